@@ -1,0 +1,1 @@
+"""One folder per case: its levers, its model, its proof, its data. Discovered, never listed."""

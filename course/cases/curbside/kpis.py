@@ -1,0 +1,119 @@
+"""From start times to what a manager and a leader see: events, KPIs, ledger."""
+
+import numpy as np
+
+from course.cases.curbside.levers import Assumptions
+from course.simulation.ledger import pence
+from course.simulation.levers import describe
+from course.simulation.run import Kpi, Run, as_records
+
+DECLARED = describe(Assumptions)
+NOT_REPORTED = "not reported by the store"
+
+
+def report(plan, starts, levers, world, a):
+    """The Run of one policy from its plan and the start times of its tasks."""
+    columns = _events(plan, starts, levers, world, a)
+    days = _days(columns, world.days)
+    minutes = _minutes(plan, starts, levers, world, columns)
+    ledger = _ledger(columns, minutes, levers, world.days, a)
+    return Run(columns, _kpis(columns, minutes, ledger, levers, world.days, a), ledger,
+               as_records(a, DECLARED), days)
+
+
+def _events(plan, starts, levers, world, a):
+    """One value per order. Minutes count from the opening of the day."""
+    first_start, second_start, third_start = starts
+    picked = first_start + plan.first
+    heard = picked + plan.react
+    rang = np.isfinite(plan.react) & plan.phone
+    agreed = ~np.isnan(second_start)
+    hung_up = rang & ~agreed
+    gave_up = np.where(hung_up, heard + plan.patience, -np.inf)
+    agreed_end = np.where(plan.third > 0, third_start + plan.third, second_start + plan.second)
+    ready_at = np.where(agreed, agreed_end, np.maximum(picked + plan.hold, gave_up))
+    ready = ready_at - world.release_min
+    late = ready > levers.promise_min
+    filled = world.missing * (agreed | plan.preferred)
+    unfilled_share = np.divide(world.missing - filled, world.missing, out=np.zeros(late.size), where=world.missing > 0)
+    csat = 4.7 - 1.3 * late - 0.35 * unfilled_share - 0.01 * np.maximum(ready - 30, 0)
+    return {
+        "day": world.day, "release_min": world.release_min, "items": world.items, "missing_items": world.missing,
+        "pick_start_min": first_start, "pick_end_min": picked,
+        "preferred": plan.preferred.astype(int), "phoned": (rang & agreed).astype(int), "hung_up": hung_up.astype(int),
+        "call_min": np.where(rang & agreed, plan.second, 0.0),
+        "ready_min": ready, "ontime": (~late).astype(int), "filled_items": filled, "csat": np.clip(csat, 1, 5),
+    }
+
+
+def _minutes(plan, starts, levers, world, columns):
+    """Minutes worked: {"busy", "after_close", "shift"} of the team, over all days."""
+    busy = after_close = 0.0
+    close = 600.0
+    last = np.zeros(world.days)
+    for start, work in zip(starts, (plan.first, plan.second, plan.third)):
+        done = ~np.isnan(start)
+        end = start[done] + work[done]
+        busy += work[done].sum()
+        after_close += (np.maximum(end, close) - np.maximum(start[done], close)).sum()
+        np.maximum.at(last, world.day[done], end)
+    return {"busy": busy, "after_close": after_close, "shift": levers.pickers * np.maximum(last, close).sum()}
+
+
+def _days(columns, days):
+    """Per store-day: orders, on-time share, mean minutes until ready."""
+    day = columns["day"]
+    orders = np.bincount(day, minlength=days)
+    safe = np.maximum(orders, 1)
+    return {
+        "orders": orders,
+        "ontime_share": np.bincount(day, columns["ontime"], days) / safe,
+        "mean_ready_min": np.bincount(day, columns["ready_min"], days) / safe,
+        "call_min": np.bincount(day, columns["call_min"], days),
+    }
+
+
+def _ledger(columns, minutes, levers, days, a):
+    """Integer pence by cost centre. Phone wages stand alone only once they are reported."""
+    missed = int((columns["missing_items"] - columns["filled_items"]).sum())
+    huddle = levers.huddles_per_week / 7 * a.huddle_min * levers.pickers * days
+    wages = levers.pickers * days * 600 + minutes["after_close"] + huddle
+    phone = columns["call_min"].sum() if levers.report_calls else 0.0
+    ledger = {
+        "order margin": pence(columns["day"].size * a.order_margin_gbp),
+        "store wages": -pence((wages - phone) / 60 * a.wage_gbp),
+        "items not filled": -pence(missed * a.unfilled_item_gbp),
+        "app": -pence(a.one_tap_gbp * days * (levers.app_build == "one_tap")),
+        "paperwork moved": -pence(a.admin_gbp * levers.admin_relief * days),
+    }
+    if levers.report_calls:
+        ledger["phone wages"] = -pence(phone / 60 * a.wage_gbp)
+    return ledger
+
+
+def _kpis(columns, minutes, ledger, levers, days, a):
+    ready, missing = columns["ready_min"], columns["missing_items"].sum()
+    late = columns["ontime"].size - columns["ontime"].sum()
+    known = levers.report_calls
+    return {
+        "ontime_share": Kpi(_mean(columns["ontime"]), "share", "Ready on time"),
+        "mean_ready_min": Kpi(_mean(ready), "min", "Release to ready, mean"),
+        "p90_ready_min": Kpi(float(np.quantile(ready, 0.9)) if ready.size else 0.0, "min", "Release to ready, nine in ten"),
+        "filled_share": Kpi(float(columns["filled_items"].sum() / missing) if missing else 1.0, "share", "Missing items replaced"),
+        "utilisation": Kpi(float(minutes["busy"] / minutes["shift"]), "share", "Time that pickers are busy"),
+        "csat_mean": Kpi(_mean(columns["csat"]), "1-5", "Satisfaction, mean"),
+        "contribution_gbp_per_day": Kpi(sum(ledger.values()) / 100 / days, "£/day", "Contribution"),
+        "retention_cost_gbp_per_day": Kpi(float(late * a.late_retention_loss * a.customer_year_gbp / days), "£/day",
+                                          "Margin of the next 12 months lost with late orders"),
+        "call_min_per_day": _reported(columns["call_min"].sum() / days, known, "min/day", "On the phone"),
+        "hung_up_calls_per_day": _reported(columns["hung_up"].sum() / days, known, "calls/day", "Customers who hung up"),
+        "orders_per_day": Kpi(columns["day"].size / days, "orders/day", "Orders"),
+    }
+
+
+def _reported(value, known, unit, label):
+    return Kpi(float(value), unit, label) if known else Kpi(None, unit, f"{label}: {NOT_REPORTED}")
+
+
+def _mean(values):
+    return float(values.mean()) if values.size else 0.0

@@ -1,0 +1,100 @@
+"""Levers and assumptions, declared once as dataclass fields.
+
+The panel, the docs and the validation are all read from the declaration:
+
+    @dataclass(frozen=True)
+    class Levers:
+        pickers: int = lever(7, label="Pickers", unit="people", owner="manager",
+                             source="assumed", lo=5, hi=14, step=1)
+"""
+
+from dataclasses import MISSING, field, fields
+from math import isfinite
+from numbers import Integral, Real
+
+OWNERS = ("leader", "manager")
+
+
+class LeverError(ValueError):
+    """A lever was unknown, of the wrong type, or outside its range."""
+
+
+def lever(default, *, label, unit, owner, source, lo=None, hi=None, step=None, choices=None, help=""):
+    """A field that a leader or a manager may set.
+
+    Either `lo`, `hi` and `step` (numbers, in `unit`) or `choices`
+    ({value: plain label}); a bool needs neither. `source` says where the default
+    comes from. ValueError for an owner other than leader or manager.
+    """
+    if owner not in OWNERS:
+        raise ValueError(f"owner must be one of {OWNERS}, not {owner!r}")
+    return _declare(default, label=label, unit=unit, owner=owner, source=source,
+                    lo=lo, hi=hi, step=step, choices=choices, help=help)
+
+
+def assumption(default, *, label, unit, source, lo, hi, step, help=""):
+    """A field that nobody in the story sets: a fact about the store or its customers."""
+    return _declare(default, label=label, unit=unit, owner=None, source=source,
+                    lo=lo, hi=hi, step=step, choices=None, help=help)
+
+
+def _declare(default, **metadata):
+    if isinstance(default, bool):
+        kind = "bool"
+    elif metadata["choices"]:
+        kind = "choice"
+    else:
+        kind = "int" if isinstance(default, int) else "float"
+    declared = field(default=default, metadata={**metadata, "kind": kind})
+    _check(metadata["label"], default, declared.metadata)
+    return declared
+
+
+def describe(levers):
+    """Every declared field of a class or an instance, as JSON-able dicts in order."""
+    return [
+        {"name": f.name, **f.metadata, "choices": dict(f.metadata["choices"] or {}) or None,
+         "default": f.default}
+        for f in fields(levers) if "kind" in f.metadata
+    ]
+
+
+def read(cls, mapping):
+    """An instance of `cls` from {name: value}; what is left out keeps its default.
+
+    Raises LeverError, naming the lever, the value and what is allowed, for an
+    unknown name, a wrong type (True is not 1), NaN, or a value off its range or step.
+    """
+    declared = {f.name: f for f in fields(cls) if f.default is not MISSING and "kind" in f.metadata}
+    unknown = sorted(set(map(str, mapping)) - set(declared))
+    if unknown:
+        raise LeverError(f"There is no lever {', '.join(unknown)}. There are: {', '.join(declared)}.")
+    return cls(**{name: _check(name, value, declared[name].metadata) for name, value in mapping.items()})
+
+
+def _check(name, value, meta):
+    """`value` as a builtin of the right kind, or LeverError."""
+    kind = meta["kind"]
+    if kind == "bool":
+        if type(value).__name__ in ("bool", "bool_"):
+            return bool(value)
+        raise LeverError(f"{name} is {value!r}. It must be True or False.")
+    if kind == "choice":
+        if isinstance(value, str) and value in meta["choices"]:
+            return value
+        raise LeverError(f"{name} is {value!r}. It must be one of: {', '.join(meta['choices'])}.")
+    return _check_number(name, value, meta)
+
+
+def _check_number(name, value, meta):
+    lo, hi, step = meta["lo"], meta["hi"], meta["step"]
+    wanted = Integral if meta["kind"] == "int" else Real
+    allowed = f"{'a whole number' if wanted is Integral else 'a number'} from {lo} to {hi} {meta['unit']}"
+    if isinstance(value, bool) or not isinstance(value, wanted) or not isfinite(value):
+        raise LeverError(f"{name} is {value!r}. It must be {allowed}.")
+    if not lo <= value <= hi:
+        raise LeverError(f"{name} is {value}. It must be {allowed}.")
+    steps = (value - lo) / step
+    if abs(steps - round(steps)) > 1e-6:
+        raise LeverError(f"{name} is {value}. It must be {allowed}, in steps of {step}.")
+    return int(value) if wanted is Integral else float(value)
