@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from course.cases.curbside.levers import Assumptions
+from course.cases.curbside.levers import OPEN_MIN, Assumptions
 from course.simulation.ledger import pence
 from course.simulation.levers import describe
 from course.simulation.run import Kpi, Run, as_records
@@ -11,11 +11,11 @@ DECLARED = describe(Assumptions)
 NOT_REPORTED = "not reported by the store"
 
 
-def report(plan, starts, levers, world, a):
-    """The Run of one policy from its plan and the start times of its tasks."""
+def report(plan, starts, levers, world, a, shift=None):
+    """The Run of one policy from its plan, the start times of its tasks, and the manager's floor hours."""
     columns = _events(plan, starts, levers, world, a)
     days = _days(columns, world.days)
-    minutes = _minutes(plan, starts, levers, world, columns)
+    minutes = _minutes(plan, starts, levers, world, shift)
     ledger = _ledger(columns, minutes, levers, world.days, a)
     return Run(columns, _kpis(columns, minutes, ledger, levers, world.days, a), ledger,
                as_records(a, DECLARED), days)
@@ -46,18 +46,17 @@ def _events(plan, starts, levers, world, a):
     }
 
 
-def _minutes(plan, starts, levers, world, columns):
-    """Minutes worked: {"busy", "after_close", "shift"} of the team, over all days."""
-    busy = after_close = 0.0
-    close = 600.0
-    last = np.zeros(world.days)
+def _minutes(plan, starts, levers, world, shift):
+    """Minutes of the team over all days: worked while open, worked after, on shift while open."""
+    in_hours = after_close = 0.0
     for start, work in zip(starts, (plan.first, plan.second, plan.third)):
         done = ~np.isnan(start)
-        end = start[done] + work[done]
-        busy += work[done].sum()
-        after_close += (np.maximum(end, close) - np.maximum(start[done], close)).sum()
-        np.maximum.at(last, world.day[done], end)
-    return {"busy": busy, "after_close": after_close, "shift": levers.pickers * np.maximum(last, close).sum()}
+        begin, end = start[done], start[done] + work[done]
+        in_hours += (np.minimum(end, OPEN_MIN) - np.minimum(begin, OPEN_MIN)).sum()
+        after_close += (np.maximum(end, OPEN_MIN) - np.maximum(begin, OPEN_MIN)).sum()
+    floor = min(shift[1], OPEN_MIN) - shift[0] if shift else 0.0
+    return {"in_hours": in_hours, "after_close": after_close,
+            "on_shift": (levers.pickers * OPEN_MIN + floor) * world.days}
 
 
 def _days(columns, days):
@@ -77,7 +76,7 @@ def _ledger(columns, minutes, levers, days, a):
     """Integer pence by cost centre. Phone wages stand alone only once they are reported."""
     missed = int((columns["missing_items"] - columns["filled_items"]).sum())
     huddle = levers.huddles_per_week / 7 * a.huddle_min * levers.pickers * days
-    wages = levers.pickers * days * 600 + minutes["after_close"] + huddle
+    wages = levers.pickers * days * OPEN_MIN + minutes["after_close"] + huddle
     phone = columns["call_min"].sum() if levers.report_calls else 0.0
     ledger = {
         "order margin": pence(columns["day"].size * a.order_margin_gbp),
@@ -100,7 +99,7 @@ def _kpis(columns, minutes, ledger, levers, days, a):
         "mean_ready_min": Kpi(_mean(ready), "min", "Release to ready, mean"),
         "p90_ready_min": Kpi(float(np.quantile(ready, 0.9)) if ready.size else 0.0, "min", "Release to ready, nine in ten"),
         "filled_share": Kpi(float(columns["filled_items"].sum() / missing) if missing else 1.0, "share", "Missing items replaced"),
-        "utilisation": Kpi(float(minutes["busy"] / minutes["shift"]), "share", "Time that pickers are busy"),
+        "utilisation": Kpi(float(minutes["in_hours"] / minutes["on_shift"]), "share", "Share of opening hours that pickers are busy"),
         "csat_mean": Kpi(_mean(columns["csat"]), "1-5", "Satisfaction, mean"),
         "contribution_gbp_per_day": Kpi(sum(ledger.values()) / 100 / days, "£/day", "Contribution"),
         "retention_cost_gbp_per_day": Kpi(float(late * a.late_retention_loss * a.customer_year_gbp / days), "£/day",

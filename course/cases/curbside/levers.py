@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from course.simulation.levers import assumption, lever
 
+OPEN_MIN = 600.0  # a store-day: ten hours
 POLICIES = {
     "call": "Text the customer, who may call the store",
     "order": "Ask for a substitute when the order is placed",
