@@ -1,0 +1,25 @@
+"""Make ``vega.js``: Vega, Vega-Lite and their embedder in one file, so that no page fetches them.
+
+    python3 -m course.charts.bundle [--check]
+"""
+
+import sys
+from pathlib import Path
+
+PLACE = Path(__file__).with_name("vega.js")
+SNIPPET = "window.courseVega = vegaEmbed;"
+
+
+def bundle():
+    """The script's text; the same for the same version of vl-convert."""
+    import vl_convert
+
+    return vl_convert.javascript_bundle(SNIPPET) + "\n"
+
+
+if __name__ == "__main__":
+    text = bundle()
+    if "--check" not in sys.argv:
+        PLACE.write_text(text, "utf-8")
+    elif PLACE.read_text("utf-8") != text:
+        sys.exit("course/charts/vega.js is not what its source makes. Run: python3 -m course.charts.bundle")

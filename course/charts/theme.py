@@ -1,0 +1,62 @@
+"""The course's chart theme and its renderer: Vega-Lite for the page, SVG for paper.
+
+JupyterLab and Notebook render Vega-Lite 5 themselves; Altair 6 writes version 6, which
+they show as text, so the schema's version is put back. Charts here stay within what
+both versions share.
+"""
+
+import os
+
+import altair as alt
+
+INK, SOFT, LINE = "#1b2530", "#52606d", "#d9dfe5"
+LEADER, MANAGER, THINK = "#4338a8", "#0b6e69", "#9a5b00"
+FONT = '"Source Sans 3", "Segoe UI", system-ui, "Noto Sans", sans-serif'
+VEGALITE = "application/vnd.vegalite.v5+json"
+WIDTH = 660
+
+
+@alt.theme.register("course", enable=False)
+def theme():
+    """Calm type, few lines, no background: the page's own colour shows through."""
+    text = {"labelFont": FONT, "titleFont": FONT, "labelFontSize": 14, "titleFontSize": 14,
+            "labelColor": SOFT, "titleColor": SOFT, "titleFontWeight": "normal"}
+    return {"config": {
+        "background": None, "font": FONT,
+        "view": {"stroke": None, "continuousWidth": WIDTH, "discreteWidth": WIDTH},
+        "title": {"font": FONT, "fontSize": 18, "fontWeight": 600, "anchor": "start", "color": INK,
+                  "subtitleColor": SOFT, "subtitleFontSize": 14, "subtitleFont": FONT, "offset": 12},
+        "axis": {**text, "gridColor": LINE, "domain": False, "ticks": False, "labelPadding": 6, "titlePadding": 10},
+        "legend": {**text, "orient": "top", "title": None, "symbolSize": 120},
+        "line": {"strokeWidth": 3}, "range": {"category": [INK, LEADER, MANAGER, THINK]},
+    }}
+
+
+def use():
+    """Make this the way that charts are drawn in this kernel."""
+    alt.theme.enable("course")
+    alt.renderers.register("course", render)
+    alt.renderers.enable("course")
+
+
+def render(spec, **_):
+    """A chart as what a notebook keeps. The plain text is the chart's description.
+
+    With ``COURSE_BUILD`` set the SVG goes with it, for pages that can't run Vega.
+    """
+    spec = {**spec, "$schema": "https://vega.github.io/schema/vega-lite/v5.20.1.json"}
+    said = spec.get("description", "")
+    if os.environ.get("NBGRADER_EXECUTION") or os.environ.get("COURSE_GRADING"):
+        return {"text/plain": said}
+    bundle = {VEGALITE: spec, "text/plain": said}
+    if os.environ.get("COURSE_BUILD"):
+        import vl_convert
+
+        bundle["image/svg+xml"] = vl_convert.vegalite_to_svg(spec, vl_version="5.20")
+    return bundle, {VEGALITE: {"embed_options": {"renderer": "svg", "actions": False}}}
+
+
+def spec(chart):
+    """A chart as a Vega-Lite mapping with the theme in it, for the live panel."""
+    with alt.theme.enable("course"):
+        return chart.to_dict()

@@ -1,0 +1,180 @@
+"""Lines of pandas: one to complete on the page, one to write in a code cell."""
+
+import math
+from html import escape
+
+from course.exercises import lesson, plain
+from course.exercises.exercise import Exercise, Incomplete, NotUnderstood, note
+from course.exercises.record import NotSaved
+from course.exercises.score import number
+
+MOST_VALUES = 200
+
+
+class Line(Exercise):
+    """Fill the blanks in a line of pandas, which then runs in the learner's kernel.
+
+    ``template`` holds ``{name}`` inside quotes for each blank; ``blanks`` maps names to
+    labels. The answer and the key map names to text (the key to a set of accepted texts).
+    What was typed is compared as text by the score; it is evaluated only here, where the
+    learner's own code runs anyway.
+    """
+
+    kind = "line"
+    recorded_says = "The line runs. Scored after you hand in."
+
+    def __init__(self, path, *, template, blanks, **common):
+        super().__init__(path, **common)
+        self.template, self.blanks = template, dict(blanks)
+
+    def parse(self, raw):
+        if not isinstance(raw, dict) or set(raw) != set(self.blanks) or not all(
+                isinstance(typed, str) and len(typed) <= 80 for typed in raw.values()):
+            raise NotUnderstood("This does not fit the line on this page. Fill each blank with a name.")
+        typed = {name: raw[name].strip().strip("\"'“”‘’").strip() for name in self.blanks}
+        if not all(typed.values()):
+            raise Incomplete("A blank is still empty.")
+        return typed
+
+    def same(self, match, answer):
+        return all(answer.get(name) == typed for name, typed in match.items())
+
+    def mark(self, answer):
+        return sum(answer[name] in self.key[name] for name in self.blanks) / len(self.blanks)
+
+    def describe(self):
+        return {"template": self.template, "blanks": self.blanks}
+
+    def text(self, answer):
+        return self.template.format(**answer)
+
+    def note(self, answer):
+        try:
+            result = plain.evaluate(self.template.format(
+                **{name: typed.replace("\\", "\\\\").replace('"', '\\"') for name, typed in answer.items()}))
+        except Exception as error:  # noqa: BLE001 - any mistake of the line is said in words
+            return note("think", "The line does not run yet", plain.sentence(error))
+        return {**super().note(answer), "result": as_html(result)}
+
+
+class Code(Exercise):
+    """Write a line of pandas in the code cell above; the score reads the name that it sets.
+
+    ``name`` is that name and ``type`` its type (``"Series"`` or ``"number"``). The answer
+    is a number, or a mapping from labels to numbers; labels of several levels are
+    compared as sets, so that the order of grouping and ``unstack`` do not matter. The key
+    is (value or mapping, tolerance).
+    """
+
+    kind = "code"
+
+    def __init__(self, path, *, name, type, **common):  # noqa: A002 - the word of ``reads``
+        super().__init__(path, **common)
+        self.name, self.type = name, type
+
+    def answer(self):
+        value = plain.names().get(self.name)
+        return None if value is ... else value
+
+    def parse(self, raw):
+        value = simplify(raw)
+        if self.type == "number":
+            if isinstance(value, dict) and len(value) == 1:
+                value = next(iter(value.values()))
+            if not isinstance(value, float):
+                raise NotUnderstood(f"{self.name} should be one number, and it is {kind_of(raw)}.")
+        elif not isinstance(value, dict):
+            raise NotUnderstood(f"{self.name} should hold one number for each group, and it is {kind_of(raw)}.")
+        return value
+
+    def same(self, match, answer):
+        return same_values(match, answer, 1e-6)
+
+    def mark(self, answer):
+        value, tolerance = self.key
+        return same_values(value, answer, tolerance)
+
+    def text(self, answer):
+        if isinstance(answer, float):
+            return number(round(answer, 4))
+        return "; ".join(f"{' / '.join(sorted(map(str, label)))} {number(round(value, 3))}"
+                         for label, value in answer.items())
+
+    def state(self):
+        raw = self.answer()
+        if raw is None:
+            return {"answer": None, "at": None, "note": None, "done": False}
+        at = lesson.record(self.module).entry(self.id).get("at")
+        try:
+            answer = self.parse(raw)
+        except NotUnderstood as problem:
+            return {"answer": None, "at": at, "note": note("think", "Think again", str(problem)), "done": False}
+        return {"answer": self.text(answer), "at": at, "done": True, "note": self.note(answer)}
+
+    def look(self, names):
+        """The learner's cell has run: keep what it gave if that is new, and say how it stands."""
+        state = self.state()
+        if state["done"] and state["answer"] != lesson.record(self.module).answer(self.id):
+            try:
+                self.keep(state["answer"])
+                state = self.state()
+            except NotSaved as problem:
+                state = {**state, "note": note("bad", "Not saved", f"Your line is still on this page, but {problem}. "
+                                               "Mend that, then run the line again.")}
+        if self.front is not None and self.front.state != state:
+            self.front.state = state
+
+
+def simplify(value):
+    """A number as float; a table of numbers as a mapping from frozensets of labels; else the value."""
+    import numpy as np
+    import pandas as pd
+
+    if isinstance(value, (bool, np.bool_, str)) or value is None:
+        return value
+    if isinstance(value, pd.DataFrame):
+        value = value.iloc[:, 0] if value.shape[1] == 1 else value.stack()
+    if isinstance(value, dict):
+        value = pd.Series(value)
+    if isinstance(value, pd.Series):
+        if len(value) > MOST_VALUES or not pd.api.types.is_numeric_dtype(value):
+            return value
+        return {frozenset(map(str, label if isinstance(label, tuple) else (label,))): float(one)
+                for label, one in value.items()}
+    if isinstance(value, (int, float, np.number)) or (isinstance(value, np.ndarray) and value.size == 1):
+        return float(value.item() if isinstance(value, np.ndarray) else value)
+    return value
+
+
+def same_values(match, answer, tolerance):
+    """Whether two numbers, or two mappings to numbers with the same labels, agree."""
+    match = simplify(match)
+    if isinstance(match, dict) != isinstance(answer, dict):
+        return False
+    if not isinstance(match, dict):
+        return math.isclose(match, answer, rel_tol=1e-9, abs_tol=tolerance)
+    return match.keys() == answer.keys() and all(
+        math.isclose(value, answer[label], rel_tol=1e-9, abs_tol=tolerance) for label, value in match.items())
+
+
+def kind_of(value):
+    """What a value is, in words that a manager knows."""
+    import pandas as pd
+
+    if isinstance(value, (bool, str)):
+        return "a text" if isinstance(value, str) else "a yes or no"
+    if isinstance(value, pd.DataFrame):
+        return f"a whole table of {len(value):,} rows"
+    if isinstance(value, pd.Series):
+        return f"a column of {len(value):,} values"
+    return "something else" if callable(value) else "a number" if isinstance(value, (int, float)) else "something else"
+
+
+def as_html(result):
+    """A small result as a table for the page; large ones are cut, everything is escaped."""
+    import pandas as pd
+
+    if isinstance(result, (pd.Series, pd.DataFrame)):
+        frame = result.to_frame() if isinstance(result, pd.Series) else result
+        return frame.head(12).to_html(border=0, float_format="{:.3f}".format, escape=True)
+    return f"<p>{escape(str(result)[:400])}</p>"

@@ -1,0 +1,58 @@
+"""A decision: lever settings that are replayed on days that nobody has seen."""
+
+from course.exercises.exercise import Exercise, NotUnderstood
+from course.exercises.panel import Panel
+
+
+class Decision(Exercise):
+    """Set the levers and commit to them. The answer is ``{"levers": {name: value}}``.
+
+    ``only`` names the levers that may be moved, ``fixed`` what the others stand at. The
+    key is a function of the full lever settings that replays them on held-out worlds and
+    gives the share of the attainable gap closed, 0 to 1: results that a record claims are
+    never looked at. A catalogued error is a function of ``{"levers": …, "kpis": …}`` on
+    the days that the page shows.
+    """
+
+    kind = "decision"
+    recorded_says = "Kept as your decision. It is replayed on days that nobody has seen, after you hand in."
+
+    def __init__(self, path, *, simulator, only, fixed=None, **common):
+        super().__init__(path, **common)
+        self.panel = Panel(path, simulator, only=only, fixed=fixed)
+
+    def parse(self, raw):
+        levers = raw.get("levers") if isinstance(raw, dict) else None
+        if not isinstance(levers, dict) or not set(map(str, levers)) <= set(self.panel.only):
+            raise NotUnderstood("This is not a setting of the levers on this page. Set them and decide again.")
+        try:
+            full = self.panel.simulator.read(self.panel.simulator.levers, {**levers, **self.panel.fixed})
+        except ValueError as problem:
+            raise NotUnderstood(f"{problem} Set the levers on this page and decide again.") from None
+        return {name: getattr(full, name) for name in (*self.panel.only, *self.panel.fixed)}
+
+    def _seen(self, answer):
+        chosen = {name: value for name, value in answer.items() if name in self.panel.only}
+        return self.panel.play(tuple(sorted(chosen.items())), ()).kpis
+
+    def recognise(self, answer):
+        return super().recognise({"levers": answer, "kpis": self._seen(answer)}) if self.wrong else None
+
+    def facts(self, answer):
+        return self._seen(answer)
+
+    def mark(self, answer):
+        return self.key(answer)
+
+    def describe(self):
+        return {"panel": True, **self.panel.describe()}
+
+    def text(self, answer):
+        levers = {lever["name"]: lever for lever in self.panel.simulator.describe(self.panel.simulator.levers)}
+        said = []
+        for name in self.panel.only:
+            lever, value = levers[name], answer[name]
+            value = (lever["choices"] or {}).get(value, value)
+            said.append(f"{lever['label']}: {'yes' if value is True else 'no' if value is False else value}"
+                        f"{' ' + lever['unit'] if lever['unit'] else ''}")
+        return "; ".join(said)

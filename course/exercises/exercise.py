@@ -1,0 +1,181 @@
+"""What every kind of exercise shares: declaration, feedback at once, and the score."""
+
+import os
+from abc import ABC, abstractmethod
+
+from course.exercises import lesson
+from course.exercises.record import NotSaved
+from course.exercises.score import Score
+from course.exercises.wrong import matches
+
+
+class NotUnderstood(ValueError):
+    """An answer that can't be read; ``str()`` is a sentence for the learner."""
+
+
+class Incomplete(NotUnderstood):
+    """An answer that is worth keeping but not finished; ``str()`` says what is left."""
+
+
+class Exercise(ABC):
+    """One exercise, declared in a score cell.
+
+    Parameters
+    ----------
+    path : str
+        Module and grade id, such as ``02_curbside/m2-4``.
+    title, prompt : str
+        What the card is headed with, and what is asked.
+    points : float
+        The most that it can earn.
+    skill : str
+        The skill that it exercises, for item statistics.
+    seeds : list of str
+        The claims of the articles that it rests on (``004-22``).
+    wrong : list of Wrong
+        The catalogue of wrong answers.
+
+    ``key`` is set by the hidden part of the score cell only; without it an answer can be
+    recognised as a catalogued error, and is otherwise just recorded.
+    """
+
+    kind = ""
+    recorded_says = "Scored after you hand in."
+
+    def __init__(self, path, *, title, prompt, points, skill, seeds, wrong=()):
+        self.module, self.id = path.split("/")
+        self.title, self.prompt, self.points = title, prompt, points
+        self.skill, self.seeds, self.wrong = skill, list(seeds), list(wrong)
+        self.key = None
+        self.front = None
+
+    # What each kind of exercise defines -------------------------------------------
+
+    @abstractmethod
+    def parse(self, raw):
+        """Turn what was clicked or typed into an answer; raises ``NotUnderstood``."""
+
+    def same(self, match, answer):
+        """Whether a plain catalogue entry is this answer."""
+        return match == answer
+
+    @abstractmethod
+    def mark(self, answer):
+        """The share of the points earned, from 0 to 1, by ``self.key``."""
+
+    def describe(self):
+        """What the page needs to draw the exercise, beyond what all share."""
+        return {}
+
+    def text(self, answer):
+        """An answer in a few words, as the feedback repeats it."""
+        return str(answer)
+
+    def facts(self, answer):
+        """Numbers that a catalogued sentence may name, beside ``{answer}``."""
+        return {}
+
+    # What all share ------------------------------------------------------------------
+
+    @property
+    def heading(self):
+        """``Exercise 4 · one number``."""
+        return f"Exercise {self.id.rpartition('-')[2]} · {self.title}"
+
+    def answer(self):
+        """The answer as recorded; ``None`` when there is none."""
+        return lesson.record(self.module).answer(self.id)
+
+    def recognise(self, answer):
+        """The first catalogued wrong answer that this is, or ``None``."""
+        return next((wrong for wrong in self.wrong if matches(wrong, answer, self.same)), None)
+
+    def say(self, wrong, answer):
+        """The catalogued sentence with the learner's own answer in it."""
+        return wrong.says.format(answer=self.text(answer), **self.facts(answer))
+
+    def score(self):
+        """Work out the Score of the answer given, by the key if there is one."""
+        raw = self.answer()
+        if raw is None:
+            return self._score(0.0, "blank")
+        try:
+            answer = self.parse(raw)
+        except NotUnderstood as problem:
+            return self._score(0.0, "think", says=str(problem))
+        if self.key is None:
+            return self._score(self.points, "recorded", answer=self.text(answer))
+        share = min(max(float(self.mark(answer)), 0.0), 1.0)
+        if not share >= 0:
+            raise ValueError(f"{self.id}: the share of points is not a number")
+        wrong = None if share == 1 else self.recognise(answer)
+        verdict = "right" if share == 1 else "partly" if share > 0 else "think"
+        return self._score(share * self.points, verdict, answer=self.text(answer),
+                           says=self.say(wrong, answer) if wrong else self.verdict_says(verdict),
+                           says_id=f"{self.id}/{wrong.id}" if wrong else "")
+
+    def verdict_says(self, verdict):
+        """What the feedback says of an answer that the catalogue does not know."""
+        return {"right": "", "partly": "Some of it holds. Which part would you look at again?",
+                "think": "Look at it once more: what does the question ask for, and in which unit?"}[verdict]
+
+    def _score(self, value, verdict, **said):
+        return Score(round(float(value), 4), self.points, self.heading, verdict, shown=self.key is not None, **said)
+
+    def show(self):
+        """Draw the exercise, unless it is being graded, and return its Score."""
+        if not graded():
+            lesson.show(self)
+        return self.score()
+
+    # What the page sends -------------------------------------------------------------
+
+    def receive(self, raw):
+        """Keep what the learner did, and say how it stands (the ``state`` of the front)."""
+        try:
+            self.parse(raw)
+        except Incomplete:
+            pass
+        except NotUnderstood as problem:
+            return {**self.state(), "note": note("think", "Not kept yet", str(problem))}
+        try:
+            self.keep(raw)
+        except NotSaved as problem:
+            return {**self.state(), "unsaved": True, "note": note(
+                "bad", "Not saved", f"Your answer is still on this page, but {problem}. Mend that, then save again.")}
+        return self.state()
+
+    def keep(self, raw):
+        """Put an answer into the record; raises ``NotSaved``."""
+        lesson.record(self.module).put(self.id, raw)
+        lesson.progress()
+
+    def state(self):
+        """How the exercise stands: the answer, when it was saved, and what is said of it."""
+        entry = lesson.record(self.module).entry(self.id)
+        if not entry:
+            return {"answer": None, "at": None, "note": None, "done": False}
+        state = {"answer": entry["answer"], "at": entry["at"], "done": False}
+        try:
+            answer = self.parse(entry["answer"])
+        except Incomplete as rest:
+            return {**state, "note": note("plain", "Kept so far", str(rest))}
+        except NotUnderstood as problem:
+            return {**state, "note": note("think", "Think again", str(problem))}
+        return {**state, "note": self.note(answer), "done": True}
+
+    def note(self, answer):
+        """The card under an answer: a thinking error and a question, or ``Recorded``."""
+        wrong = self.recognise(answer)
+        if wrong:
+            return note("think", "Think again", self.say(wrong, answer), f"{self.id}/{wrong.id}")
+        return note("good", "Recorded", self.recorded_says)
+
+
+def graded():
+    """Whether this runs to be graded, where nothing is drawn."""
+    return bool(os.environ.get("NBGRADER_EXECUTION") or os.environ.get("COURSE_GRADING"))
+
+
+def note(tone, head, says, id=""):  # noqa: A002 - the catalogue's own word
+    return {"tone": tone, "head": head, "says": says, "id": id}

@@ -1,0 +1,94 @@
+"""The page's side of exercises and simulators: native HTML controls in one widget class."""
+
+from pathlib import Path
+
+import anywidget
+import traitlets
+from IPython.display import display
+
+HERE = Path(__file__).parent
+SCRIPTS = ("core.js", "choices.js", "typed.js", "panel.js")
+LIVE = HERE.parents[1] / "charts" / "vega.js"
+
+
+def _script(*more):
+    return "\n".join([*(path.read_text("utf-8") for path in more),
+                      *((HERE / name).read_text("utf-8") for name in SCRIPTS)])
+
+
+class Front(anywidget.AnyWidget):
+    """One exercise or simulator on the page.
+
+    ``spec`` is what it is (fixed), ``state`` how it stands, ``runs`` the runs kept so far.
+    What the learner does arrives as messages and is answered by the exercise behind it.
+    """
+
+    _esm = _script()
+    _css = (HERE / "front.css").read_text("utf-8")
+    spec = traitlets.Dict().tag(sync=True)
+    state = traitlets.Dict().tag(sync=True)
+    runs = traitlets.List().tag(sync=True)
+
+    def __init__(self, said, **traits):
+        super().__init__(**traits)
+        self._said = said
+
+    @classmethod
+    def show(cls, exercise):
+        """Draw an exercise and take what its page sends."""
+        from course.exercises import lesson
+
+        spec = {"kind": exercise.kind, "heading": exercise.heading, "prompt": exercise.prompt,
+                "points": exercise.points, "opinion": getattr(exercise, "opinion", False), **exercise.describe()}
+        kind = LiveFront if spec.get("panel") else cls
+        front = kind(f"{exercise.heading}: {exercise.prompt}", spec=spec, state=exercise.state(),
+                     runs=lesson.runs(exercise.module))
+        exercise.front = front
+
+        def receive(_, content, __):
+            if content.get("type") == "answer":
+                front.state = exercise.receive(content.get("value"))
+                front.send({"type": "state", "seq": content.get("seq")})
+            elif spec.get("panel"):
+                front.send(exercise.panel.receive(content))
+
+        front.on_msg(receive)
+        front.draw()
+
+    def draw(self):
+        """Put the widget on the page, with a plain text for what can't show widgets."""
+        bundle = self._repr_mimebundle_()
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        display({**data, "text/plain": self._said}, metadata=metadata, raw=True)
+
+
+class LiveFront(Front):
+    """A front with a live chart: it carries the chart library, so nothing is fetched."""
+
+    _esm = _script(LIVE)
+
+    @classmethod
+    def show_panel(cls, panel):
+        """Draw a simulator and answer its levers."""
+        spec = {"kind": "panel", "heading": panel.heading, **panel.describe()}
+        front = cls(f"{panel.heading}. {spec['played']['said']}", spec=spec)
+        front.on_msg(lambda _, content, __: front.send(panel.receive(content)))
+        panel.front = front
+        front.draw()
+
+
+class Header(Front):
+    """The line at the top of a page: how many exercises are answered, and any notice."""
+
+    @classmethod
+    def show(cls, module, record):
+        """Draw the line for a module."""
+        header = cls(f"Module {module}", spec={"kind": "header", "notice": record.notice}, state={"steps": []})
+        header.draw()
+        return header
+
+    def update(self, exercises):
+        """Say how each exercise stands."""
+        steps = [{"heading": one.heading, "done": one.state()["done"]} for one in exercises]
+        if self.state != {"steps": steps}:
+            self.state = {"steps": steps}

@@ -1,0 +1,111 @@
+// Parts that every exercise shares: elements, the note under an answer, and saving.
+const drawers = {};
+
+function make(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+// Text with `code` between backticks; never HTML, whoever wrote it.
+function rich(text) {
+  const parts = String(text).split("`");
+  return parts.map((part, at) => (at % 2 ? make("code", {}, part) : document.createTextNode(part)));
+}
+
+function clock(iso) {
+  return new Date(iso).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+}
+
+let counter = 0;
+function unique(stem) {
+  counter += 1;
+  return `course-${stem}-${counter}`;
+}
+
+// Marks beside a word: colour is never the only difference.
+const marks = { think: "◆", good: "✓", bad: "✕", plain: "○" };
+
+function fillNote(box, note) {
+  box.replaceChildren();
+  box.className = "course-note-slot";
+  if (!note) return;
+  box.classList.add("course-note", note.tone);
+  box.append(
+    make("b", {}, make("span", { "aria-hidden": "true" }, `${marks[note.tone]} `), note.head),
+    make("span", {}, ...rich(note.says)),
+  );
+  if (note.result) {
+    const table = make("div", { class: "course-result" });
+    table.innerHTML = note.result; // made and escaped by the kernel's own table writer
+    box.append(table);
+  }
+}
+
+const LOST = {
+  tone: "bad",
+  head: "Not saved",
+  says: "The page has lost touch with its engine. Your answer is still here: start the page again, then save.",
+};
+
+// One exchange with the kernel at a time is acknowledged by its number; silence is said.
+function saver(model, onState, wait = 8000) {
+  let sent = 0;
+  let timer = null;
+  model.on("msg:custom", (message) => {
+    if (message.type !== "state" || message.seq !== sent) return;
+    clearTimeout(timer);
+    timer = null;
+  });
+  model.on("change:state", () => onState(model.get("state"), timer !== null));
+  return (value) => {
+    sent += 1;
+    clearTimeout(timer);
+    timer = setTimeout(() => onState({ ...model.get("state"), note: LOST, unsaved: true }, false), wait);
+    model.send({ type: "answer", value, seq: sent });
+  };
+}
+
+function drawExercise({ model, el }) {
+  const spec = model.get("spec");
+  const note = make("div", { class: "course-note-slot", role: "status", "aria-live": "polite" });
+  const status = make("p", { class: "course-status" });
+  const again = make("button", { type: "button", class: "course-button", hidden: true }, "Save again");
+  const body = make("div", { class: "course-body" });
+  let control;
+  const show = (state) => {
+    fillNote(note, state.note);
+    again.hidden = !state.unsaved;
+    const first = spec.points && !spec.opinion ? " · your last answer counts" : "";
+    status.textContent = state.unsaved ? "" : state.at ? `Saved ${clock(state.at)}${first}` : "Not answered yet";
+    control.set(state.answer);
+  };
+  const send = saver(model, show);
+  control = drawers[spec.kind]({ spec, body, send, model });
+  again.addEventListener("click", () => send(control.get()));
+  const points = `${spec.points} ${spec.points === 1 ? "point" : "points"}${spec.kind === "memo" ? ", marked by a person" : ""}`;
+  el.replaceChildren(
+    make("section", { class: `course-task course-${spec.kind}`, "aria-label": spec.heading },
+      make("div", { class: "course-top" }, make("span", {}, spec.heading), make("span", {}, points)),
+      body, note, again, status));
+  show(model.get("state"));
+  const onRun = () => show(model.get("state"));
+  return () => model.off("change:state", onRun);
+}
+
+function prompt(spec, tag = "p", attributes = {}) {
+  return make(tag, { class: "course-prompt", ...attributes }, ...rich(spec.prompt));
+}
+
+export default {
+  render(context) {
+    context.el.classList.add("course-front");
+    const kind = context.model.get("spec").kind;
+    return kind === "header" || kind === "panel" ? drawers[kind](context) : drawExercise(context);
+  },
+};

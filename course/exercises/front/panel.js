@@ -1,0 +1,185 @@
+// A simulator: levers in two columns, tiles, a live chart, the log of runs, the hood.
+function shown(lever, value) {
+  if (lever.kind === "bool") return value ? "yes" : "no";
+  if (lever.unit === "share") return `${Math.round(value * 1000) / 10} %`;
+  return `${value} ${lever.unit}`.trim();
+}
+
+function leverControl(lever, value, onmove, onsettle) {
+  const id = unique("lever");
+  const label = make("label", { for: id }, lever.label);
+  const help = lever.help ? make("p", { class: "course-hint", id: `${id}-help` }, lever.help) : null;
+  const described = help ? `${id}-help` : null;
+  if (lever.kind === "choice") {
+    const select = make("select", { id, "aria-describedby": described },
+      ...Object.entries(lever.choices).map(([name, said]) => make("option", { value: name }, said)));
+    select.value = value;
+    select.addEventListener("change", () => { onmove(select.value); onsettle(); });
+    return { node: make("div", { class: "course-lever" }, label, select, help), set: (to) => { select.value = to; } };
+  }
+  if (lever.kind === "bool") {
+    const box = make("input", { type: "checkbox", id, "aria-describedby": described });
+    box.checked = value;
+    box.addEventListener("change", () => { onmove(box.checked); onsettle(); });
+    return { node: make("div", { class: "course-lever" }, make("div", { class: "course-choice" }, box, label), help), set: (to) => { box.checked = to; } };
+  }
+  const range = make("input", { type: "range", id, min: lever.lo, max: lever.hi, step: lever.step, "aria-describedby": described });
+  const out = make("output", { for: id });
+  const tell = () => { out.textContent = shown(lever, Number(range.value)); range.setAttribute("aria-valuetext", out.textContent); };
+  range.value = value;
+  tell();
+  range.addEventListener("input", () => { tell(); onmove(Number(range.value)); });
+  range.addEventListener("change", onsettle);
+  return { node: make("div", { class: "course-lever" }, label, make("div", { class: "course-row" }, range, out), help), set: (to) => { range.value = to; tell(); } };
+}
+
+// One request under way; the newest setting waits and overtakes all before it.
+function player(model, onresult, onsilence, wait = 10000) {
+  let seq = 0;
+  let busy = null;
+  let next = null;
+  let timer = null;
+  const go = (message) => {
+    seq += 1;
+    busy = { ...message, seq };
+    timer = setTimeout(() => { busy = null; onsilence(); }, wait);
+    model.send(busy);
+  };
+  model.on("msg:custom", (message) => {
+    if (message.type !== "result" || !busy || message.seq !== busy.seq) return;
+    clearTimeout(timer);
+    const asked = busy;
+    busy = null;
+    if (next) { const waiting = next; next = null; go(waiting); }
+    onresult(message, asked);
+  });
+  return (message) => {
+    if (!busy) go(message);
+    else if (!next || next.type === "levers") next = message;
+    else if (message.type !== "levers") next = message;
+  };
+}
+
+function drawTiles(list, tiles) {
+  list.replaceChildren(...tiles.map(([label, text, hint]) => make("div", {}, make("dt", {}, label), make("dd", {}, text), make("dd", { class: "course-hint" }, hint))));
+}
+
+function buildPanel(spec, model, settings) {
+  const now = { ...spec.today, ...(settings ?? {}) };
+  const changed = {};
+  const rows = { this: spec.played.rows, other: [], name: "" };
+  let view = null;
+  let settle = null;
+  const tiles = make("dl", { class: "course-kpis" });
+  const chart = make("div", { class: "course-live", role: "img", "aria-label": spec.played.said });
+  const spoken = make("p", { class: "course-hidden", "aria-live": "polite" });
+  const trouble = make("p", { class: "course-trouble", role: "alert", hidden: true });
+  const paint = () => {
+    if (!view) return;
+    const data = [...rows.other.map((row) => ({ ...row, run: rows.name })), ...rows.this.map((row) => ({ ...row, run: "this run" }))];
+    view.data("runs", data).runAsync().then(() => { chart.dataset.painted = String(Number(chart.dataset.painted ?? 0) + 1); });
+  };
+  const say = (problem) => { trouble.hidden = !problem; trouble.textContent = problem ?? ""; };
+  const ask = player(model, (reply, asked) => {
+    say(reply.problem);
+    if (reply.problem) return;
+    if (asked.type === "compare") {
+      Object.assign(rows, { other: reply.rows, name: asked.name });
+    } else {
+      rows.this = reply.rows;
+      drawTiles(tiles, reply.tiles);
+      chart.setAttribute("aria-label", reply.said);
+      if (asked.type === "keep") spoken.textContent = reply.said;
+    }
+    paint();
+  }, () => say("The simulator does not answer. Wait a moment; if nothing happens, open this page again. Nothing that you saved is lost."));
+  const message = (type) => ({ type, levers: { ...now }, assumptions: { ...changed } });
+  const moved = () => ask(message("levers"));
+  const settled = () => { clearTimeout(settle); settle = setTimeout(() => ask(message("keep")), 700); };
+  const compare = (name, levers, assumptions) => ask({ type: "compare", name, levers, assumptions });
+
+  const controls = {};
+  const columns = ["leader", "manager"].map((owner) => {
+    const mine = spec.levers.filter((lever) => lever.owner === owner);
+    if (!mine.length) return null;
+    const mark = owner === "leader" ? "▲" : "●";
+    return make("div", { class: `course-own ${owner}`, role: "group", "aria-label": spec.deciders[owner] },
+      make("p", { class: "course-decider" }, make("span", { "aria-hidden": "true" }, `${mark} `), spec.deciders[owner]),
+      ...mine.map((lever) => {
+        controls[lever.name] = leverControl(lever, now[lever.name], (value) => { now[lever.name] = value; moved(); }, settled);
+        return controls[lever.name].node;
+      }));
+  });
+  const setAll = (to) => { Object.assign(now, to); for (const [name, control] of Object.entries(controls)) control.set(now[name]); };
+  const reset = make("button", { type: "button", class: "course-button", onclick: () => { setAll(spec.today); moved(); settled(); } }, "Back to today");
+
+  drawTiles(tiles, spec.played.tiles);
+  const log = make("div", { class: "course-log" });
+  const drawLog = () => {
+    const all = model.get("runs") ?? [];
+    const own = all.filter((run) => Object.keys(run.levers).length);
+    const head = make("tr", {}, ...["Run", ...spec.columns, ""].map((name) => (name ? make("th", { scope: "col" }, name) : make("td"))));
+    const body = own.slice(0, 6).map((run) => make("tr", {}, make("th", { scope: "row" }, String(run.n)),
+      ...run.cells.map((cell) => make("td", {}, cell)),
+      make("td", {}, make("button", { type: "button", class: "course-link", "aria-label": `Compare with run ${run.n}`, onclick: () => compare(`run ${run.n}`, pick(run.levers), run.assumptions) }, "compare"))));
+    log.replaceChildren(own.length
+      ? make("table", {}, make("caption", {}, own.length > 6 ? `Your last 6 of ${own.length} runs` : "Your runs"), make("thead", {}, head), make("tbody", {}, ...body))
+      : make("p", { class: "course-hint" }, "Each setting that you stop at is kept here as a run."));
+  };
+  const pick = (levers) => Object.fromEntries(Object.entries(levers).filter(([name]) => name in spec.today));
+  model.on("change:runs", drawLog);
+  drawLog();
+
+  const node = make("div", { class: "course-grid" },
+    make("div", { class: "course-levers" }, ...columns.filter(Boolean), make("div", { class: "course-own" }, reset)),
+    make("div", { class: "course-out" }, tiles, chart, spoken, trouble, log, spec.assumptions.length ? hood(spec, changed, moved, settled) : null));
+  window.courseVega(chart, spec.chart, { renderer: "svg", actions: false, ast: false }).then((made) => {
+    view = made.view;
+    compare("today", spec.today, {});
+    if (settings) moved(); else paint();
+  });
+  return { node, get: () => ({ ...now }), set: (to) => { setAll(to); moved(); }, stop: () => view?.finalize() };
+}
+
+// Every assumption with its unit and source, each open to change.
+function hood(spec, changed, moved, settled) {
+  const inputs = [];
+  const row = (one) => {
+    const input = make("input", { type: "number", min: one.lo, max: one.hi, step: one.step, value: one.default, "aria-label": `${one.label}, ${one.unit}` });
+    input.addEventListener("change", () => {
+      const value = Number(input.value);
+      if (value === one.default) delete changed[one.name]; else changed[one.name] = value;
+      moved();
+      settled();
+    });
+    inputs.push([input, one]);
+    return make("tr", {}, make("th", { scope: "row" }, one.label), make("td", {}, input), make("td", {}, one.unit), make("td", {}, one.source));
+  };
+  const back = make("button", { type: "button", class: "course-button", onclick: () => {
+    for (const [input, one] of inputs) { input.value = one.default; delete changed[one.name]; }
+    moved();
+    settled();
+  } }, "Back to these assumptions");
+  return make("details", { class: "course-hood" },
+    make("summary", {}, `Open the hood: ${spec.assumptions.length} assumptions, their units and where they come from`),
+    spec.hood ? make("p", { class: "course-hint" }, ...rich(spec.hood)) : null,
+    make("div", { class: "course-scroll", tabindex: "0", role: "region", "aria-label": "Assumptions" }, make("table", {},
+      make("thead", {}, make("tr", {}, ...["Assumption", "Value", "Unit", "Source"].map((name) => make("th", { scope: "col" }, name)))),
+      make("tbody", {}, ...spec.assumptions.map(row)))), back);
+}
+
+drawers.panel = ({ model, el }) => {
+  const spec = model.get("spec");
+  const panel = buildPanel(spec, model);
+  el.replaceChildren(make("section", { class: "course-sim", "aria-label": spec.title },
+    make("header", {}, make("h3", {}, spec.title), make("p", {}, spec.subtitle)), panel.node));
+  return panel.stop;
+};
+
+drawers.decision = ({ spec, body, send, model }) => {
+  const kept = model.get("state").answer?.levers;
+  const panel = buildPanel(spec, model, kept);
+  body.append(prompt(spec), make("div", { class: "course-sim inside" }, panel.node),
+    make("button", { type: "button", class: "course-button primary", onclick: () => send({ levers: panel.get() }) }, "This is my decision"));
+  return { get: () => ({ levers: panel.get() }), set: () => {} };
+};

@@ -1,0 +1,92 @@
+"""The page that is open: its record, its exercises, and the line at its top."""
+
+import os
+
+from course.exercises.record import Record
+
+_records = {}
+_open = {"module": None, "exercises": {}, "panels": {}, "header": None}
+
+
+def record(module):
+    """The record of a module, opened once; read anew when another place or program wrote it."""
+    place = (module, os.environ.get("COURSE_ANSWERS"), os.getcwd())
+    if place not in _records:
+        _records.clear()
+        _records[place] = Record.open(module)
+    return _records[place]
+
+
+def begin(module):
+    """Start a module's page: errors in plain words, our charts, and the line that says how far one is.
+
+    Stands in the first code cell of every notebook. ``module`` is the notebook's name,
+    such as ``02_curbside``.
+    """
+    from course.charts import theme
+    from course.exercises import plain
+    from course.exercises.exercise import graded
+
+    _records.clear()
+    _open.update(module=module, exercises={}, panels={}, header=None)
+    theme.use()
+    plain.install(on_run=_after_a_cell)
+    if not graded():
+        from course.exercises.front import Header
+        _open["header"] = Header.show(module, record(module))
+
+
+def show(exercise):
+    """Draw an exercise on the page and keep its front in step with the record."""
+    from course.exercises.front import Front
+
+    Front.show(exercise)
+    _open["exercises"][exercise.id] = exercise
+    progress()
+
+
+def show_panel(panel):
+    """Draw a simulator on the page."""
+    from course.exercises.exercise import graded
+    from course.exercises.front import LiveFront
+
+    if graded():
+        return
+    _open["panels"][panel.id] = panel
+    LiveFront.show_panel(panel)
+    runs_changed()
+
+
+def runs(module):
+    """The kept runs of a module as its page lists them, newest first."""
+    from course.exercises.panel import rows
+
+    simulators = {panel.simulator.name: panel.simulator for panel in _panels()}
+    kept = record(module).runs
+    listed = [row for simulator in simulators.values() for row in rows(simulator, kept)]
+    return sorted(listed, key=lambda row: -row["n"])
+
+
+def runs_changed():
+    """A run was kept: show it wherever runs are listed."""
+    for one in (*_open["panels"].values(), *_open["exercises"].values()):
+        if one.front is not None and one.kind in ("panel", "memo", "decision"):
+            one.front.runs = runs(one.module)
+
+
+def _panels():
+    decisions = [one.panel for one in _open["exercises"].values() if one.kind == "decision"]
+    return [*_open["panels"].values(), *decisions]
+
+
+def progress():
+    """Bring the line at the top of the page up to date."""
+    if _open["header"] is not None:
+        _open["header"].update(list(_open["exercises"].values()))
+
+
+def _after_a_cell(names):
+    """When a cell has run, look again at the exercises that read names from it."""
+    for exercise in list(_open["exercises"].values()):
+        if exercise.kind == "code":
+            exercise.look(names)

@@ -1,0 +1,136 @@
+"""A simulator on the page: levers in two columns, tiles, a live chart, a log of runs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from course.exercises import lesson
+from course.exercises.record import NotSaved
+
+DECIDERS = {"leader": "A leader decides", "manager": "A manager decides"}
+
+
+@dataclass(frozen=True)
+class Played:
+    """What a case's simulator gives for one setting of its levers.
+
+    ``kpis`` maps names to values (``None`` where nobody could know), ``tiles`` lists the
+    (label, text, hint) of what is shown large, ``rows`` the points of the live chart, and
+    ``said`` is the result in one sentence, which screen readers announce and the chart is
+    described with.
+    """
+
+    kpis: dict
+    tiles: list
+    rows: list
+    said: str
+
+
+@dataclass(frozen=True)
+class Simulator:
+    """A case as something to play with.
+
+    ``levers`` and ``assumptions`` are declared dataclasses with ``describe`` and ``read``
+    of :mod:`course.simulation.levers`, passed in so that this module knows no model;
+    ``play(levers, assumptions)`` returns a ``Played``. ``columns`` maps what the log shows
+    to functions of a kept run; ``chart`` is a Vega-Lite spec whose data is named ``runs``.
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    levers: type
+    assumptions: type
+    describe: Callable
+    read: Callable
+    play: Callable
+    chart: dict
+    columns: dict
+    seed: int
+    hood: str = ""
+
+
+class Panel:
+    """A simulator with its controls. With ``only``, the other levers stand fixed (for a decision)."""
+
+    kind = "panel"
+
+    def __init__(self, path, simulator, *, only=None, fixed=None):
+        self.module, self.id = path.split("/")
+        self.simulator, self.only, self.fixed = simulator, only, dict(fixed or {})
+        self.play = lru_cache(maxsize=64)(self._play)
+        self.front = None
+
+    @property
+    def heading(self):
+        """The simulator's title, which names the region on the page."""
+        return self.simulator.title
+
+    def describe(self):
+        """What the page needs to draw the panel."""
+        simulator = self.simulator
+        levers = [lever for lever in simulator.describe(simulator.levers)
+                  if lever["name"] not in self.fixed and (self.only is None or lever["name"] in self.only)]
+        today = {lever["name"]: lever["default"] for lever in levers}
+        return {
+            "title": simulator.title, "subtitle": simulator.subtitle, "deciders": DECIDERS, "levers": levers,
+            "assumptions": simulator.describe(simulator.assumptions) if self.only is None else [],
+            "hood": simulator.hood, "chart": simulator.chart, "columns": list(simulator.columns),
+            "today": today, "played": self.result(today, {}),
+        }
+
+    def result(self, levers, assumptions):
+        """Tiles, chart rows and sentence for a setting, as the page wants them."""
+        played = self.play(_frozen(levers), _frozen(assumptions))
+        return {"tiles": played.tiles, "rows": played.rows, "said": played.said}
+
+    def _play(self, levers, assumptions):
+        simulator = self.simulator
+        return simulator.play(simulator.read(simulator.levers, {**dict(levers), **self.fixed}),
+                              simulator.read(simulator.assumptions, dict(assumptions)))
+
+    def receive(self, message):
+        """Answer a message of the page: a lever moved, a run to keep, a run to compare with."""
+        reply = {"type": "result", "seq": message.get("seq"), "for": message.get("type")}
+        levers, assumptions = message.get("levers", {}), message.get("assumptions", {})
+        try:
+            if message.get("type") == "keep":
+                self.keep(levers, assumptions)
+            return {**reply, **self.result(levers, assumptions)}
+        except NotSaved as problem:
+            return {**reply, "problem": f"This run is not kept, because {problem}. Mend that, then move a lever again."}
+        except ValueError as problem:
+            return {**reply, "problem": str(problem)}
+
+    def keep(self, levers, assumptions):
+        """Log a run, unless the last one kept was the same."""
+        record = lesson.record(self.module)
+        full = {**levers, **self.fixed}
+        mine = [run for run in record.runs if run["simulator"] == self.simulator.name]
+        if mine and mine[-1]["levers"] == full and mine[-1]["assumptions"] == assumptions:
+            return
+        kpis = self.play(_frozen(levers), _frozen(assumptions)).kpis
+        record.log_run(self.simulator.name, full, kpis, self.simulator.seed, assumptions)
+        lesson.runs_changed()
+
+    def show(self):
+        """Draw the panel on the page."""
+        lesson.show_panel(self)
+
+
+def label(simulator, run):
+    """A kept run in one line, as a memo cites it."""
+    changed = " · assumptions changed" if run["assumptions"] else ""
+    cells = [f"{name} {cell(run)}" for name, cell in simulator.columns.items()]
+    return f"Run {run['n']}: " + " · ".join(cells) + changed
+
+
+def rows(simulator, runs):
+    """Kept runs as the page lists them, newest first."""
+    return [{"n": run["n"], "levers": run["levers"], "assumptions": run["assumptions"],
+             "cells": [cell(run) for cell in simulator.columns.values()], "label": label(simulator, run)}
+            for run in reversed(runs) if run["simulator"] == simulator.name]
+
+
+def _frozen(mapping):
+    return tuple(sorted(mapping.items()))

@@ -1,0 +1,101 @@
+"""Mistakes said in one plain sentence: a manager never sees a traceback."""
+
+import builtins
+import difflib
+from html import escape
+
+
+def shell():
+    """The running IPython shell, or ``None`` outside a notebook."""
+    try:
+        return get_ipython()
+    except NameError:
+        return None
+
+
+def names():
+    """The names that the learner's cells have set."""
+    running = shell()
+    return {} if running is None else running.user_ns
+
+
+def evaluate(line):
+    """Run one expression among the learner's names, as a cell would."""
+    return eval(line, {"__builtins__": builtins, **names()})  # noqa: S307 - the learner's own line in their own kernel
+
+
+def sentence(error):
+    """What a mistake means and what to look at, without the machine's words."""
+    if hasattr(error, "todo"):
+        return str(error)
+    if isinstance(error, SyntaxError):
+        return ("The line can't be read yet. Check that each bracket and each quote that opens also closes, "
+                "and that names are spelt with no spaces.")
+    if isinstance(error, NameError):
+        name = getattr(error, "name", None) or "that"
+        return f"There is nothing called “{name}” on this page.{_near(name, names())} Check the spelling."
+    if isinstance(error, KeyError):
+        name = str(error.args[0]) if error.args else "that"
+        columns = _columns()
+        known = f" The columns are: {', '.join(columns)}." if columns else ""
+        return f"There is no column called “{name}”.{_near(name, columns)}{known}"
+    if isinstance(error, AttributeError):
+        name = getattr(error, "name", None) or "that"
+        return f"“.{name}” is not something that can be asked here. Check the word after the point."
+    if isinstance(error, ZeroDivisionError):
+        return "This divides by nothing. Which count is zero?"
+    if isinstance(error, KeyboardInterrupt):
+        return "Stopped. Run it again when you like."
+    if isinstance(error, MemoryError):
+        return "This needs more memory than there is. Did you mean a smaller table?"
+    if isinstance(error, (TypeError, ValueError)):
+        return ("The line can be read, but not worked out. Are you averaging a column of words, "
+                "or is a bracket in the wrong place?")
+    return f"Something on this page did not work ({type(error).__name__}). Open the page again; your answers are kept."
+
+
+def _columns():
+    tables = [value for name, value in names().items() if hasattr(value, "columns") and not name.startswith("_")]
+    return list(dict.fromkeys(str(column) for table in tables for column in table.columns))
+
+
+def _near(name, known):
+    close = difflib.get_close_matches(str(name), [one for one in known if not str(one).startswith("_")], n=1)
+    return f" Did you mean “{close[0]}”?" if close else ""
+
+
+def card(error):
+    """The sentence as the card that the page shows."""
+    return (f'<div class="course-note think" role="status"><b><span aria-hidden="true">◆</span> Not yet</b>'
+            f"{escape(sentence(error))}</div>")
+
+
+def install(on_run):
+    """Show mistakes as sentences in this kernel, and call ``on_run`` after each cell.
+
+    Not while grading: there a mistake in a score cell must stay an error, or nbgrader
+    would take the missing output for full marks.
+    """
+    from course.exercises.exercise import graded
+
+    running = shell()
+    if running is None or graded():
+        return
+    from IPython.display import HTML, display
+
+    def show(self, kind, error, traceback, tb_offset=None):
+        display(HTML(card(error)))
+
+    def show_syntax(*_, **__):
+        display(HTML(card(SyntaxError())))
+
+    running.set_custom_exc((BaseException,), show)
+    running.showsyntaxerror = running.showindentationerror = show_syntax
+    for known in [one for one in running.events.callbacks["post_run_cell"] if getattr(one, "of_course", False)]:
+        running.events.unregister("post_run_cell", known)
+
+    def after(result):
+        on_run(running.user_ns)
+
+    after.of_course = True
+    running.events.register("post_run_cell", after)

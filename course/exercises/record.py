@@ -1,0 +1,226 @@
+"""The answer record: one JSON file beside the notebook that holds what a learner did.
+
+It is written at once and atomically on each action of the learner, never when a page
+is built, so that a crash, a restart or another machine loses nothing.
+"""
+
+import json
+import os
+import tempfile
+from datetime import datetime, timezone
+from pathlib import Path
+
+SCHEMA = 1
+MOST_RUNS = 200
+MOST_BYTES = 2_000_000
+
+
+class NotSaved(Exception):
+    """The record could not be written; ``str()`` is a sentence for the learner."""
+
+
+def now():
+    """The time as ISO 8601 in UTC, to the second."""
+    return datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def blank(module):
+    """A record in which nothing has been answered yet."""
+    return {"schema": SCHEMA, "module": module, "edition": "reference", "answers": {}, "runs": []}
+
+
+def check(content, module):
+    """Say what is wrong with a record's content.
+
+    Parameters
+    ----------
+    content : object
+        What the JSON file held.
+    module : str
+        The module that the record should belong to, such as ``02_curbside``.
+
+    Returns
+    -------
+    list of str
+        One plain sentence for each problem; empty when the record is sound.
+    """
+    if not isinstance(content, dict):
+        return ["It does not hold a record of answers."]
+    problems = []
+    schema = content.get("schema")
+    if not isinstance(schema, int) or isinstance(schema, bool):
+        problems.append("It does not say which version of the course wrote it.")
+    elif schema > SCHEMA:
+        problems.append("It was written by a newer version of the course.")
+    if content.get("module") != module:
+        problems.append(f"It belongs to another module ({str(content.get('module'))[:40]}).")
+    answers = content.get("answers")
+    if not isinstance(answers, dict):
+        problems.append("Its list of answers is missing.")
+    else:
+        problems += [f"The answer to {str(name)[:20]} is damaged."
+                     for name, entry in answers.items() if not _sound_answer(entry)]
+    runs = content.get("runs")
+    if not isinstance(runs, list):
+        problems.append("Its list of runs is missing.")
+    elif not all(_sound_run(run) for run in runs):
+        problems.append("One of its runs is damaged.")
+    return problems
+
+
+def _sound_answer(entry):
+    return isinstance(entry, dict) and "answer" in entry and isinstance(entry.get("at"), str)
+
+
+def _sound_run(run):
+    return (isinstance(run, dict) and isinstance(run.get("n"), int)
+            and isinstance(run.get("levers"), dict) and isinstance(run.get("kpis"), dict))
+
+
+class Record:
+    """The record of one module, read from and kept in one file.
+
+    ``notice`` is a sentence for the learner when the file that was found could not be
+    used whole: the old file is kept aside under the name given there.
+    """
+
+    def __init__(self, module, path):
+        self.module = module
+        self.path = Path(path)
+        self.notice = ""
+        self._content = blank(module)
+        self._stamp = None
+        self._read()
+
+    @classmethod
+    def open(cls, module):
+        """Open the record of ``module`` in the working folder, or where ``COURSE_ANSWERS`` says."""
+        return cls(module, os.environ.get("COURSE_ANSWERS") or Path.cwd() / f"{module}.answers.json")
+
+    def answer(self, exercise, default=None):
+        """The last answer to an exercise, or ``default``."""
+        return self.entry(exercise).get("answer", default)
+
+    def entry(self, exercise):
+        """The last answer with its time, first answer and number of tries; empty if none."""
+        self._refresh()
+        return self._content["answers"].get(exercise, {})
+
+    @property
+    def runs(self):
+        """Every run of a simulator that was kept, oldest first."""
+        self._refresh()
+        return list(self._content["runs"])
+
+    def put(self, exercise, answer):
+        """Keep an answer. Returns its entry; raises ``NotSaved``."""
+        self._refresh()
+        before = self._content["answers"].get(exercise, {})
+        entry = {"answer": answer, "at": now(), "first": before.get("first", answer),
+                 "tries": int(before.get("tries", 0)) + 1}
+        self._write({**self._content, "answers": {**self._content["answers"], exercise: entry}})
+        return entry
+
+    def log_run(self, simulator, levers, kpis, seed, assumptions=None):
+        """Keep one run of a simulator. Returns it with its number; raises ``NotSaved``."""
+        self._refresh()
+        runs = self._content["runs"]
+        run = {"n": max((r["n"] for r in runs), default=0) + 1, "simulator": simulator,
+               "levers": levers, "assumptions": assumptions or {}, "seed": seed, "kpis": kpis, "at": now()}
+        self._write({**self._content, "runs": [*runs, run][-MOST_RUNS:]})
+        return run
+
+    def _refresh(self):
+        """Take over what another tab or kernel has written since."""
+        if self._stamp != _stamp(self.path):
+            self._read()
+
+    def _read(self):
+        stamp = _stamp(self.path)
+        if stamp is None:
+            # A file that has gone is written again, whole, with the next answer.
+            self._stamp = None
+            return
+        try:
+            content = self._load()
+        except OSError as error:
+            self.notice = (f"Your answers in {self.path.name} could not be read ({_reason(error)}). "
+                           "Close other programs that use the file, then open this page again.")
+            return
+        problems = check(content, self.module)
+        if problems:
+            self._mend(content, problems)
+            return
+        self._content, self._stamp = content, _stamp(self.path)
+
+    def _mend(self, content, problems):
+        """Keep a file that can't be used whole aside, and go on with what could be read of it."""
+        salvaged = _salvage(content, self.module)
+        try:
+            aside = self._set_aside("newer" if "newer" in problems[0] else "damaged")
+            self._write(salvaged)
+        except NotSaved as error:
+            self._content, self._stamp = salvaged, _stamp(self.path)
+            self.notice = f"{self.path.name} could not be used whole. {problems[0]} It was left as it is: {error}."
+            return
+        self.notice = (f"{self.path.name} could not be used whole. {problems[0]} "
+                       f"It was kept as {aside}; what could be read was taken over.")
+
+    def _load(self):
+        if self.path.stat().st_size > MOST_BYTES:
+            return None
+        try:
+            return json.loads(self.path.read_bytes().decode("utf-8-sig"), parse_constant=lambda _: None)
+        except (ValueError, RecursionError):
+            return None
+
+    def _set_aside(self, why):
+        stem = self.path.name.removesuffix(".json")
+        moment = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
+        aside = self.path.with_name(f"{stem}.{why}-{moment}.json")
+        try:
+            os.replace(self.path, aside)
+        except OSError as error:
+            raise NotSaved(_reason(error)) from error
+        return aside.name
+
+    def _write(self, content):
+        text = json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)
+        temporary = None
+        try:
+            handle, temporary = tempfile.mkstemp(dir=self.path.parent, prefix=".answers-", suffix=".tmp")
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(temporary, self.path)
+        except OSError as error:
+            if temporary is not None:
+                Path(temporary).unlink(missing_ok=True)
+            raise NotSaved(_reason(error)) from error
+        self._content, self._stamp = content, _stamp(self.path)
+
+
+def _salvage(content, module):
+    kept = blank(module)
+    if isinstance(content, dict) and content.get("module") == module:
+        answers, runs = content.get("answers"), content.get("runs")
+        if isinstance(answers, dict):
+            kept["answers"] = {name: entry for name, entry in answers.items() if _sound_answer(entry)}
+        if isinstance(runs, list):
+            kept["runs"] = [run for run in runs if _sound_run(run)]
+    return kept
+
+
+def _stamp(path):
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def _reason(error):
+    reasons = {28: "the disk is full", 30: "the folder is read-only", 13: "the folder may not be written to",
+               1: "the folder may not be written to", 2: "the folder is gone", 122: "your disk quota is used up"}
+    return reasons.get(error.errno, error.strerror or "the file could not be written")
