@@ -9,7 +9,7 @@ from course.simulation.streams import streams
 
 HOURLY_PROFILE = np.array([0.70, 0.80, 0.95, 1.05, 1.10, 1.00, 0.95, 1.10, 1.25, 1.10])  # mean 1
 ITEMS_SHAPE = 4  # items are 1 + NegBin(4, .): variance well above the mean
-PROCESSES = ("release", "items", "missing", "pick", "phone", "call", "patience", "preference", "app", "survey")
+PROCESSES = ("release", "items", "missing", "pick", "phone", "call", "patience", "preference", "app")
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,6 @@ class World:
     preference_u: np.ndarray
     app_u: np.ndarray
     app_e: np.ndarray
-    survey_u: np.ndarray
 
 
 def draw(seed, days=30, assumptions=Assumptions()):
@@ -55,5 +54,4 @@ def draw(seed, days=30, assumptions=Assumptions()):
         phones_u=rng["phone"].random(n), phones_e=rng["phone"].standard_exponential(n),
         call_z=rng["call"].standard_normal(n), patience_e=rng["patience"].standard_exponential(n),
         preference_u=rng["preference"].random(n),
-        app_u=rng["app"].random(n), app_e=rng["app"].standard_exponential(n),
-        survey_u=rng["survey"].random(n))
+        app_u=rng["app"].random(n), app_e=rng["app"].standard_exponential(n))

@@ -1,0 +1,150 @@
+"""Is the planted trap there, with room to spare, in data that look like a shop's?
+
+Schema, realism and trap margins only. What the right answers are, and whether they
+are unique, is the answer key's business.
+"""
+
+import numpy as np
+
+from course.cases.curbside.fields import TABLES
+from course.simulation.tables import Check, at_least, at_most
+
+POOLED_MARGIN = 0.02
+WITHIN_MARGIN = 0.03
+PHONED_MARGIN = 0.05
+DAY_START_H, DAY_END_H = 8, 18
+
+
+def certify(tables):
+    """Every Check on {name: DataFrame}: an edition is good when all are ok."""
+    stores, orders = tables["stores"], tables["orders"]
+    joined = orders.merge(stores[["store", "format"]], on="store")
+    return [*_schema(tables), *_keys(tables), *_trap(joined), *_realism(orders), *_survey(orders)]
+
+
+def trap(joined):
+    """The trap's sizes, shares: pooled call - app, app - call by format, phoned - not.
+
+    joined  orders with the store's format
+    """
+    pooled = joined.groupby("policy")["ontime"].mean()
+    within = joined.groupby(["format", "policy"])["ontime"].mean()
+    affected = joined[(joined["policy"] == "call") & (joined["missing_items"] > 0)]
+    phoned = affected.groupby("phoned")["ontime"].mean()
+    return {
+        "pooled": float(pooled["call"] - pooled["app"]),
+        "small": float(within["small", "app"] - within["small", "call"]),
+        "large": float(within["large", "app"] - within["large", "call"]),
+        "phoned": float(phoned[1] - phoned[0]),
+    }
+
+
+def _trap(joined):
+    sizes = trap(joined)
+    return [
+        at_least("pooled, call looks better on time", sizes["pooled"], POOLED_MARGIN),
+        at_least("in small stores the app is better", sizes["small"], WITHIN_MARGIN),
+        at_least("in large stores the app is better", sizes["large"], WITHIN_MARGIN),
+        at_least("call stores: affected orders phoned through look better", sizes["phoned"], PHONED_MARGIN),
+    ]
+
+
+def _schema(tables):
+    """Columns in order, no blanks but where a blank has a meaning, values in range."""
+    for table in TABLES:
+        frame = tables[table.name]
+        wanted = [f.name for f in table.fields]
+        yield Check(f"{table.name}: columns as declared", len(frame.columns), len(wanted), list(frame.columns) == wanted)
+        outside = sum(_outside(frame[f.name], f) for f in table.fields if f.name in frame)
+        yield at_most(f"{table.name}: values outside their range", outside, 0)
+
+
+def _outside(column, f):
+    blanks = column.isna().sum() if f.required else 0
+    column = column.dropna()
+    low = (column < f.minimum).sum() if f.minimum is not None else 0
+    high = (column > f.maximum).sum() if f.maximum is not None else 0
+    odd = (~column.isin(f.enum)).sum() if f.enum else 0
+    return int(blanks + low + high + odd)
+
+
+def _keys(tables):
+    for table in TABLES:
+        frame = tables[table.name]
+        yield at_most(f"{table.name}: keys used twice", int(frame[table.key].duplicated().sum()), 0)
+        for column, (other, key) in table.refers.items():
+            lost = int((~frame[column].isin(tables[other][key])).sum())
+            yield at_most(f"{table.name}: {column} not in {other}", lost, 0)
+    counts = tables["orders"]["store"].value_counts()
+    wrong = (tables["stores"]["store"].map(counts) != tables["stores"]["orders_week"]).sum()
+    yield at_most("stores: orders_week differs from the orders", int(wrong), 0)
+
+
+def _realism(orders):
+    """Arrivals like a shop's, waits with a long tail, sizes more spread than chance."""
+    hours, ready = orders["released_at"].dt.hour, orders["ready_min"]
+    counts = orders.groupby(["store", orders["released_at"].dt.date, hours]).size().unstack(fill_value=0)
+    by_store = counts.groupby("store")
+    dispersion = float((by_store.var() / by_store.mean()).to_numpy().mean())
+    tail = float(ready.quantile(0.9) / ready.median())
+    return [
+        at_least("releases within an hour even: store-hours that pass", _even_hours(orders), 0.95),
+        at_least("hourly counts, variance over mean", dispersion, 0.8),
+        at_most("hourly counts, variance over mean, at most", dispersion, 1.2),
+        at_least("ready times skewed right", float(ready.skew()), 0.3),
+        at_least("ready times, p90 over median", tail, 1.4),
+        at_most("ready times, p90 over median, at most", tail, 2.6),
+        at_most("Little's law from the table, relative gap", _little_gap(orders), 1e-6),
+        at_least("order size, variance over mean", float(orders["items"].var() / orders["items"].mean()), 1.5),
+        at_most("ontime differs from ready within 60 minutes", int(((ready <= 60) != orders["ontime"]).sum()), 0),
+        at_most("more filled than missing", int((orders["filled_items"] > orders["missing_items"]).sum()), 0),
+        at_most("rows", len(orders), 30_000),
+    ]
+
+
+def _even_hours(orders):
+    """Share of store-hours whose release times pass Kolmogorov-Smirnov at 1 %.
+
+    Exponential gaps within an hour mean that, given their number, releases are
+    uniform over it. Critical value with Stephens' correction for small samples
+    (Stephens 1974, J. Am. Stat. Assoc. 69, 730): 1.628 / (sqrt(n) + .12 + .11/sqrt(n)).
+    """
+    at = orders["released_at"]
+    hour = at.dt.hour
+    order = np.lexsort((at, orders["store"]))
+    cell = (orders["store"] + at.dt.strftime("%d%H")).to_numpy()[order]
+    u = ((at.dt.minute * 60 + at.dt.second + 0.5) / 3600).to_numpy()[order]
+    _, first, n = np.unique(cell, return_index=True, return_counts=True)
+    rank = np.arange(len(u)) - np.repeat(first, n)
+    size = np.repeat(n, n)
+    gap = np.maximum(u - rank / size, (rank + 1) / size - u)
+    worst = np.maximum.reduceat(gap, first)
+    root = np.sqrt(n)
+    passed = worst < 1.628 / (root + 0.12 + 0.11 / root)
+    return float(passed[n >= 3].mean()) if hour.between(DAY_START_H, DAY_END_H - 1).all() else 0.0
+
+
+def _little_gap(orders):
+    """Little's law, both sides counted from the table: orders in progress summed over time, and sojourns."""
+    start = (orders["released_at"] - orders["released_at"].min()).dt.total_seconds().to_numpy() / 60
+    end = start + orders["ready_min"].to_numpy()
+    times = np.concatenate((start, end))
+    step = np.concatenate((np.ones(len(start)), -np.ones(len(end))))
+    order = np.argsort(times, kind="stable")
+    in_progress = np.cumsum(step[order])[:-1]
+    area = float((in_progress * np.diff(times[order])).sum())
+    sojourns = float(orders["ready_min"].sum())
+    return abs(area - sojourns) / sojourns
+
+
+def _survey(orders):
+    """Scores pile up at 5 and, where orders were late, at 1 again; the middle answers least."""
+    answered = orders["csat"].notna()
+    shares = orders["csat"].value_counts(normalize=True)
+    late = orders.loc[orders["ontime"] == 0, "csat"].value_counts(normalize=True)
+    return [
+        at_least("survey answer rate", float(answered.mean()), 0.25),
+        at_most("survey answer rate, at most", float(answered.mean()), 0.45),
+        at_least("share of fives above any other score", float(shares[5] - shares.drop(5).max()), 0.05),
+        at_least("late orders: ones above twos", float(late[1] - late[2]), 0.05),
+    ]
