@@ -1,0 +1,128 @@
+"""Which Python the course runs in: its own `.venv`, or this one when it has all that is needed.
+
+`ensure` is what a command calls first. An unchanged start must feel instant, so the way there
+reads three small files and imports nothing heavy.
+"""
+
+import hashlib
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parents[2]
+STAMP_NAME = "course-setup.json"
+
+
+def ensure(module: str, arguments: list[str], extras: tuple[str, ...] = (), root: Path = ROOT) -> None:
+    """Return when this Python can run `module`; otherwise start it again in one that can.
+
+    `extras` names the optional dependency groups of pyproject.toml that the command needs too
+    ("grading", "test"). The course's own environment always holds all of them. Raises
+    CourseError when it has to be made and can't be.
+    """
+    if not is_ready(root):
+        if not is_own(root) and has_dependencies(root, extras):
+            return
+        from course.launch.install import install
+
+        install(root)
+    if not is_own(root):
+        start_again(root, module, arguments)
+
+
+def is_own(root: Path = ROOT) -> bool:
+    """Is this the Python of the course's `.venv`?"""
+    return Path(sys.prefix).resolve() == environment_folder(root).resolve()
+
+
+def is_ready(root: Path = ROOT) -> bool:
+    """Was the `.venv` made, completely, for this lock, in this place, from a Python still there?"""
+    stamp = read_stamp(root)
+    return stamp.get("state") == "ready" and stamp == ready_stamp(root)
+
+
+def environment_folder(root: Path = ROOT) -> Path:
+    return root / ".venv"
+
+
+def interpreter(root: Path = ROOT) -> Path:
+    folder = environment_folder(root)
+    return folder / "Scripts" / "python.exe" if os.name == "nt" else folder / "bin" / "python"
+
+
+def read_stamp(root: Path = ROOT) -> dict:
+    """The stamp in `.venv`, or an empty dict when there is none that can be read."""
+    try:
+        stamp = json.loads((environment_folder(root) / STAMP_NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stamp if isinstance(stamp, dict) else {}
+
+
+def write_stamp(root: Path, stamp: dict) -> None:
+    (environment_folder(root) / STAMP_NAME).write_text(json.dumps(stamp), encoding="utf-8")
+
+
+def ready_stamp(root: Path) -> dict:
+    """What the stamp of a finished environment says.
+
+    The place is part of it because commands in a moved `.venv` point to where it was; the
+    interpreter's real path because a system upgrade can put another Python behind the same name.
+    """
+    inputs = hashlib.sha256()
+    for name in ("requirements.lock", "pyproject.toml"):
+        inputs.update((root / name).read_bytes())
+    python = interpreter(root)
+    return {
+        "state": "ready",
+        "inputs": inputs.hexdigest(),
+        "place": str(environment_folder(root).resolve()),
+        "python": os.path.realpath(python) if python.exists() else None,
+    }
+
+
+def has_dependencies(root: Path = ROOT, extras: tuple[str, ...] = ()) -> bool:
+    """Can this Python (conda, a hub) run the course as it is, in the versions pyproject asks for?"""
+    if importlib.util.find_spec("jupyterlab") is None:
+        return False
+    import importlib.metadata
+
+    try:
+        from packaging.requirements import Requirement
+    except ImportError:
+        return False
+    for line in declared_dependencies(root, extras):
+        wanted = Requirement(line)
+        try:
+            found = importlib.metadata.version(wanted.name)
+        except importlib.metadata.PackageNotFoundError:
+            return False
+        if not wanted.specifier.contains(found, prereleases=True):
+            return False
+    return True
+
+
+def declared_dependencies(root: Path, extras: tuple[str, ...]) -> list[str]:
+    import tomllib
+
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lines = list(project["dependencies"])
+    for extra in extras:
+        lines += project["optional-dependencies"][extra]
+    return lines
+
+
+def start_again(root: Path, module: str, arguments: list[str]) -> NoReturn:
+    """Run `python -m module` in the `.venv` in place of this process."""
+    command = [str(interpreter(root)), "-m", module, *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    environment.pop("PYTHONHOME", None)
+    sys.stdout.flush()
+    if os.name == "nt":
+        # On Windows exec returns to the prompt at once, while the course still runs.
+        raise SystemExit(subprocess.call(command, env=environment))
+    os.execve(command[0], command, environment)

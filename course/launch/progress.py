@@ -1,0 +1,42 @@
+"""One line that shows that a long step is alive."""
+
+import sys
+import threading
+import time
+from collections.abc import Callable
+from typing import TextIO
+
+REDRAW_S = 0.5
+LOG_EVERY_S = 15
+
+
+class Progress:
+    """While the block runs, shows `describe()` and the seconds so far.
+
+    On a terminal the line is redrawn in place; in a log a new one is written every 15 s.
+    """
+
+    def __init__(self, describe: Callable[[], str], to: TextIO | None = None) -> None:
+        self.describe = describe
+        self.to = to or sys.stdout
+        self.live = self.to.isatty()
+        self.over = threading.Event()
+        self.thread = threading.Thread(target=self._run, daemon=True)
+
+    def __enter__(self) -> "Progress":
+        self.began = time.monotonic()
+        self.thread.start()
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self.over.set()
+        self.thread.join()
+        if self.live:
+            self.to.write("\r\033[K")
+            self.to.flush()
+
+    def _run(self) -> None:
+        while not self.over.wait(REDRAW_S if self.live else LOG_EVERY_S):
+            line = f"{self.describe()} · {time.monotonic() - self.began:.0f} s"
+            self.to.write(f"\r\033[K{line[:78]}" if self.live else f"{line}\n")
+            self.to.flush()

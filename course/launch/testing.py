@@ -1,0 +1,27 @@
+"""`python3 -m course test`: every test in one run, its last line pytest's own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from course.launch.chromium import obtain
+
+# Kernels and browsers wait a lot: two at a time use both cores of a small machine. A file's tests
+# stay in one process, since some share a server.
+SIDE_BY_SIDE = ["-n", "2", "--dist", "loadfile"]
+
+
+def run_tests(root: Path, thorough: bool, browser: bool, for_pytest: list[str]) -> int:
+    """Run pytest on `root`; its exit code. Raises CourseError when no Chromium can be had."""
+    variables = dict(os.environ)
+    options = list(for_pytest)
+    if browser:
+        variables["COURSE_CHROMIUM"] = str(obtain())
+    else:
+        options.append("--no-browser")
+    if thorough:
+        options.append("--thorough")
+    if not any(option.startswith(("-n", "-p", "--pdb", "-s", "--collect")) for option in for_pytest):
+        options += SIDE_BY_SIDE
+    return subprocess.call([sys.executable, "-m", "pytest", *options], cwd=root, env=variables)
