@@ -7,6 +7,7 @@ from course.exercises.lesson import begin
 from course.exercises.memo import Memo
 from course.exercises.number import Number
 from course.exercises.panel import Panel
+from course.exercises.recall import Recall
 from course.exercises.wrong import Wrong
 
-__all__ = ["Choice", "Choices", "Code", "Decision", "Line", "Memo", "Number", "Order", "Panel", "Sort", "Wrong", "begin"]
+__all__ = ["Choice", "Choices", "Code", "Decision", "Line", "Memo", "Number", "Order", "Panel", "Recall", "Sort", "Wrong", "begin"]

@@ -81,8 +81,11 @@ def _panels():
 
 def progress():
     """Bring the line at the top of the page up to date."""
+    for one in _open["exercises"].values():
+        if one.kind == "recall":
+            one.front.state = one.state()
     if _open["header"] is not None:
-        _open["header"].update(list(_open["exercises"].values()))
+        _open["header"].update([one for one in _open["exercises"].values() if one.kind != "recall"])
 
 
 def _after_a_cell(names):

@@ -88,7 +88,10 @@ class Header(Front):
         return header
 
     def update(self, exercises):
-        """Say how each exercise stands."""
-        steps = [{"heading": one.heading, "done": one.state()["done"]} for one in exercises]
+        """Say how each exercise stands; the parts of one exercise (``m2-6``, ``m2-6b``) count as one."""
+        parts = {}
+        for one in exercises:
+            parts.setdefault(one.id.rstrip("bcd"), []).append(one)
+        steps = [{"heading": part[0].heading, "done": all(one.state()["done"] for one in part)} for part in parts.values()]
         if self.state != {"steps": steps}:
             self.state = {"steps": steps}

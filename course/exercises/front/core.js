@@ -90,12 +90,11 @@ function drawExercise({ model, el }) {
   again.addEventListener("click", () => send(control.get()));
   const points = `${spec.points} ${spec.points === 1 ? "point" : "points"}${spec.kind === "memo" ? ", marked by a person" : ""}`;
   el.replaceChildren(
-    make("section", { class: `course-task course-${spec.kind}`, "aria-label": spec.heading },
+    make("section", { class: `course-task course-kind-${spec.kind}`, "aria-label": spec.heading },
       make("div", { class: "course-top" }, make("span", {}, spec.heading), make("span", {}, points)),
       body, note, again, status));
   show(model.get("state"));
-  const onRun = () => show(model.get("state"));
-  return () => model.off("change:state", onRun);
+  return control.stop;
 }
 
 function prompt(spec, tag = "p", attributes = {}) {
@@ -105,7 +104,9 @@ function prompt(spec, tag = "p", attributes = {}) {
 export default {
   render(context) {
     context.el.classList.add("course-front");
+    // Arrow keys and letters belong to our controls, not to the notebook's shortcuts.
+    context.el.addEventListener("keydown", (event) => { if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); });
     const kind = context.model.get("spec").kind;
-    return kind === "header" || kind === "panel" ? drawers[kind](context) : drawExercise(context);
+    return ["header", "panel", "recall"].includes(kind) ? drawers[kind](context) : drawExercise(context);
   },
 };

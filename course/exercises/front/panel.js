@@ -76,7 +76,8 @@ function buildPanel(spec, model, settings) {
   const trouble = make("p", { class: "course-trouble", role: "alert", hidden: true });
   const paint = () => {
     if (!view) return;
-    const data = [...rows.other.map((row) => ({ ...row, run: rows.name })), ...rows.this.map((row) => ({ ...row, run: "this run" }))];
+    const same = JSON.stringify(rows.other) === JSON.stringify(rows.this);
+    const data = [...(same ? [] : rows.other).map((row) => ({ ...row, run: rows.name })), ...rows.this.map((row) => ({ ...row, run: "this run" }))];
     view.data("runs", data).runAsync().then(() => { chart.dataset.painted = String(Number(chart.dataset.painted ?? 0) + 1); });
   };
   const say = (problem) => { trouble.hidden = !problem; trouble.textContent = problem ?? ""; };
@@ -181,5 +182,5 @@ drawers.decision = ({ spec, body, send, model }) => {
   const panel = buildPanel(spec, model, kept);
   body.append(prompt(spec), make("div", { class: "course-sim inside" }, panel.node),
     make("button", { type: "button", class: "course-button primary", onclick: () => send({ levers: panel.get() }) }, "This is my decision"));
-  return { get: () => ({ levers: panel.get() }), set: () => {} };
+  return { get: () => ({ levers: panel.get() }), set: () => {}, stop: panel.stop };
 };

@@ -5,7 +5,7 @@ drawers.number = ({ spec, body, send }) => {
   let kept = "";
   const save = () => { if (input.value.trim() && input.value !== kept) { kept = input.value; send(input.value); } };
   input.addEventListener("change", save);
-  input.addEventListener("keydown", (event) => { if (event.key === "Enter") { kept = ""; save(); } event.stopPropagation(); });
+  input.addEventListener("keydown", (event) => { if (event.key === "Enter") { kept = ""; save(); } });
   body.append(prompt(spec, "label", { for: id }),
     make("div", { class: "course-row" }, spec.unit === "£" ? "£" : null, input, spec.unit === "£" ? null : spec.unit,
       make("button", { type: "button", class: "course-button", onclick: () => { kept = ""; save(); } }, "Save")));
@@ -24,7 +24,7 @@ drawers.line = ({ spec, body, send }) => {
   const parts = spec.template.split(/\{(\w+)\}/).map((part, at) => {
     if (at % 2 === 0) return part ? make("span", {}, part) : null;
     const input = make("input", { type: "text", "aria-label": spec.blanks[part], spellcheck: "false", autocomplete: "off", autocapitalize: "off" });
-    input.addEventListener("keydown", (event) => { if (event.key === "Enter") send(get()); event.stopPropagation(); });
+    input.addEventListener("keydown", (event) => { if (event.key === "Enter") send(get()); });
     inputs[part] = input;
     return input;
   });
@@ -51,7 +51,6 @@ drawers.memo = ({ spec, body, send, model }) => {
   const count = () => { words.textContent = `${area.value.trim() ? area.value.trim().split(/\s+/).length : 0} of about ${spec.words} words`; };
   area.addEventListener("input", () => { count(); clearTimeout(timer); timer = setTimeout(save, 900); });
   area.addEventListener("blur", () => { if (timer !== null) save(); });
-  area.addEventListener("keydown", (event) => event.stopPropagation());
   const drawRuns = () => {
     const known = model.get("runs") ?? [];
     runs.replaceChildren(make("legend", {}, "Runs that your memo cites"));
@@ -88,6 +87,15 @@ drawers.memo = ({ spec, body, send, model }) => {
 drawers.code = ({ spec, body }) => {
   body.append(prompt(spec));
   return { get: () => null, set: () => {} };
+};
+
+drawers.recall = ({ model, el }) => {
+  const draw = () => {
+    const { said, says } = model.get("state");
+    el.replaceChildren(make("div", { class: "course-note" }, make("b", {}, said), make("span", {}, ...rich(says))));
+  };
+  model.on("change:state", draw);
+  draw();
 };
 
 drawers.header = ({ model, el }) => {

@@ -1,0 +1,88 @@
+"""The curbside case as something to play with: thirty days at the Hartwell Road store."""
+
+from functools import cache, lru_cache
+
+from course.cases.curbside import charts
+from course.cases.curbside.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
+from course.charts.theme import spec
+from course.exercises.panel import Played, Simulator
+from course.simulation.levers import describe, read
+
+SEED = REFERENCE_SEED
+DAYS = 30
+SHORT = {"call": "text and call", "order": "at order", "app": "in the app", "both": "at order and app"}
+
+
+@cache
+def simulator():
+    """The simulator, as the panel and the decision use it."""
+    return Simulator(
+        name="curbside", title="Run the store for thirty days",
+        subtitle=f"Every setting meets the same {_customers(Assumptions()).day.size:,} orders.",
+        levers=Levers, assumptions=Assumptions, describe=describe, read=read, play=play,
+        chart=spec(charts.live()), seed=SEED, columns={
+            "Substitutes": lambda run: SHORT[run["levers"].get("substitution", "call")],
+            "Pickers": lambda run: str(run["levers"].get("pickers", Levers().pickers)),
+            "Hold": lambda run: f"{run['levers'].get('hold_min', Levers().hold_min)} min",
+            "On time": lambda run: percent(run["kpis"].get("ontime_share")),
+            "Filled": lambda run: percent(run["kpis"].get("filled_share")),
+        },
+        hood="Nothing here was measured in a shop of ours: most values are assumed, and say so. Change one until "
+             "the advice turns over, and you know what to go and measure in your own store.")
+
+
+@lru_cache(maxsize=8)
+def _customers(assumptions):
+    return draw(SEED, DAYS, assumptions)
+
+
+@cache
+def _today():
+    return simulate(Levers(), _customers(Assumptions())).kpis
+
+
+def play(levers, assumptions):
+    """One setting, played on the reference customers, as a ``Played``."""
+    run = simulate(levers, _customers(assumptions), assumptions)
+    kpis = {name: kpi.value for name, kpi in run.kpis.items()}
+    tiles = [
+        _tile("Ready on time", kpis, "ontime_share", percent),
+        _tile("Mean wait", kpis, "mean_ready_min", minutes),
+        _tile("Missing items filled", kpis, "filled_share", percent),
+        _tile("On the phone", kpis, "call_min_per_day", minutes_a_day),
+        _tile("Pickers busy", kpis, "utilisation", percent),
+        _tile("Contribution", kpis, "contribution_gbp_per_day", pounds_a_day),
+    ]
+    rows = [{"day": day + 1, "ontime_share": round(float(share), 4)}
+            for day, share in enumerate(run.days["ontime_share"])]
+    said = (f"Ready on time {percent(kpis['ontime_share'])}, today {percent(_today()['ontime_share'].value)}. "
+            f"Mean wait {minutes(kpis['mean_ready_min'])}. Missing items filled {percent(kpis['filled_share'])}.")
+    return Played({name: value if value is None else round(float(value), 6) for name, value in kpis.items()},
+                  tiles, rows, said)
+
+
+def _tile(label, kpis, name, write):
+    """Label, value, and today's value beside it."""
+    today = _today()[name].value
+    hint = "today" if kpis[name] == today else f"today {write(today)}" if today is not None else "today not reported"
+    return [label, write(kpis[name]), hint if kpis[name] is not None else "the store does not report it"]
+
+
+def percent(value):
+    """A share as people read it."""
+    return "–" if value is None else f"{value:.1%}".replace("%", " %")
+
+
+def minutes(value):
+    """Minutes to one decimal."""
+    return "–" if value is None else f"{value:.1f} min"
+
+
+def minutes_a_day(value):
+    """Whole minutes a day."""
+    return "–" if value is None else f"{value:.0f} min"
+
+
+def pounds_a_day(value):
+    """Whole pounds a day."""
+    return "–" if value is None else f"£{value:,.0f}"
