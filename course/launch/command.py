@@ -92,7 +92,7 @@ def _export(arguments: list[str]) -> int:
 
 
 def _import(arguments: list[str]) -> int:
-    from course.launch.carry import import_work
+    from course.launch.unpack import import_work
 
     return _told(import_work(environment.ROOT, _file(arguments)))
 

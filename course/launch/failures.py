@@ -89,11 +89,10 @@ def no_ensurepip() -> CourseError:
     )
 
 
-def disk_is_full(root: Path, free_bytes: int | None = None) -> CourseError:
-    left = "" if free_bytes is None else f" ({free_bytes / 1e9:.1f} GB are free)"
+def disk_is_full(root: Path, how_much: str = "the disk is full") -> CourseError:
     return CourseError(
-        f"There is not enough room on the disk for the course's software{left}.",
-        f"It takes 1.5 GB while it is being set up. {NOTHING_LOST}",
+        f"There is not enough room for the course's software: {how_much}.",
+        NOTHING_LOST,
         f"Make room on the disk that holds {root} (and in the folder for temporary files), then start the course again.",
     )
 

@@ -67,6 +67,11 @@ def run(root: Path, command: list[str], describe: Callable[[list[str]], str]) ->
         raise failures.of_step(command, lines, root)
 
 
+def count_pins(root: Path) -> int:
+    lock = (root / "requirements.lock").read_text(encoding="utf-8")
+    return sum("==" in line for line in lock.splitlines() if not line.startswith((" ", "#")))
+
+
 def base_python() -> str:
     """The Python below any virtual environment: an environment can't be made from itself."""
     return getattr(sys, "_base_executable", None) or sys.executable
@@ -123,8 +128,7 @@ def _has(module: str) -> bool:
 
 
 def _describe_pip(root: Path) -> Callable[[list[str]], str]:
-    lock = (root / "requirements.lock").read_text(encoding="utf-8")
-    pins = sum("==" in line for line in lock.splitlines())
+    pins = count_pins(root)
     folder = environment.environment_folder(root)
 
     def describe(lines: list[str]) -> str:

@@ -85,7 +85,8 @@ def sign_if_released(root: Path, notebook: Path) -> bool:
     import nbformat
     from nbformat.sign import NotebookNotary
 
-    NotebookNotary(data_dir=str(root / ".jupyter")).sign(nbformat.reads(content.decode("utf-8"), as_version=4))
+    with NotebookNotary(data_dir=str(root / ".jupyter")) as notary:
+        notary.sign(nbformat.reads(content.decode("utf-8"), as_version=4))
     return True
 
 

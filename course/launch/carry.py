@@ -1,0 +1,100 @@
+"""Takes a learner's work to another machine: export into one zip, with a manifest of what it holds.
+
+Carried are notebooks, answer records and receipts of hand-ins, by name: whatever else lies in
+my-course stays there.
+"""
+
+import hashlib
+import json
+import os
+import re
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from course.errors import CourseError
+
+MANIFEST = "course-work.json"
+SCHEMA = 1
+COURSE = "cx-course"
+CARRIED = re.compile(r"\d\d_[a-z0-9_]+/\w[\w. ()-]*\.(ipynb|answers\.json|receipt\.json)")
+FILES_MAX = 1_000
+FILE_BYTES_MAX = 32 * 2**20
+TOTAL_BYTES_MAX = 128 * 2**20
+
+
+def export_work(root: Path, file: Path) -> list[str]:
+    """Write the work in my-course to the new zip `file`; lines that say what was taken.
+
+    Raises CourseError when there is no work, `file` exists already, or it can't be written.
+    """
+    if file.exists():
+        raise CourseError(
+            f"There is a file called {file} already.",
+            "It was left as it is, and nothing was exported.",
+            "Give another name, or move that file away.",
+        )
+    try:
+        work, left = collect(root / "my-course")
+        if work:
+            write_parcel(file, work)
+    except OSError as error:
+        raise CourseError(
+            f"Your work could not be written to {file}: {error.strerror or error}.",
+            "Nothing was exported; your work in my-course is untouched.",
+            "Choose a folder that you may write to, on a disk with room, and try again.",
+        ) from error
+    if not work:
+        raise CourseError(
+            "There is no work of yours yet, so nothing was exported.",
+            f"Work is looked for in {root / 'my-course'}.",
+            "Open a module first: python3 -m course",
+        )
+    lines = [f"Your work is in {file}:", *(f"  {name}" for name in work)]
+    lines += [f"  left out, because it is a link or too large: {name}" for name in left]
+    return [*lines, f"On the other machine, run: python3 -m course import {file.name}"]
+
+
+def collect(folder: Path) -> tuple[dict[str, tuple[bytes, float]], list[str]]:
+    """name -> (content, seconds since 1970 of the last change), and the names that had to stay."""
+    work: dict[str, tuple[bytes, float]] = {}
+    left: list[str] = []
+    for path in sorted(folder.glob("*/*")):
+        name = path.relative_to(folder).as_posix()
+        if not CARRIED.fullmatch(name):
+            continue
+        total = sum(len(content) for content, _ in work.values())
+        size = path.lstat().st_size
+        too_much = size > FILE_BYTES_MAX or total + size > TOTAL_BYTES_MAX or len(work) >= FILES_MAX
+        if path.is_symlink() or not path.is_file() or too_much:
+            left.append(name)
+        else:
+            work[name] = (path.read_bytes(), path.stat().st_mtime)
+    return work, left
+
+
+def write_parcel(file: Path, work: dict[str, tuple[bytes, float]]) -> None:
+    """Write the zip; half of one never stands under its final name."""
+    manifest = {
+        "schema": SCHEMA,
+        "course": COURSE,
+        "made_at": moment(datetime.now(UTC).timestamp()),
+        "files": {
+            name: {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest(), "changed_at": moment(changed)}
+            for name, (content, changed) in work.items()
+        },
+    }
+    half = file.with_name(f".{file.name}.half")
+    try:
+        with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as parcel:
+            parcel.writestr(MANIFEST, json.dumps(manifest, indent=1))
+            for name, (content, _) in work.items():
+                parcel.writestr(name, content)
+        os.replace(half, file)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def moment(seconds: float) -> str:
+    """UTC time for `seconds` since 1970, such as 2026-11-22T14:02:05Z; sorts as text."""
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,72 @@
+"""Takes work from another machine into my-course; different work that is here is kept aside."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from course.errors import CourseError
+from course.launch.address import find_running
+from course.launch.carry import moment
+from course.launch.parcel import read_parcel
+
+
+def import_work(root: Path, file: Path) -> list[str]:
+    """Import the zip `file`; lines that say what was taken and what was kept aside.
+
+    Raises CourseError when the file is refused, the course is open, or my-course can't be
+    written; then nothing has been lost.
+    """
+    folder = root / "my-course"
+    contents, listed = read_parcel(file)
+    if find_running(root, folder, ""):
+        raise CourseError(
+            "The course is open on this machine.",
+            "Its pages would write over what is imported. Nothing was imported.",
+            "Stop the course (Ctrl-C where it was started), then import again.",
+        )
+    aside = folder / f"kept-{datetime.now(UTC):%Y-%m-%d-%H%M%S-%f}"
+    try:
+        different = {name: content for name, content in contents.items() if not _is_there(folder / name, content)}
+        kept = put(folder, different, aside)
+    except OSError as error:
+        raise CourseError(
+            f"The import stopped: {error.filename or folder}: {error.strerror or error}.",
+            f"Nothing is lost: whatever stood here is still there, or is in {aside}.",
+            f"See that {folder} can be written to and that the disk has room, then import again.",
+        ) from error
+    same = len(contents) - len(different)
+    lines = [f"Taken from {file}:", *(f"  {name}" for name in different)] if different else []
+    lines += [f"{same} of its {len(contents)} files were here already, the same."] if same else []
+    if kept:
+        lines += [f"The work that was here before is kept in {aside}:"]
+        lines += [f"  {name}{_age(aside / name, listed[name])}" for name in kept]
+    return lines
+
+
+def put(folder: Path, contents: dict[str, bytes], aside: Path) -> list[str]:
+    """Write all the new files first, then swap them in; names of those that were moved to `aside`."""
+    halves = {folder / name: (folder / name).with_name(f".{Path(name).name}.half") for name in contents}
+    kept = []
+    try:
+        for (path, half), content in zip(halves.items(), contents.values(), strict=True):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            half.write_bytes(content)
+        for name, (path, half) in zip(contents, halves.items(), strict=True):
+            if os.path.lexists(path):
+                (aside / name).parent.mkdir(parents=True, exist_ok=True)
+                os.rename(path, aside / name)
+                kept.append(name)
+            os.replace(half, path)
+    finally:
+        for half in halves.values():
+            half.unlink(missing_ok=True)
+    return kept
+
+
+def _is_there(path: Path, content: bytes) -> bool:
+    return path.is_file() and not path.is_symlink() and path.read_bytes() == content
+
+
+def _age(path: Path, entry: dict) -> str:
+    changed_here = moment(path.lstat().st_mtime)
+    return " (it was the newer one)" if changed_here > str(entry.get("changed_at", "")) else ""

@@ -1,0 +1,95 @@
+"""What every test may ask for: the course's folder, a throw-away copy, a served one, a browser."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.house.copies import copy_course, folder_of_course
+from tests.house.serving import Served, start
+
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def pytest_addoption(parser):
+    group = parser.getgroup("course")
+    group.addoption("--thorough", action="store_true", help="run the long tests too")
+    group.addoption("--no-browser", action="store_true", help="leave out the tests that need a browser")
+
+
+def pytest_configure(config):
+    """Keep tests and their kernels away from the settings of whoever runs them."""
+    home = config.rootpath / ".pytest_cache" / "jupyter"
+    for name, folder in {"CONFIG_DIR": home, "DATA_DIR": home, "RUNTIME_DIR": home / "runtime"}.items():
+        os.environ[f"JUPYTER_{name}"] = str(folder)
+    os.environ["IPYTHONDIR"] = str(home / "ipython")
+    os.environ["PYTHONPATH"] = str(config.rootpath)
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out thorough tests unless asked for, browser tests only when told to; a fixture marks."""
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+    left_out = [
+        item
+        for item in items
+        if (item.get_closest_marker("thorough") and not config.getoption("--thorough"))
+        or (item.get_closest_marker("browser") and config.getoption("--no-browser"))
+    ]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+def pytest_report_header(config):
+    if config.getoption("--no-browser"):
+        return "NO BROWSER: the tests that open the course as a learner does are left out (--no-browser)"
+    return None
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The course's folder: read it, never write in it."""
+    return folder_of_course()
+
+
+@pytest.fixture
+def course_copy(root, tmp_path) -> Path:
+    """A copy of the course to change at will: no learner's work in it, the same `.venv`."""
+    return copy_course(root, tmp_path / "course")
+
+
+@pytest.fixture
+def serve():
+    """`serve(copy, "02_curbside")` starts `python -m course --no-browser` there; stopped at the end."""
+    started: list[Served] = []
+
+    def start_and_remember(folder: Path, *arguments: str, **variables: str) -> Served:
+        served = start(folder, *arguments, **variables)
+        started.append(served)
+        return served
+
+    yield start_and_remember
+    for served in started:
+        served.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A real browser (Playwright, synchronous): `chromium.new_page()`."""
+    from playwright.sync_api import sync_playwright
+
+    from course.launch.chromium import obtain
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(obtain()), args=CHROMIUM_OPTIONS)
+        yield browser
+        browser.close()

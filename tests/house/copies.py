@@ -1,0 +1,35 @@
+"""Copies of the course for tests: what git would carry, and the same environment."""
+
+import os
+import shutil
+from collections.abc import Callable
+from fnmatch import fnmatch
+from pathlib import Path
+
+
+def folder_of_course() -> Path:
+    return Path(__file__).resolve().parents[2]
+
+
+def copy_course(root: Path, target: Path) -> Path:
+    """Copy the course to `target` without what .gitignore names; `.venv` is shared by a link."""
+    shutil.copytree(root, target, ignore=ignored(root))
+    if (root / ".venv").exists():
+        os.symlink((root / ".venv").resolve(), target / ".venv")
+    return target
+
+
+def ignored(root: Path) -> Callable[[str, list[str]], set[str]]:
+    """A function for copytree that leaves out what .gitignore names (its plain patterns), and .git."""
+    lines = (root / ".gitignore").read_text(encoding="utf-8").split()
+    patterns = [".git", *(line.rstrip("/") for line in lines if not line.startswith("#"))]
+
+    def leave_out(folder: str, names: list[str]) -> set[str]:
+        inside = Path(folder).relative_to(root)
+        return {
+            name
+            for name in names
+            if any(fnmatch((inside / name).as_posix() if "/" in line else name, line) for line in patterns)
+        }
+
+    return leave_out

@@ -1,0 +1,136 @@
+"""Which way the arrows run: every import of every file is read and held to the architecture."""
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.house.copies import folder_of_course
+
+ROOT = folder_of_course()
+OURS = {"course", "grading", "datasets", "tests", "solutions", "modules"}
+
+# Room -> (packages it may use, packages it may use inside a function only, rooms of ours it may use).
+# The first room that a file's dotted name starts with counts.
+ROOMS = {
+    "course.simulation": ({"numpy"}, {"pandas"}, {"course.simulation", "course.errors"}),
+    "course.charts": ({"altair", "pandas", "anywidget", "numpy", "traitlets"}, {"vl_convert", "IPython"}, {"course.charts", "course.errors"}),
+    # `begin` opens a page, so it is where the charts' theme is put on too.
+    "course.exercises.lesson": (set(), set(), {"course.exercises", "course.charts", "course.errors"}),
+    "course.exercises": ({"ipywidgets", "anywidget", "traitlets", "IPython"}, {"pandas", "numpy"}, {"course.exercises", "course.errors", "course.simulation"}),
+    "course.data": ({"pandas"}, set(), {"course.errors"}),
+    "course.errors": (set(), set(), set()),
+    "course.launch": (set(), {"packaging", "nbformat", "jupyterlab", "playwright"}, {"course.launch", "course.errors"}),
+    "course.__main__": (set(), set(), {"course.launch"}),
+}
+# Files of a case -> what each may use beside its own case.
+FILES_OF_A_CASE = {
+    "charts": ({"altair", "pandas", "numpy"}, {"course.charts", "course.errors"}),
+    "simulator": ({"altair", "pandas", "numpy", "anywidget", "ipywidgets", "traitlets", "IPython"}, {"course.charts", "course.exercises", "course.simulation", "course.errors"}),
+    "dataset": ({"numpy", "pandas"}, {"course.simulation", "course.errors"}),
+    "*": ({"numpy", "pandas"}, {"course.simulation", "course.errors"}),
+}
+
+
+def test_the_package_itself_imports_nothing():
+    assert not list(imports(ROOT / "course" / "__init__.py"))
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "course").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_file_of_the_course_imports_only_what_its_room_may(path):
+    for name, deep in imports(path):
+        assert is_allowed(dotted(path), name, deep), f"{path.relative_to(ROOT)} must not import {name}"
+
+
+def test_the_launcher_can_be_imported_by_a_python_without_any_package():
+    """So can the error it raises; and loading it loads no other room of the course."""
+    rooms = [dotted(path) for path in (ROOT / "course" / "launch").glob("*.py")]
+    check = (
+        f"import sys, importlib; sys.path.insert(0, {str(ROOT)!r}); "
+        f"[importlib.import_module(name) for name in {rooms!r}]; "
+        "print(*(name for name in sys.modules if name.startswith('course.')))"
+    )
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", check], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert {name.split(".")[1] for name in done.stdout.split()} == {"launch", "errors"}
+
+
+def test_nothing_imports_datasets_tests_or_solutions():
+    for folder in ("course", "grading", "datasets"):
+        for path in (ROOT / folder).rglob("*.py"):
+            for name, _ in imports(path):
+                top = name.split(".")[0]
+                assert top not in {"tests", "solutions", "modules", "datasets"} or top == folder, f"{path} imports {name}"
+
+
+def test_a_learners_notebook_imports_the_course_pandas_and_altair_only():
+    for path in (ROOT / "modules").glob("*/*.ipynb"):
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+        tops = {name.split(".")[0] for name, _ in imports_in(ast.parse(code), "notebook")}
+        assert tops <= {"course", "pandas", "altair"}, path.name
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "deep"),
+    [
+        ("course.simulation.run", "altair", False),
+        ("course.simulation.run", "pandas", False),
+        ("course.cases.curbside.model", "ipywidgets", False),
+        ("course.cases.curbside.model", "course.charts", False),
+        ("course.cases.curbside.model", "course.cases.other.model", False),
+        ("course.exercises.number", "grading.keys", True),
+        ("course.launch.command", "jupyterlab", False),
+    ],
+)
+def test_the_rules_notice_an_arrow_that_runs_the_wrong_way(file, name, deep):
+    assert not is_allowed(file, name, deep)
+
+
+def is_allowed(file: str, name: str, deep: bool) -> bool:
+    """May `file` import `name` (at the top, or deep inside a function)?"""
+    top = name.split(".")[0]
+    if top in sys.stdlib_module_names or file == "course.__init__":
+        return True
+    packages, lazily, rooms = rules(file)
+    if top in OURS:
+        return any(name == room or name.startswith(room + ".") for room in rooms)
+    return top in packages or (deep and top in lazily)
+
+
+def rules(file: str) -> tuple[set[str], set[str], set[str]]:
+    parts = file.split(".")
+    if parts[1] == "cases":
+        if len(parts) < 4:
+            return set(), set(), {"course.cases", "course.errors"}
+        packages, rooms = FILES_OF_A_CASE.get(parts[3], FILES_OF_A_CASE["*"])
+        return packages, set(), {*rooms, ".".join(parts[:3])}
+    return next((rule for room, rule in ROOMS.items() if file == room or file.startswith(room + ".")), (set(), set(), set()))
+
+
+def dotted(path: Path) -> str:
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    return name.removesuffix(".__init__") if name != "course.__init__" else name
+
+
+def imports(path: Path):
+    """(module name, is it inside a function?) for each import of the file."""
+    package = dotted(path) if path.name == "__init__.py" else dotted(path).rpartition(".")[0]
+    return imports_in(ast.parse(path.read_text(encoding="utf-8")), package)
+
+
+def imports_in(tree: ast.AST, package: str, deep: bool = False):
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, deep) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
+            module = ".".join([*base, node.module] if node.module else base)
+            # `from course import data` names a module too.
+            yield from ((f"{module}.{alias.name}" if module == "course" else module, deep) for alias in node.names)
+        else:
+            inside = deep or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+            yield from imports_in(node, package, inside)
