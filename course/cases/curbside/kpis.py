@@ -76,17 +76,17 @@ def _ledger(columns, minutes, levers, days, a):
     """Integer pence by cost centre. Phone wages stand alone only once they are reported."""
     missed = int((columns["missing_items"] - columns["filled_items"]).sum())
     huddle = levers.huddles_per_week / 7 * a.huddle_min * levers.pickers * days
-    wages = levers.pickers * days * OPEN_MIN + minutes["after_close"] + huddle
-    phone = columns["call_min"].sum() if levers.report_calls else 0.0
+    wages = pence((levers.pickers * days * OPEN_MIN + minutes["after_close"] + huddle) / 60 * a.wage_gbp)
+    phone = pence(columns["call_min"].sum() / 60 * a.wage_gbp) if levers.report_calls else 0
     ledger = {
         "order margin": pence(columns["day"].size * a.order_margin_gbp),
-        "store wages": -pence((wages - phone) / 60 * a.wage_gbp),
+        "store wages": phone - wages,
         "items not filled": -pence(missed * a.unfilled_item_gbp),
         "app": -pence(a.one_tap_gbp * days * (levers.app_build == "one_tap")),
         "paperwork moved": -pence(a.admin_gbp * levers.admin_relief * days),
     }
     if levers.report_calls:
-        ledger["phone wages"] = -pence(phone / 60 * a.wage_gbp)
+        ledger["phone wages"] = -phone
     return ledger
 
 
