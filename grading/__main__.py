@@ -1,0 +1,55 @@
+"""``python3 -m grading``: the instructor's commands."""
+
+import argparse
+import importlib.util
+import sys
+
+from course.errors import CourseError
+
+NEEDED = ("nbgrader", "jupytext", "nbclient")
+
+
+def main(arguments):
+    """Run one command. Returns the exit status."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        if any(importlib.util.find_spec(name) is None for name in NEEDED):
+            from course.launch.environment import ensure
+            ensure("grading", arguments, extras=("grading",))
+        chosen.run(chosen)
+    except CourseError as error:
+        print("\n".join(filter(None, (error.happened, error.means, error.todo))), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
+    return 0
+
+
+def _parser():
+    parser = argparse.ArgumentParser(prog="python3 -m grading", description=__doc__.partition(": ")[2])
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    build = commands.add_parser("build", help="make the executed solutions and the learners' notebooks")
+    build.add_argument("modules", nargs="*", metavar="MODULE", help="such as 02_curbside; all when none is named")
+    build.add_argument("--check", action="store_true", help="write nothing; fail when a made file is out of date")
+    build.set_defaults(run=_build)
+    bundle = commands.add_parser("bundle", help="make the folder that a learner is given")
+    bundle.add_argument("--to", required=True, metavar="DIR", help="a folder that is empty or not yet there")
+    bundle.set_defaults(run=_bundle)
+    return parser
+
+
+def _build(chosen):
+    from grading.build.pipeline import build
+    from grading.layout import HERE
+    build(HERE, chosen.modules, only_check=chosen.check)
+
+
+def _bundle(chosen):
+    from grading.bundle import bundle
+    from grading.layout import HERE
+    bundle(HERE, chosen.to)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

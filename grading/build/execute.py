@@ -1,0 +1,84 @@
+"""Run a lesson as a learner who answers everything right, and hold it to full marks."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+from nbclient import NotebookClient
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+
+from course.errors import CourseError
+from grading.build.checks import is_scored
+from grading.build.lesson import KERNEL, called, failed
+from grading.layout import kernel_environment
+
+ANSWERED_AT = "2026-01-05T09:00:00Z"
+CELL_TIMEOUT_S = 300
+PLAIN_FLOAT = re.compile(r"\d+\.\d+(e-\d+)?")
+
+
+def write_record(path, module, key):
+    """Write the record of a learner who gave the key's answers and made its runs, all at one fixed time."""
+    answers = {name: {"answer": answer, "at": ANSWERED_AT, "first": answer, "tries": 1}
+               for name, answer in key.ANSWERS.items()}
+    runs = [{"n": n, "assumptions": {}, "kpis": {}, "at": ANSWERED_AT, **run}
+            for n, run in enumerate(getattr(key, "RUNS", []), start=1)]
+    record = {"schema": 1, "module": module, "edition": "reference", "answers": answers, "runs": runs}
+    Path(path).write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def answered_environment(layout, folder, module, key):
+    """The environment in which the solution is executed, its record written in ``folder``."""
+    record = Path(folder) / f"{module}.answers.json"
+    write_record(record, module, key)
+    return {name: value for name, value in kernel_environment(
+        layout, COURSE_ANSWERS=str(record), COURSE_BUILD="1", TZ="UTC", PYTHONHASHSEED="0",
+        IPYTHONDIR=str(Path(folder) / ".ipython")).items() if name not in ("NBGRADER_EXECUTION", "COURSE_GRADING")}
+
+
+def execute(lesson, layout, folder):
+    """Run every cell in a fresh kernel, in an empty folder, with the key's answers.
+
+    Raises ``CourseError`` naming each cell that fails and each exercise that does not get
+    exactly its points.
+    """
+    work = Path(folder) / "work"
+    work.mkdir()
+    client = NotebookClient(
+        lesson.notebook, kernel_name=KERNEL["name"], timeout=CELL_TIMEOUT_S, allow_errors=True, record_timing=False,
+        coalesce_streams=True, resources={"metadata": {"path": str(work)}},
+        extra_arguments=["--HistoryManager.enabled=False", "--InteractiveShellApp.ignore_cwd=True"])
+    try:
+        # What the kernel says of itself is not news; what a cell writes to stderr is one of its outputs.
+        client.execute(env=answered_environment(layout, folder, lesson.module, lesson.key), stderr=subprocess.DEVNULL)
+    except (CellTimeoutError, DeadKernelError, RuntimeError) as error:
+        raise CourseError(f"{lesson.module} could not be executed: {str(error).strip().splitlines()[0]}.",
+                          "Nothing was written.", "Mend the cell that does not come to an end, and build again.") from error
+    problems = [f"{called(cell)}: {problem}" for cell in lesson.notebook.cells if cell.cell_type == "code"
+                for problem in (*errors(cell), *(short_of_points(cell) if is_scored(cell) else ()))]
+    if problems:
+        raise failed(lesson.module, problems, "Mend the solution, or its key, and build again.")
+
+
+def errors(cell):
+    """What a cell raised."""
+    return [f"it raises {output.ename}: {output.evalue}" for output in cell.outputs if output.output_type == "error"]
+
+
+def short_of_points(cell):
+    """Why the right answer would not earn this score cell's points, by nbgrader's reading of it or by ours.
+
+    nbgrader gives full marks for no result, a text or a negative number, and none as soon
+    as there is a warning: so a score must be one plain float, and alone.
+    """
+    points = float(cell.metadata.nbgrader["points"])
+    if any(output.output_type == "error" for output in cell.outputs):
+        return
+    if any(output.output_type == "stream" and output.name == "stderr" for output in cell.outputs):
+        yield "it writes to stderr, which nbgrader scores 0"
+    results = [output.data.get("text/plain", "") for output in cell.outputs if output.output_type == "execute_result"]
+    if len(results) != 1 or not PLAIN_FLOAT.fullmatch(results[0]):
+        yield f"it does not end in one Score, but in {results or 'nothing'}"
+    elif float(results[0]) != points:
+        yield f"the right answer earns {results[0]} of {points} points"

@@ -1,0 +1,56 @@
+"""Figures in prose: ``{{name:format}}`` becomes the number that the case's model gives."""
+
+import ast
+import operator
+import re
+
+PLACE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+SIGNS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
+
+
+def fill(text, found):
+    """Fill every place in a text.
+
+    Parameters
+    ----------
+    text : str
+        Markdown with places such as ``{{both7_ontime - call7_ontime:.0%}}``: names of
+        figures and plain numbers, joined by ``+ - * /``, then a format.
+    found : dict of str to number
+        The figures by name.
+
+    Returns
+    -------
+    str, list of str
+        The text filled, and one sentence for each place that could not be.
+    """
+    problems = []
+
+    def put(place):
+        expression, _, form = place[1].partition(":")
+        try:
+            value = work_out(ast.parse(expression.strip(), mode="eval").body, found)
+            if not form and not isinstance(value, int):
+                raise ValueError("it has no format, as in {{name:.0%}}")
+            return format(value, form.strip())
+        except (ValueError, SyntaxError, ZeroDivisionError) as error:
+            problems.append(f"{place[0]} can't be filled: {error}")
+            return place[0]
+
+    return PLACE.sub(put, text), problems
+
+
+def work_out(node, found):
+    """The value of a small expression; raises ``ValueError`` for a name or sign it does not know."""
+    match node:
+        case ast.Constant(value=int() | float() as number):
+            return number
+        case ast.Name(id=name) if name in found:
+            return found[name]
+        case ast.Name(id=name):
+            raise ValueError(f"there is no figure called {name}")
+        case ast.UnaryOp(op=ast.USub(), operand=inner):
+            return -work_out(inner, found)
+        case ast.BinOp(left=left, op=sign, right=right) if type(sign) in SIGNS:
+            return SIGNS[type(sign)](work_out(left, found), work_out(right, found))
+    raise ValueError("only names of figures, numbers and + - * / can stand here")

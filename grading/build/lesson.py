@@ -1,0 +1,98 @@
+"""Read a lesson's source and turn it into the notebook that is executed."""
+
+import importlib
+from dataclasses import dataclass
+from types import ModuleType
+
+import jupytext
+from nbformat import NotebookNode
+
+from course.errors import CourseError
+from grading import keys
+from grading.build import figures
+
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+
+
+@dataclass
+class Lesson:
+    """One lesson on its way: its name, its notebook so far, and its key."""
+
+    module: str
+    notebook: NotebookNode
+    key: ModuleType
+
+    @property
+    def course(self):
+        """What the notebook says of itself: module, title, minutes, case."""
+        return self.notebook.metadata.get("course", {})
+
+
+def read(layout, module):
+    """Read ``solutions/NN/NN.py``, which is in jupytext's percent format.
+
+    The format is given, since without a complete header jupytext takes a lesson for its
+    "light" format and loses nbgrader's cells.
+    """
+    path = layout.lesson(module)
+    try:
+        notebook = jupytext.read(path, fmt="py:percent")
+    except (ValueError, KeyError, UnicodeDecodeError) as error:
+        raise CourseError(f"solutions/{module}/{module}.py can't be read as a lesson: {error}.",
+                          "Nothing was built.", "Mend the file; it is in jupytext's percent format.") from error
+    return Lesson(module, notebook, keys.load(layout, module))
+
+
+def name_cells(lesson):
+    """Give each cell its nbgrader id, or else a number that stays as long as its place does."""
+    for place, cell in enumerate(lesson.notebook.cells, start=1):
+        cell.id = cell.metadata.get("nbgrader", {}).get("grade_id") or f"cell-{place:02}"
+
+
+def fill_figures(lesson):
+    """Put the figures that the prose quotes in their places, from the case's own findings."""
+    found, problems = findings(lesson.course.get("case")), []
+    for cell in lesson.notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source, wrong = figures.fill(cell.source, found)
+            problems += [f"{called(cell)}: {problem}" for problem in wrong]
+    if problems:
+        raise failed(lesson.module, problems, "Name a figure that the case's findings have, as in {{call7_ontime:.0%}}.")
+
+
+def findings(case):
+    """The figures of a case; none for a lesson without one."""
+    if case is None:
+        return {}
+    try:
+        return importlib.import_module(f"course.cases.{case}.findings").findings()
+    except ModuleNotFoundError as error:
+        raise CourseError(f"The case {case!r} has no findings ({error}).",
+                          "The figures in the lesson's prose come from there.",
+                          "Correct the case in the lesson's header, or add course/cases/<case>/findings.py.") from error
+
+
+def keep_own_metadata(lesson):
+    """Keep what the course itself says in the notebook's metadata, and drop the editor's."""
+    lesson.notebook.metadata = NotebookNode(course=lesson.course, kernelspec=NotebookNode(KERNEL))
+
+
+def hide_code(lesson):
+    """Fold away every code cell but those in which a learner writes: the page reads as a document."""
+    for cell in lesson.notebook.cells:
+        if cell.cell_type == "code" and "answer" not in cell.metadata.get("tags", []):
+            cell.metadata["jupyter"] = {**cell.metadata.get("jupyter", {}), "source_hidden": True}
+
+
+def called(cell):
+    """How a message names a cell: its id and how it begins."""
+    begins = next((line.strip() for line in cell.source.splitlines() if line.strip()), "")
+    return f"{cell.id} (“{begins[:40]}{'…' if len(begins) > 40 else ''}”)"
+
+
+def failed(module, problems, todo):
+    """The error that ends a build: every problem found, a line each."""
+    return CourseError(f"{module} can't be built:\n  " + "\n  ".join(problems), "Nothing was written.", todo)
+
+
+STEPS = (name_cells, fill_figures, hide_code, keep_own_metadata)

@@ -1,0 +1,81 @@
+"""Make the learner's notebook from the executed solution, by nbgrader's own generate_assignment."""
+
+import logging
+import os
+import re
+import shutil
+import sys
+from pathlib import Path
+
+from nbgrader.converters import GenerateAssignment
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.utils import capture_log
+from traitlets.config.loader import PyFileConfigLoader
+
+from course.errors import CourseError
+
+
+def release(layout, module, source, folder, gradebook):
+    """Release one module.
+
+    Parameters
+    ----------
+    layout : Layout
+        Whose ``nbgrader_config.py`` says which steps are taken.
+    module : str
+        The module's name.
+    source : bytes
+        The executed solution.
+    folder : pathlib.Path
+        An empty folder to work in.
+    gradebook : pathlib.Path
+        The database in which the module's cells are registered.
+
+    Returns
+    -------
+    dict of str to bytes
+        The files of ``modules/NN``, by name.
+
+    Raises
+    ------
+    CourseError
+        With nbgrader's reason, when it refuses.
+    """
+    inside = folder / "solutions" / module
+    shutil.copytree(layout.solutions / module, inside, ignore=shutil.ignore_patterns("*.ipynb", "*.py", "__pycache__", ".*"))
+    (inside / f"{module}.ipynb").write_bytes(source)
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(layout.root)).load_config()
+    config.CourseDirectory.root = str(folder)
+    config.CourseDirectory.db_url = f"sqlite:///{gradebook}"
+    config.CourseDirectory.assignment_id = module
+    _find_own_programs()
+    converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
+    converter.force = True
+    converter.log.setLevel(logging.ERROR)
+    converter.log.propagate = False
+    result = capture_log(converter)
+    if not result["success"]:
+        raise _refused(module, result)
+    made = folder / "modules" / module
+    return {str(path.relative_to(made)): path.read_bytes() for path in sorted(made.rglob("*")) if path.is_file()}
+
+
+def _find_own_programs():
+    """nbgrader starts alembic by its name when it makes a gradebook, and a .venv need not be on the PATH."""
+    own = str(Path(sys.executable).parent)
+    if own not in os.environ.get("PATH", "").split(os.pathsep):
+        os.environ["PATH"] = os.pathsep.join(filter(None, [own, os.environ.get("PATH")]))
+
+
+def _refused(module, result):
+    text = result.get("log", "") + result["error"]
+    if "there are submissions associated" in text:
+        return CourseError(
+            f"{module} has hand-ins in the gradebook, and this build adds or removes scored cells.",
+            "nbgrader can't tell what an old hand-in earns in a changed module; nothing was written.",
+            "Give the changed module a new name, or move grading/gradebook.db aside once this module has been given back.")
+    # nbgrader logs the exception that it then wraps in one of its own.
+    reasons = re.findall(r"^ *((?:\w+\.)*\w*(?:Error|Exception)): (.+)$", text, re.MULTILINE)
+    reason = reasons[0][1] if reasons else "it does not say why"
+    return CourseError(f"nbgrader would not release {module}: {reason}", "Nothing was written.",
+                       "Mend the cell that it names, and build again.")

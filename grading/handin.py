@@ -1,0 +1,58 @@
+"""Read the answer record of a hand-in, which was written by somebody else."""
+
+import json
+import os
+import stat
+from dataclasses import dataclass, field
+
+from course.exercises.record import MOST_BYTES, check
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """The record that came with a hand-in, as far as it could be read.
+
+    ``missing`` is true when no file came at all, which is what a learner who answered
+    nothing hands in; ``reason`` says in a sentence why there is nothing to read.
+    """
+
+    answers: dict = field(default_factory=dict)
+    runs: list = field(default_factory=list)
+    missing: bool = False
+    reason: str = ""
+
+    def memo(self, exercise):
+        """The text of a memo and the numbers of the runs that it cites; an empty text when there is none."""
+        answer = self.answers.get(exercise, {}).get("answer")
+        if not isinstance(answer, dict) or not isinstance(answer.get("text"), str):
+            return "", []
+        cited = answer.get("runs", [])
+        return answer["text"].strip(), [n for n in cited if type(n) is int] if isinstance(cited, list) else []
+
+
+def read(path, module):
+    """Read a record for grading; never raises for what the file holds.
+
+    Only a regular file of bounded size is opened, and links are not followed.
+    """
+    try:
+        # Without NONBLOCK a pipe put in the record's place would be waited on for ever.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except FileNotFoundError:
+        return HandedIn(missing=True, reason="No answer record came with this hand-in.")
+    except OSError as error:
+        return HandedIn(reason=f"The answer record could not be opened: {error.strerror}.")
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            return HandedIn(reason="The answer record is not an ordinary file.")
+        raw = file.read(MOST_BYTES + 1)
+    if len(raw) > MOST_BYTES:
+        return HandedIn(reason=f"The answer record is larger than {MOST_BYTES // 1_000_000} MB.")
+    try:
+        content = json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return HandedIn(reason="The answer record is damaged: it is not JSON.")
+    problems = check(content, module)
+    if problems:
+        return HandedIn(reason=f"The answer record can’t be used. {problems[0]}")
+    return HandedIn(content["answers"], content["runs"])

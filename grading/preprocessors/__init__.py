@@ -1,0 +1,8 @@
+"""Our steps in nbgrader's lists; ``nbgrader_config.py`` says where each stands."""
+
+from grading.preprocessors.execute import ExecuteHandIn
+from grading.preprocessors.feedback import GatherFeedback
+from grading.preprocessors.memos import CopyMemos, UnsealMemos
+from grading.preprocessors.stubs import StubSolutions
+
+__all__ = ["CopyMemos", "ExecuteHandIn", "GatherFeedback", "StubSolutions", "UnsealMemos"]

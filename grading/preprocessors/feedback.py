@@ -1,0 +1,84 @@
+"""Gather what a manager is shown of a graded hand-in: marks, cards, memos and comments, and nothing else."""
+
+from bs4 import BeautifulSoup
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.utils import is_grade, is_solution
+
+from grading import inert
+
+NOBODY_ANSWERED = "No response."  # nbgrader's own comment on an untouched answer
+
+
+class GatherFeedback(NbGraderPreprocessor):
+    """After GetGrades: put plain data for the page into ``resources["feedback"]``.
+
+    Code, prompts, tracebacks and outputs other than the cards stay behind, so the template
+    can't show them by mistake. All that a learner may have written is made inert here.
+    """
+
+    def preprocess(self, nb, resources):
+        about = resources["nbgrader"]
+        where = about["notebook"], about["assignment"], about["student"]
+        with Gradebook(about["db_url"]) as gradebook:
+            sources = {cell.name: cell.source for cell in gradebook.find_notebook(*where[:2]).source_cells}
+            items, comments = [], []
+            for cell in nb.cells:
+                if is_solution(cell) and not is_grade(cell):
+                    comments.append(cell.metadata.nbgrader.get("comment"))
+                elif is_grade(cell):
+                    name = cell.metadata.nbgrader.grade_id
+                    grade = gradebook.find_grade(name, *where)
+                    comments.append(cell.metadata.nbgrader.get("comment"))
+                    items.append(_item(cell, grade, sources.get(name, ""), comments))
+                    comments = []
+        said = nb.metadata.get("course", {})
+        resources["feedback"] = {
+            "title": said.get("title") if isinstance(said.get("title"), str) else about["notebook"],
+            "student": about["student"], "note": nb.metadata.get("grading", {}).get("record", ""),
+            "score": _points(about["score"]), "of": _points(about["max_score"]), "items": items,
+            "penalty": _points(about["late_penalty"]) if about["late_penalty"] else "",
+            "waiting": sum(item["waiting"] for item in items)}
+        return nb, resources
+
+
+def _item(cell, grade, source, comments):
+    """One exercise as the page shows it."""
+    written = cell.cell_type == "markdown"
+    card, title = ("", _first_line(source)) if written else _card(cell)
+    untouched = written and cell.source.strip() == source.strip()
+    return {
+        "title": title or f"Exercise {grade.cell.name.rpartition('-')[2]}",
+        "score": _points(grade.score), "of": _points(grade.max_score),
+        "card": card, "memo": inert.html(cell.source.partition("\n")[0]) if written and not untouched else "",
+        "rubric": source.strip().partition("\n")[2].strip() if written and title else source if written else "",
+        "blank": untouched, "unscored": not written and not card, "waiting": bool(grade.needs_manual_grade),
+        "comments": [comment for comment in comments if comment and comment != NOBODY_ANSWERED],
+    }
+
+
+def _card(cell):
+    """The card that a score cell ended in, made inert, and its title.
+
+    Its own line of points goes: a marker may have given others.
+    """
+    for output in cell.outputs:
+        if output.output_type == "execute_result" and output.data.get("text/html"):
+            soup = BeautifulSoup(inert.html("".join(output.data["text/html"])), "html.parser")
+            top = soup.select_one(".course-top")
+            title = top.find("span").get_text(strip=True) if top and top.find("span") else ""
+            if top:
+                top.decompose()
+            return str(soup), title
+    return "", ""
+
+
+def _first_line(source):
+    """A written exercise is called what its source's heading says."""
+    line = next((line for line in source.splitlines() if line.strip()), "")
+    return line.lstrip("# ").strip("* ")[:120] if line.startswith(("#", "*")) else ""
+
+
+def _points(value):
+    """A mark as people write it: ``3`` or ``2.5``."""
+    return f"{float(value):.2f}".rstrip("0").rstrip(".")

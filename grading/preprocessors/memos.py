@@ -1,0 +1,75 @@
+"""Memos: written in the record, marked in nbgrader's manually graded cells."""
+
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.utils import is_grade, is_solution
+
+from grading import handin, inert, runs
+
+MOST_LETTERS_SHOWN = 40_000
+
+
+class UnsealMemos(NbGraderPreprocessor):
+    """Release a manually graded cell without its checksum.
+
+    A memo is written into the record, so its cell looks untouched on the learner's page, and
+    nbgrader's Validate would call it unanswered. Autograding puts the checksum back.
+    """
+
+    def preprocess_cell(self, cell, resources, cell_index):
+        if cell.cell_type == "markdown" and is_grade(cell) and is_solution(cell):
+            cell.metadata.nbgrader.pop("checksum", None)
+        return cell, resources
+
+
+class CopyMemos(NbGraderPreprocessor):
+    """Put what was written in the record where nbgrader looks for a written answer.
+
+    nbgrader gives a manually graded cell 0 and shows it to nobody as long as its text is
+    the source's. So a recorded memo takes the place of that text, and an unwritten one is
+    left. A record that is damaged takes its place too, with the reason: somebody must look.
+    """
+
+    def preprocess(self, nb, resources):
+        about = resources["nbgrader"]
+        module, folder = about["notebook"], Path(resources["metadata"]["path"])
+        self.handed_in = handin.read(folder / f"{module}.answers.json", module)
+        if self.handed_in.reason:
+            self.log.warning("%s, %s: %s", about["student"], module, self.handed_in.reason)
+        nb.metadata["grading"] = {"record": self.handed_in.reason}
+        with Gradebook(about["db_url"]) as gradebook:
+            notebook = gradebook.find_notebook(module, about["assignment"])
+            self.sources = {cell.name: cell.source for cell in notebook.source_cells}
+        return super().preprocess(nb, resources)
+
+    def preprocess_cell(self, cell, resources, cell_index):
+        if cell.cell_type == "markdown" and is_grade(cell) and is_solution(cell):
+            name = cell.metadata.nbgrader.get("grade_id")
+            cell.source = self.answer(name, self.sources.get(name, ""), cell.source)
+        return cell, resources
+
+    def answer(self, name, source, typed):
+        """What the cell shows: the memo, the reason why it can't be read, a text typed into the cell, or the source."""
+        memo, cited = self.handed_in.memo(name)
+        if memo:
+            kept = {run["n"]: run for run in self.handed_in.runs}
+            return beside(show(memo, [(n, kept.get(n)) for n in dict.fromkeys(cited)]), source)
+        if self.handed_in.reason and not self.handed_in.missing:
+            return beside(f'<div class="memo-note"><p>{inert.text(self.handed_in.reason)}</p></div>', source)
+        return source if typed.strip() in ("", source.strip()) else beside(show(typed, []), source)
+
+
+def beside(line, source):
+    """What was handed in on one line, then what it is marked on, as the lesson says it."""
+    return f"{line}\n\n---\n\n{source}"
+
+
+def show(memo, cited):
+    """A memo and the runs that it cites as one line of HTML, inert as markdown too.
+
+    MathJax is told to leave it alone, or a memo with two dollar signs would be set as a formula.
+    """
+    cut = inert.paragraphs(memo[:MOST_LETTERS_SHOWN])
+    return f'<div class="memo tex2jax_ignore mathjax_ignore">{cut}{runs.table(cited)}</div>'

@@ -1,0 +1,79 @@
+"""Lays nbgrader's steps onto this course's folders and names the steps that are ours.
+
+It may be read from the course's own folder, from ``my-course/`` inside it, or from a copy
+of either: the course is the nearest folder at or above this file that holds ``modules/``
+and ``course/``.
+"""
+
+import os
+from pathlib import Path
+
+import nbgrader
+
+c = get_config()  # noqa: F821 - traitlets provides it
+
+here = Path(__file__).absolute().parent
+root = next((folder for folder in (here, *here.parents)
+             if (folder / "modules").is_dir() and (folder / "course").is_dir()), here)
+
+c.CourseDirectory.course_id = "cx"
+c.CourseDirectory.root = str(root)
+c.CourseDirectory.source_directory = "solutions"
+c.CourseDirectory.release_directory = "modules"
+c.CourseDirectory.submitted_directory = "grading/submitted"
+c.CourseDirectory.autograded_directory = "grading/autograded"
+c.CourseDirectory.feedback_directory = "grading/feedback"
+c.CourseDirectory.db_url = f"sqlite:///{root / 'grading' / 'gradebook.db'}"
+# A lesson's source and its key lie beside the solution and must never travel with it.
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.py"]
+# What is handed in and collected: the notebook, its record, and nbgrader's own two notes.
+c.CourseDirectory.include = ["*.ipynb", "*.answers.json", "timestamp.txt", "submission_secret.txt"]
+
+c.Exchange.root = os.environ.get("COURSE_EXCHANGE", str(root / "grading" / "exchange"))
+c.Exchange.assignment_dir = str(root / "my-course")
+
+# Autograding lays the source's files over the hand-in: a learner's record stays the learner's.
+c.Autograde.exclude_overwriting = {
+    folder.name: [f"{folder.name}.answers.json"] for folder in sorted((root / "solutions").glob("*")) if folder.is_dir()}
+
+# nbgrader's own lists, in its order, with our steps in their places.
+c.GenerateAssignment.preprocessors = [
+    "nbgrader.preprocessors.IncludeHeaderFooter",
+    "nbgrader.preprocessors.InstantiateTests",
+    "nbgrader.preprocessors.LockCells",
+    "grading.preprocessors.StubSolutions",  # in place of ClearSolutions
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.CheckCellMetadata",
+    "nbgrader.preprocessors.ComputeChecksums",
+    "nbgrader.preprocessors.SaveCells",
+    "nbgrader.preprocessors.ClearHiddenTests",
+    "nbgrader.preprocessors.ClearMarkScheme",
+    "nbgrader.preprocessors.ComputeChecksums",
+    "grading.preprocessors.UnsealMemos",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+c.Autograde.sanitize_preprocessors = [
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.DeduplicateIds",
+    "nbgrader.preprocessors.OverwriteKernelspec",
+    "nbgrader.preprocessors.OverwriteCells",
+    "grading.preprocessors.CopyMemos",  # after OverwriteCells, which sets the checksum that an answer is told by
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+c.Autograde.autograde_preprocessors = [
+    "grading.preprocessors.ExecuteHandIn",  # in place of Execute
+    "nbgrader.preprocessors.IgnorePattern",
+    "nbconvert.preprocessors.ClearMetadataPreprocessor",
+    "nbgrader.preprocessors.LimitOutput",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+c.GenerateFeedback.preprocessors = [
+    "nbgrader.preprocessors.GetGrades",
+    "grading.preprocessors.GatherFeedback",
+]
+c.HTMLExporter.extra_template_basedirs = [
+    str(root / "grading" / "templates"),
+    str(Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"),
+]
