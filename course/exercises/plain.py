@@ -2,6 +2,7 @@
 
 import builtins
 import difflib
+import os
 from html import escape
 
 
@@ -73,13 +74,13 @@ def card(error):
 def install(on_run):
     """Show mistakes as sentences in this kernel, and call ``on_run`` after each cell.
 
-    Not while grading: there a mistake in a score cell must stay an error, or nbgrader
-    would take the missing output for full marks.
+    Not while grading or building: there a mistake in a score cell must stay an error, or
+    nbgrader would take the missing output for full marks.
     """
     from course.exercises.exercise import graded
 
     running = shell()
-    if running is None or graded():
+    if running is None or graded() or os.environ.get("COURSE_BUILD"):
         return
     from IPython.display import HTML, display
 

@@ -70,7 +70,7 @@ def _tile(label, kpis, name, write):
 
 def percent(value):
     """A share as people read it."""
-    return "–" if value is None else f"{value:.1%}".replace("%", " %")
+    return "–" if value is None else f"{value:.1%}"
 
 
 def minutes(value):

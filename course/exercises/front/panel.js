@@ -1,7 +1,7 @@
 // A simulator: levers in two columns, tiles, a live chart, the log of runs, the hood.
 function shown(lever, value) {
   if (lever.kind === "bool") return value ? "yes" : "no";
-  if (lever.unit === "share") return `${Math.round(value * 1000) / 10} %`;
+  if (lever.unit === "share") return `${Math.round(value * 1000) / 10}%`;
   return `${value} ${lever.unit}`.trim();
 }
 

@@ -1,0 +1,408 @@
+# ---
+# jupyter:
+#   course:
+#     case: curbside
+#     minutes: 30
+#     module: 02_curbside
+#     title: Who should answer the phone?
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# <p class="course-eyebrow">Module 2 · Leading and managing customer experience</p>
+#
+# # Who should answer the phone?
+#
+# <p class="course-meta">Curbside substitution · about 30 minutes · 8 exercises · 40 points</p>
+
+# %%
+from course.exercises import begin
+
+begin("02_curbside")
+
+# %% [markdown]
+# It is ten past five at the Hartwell Road store. Amira Said has six orders on the shelf, two cars in the bay, and a
+# phone that has not stopped since four. Each ring is a customer who got the text: *one of your items is unavailable,
+# call us to choose another.* She picks it up. Behind her, the promise on order 117 runs out.
+#
+# The promise is {{promise_min:.0f}} minutes. Last month {{pickers}} pickers took {{orders:,}} orders, and kept it for
+# {{call7_ontime:.0%}} of them.
+
+# %%
+from course.cases.curbside import charts, frames
+
+charts.hours(frames.hours())
+
+# %% [markdown]
+# <p class="course-caption">Hartwell Road, thirty days of {{orders_per_day:.0f}} orders. The data are synthetic. They come from the
+# model that you will play with further down.</p>
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-1", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+from course.exercises import Choice
+
+exercise = predicted = Choice(
+    "02_curbside/m2-1", title="before you play", points=2, skill="prediction", seeds=["004-22"], opinion=True,
+    prompt="Amira can ask for one change. Which would put most orders back on time?",
+    options={
+        "staff": "Twice the pickers",
+        "hold": "Keep an order on the shelf for 10 minutes, not 25, while the customer may call",
+        "ask": "Ask every customer for a substitute when the order is placed",
+        "phone": "Take one picker off picking, to do nothing but answer the phone",
+    })
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("02_curbside/m2-1")
+### END HIDDEN TESTS
+exercise.show()
+
+# %% [markdown]
+# ## Whose lever is it?
+#
+# The case comes from an article on leading and managing customer experience. Its grocer sends the same text and gets the
+# same calls. The manager sees what the calls do to the orders, and says so upstairs. The CX leader then chooses: ask when
+# the order is placed, ask in the app, or both.
+#
+# Neither can do the other's part. Ines Okafor leads customer experience at Hartwell, and has never stood by that phone.
+# Amira stands by it every day, and can't change one word of the text.
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-2", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+from course.exercises import Sort, Wrong
+
+exercise = Sort(
+    "02_curbside/m2-2", title="who decides", points=3, skill="lever ownership",
+    seeds=["004-10", "004-11F", "004-12", "004-16", "004-20", "004-22"],
+    prompt="Ten things that could change. Who at Hartwell can decide each of them?",
+    groups={"leader": "▲ a leader", "manager": "● a manager"},
+    items={
+        "text": "What customers are asked when an item is missing, and when",
+        "hold": "How long an order waits on the shelf for a call",
+        "promise": "The promise of 60 minutes",
+        "pickers": "How many pickers are on shift on Saturday",
+        "paperwork": "Which reports a store manager has to fill in",
+        "next": "Which order is picked next",
+        "reply": "Whether the app takes a reply with one tap",
+        "phone": "Who picks up the phone at five o’clock",
+        "log": "Counting the minutes on the phone, and sending the count upstairs",
+        "huddle": "Ten minutes with the team on why preferences matter",
+    },
+    wrong=[
+        Wrong("a", {"text": "manager"}, "You gave the text to the store. Amira can say what the calls cost her. "
+                                        "Can she change what the app or the order page asks?"),
+        Wrong("b", {"log": "leader"}, "You left the count to a leader. Nobody upstairs hears that phone. "
+                                      "Who has to put a number on it first?"),
+        Wrong("c", {"paperwork": "manager"}, "You left the reports to the person who has to fill them in. "
+                                             "Who could decide that one of them is not needed?"),
+        Wrong("d", {"huddle": "leader"}, "You gave the team’s ten minutes to a leader. "
+                                         "Who is with the team every morning?"),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("02_curbside/m2-2")
+### END HIDDEN TESTS
+exercise.show()
+
+# %% [markdown]
+# <div class="course-fact"><b>54%</b> of managers’ time goes on administration.<br>
+# <small>As quoted in the article, without a source. It can be traced to a survey of 1,770 managers in 14 countries, published
+# in 2016: they estimated it themselves, and it includes coordination and control.</small></div>
+#
+# ## Busy is not the same as late
+#
+# Amira’s first thought is the staff plan. {{pickers}} pickers are busy {{call7_utilisation:.0%}} of the day. Is that a lot?
+
+# %%
+charts.bend(frames.staffing())
+
+# %% [markdown]
+# <p class="course-caption">The same {{orders:,}} orders under today’s process, with 5 to 14 pickers.</p>
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-3", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+from course.exercises import Choice, Wrong
+
+exercise = Choice(
+    "02_curbside/m2-3", title="read the curve", points=3, skill="utilisation and waiting", seeds=["004-22", "004-23"],
+    prompt="What does the curve say about one picker more or less?",
+    options={
+        "line": "It is close to a straight line: each picker is worth about the same minutes",
+        "bend": "Above about four fifths busy each picker counts a great deal, far below it hardly at all",
+        "full": "The nearer to fully busy, the better the team is used and the sooner orders are ready",
+        "zero": "With enough pickers an order is ready almost at once",
+    },
+    wrong=[
+        Wrong("a", "line", "From 5 pickers to 6 the wait falls by more than half an hour, from 13 to 14 by seconds. "
+                           "What would a straight line have done?"),
+        Wrong("b", "full", "Follow the curve to the right. What happens to the minutes as the team runs out of slack?"),
+        Wrong("c", "zero", "Look at the left end: half the team’s day is free, and an order still takes as long as it does. "
+                           "What is it waiting for, if not for a picker?"),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("02_curbside/m2-3")
+### END HIDDEN TESTS
+exercise.show()
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-4", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+from course.exercises import Number, Wrong
+
+exercise = Number(
+    "02_curbside/m2-4", title="one number", points=3, skill="Little’s law", seeds=["004-23"], unit="orders",
+    prompt="Fifteen orders arrive each hour and each takes 45 minutes until it is ready. "
+           "How many are in progress at once, on average?",
+    wrong=[
+        Wrong("a", 675, "{answer} multiplies orders an hour by minutes. If an order stays three quarters of an hour, "
+                        "how much of an hour’s arrivals are still there?", within=1),
+        Wrong("b", 1 / 3, "{answer} divides one by the other. If each order stayed longer, "
+                          "would there be fewer of them in the store?", within=0.02),
+        Wrong("c", 20, "{answer} is orders an hour divided by hours. If each order stayed longer, "
+                       "would there be fewer of them in the store?", within=0.1),
+        Wrong("d", 15, "{answer} is what arrives in an hour. Does each order stay the whole hour?", within=0.1),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("02_curbside/m2-4")
+### END HIDDEN TESTS
+exercise.show()
+
+# %% [markdown]
+# That is why the shelf at Hartwell Road is always full. The orders on it are picked. They wait for somebody to call.
+#
+# ## The pilot
+#
+# Head office has begun to ask in the app. {{pilot_stores}} stores took part for one week, half of them on the app: {{pilot_orders:,}}
+# orders in all. Ines wants one number by Friday. Does the app keep more promises than the phone?
+
+# %%
+from course.data import load
+
+stores = load("curbside/stores")
+orders = load("curbside/orders").merge(stores[["store", "format"]], on="store")
+orders[["order_id", "store", "format", "policy", "items", "missing_items", "ready_min", "ontime", "csat"]].head(5).style.hide(axis="index").format({"ready_min": "{:.0f}", "csat": "{}"}, na_rep="–")
+
+# %% [markdown]
+# <p class="course-caption">Five of {{pilot_orders:,}} rows. <code>ontime</code> is 1 when the order was ready within {{promise_min:.0f}} minutes.
+# <code>csat</code> is the score of the {{pilot_answered_share:.0%}} of customers who answered. The data are synthetic.</p>
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-5", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+from course.exercises import Line, Wrong
+
+exercise = Line(
+    "02_curbside/m2-5", title="complete the line", points=4, skill="share by group", seeds=["004-21", "004-23"],
+    prompt="`orders.groupby(\"store\")[\"items\"].mean()` gives the mean number of items for each store. "
+           "Fill the blanks: the share of orders ready on time, for each policy.",
+    template='orders.groupby("{group}")["{value}"].mean()',
+    blanks={"group": "column to group by", "value": "column to average"},
+    wrong=[
+        Wrong("a", {"value": "csat"}, "Only one customer in three gave a score: you asked those who replied. "
+                                      "Which column knows about every order?"),
+        Wrong("b", {"value": "ready_min"}, "These are minutes. The promise is kept or not: which column says so?"),
+        Wrong("c", {"group": "store"}, "That is one share for each of 24 stores. Ines asked about two policies: "
+                                       "which column tells them apart?"),
+        Wrong("d", {"group": "format"}, "That compares small stores with large ones. Ines asked about the policy."),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("02_curbside/m2-5")
+### END HIDDEN TESTS
+exercise.show()
+
+# %% [markdown]
+# The phone is ahead, by {{pilot_pooled_gap * 100:.1f}} points. Ines could stop the app today.
+#
+# Amira has worked in a small store and in a large one. She asks which stores got the app.
+#
+# Write the line that answers her. `orders.groupby(["store", "policy"])["items"].mean()` gives the mean number of items for
+# each store and policy. You want the share ready on time, for each format and policy.
+
+# %% {"nbgrader": {"cell_type": "code", "grade": false, "grade_id": "m2-6-line", "locked": false, "schema_version": 3, "solution": true, "task": false}, "tags": ["answer", "raises-exception"]}
+### BEGIN SOLUTION
+ontime_by = orders.groupby(["format", "policy"])["ontime"].mean()
+### END SOLUTION
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-6", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}, "reads": {"ontime_by": "Series"}}
+from course.exercises import Code, Wrong
+
+exercise = Code(
+    "02_curbside/m2-6", title="write the line", points=4, skill="comparing like with like", seeds=["004-21", "000-18"],
+    name="ontime_by", type="Series",
+    prompt="Your line sets `ontime_by`: four numbers, one for each format and policy.",
+    wrong=[
+        Wrong("a", lambda by: set(by) == {frozenset({"app"}), frozenset({"call"})},
+              "That is the pooled share again. It is right, and it mixes small stores with large ones. "
+              "Which second column would keep them apart?"),
+        Wrong("b", lambda by: set(by) == {frozenset({"small"}), frozenset({"large"})},
+              "That is one share for each format. Where has the policy gone?"),
+        Wrong("c", lambda by: any("H01" in label for label in by),
+              "That is one share for each store: too many to compare. Which column says what kind of store it is?"),
+        Wrong("d", lambda by: len(by) == 4 and max(by.values()) > 1,
+              "A share lies between 0 and 1, and these do not. Which column is 1 when the promise was kept, "
+              "and what is the mean of it?"),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("02_curbside/m2-6")
+### END HIDDEN TESTS
+exercise.show()
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-6b", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+from course.exercises import Choice, Wrong
+
+exercise = Choice(
+    "02_curbside/m2-6b", title="write the line, second part", points=3, skill="Simpson’s paradox", seeds=["004-21", "000-28"],
+    prompt="Within each format the app keeps more promises. Why did the pooled number say the opposite?",
+    options={
+        "mix": "Most app stores are large, and large stores are late more often under either policy",
+        "large": "The app works in small stores and fails in large ones",
+        "luck": "One week is too short: another week could turn all four numbers round",
+        "survey": "Customers who liked the phone were more willing to answer the survey",
+    },
+    wrong=[
+        Wrong("a", "large", "Look at the two numbers for large stores once more. Which policy is ahead there?"),
+        Wrong("b", "luck", "In large stores the gap is more than 20 points, over thousands of orders. "
+                           "Would luck do that in both formats at once?"),
+        Wrong("c", "survey", "The share of orders on time comes from the clock, not from the survey. "
+                             "What else differs between the stores on each policy?"),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("02_curbside/m2-6b")
+### END HIDDEN TESTS
+exercise.show()
+
+# %%
+charts.by_format(orders.groupby(["format", "policy"])["ontime"].mean().reset_index())
+
+# %% [markdown]
+# <p class="course-caption">The same {{pilot_orders:,}} orders. {{pilot_app_large_share:.0%}} of the stores on the app are large.</p>
+#
+# ## “But the calls work”
+#
+# Amira’s deputy has a number too. Take Hartwell Road’s orders with something missing. Where the customer got through on the
+# phone, {{phoned_ontime:.0%}} were on time. Where nobody got through, {{not_phoned_ontime:.0%}}. So encourage them to call.
+#
+# Here are those same orders twice: as they went, and as they would have gone had the store asked first.
+
+# %%
+charts.same_orders(frames.same_orders())
+
+# %% [markdown]
+# <p class="course-caption">Hartwell Road, the orders with something missing. The customers, their baskets and the gaps on the shelf are
+# the same in both; only the policy differs.</p>
+#
+# A customer who phones back at once was quick before anybody chose a policy. An unanswered text waits out the whole
+# {{hold_min:.0f}} minutes. The call did not make the order early. The wait made the others late.
+#
+# ## Run the store
+#
+# The month is yours. Play Amira first: leave the policy and see how far her levers go. Then play Ines. Every setting meets
+# the same customers, and each one that you stop at is kept as a run for your memo.
+#
+# Three things to try: twelve pickers or more; a shorter hold, with an eye on the missing items; and counting the calls.
+
+# %%
+from course.cases.curbside.simulator import simulator
+from course.exercises import Panel
+
+Panel("02_curbside/run-the-store", simulator()).show()
+
+# %%
+from course.exercises import Recall
+
+Recall(predicted, "Compare it with your runs. What did you expect the phone to cost, and what did it cost?").show()
+
+# %%
+charts.ceiling(frames.staffing(), frames.asked_first(7), 7)
+
+# %% [markdown]
+# <p class="course-caption">The same {{orders:,}} orders. More people can’t buy what the process gives, as long as seven can carry the picking
+# itself: with a fifth more orders, or larger ones, they can’t, and the order of the two turns round.</p>
+#
+# Amira is not powerless. A hold of 10 minutes lifts her to {{call7_hold10_ontime:.0%}}, and the share of missing items that
+# customers get replaced falls from {{call7_filled:.0%}} to {{call7_hold10_filled:.0%}}. She buys time with their shopping.
+#
+# Now open the hood of the simulator. Set the share of missing items to zero and try the policies again. Then ask which of
+# those values you know for your own store.
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-7", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+from course.cases.curbside.simulator import simulator
+from course.exercises import Decision, Wrong
+
+exercise = Decision(
+    "02_curbside/m2-7", title="decide", points=6, skill="choosing the lever that binds", seeds=["004-22", "004-23", "000-28"],
+    simulator=simulator(), only=["substitution", "app_build", "hold_min", "picking_order", "phone_person", "huddles_per_week"],
+    fixed={"pickers": 7, "promise_min": 60, "admin_relief": 0.0},
+    prompt="Seven pickers, a promise of 60 minutes, and no fewer missing items replaced than today. Choose the setting to "
+           "run next month. It is replayed on months that nobody has seen, and scored by how much of the gap to the best it closes.",
+    wrong=[
+        Wrong("a", lambda a: a["levers"]["substitution"] == "call" and a["kpis"]["filled_share"] < 0.415,
+              "On time rose to {ontime_share:.0%} because fewer customers were waited for: {filled_share:.0%} of missing items "
+              "were replaced. Would they call that order complete?"),
+        Wrong("b", lambda a: a["levers"]["substitution"] == "call",
+              "You are at {ontime_share:.0%}, and all that you moved belongs to the store. "
+              "What makes orders wait on the shelf, and who could change that?"),
+        Wrong("c", lambda a: a["levers"]["phone_person"],
+              "You are at {ontime_share:.0%} with one picker at a phone. Who still rings it under this policy?"),
+        Wrong("d", lambda a: a["levers"]["picking_order"] == "slack",
+              "You are at {ontime_share:.0%}. Starting the big orders sooner makes the small ones wait. How many of those are there?"),
+        Wrong("e", lambda a: a["levers"]["substitution"] == "app",
+              "You are at {ontime_share:.0%}. The order is picked, then waits for a reply. When could the customer have been asked instead?"),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("02_curbside/m2-7")
+### END HIDDEN TESTS
+exercise.show()
+
+# %% [markdown]
+# ## What you send upstairs
+#
+# The decision is Ines’s. What she knows of that phone is what you tell her. Report the calls in the simulator if you have not:
+# until the store counts them, nobody upstairs sees a minute.
+#
+# Asking at order keeps {{order7_ontime:.1%}} of promises and replaces {{order7_filled:.0%}} of missing items. Asking at order and in the
+# app keeps {{both7_ontime:.1%}} and replaces {{both7_filled:.0%}}. Which is better depends on what Hartwell wants to be known for.
+
+# %% {"tags": ["exercise"]}
+from course.exercises import Memo
+
+exercise = Memo(
+    "02_curbside/m2-8", title="memo to the CX leader", points=12, skill="recommending with evidence", words=200,
+    seeds=["004-20", "004-22", "004-23", "000-24", "000-28", "000-31"],
+    prompt="Write to Ines Okafor, in about 200 words: which of the three, at order, in the app or both? "
+           "Cite at least two of your runs and the minutes on the phone.",
+    rubric={"what the store sees travels up, with data": 3, "the trade-off is named, in your own numbers": 4,
+            "the recommendation fits what Hartwell wants to be": 3, "what could be wrong is said": 2})
+exercise.show()
+
+# %% [markdown] {"nbgrader": {"cell_type": "markdown", "grade": true, "grade_id": "m2-8", "locked": false, "points": 12, "schema_version": 3, "solution": true, "task": false}}
+# *Your memo is handed in with this page. A person marks it.*
+
+# %% [markdown]
+# ## On Monday
+#
+# **What only a leader could change:** when the customer is asked. No number of pickers, and no shorter hold, gives
+# {{both7_ontime:.0%}} on time with {{both7_filled:.0%}} of the missing items replaced.
+#
+# **What a manager could do on Monday:** count the minutes on the phone for one week, {{call7_call_min:.0f}} a day here, and send the
+# count upstairs with what it does to the orders.
+#
+# ## What this rests on
+#
+# The case, its three remedies and its goal, orders on time, are an article’s example. It names no grocer and gives no figures, and
+# the link to its original is empty. The minutes for a call and for a substitute follow figures that Upshop reports from
+# 21 million orders, as *Progressive Grocer* quotes them: we have not seen the report itself. All else in the store is assumed,
+# and says so under the hood.
