@@ -45,7 +45,7 @@ class Number(Exercise):
 
     def mark(self, answer):
         value, tolerance = self.key
-        return abs(answer - value) <= tolerance
+        return math.isclose(answer, value, rel_tol=1e-9, abs_tol=tolerance * (1 + 1e-9))
 
     def describe(self):
         return {"unit": self.unit}

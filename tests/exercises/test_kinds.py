@@ -1,0 +1,208 @@
+"""Does each kind of exercise take what people write, tell errors apart, and score as it says?"""
+
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from course.exercises import Choice, Choices, Code, Decision, Line, Memo, Number, Order, Sort, Wrong, plain
+from course.exercises.exercise import Incomplete, NotUnderstood
+from course.exercises.number import read
+
+COMMON = {"title": "t", "prompt": "p", "points": 4, "skill": "s", "seeds": ["004-22"]}
+
+
+@pytest.fixture(autouse=True)
+def record(tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
+    monkeypatch.setenv("COURSE_GRADING", "1")
+
+
+def answered(exercise, raw, key=None):
+    exercise.keep(raw)
+    exercise.key = key
+    return exercise.score()
+
+
+@pytest.mark.parametrize("typed, value, unit", [
+    ("11.25", 11.25, ""), ("11,25", 11.25, ""), (" 11.25 orders", 11.25, "orders"), ("1,052", 1052, ""), ("£3.50", 3.5, "£"),
+    ("1.234,5", 1234.5, ""), ("1,234.5", 1234.5, ""), ("−4", -4, ""), ("80 %", 80, "%"), ("0,333", 0.333, ""), ("1 052", 1052, ""),
+    ("about 12", 12, "about"), (".5", 0.5, ""), ("1e3", 1000, ""),
+])
+def test_numbers_are_read_as_people_write_them(typed, value, unit):
+    assert read(typed) == (pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize("typed", ["", "eleven", "11 or 12", "1.2.3", "--"])
+def test_what_is_no_number_is_said_and_not_kept(typed):
+    with pytest.raises(NotUnderstood):
+        read(typed)
+
+
+def test_another_unit_is_asked_back_and_the_right_one_taken_in_any_spelling():
+    exercise = Number("m/x-1", unit="min", also={"hours": 60}, **COMMON)
+    assert exercise.parse("45 minutes") == exercise.parse("0.75 hours") == exercise.parse(np.float64(45).item()) == 45
+    with pytest.raises(NotUnderstood, match="pounds"):
+        exercise.parse("45 pounds")
+
+
+@pytest.mark.parametrize("typed, earned, feedback", [
+    ("11.25", 4, ""), ("11.2", 4, ""), ("11.19", 0, ""), ("675", 0, "x-1/a"), ("674.6", 0, "x-1/a"), ("11", 0, ""),
+])
+def test_a_number_is_right_within_its_tolerance_and_told_apart_from_catalogued_errors(typed, earned, feedback):
+    exercise = Number("m/x-1", unit="orders", wrong=[Wrong("a", 675, "{answer}?", within=1)], **COMMON)
+    score = answered(exercise, typed, key=(11.25, 0.05))
+    assert (score.value, score.says_id) == (earned, feedback)
+
+
+@pytest.mark.parametrize("raw", [True, None, [], {}, "9" * 400])
+def test_what_a_damaged_record_holds_for_a_number_scores_nothing(raw):
+    exercise = Number("m/x-1", unit="orders", **COMMON)
+    assert answered(exercise, raw, key=(11.25, 0.05)).value == 0
+
+
+def test_a_number_without_end_is_not_understood():
+    with pytest.raises(NotUnderstood):
+        Number("m/x-1", unit="orders", **COMMON).parse(math.inf)
+
+
+def test_a_choice_earns_all_or_nothing_and_an_opinion_always():
+    options = {"a": "A", "b": "B"}
+    assert answered(Choice("m/x-1", options=options, **COMMON), "a", key="a").value == 4
+    assert answered(Choice("m/x-1", options=options, **COMMON), "b", key="a").value == 0
+    assert answered(Choice("m/x-1", options=options, **COMMON), "c", key="a").value == 0
+    assert answered(Choice("m/x-1", options=options, opinion=True, **COMMON), "b", key=None).value == 4
+
+
+def test_ticking_everything_earns_less_than_half():
+    exercise = Choices("m/x-1", options=dict.fromkeys("abcd", "o"), **COMMON)
+    assert answered(exercise, ["a", "b"], key={"a", "b"}).value == 4
+    assert answered(exercise, ["a", "b", "c", "d"], key={"a", "b"}).value == 0
+    assert answered(exercise, ["a"], key={"a", "b"}).value == 2
+
+
+def test_an_unfinished_sort_is_kept_but_not_scored():
+    exercise = Sort("m/x-1", items={"i": "I", "j": "J"}, groups={"l": "L", "m": "M"}, **COMMON)
+    with pytest.raises(Incomplete, match="1 of 2"):
+        exercise.parse({"i": "l"})
+    state = exercise.receive({"i": "l"})
+    assert state["answer"] == {"i": "l"} and not state["done"]
+    assert exercise.score().value == 0
+
+
+def test_a_coin_toss_earns_nothing_in_a_sort():
+    items = dict.fromkeys("abcd", "i")
+    exercise = Sort("m/x-1", items=items, groups={"l": "L", "m": "M"}, wrong=[Wrong("a", {"a": "m"}, "why?")], **COMMON)
+    key = dict.fromkeys("abcd", "l")
+    assert answered(exercise, key, key=key).value == 4
+    assert answered(exercise, {**key, "a": "m", "b": "m"}, key=key).value == 0
+    part = answered(exercise, {**key, "a": "m"}, key=key)
+    assert (part.value, part.says_id) == (2, "x-1/a")
+
+
+def test_an_order_is_scored_by_its_pairs():
+    exercise = Order("m/x-1", items=dict.fromkeys("abc", "i"), **COMMON)
+    assert answered(exercise, list("abc"), key=list("abc")).value == 4
+    assert answered(exercise, list("cba"), key=list("abc")).value == 0
+    assert 0 < answered(exercise, list("acb"), key=list("abc")).value < 4
+    assert answered(exercise, list("aab"), key=list("abc")).value == 0
+
+
+def test_blanks_are_compared_as_text_and_never_evaluated_by_the_score():
+    exercise = Line("m/x-1", template='orders.groupby("{g}")["{v}"].mean()', blanks={"g": "G", "v": "V"}, **COMMON)
+    key = {"g": {"policy"}, "v": {"ontime"}}
+    assert answered(exercise, {"g": ' "policy" ', "v": "ontime"}, key=key).value == 4
+    assert answered(exercise, {"g": "policy", "v": "csat"}, key=key).value == 2
+    assert answered(exercise, {"g": '"+__import__("os").system("true")+"', "v": "x"}, key=key).value == 0
+    assert answered(exercise, {"g": "policy"}, key=key).value == 0
+
+
+def test_a_line_that_does_not_run_is_explained_with_the_columns_there_are(monkeypatch):
+    orders = pd.DataFrame({"policy": ["app", "call"], "ontime": [1, 0]})
+    monkeypatch.setattr(plain, "names", lambda: {"orders": orders})
+    exercise = Line("m/x-1", template='orders.groupby("{g}")["{v}"].mean()', blanks={"g": "G", "v": "V"}, **COMMON)
+    assert "Did you mean “policy”" in exercise.receive({"g": "polcy", "v": "ontime"})["note"]["says"]
+    assert "ontime" in exercise.receive({"g": "policy", "v": "ontime"})["note"]["result"]
+
+
+RIGHT = {("small", "app"): 0.98, ("small", "call"): 0.94, ("large", "app"): 0.69, ("large", "call"): 0.45}
+
+
+@pytest.mark.parametrize("value", [
+    pd.Series(RIGHT), pd.Series(RIGHT).astype("float32"), pd.Series(RIGHT).unstack(), pd.Series(RIGHT).to_frame("ontime"), RIGHT,
+    pd.Series({(b, a): v for (a, b), v in RIGHT.items()}), pd.Series(RIGHT).sort_values(),
+])
+def test_the_same_four_numbers_are_right_in_any_shape(value, monkeypatch):
+    monkeypatch.setattr(plain, "names", lambda: {"by": value})
+    exercise = Code("m/x-1", name="by", type="Series", **COMMON)
+    exercise.key = (pd.Series(RIGHT), 0.005)
+    assert exercise.score().value == 4
+
+
+@pytest.mark.parametrize("value", [
+    ..., None, "0.98", 0.98, True, pd.Series({"app": 0.75, "call": 0.79}), pd.Series(RIGHT) + 0.01, pd.Series(RIGHT) * np.nan,
+    pd.Series(["a"]), pd.DataFrame(), [], object(), pd.Series(range(1000)), {"a": "b"}, lambda: 1,
+])
+def test_anything_else_in_place_of_the_four_numbers_scores_nothing(value, monkeypatch):
+    monkeypatch.setattr(plain, "names", lambda: {"by": value})
+    exercise = Code("m/x-1", name="by", type="Series", **COMMON)
+    exercise.key = (pd.Series(RIGHT), 0.005)
+    assert exercise.score().value == 0
+
+
+@pytest.mark.parametrize("value", [3, 3.0, np.float64(3), np.int64(3), np.array(3), np.array([3]), pd.Series([3.0])])
+def test_a_number_is_right_in_any_dtype(value, monkeypatch):
+    monkeypatch.setattr(plain, "names", lambda: {"n": value})
+    exercise = Code("m/x-1", name="n", type="number", **COMMON)
+    exercise.key = (3.0, 0.001)
+    assert exercise.score().value == 4
+
+
+def test_without_a_key_a_score_says_only_that_an_answer_is_there():
+    exercise = Choice("m/x-1", options={"a": "A", "b": "B"}, **COMMON)
+    assert exercise.score().value == 0
+    exercise.keep("b")
+    score = exercise.score()
+    assert score.value == 4 and score._repr_mimebundle_()["text/html"] == ""
+
+
+def test_a_score_is_a_builtin_float_and_its_card_is_inert():
+    exercise = Number("m/x-1", unit="orders", wrong=[Wrong("a", 2, "{answer} <b>?</b>")], **COMMON)
+    bundle = answered(exercise, "2", key=(3, 0.1))._repr_mimebundle_()
+    assert bundle["text/plain"] == "0.0" and "<b>?</b>" not in bundle["text/html"]
+
+
+def test_a_memo_is_kept_while_it_is_written_and_its_rubric_adds_up():
+    memo = Memo("m/x-1", rubric={"a": 4}, words=200, **COMMON)
+    assert not memo.receive({"text": " ", "runs": []})["done"]
+    assert memo.receive({"text": "Run 2 shows", "runs": [2]})["done"]
+    with pytest.raises(NotUnderstood, match="20,000"):
+        memo.parse({"text": "x" * 20_001, "runs": []})
+    with pytest.raises(ValueError, match="add up"):
+        Memo("m/x-1", rubric={"a": 3}, words=200, **COMMON)
+
+
+def test_a_mark_that_is_no_number_is_an_error_and_never_points():
+    exercise = Choice("m/x-1", options={"a": "A"}, **COMMON)
+    exercise.mark = lambda answer: math.nan
+    exercise.keep("a")
+    exercise.key = "a"
+    with pytest.raises(ValueError, match="not a number"):
+        exercise.score()
+
+
+def test_an_answer_that_can_not_be_saved_says_so_and_stays_on_the_page(monkeypatch, tmp_path):
+    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "gone" / "record.json"))
+    state = Choice("m/x-1", options={"a": "A"}, **COMMON).receive("a")
+    assert state["note"]["head"] == "Not saved" and "folder is gone" in state["note"]["says"] and state["unsaved"]
+
+
+def test_a_decision_is_refused_outside_its_levers():
+    from course.cases.curbside.simulator import simulator
+
+    exercise = Decision("m/x-1", simulator=simulator(), only=["substitution", "hold_min"], fixed={"pickers": 7}, **COMMON)
+    assert exercise.parse({"levers": {"substitution": "both"}}) == {"substitution": "both", "hold_min": 25, "pickers": 7}
+    for levers in ({"pickers": 14}, {"hold_min": 500}, {"hold_min": True}, {"substitution": "magic"}, {"hold_min": math.nan}, 3, None):
+        with pytest.raises(NotUnderstood):
+            exercise.parse({"levers": levers})

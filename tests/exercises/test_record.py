@@ -1,0 +1,122 @@
+"""Is an answer kept whatever happens to the file, and is the learner told when it is not?"""
+
+import json
+import os
+import stat
+
+import pytest
+
+from course.exercises.record import MOST_RUNS, NotSaved, Record, blank, check
+
+MODULE = "02_curbside"
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / f"{MODULE}.answers.json"
+
+
+def test_building_a_page_writes_nothing(path):
+    record = Record(MODULE, path)
+    assert record.answer("m2-1") is None and record.runs == [] and not path.exists()
+
+
+def test_an_answer_is_on_disk_at_once_and_outlives_the_kernel(path):
+    Record(MODULE, path).put("m2-1", "ask")
+    assert Record(MODULE, path).answer("m2-1") == "ask"
+
+
+def test_the_last_answer_counts_and_the_first_is_kept(path):
+    record = Record(MODULE, path)
+    for answer in ("staff", "ask"):
+        record.put("m2-1", answer)
+    entry = Record(MODULE, path).entry("m2-1")
+    assert (entry["answer"], entry["first"], entry["tries"]) == ("ask", "staff", 2)
+
+
+def test_two_tabs_keep_each_others_answers(path):
+    one, other = Record(MODULE, path), Record(MODULE, path)
+    one.put("m2-1", "ask")
+    other.put("m2-3", "bend")
+    one.put("m2-4", "11.25")
+    assert set(json.loads(path.read_text())["answers"]) == {"m2-1", "m2-3", "m2-4"}
+
+
+def test_runs_are_numbered_on_and_the_oldest_give_way(path):
+    record = Record(MODULE, path)
+    record.put("m2-1", "ask")
+    content = json.loads(path.read_text())
+    content["runs"] = [{"n": n, "levers": {}, "kpis": {}} for n in range(1, MOST_RUNS + 1)]
+    path.write_text(json.dumps(content))
+    assert record.log_run("curbside", {"pickers": 7}, {"ontime_share": 0.7}, 8)["n"] == MOST_RUNS + 1
+    assert len(record.runs) == MOST_RUNS and record.runs[0]["n"] == 2
+
+
+@pytest.mark.parametrize("damage", [
+    b"", b"{", b"\xff\xfe\x00", b"[1, 2]", b"null", b'{"schema": 1, "module": "03_pickup", "answers": {}, "runs": []}',
+    b'{"schema": 1, "module": "02_curbside", "answers": [], "runs": {}}', b"[" * 100_000,
+])
+def test_a_damaged_record_is_kept_aside_and_said(path, damage):
+    path.write_bytes(damage)
+    record = Record(MODULE, path)
+    aside = [other for other in path.parent.iterdir() if "damaged" in other.name]
+    assert [other.read_bytes() for other in aside] == [damage]
+    assert aside[0].name in record.notice
+    record.put("m2-1", "ask")
+    assert Record(MODULE, path).answer("m2-1") == "ask"
+
+
+def test_what_can_be_read_of_a_damaged_record_is_taken_over(path):
+    content = blank(MODULE)
+    content["answers"] = {"m2-1": {"answer": "ask", "at": "2026-01-05T09:00:00Z"}, "m2-3": "bend"}
+    path.write_text(json.dumps(content))
+    record = Record(MODULE, path)
+    assert record.answer("m2-1") == "ask" and record.answer("m2-3") is None and "m2-3" in record.notice
+
+
+def test_a_record_of_a_newer_version_is_kept_aside_under_that_name(path):
+    path.write_text(json.dumps({**blank(MODULE), "schema": 99}))
+    assert "newer" in Record(MODULE, path).notice
+    assert any("newer" in other.name for other in path.parent.iterdir())
+
+
+def test_a_byte_order_mark_is_no_damage(path):
+    path.write_bytes(b"\xef\xbb\xbf" + json.dumps(blank(MODULE)).encode())
+    assert Record(MODULE, path).notice == ""
+
+
+def test_an_answer_that_can_not_be_saved_is_said_with_its_reason(path):
+    record = Record(MODULE, path)
+    record.put("m2-1", "staff")
+    path.parent.rename(path.parent.with_name("moved"))
+    with pytest.raises(NotSaved, match="folder is gone"):
+        record.put("m2-1", "ask")
+
+
+def test_a_full_disk_is_said_and_leaves_the_old_record_whole(path, monkeypatch):
+    record = Record(MODULE, path)
+    record.put("m2-1", "staff")
+    monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    with pytest.raises(NotSaved, match="disk is full"):
+        record.put("m2-1", "ask")
+    monkeypatch.undo()
+    assert json.loads(path.read_text())["answers"]["m2-1"]["answer"] == "staff"
+    assert [other.name for other in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("content, problem", [
+    (5, "record"), ({**blank(MODULE), "schema": True}, "version"), ({**blank(MODULE), "schema": 2}, "newer"),
+    ({**blank("x")}, "another module"), ({**blank(MODULE), "answers": {"m2-1": {"answer": 1}}}, "m2-1"),
+    ({**blank(MODULE), "runs": [{"n": "1", "levers": {}, "kpis": {}}]}, "runs"),
+])
+def test_each_problem_of_a_record_is_named(content, problem):
+    assert any(problem in said for said in check(content, MODULE))
+
+
+def test_a_sound_record_has_no_problem():
+    assert check(blank(MODULE), MODULE) == []
+
+
+def test_the_record_is_for_its_owner_to_read(path):
+    Record(MODULE, path).put("m2-1", "ask")
+    assert stat.S_IMODE(path.stat().st_mode) & 0o600 == 0o600
