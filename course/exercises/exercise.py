@@ -40,6 +40,7 @@ class Exercise(ABC):
     """
 
     kind = ""
+    opinion = False  # any answer earns the points: a prediction
     recorded_says = "Scored after you hand in."
 
     def __init__(self, path, *, title, prompt, points, skill, seeds, wrong=()):
@@ -109,14 +110,14 @@ class Exercise(ABC):
         if not share >= 0:
             raise ValueError(f"{self.id}: the share of points is not a number")
         wrong = None if share == 1 else self.recognise(answer)
-        verdict = "right" if share == 1 else "partly" if share > 0 else "think"
+        verdict = "recorded" if self.opinion else "right" if share == 1 else "partly" if share > 0 else "think"
         return self._score(share * self.points, verdict, answer=self.text(answer),
                            says=self.say(wrong, answer) if wrong else self.verdict_says(verdict),
                            says_id=f"{self.id}/{wrong.id}" if wrong else "")
 
     def verdict_says(self, verdict):
         """What the feedback says of an answer that the catalogue does not know."""
-        return {"right": "", "partly": "Some of it holds. Which part would you look at again?",
+        return {"right": "", "recorded": "Kept as your prediction.", "partly": "Some of it holds. Which part would you look at again?",
                 "think": "Look at it once more: what does the question ask for, and in which unit?"}[verdict]
 
     def _score(self, value, verdict, **said):

@@ -10,6 +10,7 @@ class Recall:
     """
 
     kind = "recall"
+    opinion = False
 
     def __init__(self, of, says):
         self.of, self.says = of, says

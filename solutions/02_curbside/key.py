@@ -23,7 +23,7 @@ ANSWERS = {
 }
 
 KEYS = {
-    "m2-1": None,
+    "m2-1": "any prediction",
     "m2-2": ANSWERS["m2-2"],
     "m2-3": "bend",
     "m2-4": (15 * 45 / 60, 0.05),

@@ -39,7 +39,7 @@ class Front(anywidget.AnyWidget):
         from course.exercises import lesson
 
         spec = {"kind": exercise.kind, "heading": exercise.heading, "prompt": exercise.prompt,
-                "points": exercise.points, "opinion": getattr(exercise, "opinion", False), **exercise.describe()}
+                "points": exercise.points, "opinion": exercise.opinion, **exercise.describe()}
         kind = LiveFront if spec.get("panel") else cls
         front = kind(f"{exercise.heading}: {exercise.prompt}", spec=spec, state=exercise.state(),
                      runs=lesson.runs(exercise.module))

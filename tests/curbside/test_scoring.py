@@ -1,0 +1,95 @@
+"""Module 2, answered right, right in another form, wrong in every catalogued way, nearly right, not, and with nonsense."""
+
+import pandas as pd
+import pytest
+
+from course.data import load
+from tests.scoring import catalogue, exercises, score
+
+MODULE = "02_curbside"
+ORDERS = load("curbside/orders").merge(load("curbside/stores")[["store", "format"]], on="store")
+BY = ORDERS.groupby(["format", "policy"])["ontime"].mean()
+SORTED = {"text": "leader", "hold": "manager", "promise": "leader", "pickers": "manager", "paperwork": "leader", "next": "manager",
+          "reply": "leader", "phone": "manager", "log": "manager", "huddle": "manager"}
+
+
+def decide(**levers):
+    return {"levers": levers}
+
+
+RIGHT = [
+    ("m2-1", "staff"), ("m2-1", "ask"), ("m2-2", SORTED), ("m2-3", "bend"),
+    ("m2-4", "11.25"), ("m2-4", "11,25"), ("m2-4", "11.25 orders"), ("m2-4", "about 11.3"), ("m2-4", 11.25), ("m2-4", "11.2"),
+    ("m2-5", {"group": "policy", "value": "ontime"}), ("m2-5", {"group": " 'policy' ", "value": '"ontime"'}),
+    ("m2-6", BY), ("m2-6", BY.astype("float32")), ("m2-6", BY.unstack()), ("m2-6", BY.unstack().T), ("m2-6", BY.round(2)),
+    ("m2-6", BY.to_frame()), ("m2-6", BY.to_dict()), ("m2-6", ORDERS.groupby(["policy", "format"])["ontime"].mean()),
+    ("m2-6", ORDERS.pivot_table(index="format", columns="policy", values="ontime")),
+    ("m2-6b", "mix"),
+    ("m2-7", decide(substitution="order")), ("m2-7", decide(substitution="both")),
+    ("m2-7", decide(substitution="both", app_build="one_tap", huddles_per_week=5)), ("m2-7", decide(substitution="both", hold_min=0)),
+]
+
+# What earns less, how much of the points at most, and the thinking error that is named.
+WRONG = [
+    ("m2-2", {**SORTED, "text": "manager"}, 0.8, "a"), ("m2-2", {**SORTED, "log": "leader"}, 0.8, "b"),
+    ("m2-2", {**SORTED, "paperwork": "manager"}, 0.8, "c"), ("m2-2", {**SORTED, "huddle": "leader"}, 0.8, "d"),
+    ("m2-2", {**SORTED, "phone": "leader"}, 0.8, ""), ("m2-2", dict.fromkeys(SORTED, "leader"), 0, "b"),
+    ("m2-3", "line", 0, "a"), ("m2-3", "full", 0, "b"), ("m2-3", "zero", 0, "c"),
+    ("m2-4", "675", 0, "a"), ("m2-4", "675 orders", 0, "a"), ("m2-4", "0.33", 0, "b"), ("m2-4", "20", 0, "c"), ("m2-4", "15", 0, "d"),
+    ("m2-4", "11.15", 0, ""), ("m2-4", "11.35", 0, ""), ("m2-4", "-11.25", 0, ""),
+    ("m2-5", {"group": "policy", "value": "csat"}, 0.5, "a"), ("m2-5", {"group": "policy", "value": "ready_min"}, 0.5, "b"),
+    ("m2-5", {"group": "store", "value": "ontime"}, 0.5, "c"), ("m2-5", {"group": "format", "value": "ontime"}, 0.5, "d"),
+    ("m2-5", {"group": "policies", "value": "on time"}, 0, ""),
+    ("m2-6", ORDERS.groupby("policy")["ontime"].mean(), 0, "a"), ("m2-6", ORDERS.groupby("format")["ontime"].mean(), 0, "b"),
+    ("m2-6", ORDERS.groupby(["store", "policy"])["ontime"].mean(), 0, "c"),
+    ("m2-6", ORDERS.groupby(["format", "policy"])["ready_min"].mean(), 0, "d"),
+    ("m2-6", ORDERS.groupby(["format", "policy"])["ontime"].sum(), 0, "d"), ("m2-6", BY + 0.01, 0, ""), ("m2-6", BY.iloc[:3], 0, ""),
+    ("m2-6", ORDERS[ORDERS.csat.notna()].groupby(["format", "policy"])["ontime"].mean(), 0, ""),
+    ("m2-6b", "large", 0, "a"), ("m2-6b", "luck", 0, "b"), ("m2-6b", "survey", 0, "c"),
+    ("m2-7", decide(hold_min=0), 0, "a"), ("m2-7", decide(hold_min=10), 0, "a"), ("m2-7", decide(), 0, "b"),
+    ("m2-7", decide(hold_min=30), 0, "b"), ("m2-7", decide(phone_person=True), 0, "b"),
+    ("m2-7", decide(substitution="both", phone_person=True), 0.99, "c"),
+    ("m2-7", decide(substitution="app", picking_order="slack"), 0.99, "d"), ("m2-7", decide(substitution="app"), 0.99, "e"),
+]
+NONSENSE = [None, "", "nonsense", 0, -1, True, [], {}, ["ask"], {"text": "leader"}, {"levers": {"pickers": 14}}, {"levers": None}, "9" * 400,
+            {"group": "policy", "value": 5}, [["a"]], {"levers": {"hold_min": -5}}, pd.DataFrame(), pd.Series(dtype=float)]
+
+
+@pytest.fixture(autouse=True)
+def own_record(tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
+
+
+@pytest.fixture(scope="module")
+def lesson():
+    return exercises(MODULE)
+
+
+@pytest.mark.parametrize("name, answer", RIGHT)
+def test_a_right_answer_earns_its_points_in_whatever_form(lesson, name, answer):
+    given = score(lesson[name], answer)
+    assert given.value == lesson[name].points and given.verdict in ("right", "recorded") and given.says_id == ""
+
+
+@pytest.mark.parametrize("name, answer, most, error", WRONG)
+def test_a_wrong_answer_is_told_its_own_thinking_error(lesson, name, answer, most, error):
+    given = score(lesson[name], answer)
+    assert given.value <= most * lesson[name].points < lesson[name].points
+    assert given.says_id == (f"{name}/{error}" if error else "")
+    assert "{" not in given.says
+
+
+@pytest.mark.parametrize("answer", NONSENSE, ids=lambda answer: type(answer).__name__ + str(answer)[:16])
+def test_nonsense_scores_nothing_anywhere_and_is_no_error(lesson, answer):
+    for name, exercise in lesson.items():
+        if isinstance(answer, (pd.DataFrame, pd.Series)) and exercise.kind != "code":
+            continue
+        assert score(exercise, answer).value == 0, name
+
+
+def test_every_catalogued_wrong_answer_has_been_tried(lesson):
+    assert catalogue(lesson) == {f"{name}/{error}" for name, _, _, error in WRONG if error}
+
+
+def test_the_exercises_add_up_to_forty_points_with_the_memo(lesson):
+    assert sum(exercise.points for exercise in lesson.values()) + 12 == 40
