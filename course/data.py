@@ -29,7 +29,7 @@ def load(table):
     fields = resource["schema"]["fields"]
     times = [f["name"] for f in fields if f["type"] == "datetime"]
     dtypes = {f["name"]: _dtype(f) for f in fields if f["type"] != "datetime"}
-    return pd.read_csv(BytesIO(content), dtype=dtypes, parse_dates=times, float_precision="round_trip")
+    return pd.read_csv(BytesIO(content), dtype=dtypes, parse_dates=times)
 
 
 def columns(table):

@@ -4,9 +4,13 @@ Schema, realism and trap margins only. What the right answers are, and whether t
 are unique, is the answer key's business.
 """
 
+from dataclasses import replace
+
 import numpy as np
 
-from course.cases.curbside.fields import TABLES
+from course.cases.curbside.fields import FORMATS, PILOT, TABLES
+from course.cases.curbside.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
+from course.cases.curbside.sensitivity import MOST_BUSY
 from course.simulation.tables import Check, at_least, at_most
 
 POOLED_MARGIN = 0.02
@@ -19,24 +23,22 @@ def certify(tables):
     """Every Check on {name: DataFrame}: an edition is good when all are ok."""
     stores, orders = tables["stores"], tables["orders"]
     joined = orders.merge(stores[["store", "format"]], on="store")
-    return [*_schema(tables), *_keys(tables), *_trap(joined), *_realism(orders), *_survey(orders)]
+    return [*_schema(tables), *_keys(tables), *_trap(joined), *_realism(orders), *_survey(orders), _scope(orders)]
 
 
 def trap(joined):
-    """The trap's sizes, shares: pooled call - app, app - call by format, phoned - not.
+    """The trap's sizes, shares: pooled call - app, app - call by format, phoned - not;
+    NaN where a group is empty.
 
     joined  orders with the store's format
     """
-    pooled = joined.groupby("policy")["ontime"].mean()
-    within = joined.groupby(["format", "policy"])["ontime"].mean()
+    pooled = joined.groupby("policy")["ontime"].mean().reindex(PILOT)
+    within = joined.groupby(["format", "policy"])["ontime"].mean().unstack().reindex(index=FORMATS, columns=PILOT)
     affected = joined[(joined["policy"] == "call") & (joined["missing_items"] > 0)]
-    phoned = affected.groupby("phoned")["ontime"].mean()
-    return {
-        "pooled": float(pooled["call"] - pooled["app"]),
-        "small": float(within["small", "app"] - within["small", "call"]),
-        "large": float(within["large", "app"] - within["large", "call"]),
-        "phoned": float(phoned[1] - phoned[0]),
-    }
+    phoned = affected.groupby("phoned")["ontime"].mean().reindex([0, 1])
+    lift = within["app"] - within["call"]
+    return {"pooled": float(pooled["call"] - pooled["app"]), "small": float(lift["small"]),
+            "large": float(lift["large"]), "phoned": float(phoned[1] - phoned[0])}
 
 
 def _trap(joined):
@@ -148,3 +150,10 @@ def _survey(orders):
         at_least("share of fives above any other score", float(shares[5] - shares.drop(5).max()), 0.05),
         at_least("late orders: ones above twos", float(late[1] - late[2]), 0.05),
     ]
+
+
+def _scope(orders):
+    """With as many gaps on the shelf, seven pickers must carry the picking, or the case's advice may turn over."""
+    gaps = replace(Assumptions(), missing_rate=float(orders["missing_items"].sum() / orders["items"].sum()))
+    run = simulate(Levers(substitution="both"), draw(REFERENCE_SEED, 30, gaps), gaps)
+    return at_most("pickers busy under both, with this share missing", run.value("utilisation"), MOST_BUSY)
