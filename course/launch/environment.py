@@ -89,7 +89,7 @@ def has_dependencies(root: Path = ROOT, extras: tuple[str, ...] = ()) -> bool:
     """Can this Python (conda, a hub) run the course as it is, in the versions pyproject asks for?"""
     if importlib.util.find_spec("jupyterlab") is None:
         return False
-    import importlib.metadata
+    from importlib import metadata
 
     try:
         from packaging.requirements import Requirement
@@ -98,8 +98,8 @@ def has_dependencies(root: Path = ROOT, extras: tuple[str, ...] = ()) -> bool:
     for line in declared_dependencies(root, extras):
         wanted = Requirement(line)
         try:
-            found = importlib.metadata.version(wanted.name)
-        except importlib.metadata.PackageNotFoundError:
+            found = metadata.version(wanted.name)
+        except metadata.PackageNotFoundError:
             return False
         if not wanted.specifier.contains(found, prereleases=True):
             return False

@@ -18,6 +18,8 @@ from course.launch.progress import Progress
 # A path or home that points at other packages would mix them into ours.
 NOT_PASSED_ON = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "PIP_TARGET", "PIP_PREFIX", "PIP_USER")
 
+LIBRARIES = ("lib/python*", "Lib")  # of an environment; the second is Windows'
+
 
 def create_environment(root: Path) -> None:
     """An empty environment on the Python that the course was started with."""
@@ -35,9 +37,20 @@ def install_locked(root: Path) -> None:
     The lock holds every dependency of every pin (a test says so): nothing is left to resolve.
     """
     uv = find_uv()
-    how = ["--compile-bytecode"] if uv else []
-    command = [*_install(root), *how, "--require-hashes", "--no-deps", "-r", "requirements.lock"]
-    run(root, command, (lambda lines: "Fetching and installing") if uv else _describe_pip(root))
+    locked = ["--require-hashes", "--no-deps", "-r", "requirements.lock"]
+    if uv:
+        run(root, [*_install(root), "--compile-bytecode", *locked], lambda lines: "Fetching and installing")
+    else:
+        run(root, [*_install(root), "--no-compile", *locked], _describe_pip(root))
+        compile_all(root)
+
+
+def compile_all(root: Path) -> None:
+    """Byte-compile on every core, where pip would use one; a package's own odd file may not compile."""
+    python, folder = str(environment.interpreter(root)), environment.environment_folder(root)
+    places = [str(path) for lib in LIBRARIES for path in folder.glob(f"{lib}/site-packages")]
+    command = [python, "-m", "compileall", "-q", "-q", "-j", "0", "-x", r"[/\\]tests?[/\\]", *places]
+    run(root, command, lambda lines: "Preparing for a quick start", may_fail=True)
 
 
 def install_course(root: Path) -> None:
@@ -46,7 +59,7 @@ def install_course(root: Path) -> None:
     run(root, command, lambda lines: "Adding the course itself")
 
 
-def run(root: Path, command: list[str], describe: Callable[[list[str]], str]) -> None:
+def run(root: Path, command: list[str], describe: Callable[[list[str]], str], may_fail: bool = False) -> None:
     """Run one step, showing `describe(lines so far)`; CourseError with the likely cause if it fails."""
     variables = {name: value for name, value in os.environ.items() if name not in NOT_PASSED_ON}
     lines: list[str] = []
@@ -63,7 +76,7 @@ def run(root: Path, command: list[str], describe: Callable[[list[str]], str]) ->
         except BaseException:
             process.terminate()
             raise
-    if code != 0:
+    if code != 0 and not may_fail:
         raise failures.of_step(command, lines, root)
 
 
@@ -135,7 +148,7 @@ def _describe_pip(root: Path) -> Callable[[list[str]], str]:
         so_far = list(lines)
         total = pins - sum(line.startswith("Ignoring ") for line in so_far)
         if any(line.startswith("Installing collected") for line in so_far):
-            done = sum(len(list(folder.glob(f"{lib}/site-packages/*.dist-info"))) for lib in ("lib/python*", "Lib"))
+            done = sum(len(list(folder.glob(f"{lib}/site-packages/*.dist-info"))) for lib in LIBRARIES)
             return f"Installing: {min(done, total)} of {total} packages"
         fetched = sum(line.startswith(("Collecting ", "Requirement already")) for line in so_far)
         return f"Fetching: {fetched} of {total} packages"
