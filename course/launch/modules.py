@@ -85,7 +85,9 @@ def sign_if_released(root: Path, notebook: Path) -> bool:
     import nbformat
     from nbformat.sign import NotebookNotary
 
-    with NotebookNotary(data_dir=str(root / ".jupyter")) as notary:
+    data = root / ".jupyter"
+    data.mkdir(exist_ok=True)
+    with NotebookNotary(data_dir=str(data)) as notary:
         notary.sign(nbformat.reads(content.decode("utf-8"), as_version=4))
     return True
 

@@ -39,6 +39,7 @@ def divert_output(root: Path) -> TextIO:
     """Send what Jupyter and the kernels print to .jupyter/server.log; returns the real output."""
     console = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding=sys.stdout.encoding, errors="replace")
     try:
+        (root / ".jupyter").mkdir(exist_ok=True)
         log = os.open(root / ".jupyter" / LOG_NAME, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     except OSError as error:
         raise CourseError(

@@ -1,0 +1,206 @@
+"""Work goes to another machine whole, and nothing that is there is lost to it, hostile files included."""
+
+import errno
+import json
+import os
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from course.errors import CourseError
+from course.launch import carry, unpack
+from course.launch.carry import MANIFEST, export_work
+from course.launch.unpack import import_work
+
+NOTEBOOK, RECORD = "02_curbside/02_curbside.ipynb", "02_curbside/02_curbside.answers.json"
+RECEIPT = "02_curbside/02_curbside.receipt.json"
+
+
+@pytest.fixture
+def here(tmp_path):
+    return learner(tmp_path / "here", {NOTEBOOK: {"cells": [1]}, RECORD: {"answers": {"m2-4": 7}}, RECEIPT: {"at": "now"}})
+
+
+@pytest.fixture
+def there(tmp_path):
+    return learner(tmp_path / "there", {})
+
+
+def learner(root: Path, work: dict) -> Path:
+    root.mkdir()
+    for name, content in work.items():
+        path = root / "my-course" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(content))
+    return root
+
+
+def work_of(root: Path) -> dict[str, str]:
+    """Every file in my-course, with its text."""
+    folder = root / "my-course"
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_what_is_exported_is_what_is_imported(here, there, tmp_path):
+    told = export_work(here, tmp_path / "work.zip")
+    assert "python3 -m course import work.zip" in told[-1]
+    import_work(there, tmp_path / "work.zip")
+    assert work_of(there) == work_of(here)
+    assert len(work_of(there)) == 3
+
+
+def test_only_notebooks_records_and_receipts_travel(here, tmp_path):
+    folder = here / "my-course" / "02_curbside"
+    (here / "secret.ipynb").write_text("{}")
+    (folder / "diary.txt").write_text("mine")
+    (folder / "linked.ipynb").symlink_to(here / "secret.ipynb")
+    (folder / ".ipynb_checkpoints").mkdir()
+    (folder / ".ipynb_checkpoints" / "x.ipynb").write_text("{}")
+    (here / "my-course" / "kept-2026").mkdir()
+    (here / "my-course" / "kept-2026" / "x.ipynb").write_text("{}")
+    told = export_work(here, tmp_path / "work.zip")
+    assert set(zipfile.ZipFile(tmp_path / "work.zip").namelist()) == {MANIFEST, NOTEBOOK, RECORD, RECEIPT}
+    assert any("linked.ipynb" in line and "left out" in line for line in told)
+
+
+def test_different_work_that_is_there_is_kept_aside_and_named(here, there, tmp_path):
+    export_work(here, tmp_path / "work.zip")
+    learner(tmp_path / "mine", {RECORD: {"answers": {"m2-4": 8}}})
+    (tmp_path / "mine" / "my-course").rename(there / "my-course")
+    os.utime(there / "my-course" / RECORD, (4e9, 4e9))
+    told = "\n".join(import_work(there, tmp_path / "work.zip"))
+    (aside,) = (there / "my-course").glob("kept-*")
+    assert json.loads((aside / RECORD).read_text()) == {"answers": {"m2-4": 8}}
+    assert json.loads((there / "my-course" / RECORD).read_text()) == {"answers": {"m2-4": 7}}
+    assert str(aside) in told
+    assert "it was the newer one" in told
+
+
+def test_importing_twice_changes_nothing_the_second_time(here, there, tmp_path):
+    export_work(here, tmp_path / "work.zip")
+    import_work(there, tmp_path / "work.zip")
+    before = work_of(there)
+    assert import_work(there, tmp_path / "work.zip") == ["3 of its 3 files were here already, the same."]
+    assert work_of(there) == before
+
+
+def test_an_export_never_writes_over_a_file_nor_makes_an_empty_one(here, there, tmp_path):
+    (tmp_path / "work.zip").write_text("holiday pictures")
+    with pytest.raises(CourseError, match="already"):
+        export_work(here, tmp_path / "work.zip")
+    assert (tmp_path / "work.zip").read_text() == "holiday pictures"
+    with pytest.raises(CourseError, match="no work of yours yet"):
+        export_work(there, tmp_path / "none.zip")
+    assert not (tmp_path / "none.zip").exists()
+
+
+def test_an_export_into_no_folder_is_told_in_words(here, tmp_path):
+    with pytest.raises(CourseError, match="Choose a folder"):
+        export_work(here, tmp_path / "nowhere" / "work.zip")
+
+
+def test_an_export_leaves_out_what_an_import_would_refuse_as_too_large(here, tmp_path, monkeypatch):
+    monkeypatch.setattr(carry, "FILE_BYTES_MAX", 10)
+    (here / "my-course" / NOTEBOOK).write_text('{"cells":[1,2,3]}')
+    (here / "my-course" / RECORD).write_text("{}")
+    told = export_work(here, tmp_path / "work.zip")
+    assert any(NOTEBOOK in line and "too large" in line for line in told)
+    assert RECORD in zipfile.ZipFile(tmp_path / "work.zip").namelist()
+
+
+def entry(name, mode=0o644):
+    info = zipfile.ZipInfo(name)
+    info.external_attr = mode << 16
+    return info
+
+
+def test_a_zip_that_no_export_made_is_refused_and_changes_nothing(here, there, tmp_path):
+    """Each of these would do harm, or would lose or invent work."""
+    good = tmp_path / "work.zip"
+    export_work(here, good)
+    with zipfile.ZipFile(good) as parcel:
+        parts = {name: parcel.read(name) for name in parcel.namelist()}
+    manifest = json.loads(parts[MANIFEST])
+    bomb = b" " * (carry.FILE_BYTES_MAX + 1)
+
+    def changed(**changes):
+        return {**parts, MANIFEST: json.dumps({**manifest, **changes}).encode()}
+
+    hostile = {
+        "a path out of the folder": {**parts, "../../evil.ipynb": b"{}"},
+        "an absolute path": {**parts, "/tmp/evil.ipynb": b"{}"},
+        "a drive": {**parts, "02_curbside/C:evil.ipynb": b"{}"},
+        "a backslash": {**parts, "02_curbside/..\\evil.ipynb": b"{}"},
+        "a program": {**parts, "02_curbside/pandas.py": b"{}"},
+        "a hidden file": {**parts, "02_curbside/.evil.ipynb": b"{}"},
+        "a link": {**parts, entry("02_curbside/x.ipynb", stat.S_IFLNK | 0o777): b"/etc/passwd"},
+        "an unlisted file": {**parts, "02_curbside/extra.ipynb": b"{}"},
+        "a listed file that is missing": {name: part for name, part in parts.items() if name != RECORD},
+        "a changed record": {**parts, RECORD: b'{"answers": {"m2-4": 9}}'},
+        "a bomb": {**parts, RECORD: bomb},
+        "no manifest": {name: part for name, part in parts.items() if name != MANIFEST},
+        "a manifest of nothing": {**parts, MANIFEST: b"[]"},
+        "a manifest nested without end": {**parts, MANIFEST: b"[" * 100_000},
+        "another course": changed(course="another"),
+        "a newer version": changed(schema=99),
+        "a manifest of the wrong shape": changed(files=[RECORD]),
+        "one name in two cases": {**parts, RECORD.upper(): b"{}"},
+    }
+    for what, content in hostile.items():
+        file = tmp_path / "hostile.zip"
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as parcel:
+            for name, part in content.items():
+                parcel.writestr(name, part)
+        with pytest.raises(CourseError) as error:
+            import_work(there, file)
+        assert all(error.value.args), what
+        assert not (there / "my-course").exists(), what
+    assert not (tmp_path / "evil.ipynb").exists()
+
+
+@pytest.mark.parametrize("how", ["cut short", "not a zip", "empty", "a folder", "missing", "a byte flipped"])
+def test_a_damaged_file_is_told_in_words(here, there, tmp_path, how):
+    file = tmp_path / "work.zip"
+    export_work(here, file)
+    content = bytearray(file.read_bytes())
+    content[len(content) // 3] ^= 255
+    {
+        "cut short": lambda: file.write_bytes(file.read_bytes()[:-40]),
+        "not a zip": lambda: file.write_text("my holiday"),
+        "empty": lambda: file.write_bytes(b""),
+        "a folder": lambda: (file.unlink(), file.mkdir()),
+        "missing": file.unlink,
+        "a byte flipped": lambda: file.write_bytes(bytes(content)),
+    }[how]()
+    with pytest.raises(CourseError, match="Nothing was imported"):
+        import_work(there, file)
+
+
+@pytest.mark.parametrize("written", [0, 1, 2])
+def test_a_disk_that_fills_up_half_way_leaves_everything_as_it_was(here, there, tmp_path, monkeypatch, written):
+    export_work(here, tmp_path / "work.zip")
+    mine = there / "my-course" / "02_curbside"
+    mine.mkdir(parents=True)
+    (mine / "02_curbside.ipynb").write_text('{"cells": ["mine"]}')
+    before, write, count = work_of(there), Path.write_bytes, iter(range(9))
+
+    def full(path, content):
+        if next(count) == written:
+            write(path, content[:3])
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(CourseError, match="Nothing is lost"):
+        import_work(there, tmp_path / "work.zip")
+    assert work_of(there) == before
+
+
+def test_an_import_waits_until_the_course_is_closed(here, there, tmp_path, monkeypatch):
+    export_work(here, tmp_path / "work.zip")
+    monkeypatch.setattr(unpack, "find_running", lambda *_: "http://127.0.0.1:1")
+    with pytest.raises(CourseError, match="Stop the course"):
+        import_work(there, tmp_path / "work.zip")
+    assert not (there / "my-course").exists()
