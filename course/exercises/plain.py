@@ -8,10 +8,10 @@ from html import escape
 
 def shell():
     """The running IPython shell, or ``None`` outside a notebook."""
-    try:
-        return get_ipython()
-    except NameError:
-        return None
+    # Not the builtin of the same name: that one is there only while a cell runs.
+    from IPython import get_ipython
+
+    return get_ipython()
 
 
 def names():

@@ -27,7 +27,7 @@ def live():
         detail="run:N", strokeDash=alt.condition(mine, alt.value([1, 0]), alt.value([3, 4])), color=colour)
     ends = base.transform_window(rank="rank()", groupby=["run"], sort=[alt.SortField("day", "descending")])
     names = ends.transform_filter("datum.rank == 1").mark_text(align="left", dx=6, fontSize=14).encode(text="run:N", color=colour)
-    return (lines + names).properties(width="container", height=190, padding={"left": 4, "right": 66, "top": 8, "bottom": 4},
+    return (lines + names).properties(width="container", height=230, padding={"left": 4, "right": 66, "top": 8, "bottom": 4},
                                       autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
 
 
@@ -38,11 +38,11 @@ def hours(frame):
     kept = base.mark_line(color=INK, point=alt.OverlayMarkDef(color=INK, size=50)).encode(
         y=alt.Y("ontime_share:Q", title="Ready on time", axis=SHARE, scale=alt.Scale(domain=[0.5, 1])))
     phone = base.mark_bar(color=THINK, width=26).encode(
-        y=alt.Y("phone_min:Q", title="Minutes on the phone", axis=alt.Axis(tickCount=3)))
+        y=alt.Y("phone_min:Q", title="On the phone, min", axis=alt.Axis(tickCount=3)))
     said = (f"Two charts by hour of release, 8 to 17 o’clock. Orders ready on time fall from {first.ontime_share:.0%} "
             f"to {last.ontime_share:.0%}. Staff are on the phone {first.phone_min:.0f} minutes of the first hour and "
             f"{last.phone_min:.0f} of the last.")
-    return alt.vconcat(kept.properties(width=WIDTH - 60, height=150), phone.properties(width=WIDTH - 60, height=80)).properties(
+    return alt.vconcat(kept.properties(width=WIDTH - 60, height=150), phone.properties(width=WIDTH - 60, height=96)).properties(
         title=f"Of the orders released after five, {1 - last.ontime_share:.0%} are late", description=said)
 
 
@@ -89,7 +89,7 @@ def same_orders(frame):
     said = "; ".join(f"{customer}, {policy}: {value:.0%}" for (customer, policy), value in share.items())
     return (link + dots + names).properties(
         height=150, width=WIDTH - 190, description=f"Dot chart of orders ready on time. {said}.",
-        title="The same orders, asked first: both groups arrive, and the gap is gone")
+        title="The same orders, asked first: both groups arrive, and the gap all but closes")
 
 
 def ceiling(frame, asked_first, pickers):

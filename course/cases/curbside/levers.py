@@ -11,9 +11,9 @@ from course.simulation.levers import assumption, lever
 
 OPEN_MIN = 600.0  # a store-day: ten hours
 POLICIES = {
-    "call": "Text the customer, who may call the store",
-    "order": "Ask for a substitute when the order is placed",
-    "app": "Ask in the app after picking",
+    "call": "Text, then wait for a call",
+    "order": "Ask when the order is placed",
+    "app": "Ask in the app, after picking",
     "both": "Ask at order, then in the app",
 }
 SEED = "seed 004"

@@ -49,9 +49,9 @@ def play(levers, assumptions):
         _tile("Ready on time", kpis, "ontime_share", percent),
         _tile("Mean wait", kpis, "mean_ready_min", minutes),
         _tile("Missing items filled", kpis, "filled_share", percent),
-        _tile("On the phone", kpis, "call_min_per_day", minutes_a_day),
+        _tile("On the phone a day", kpis, "call_min_per_day", minutes_a_day),
         _tile("Pickers busy", kpis, "utilisation", percent),
-        _tile("Contribution", kpis, "contribution_gbp_per_day", pounds_a_day),
+        _tile("Contribution a day", kpis, "contribution_gbp_per_day", pounds_a_day),
     ]
     rows = [{"day": day + 1, "ontime_share": round(float(share), 4)}
             for day, share in enumerate(run.days["ontime_share"])]

@@ -136,6 +136,13 @@ function buildPanel(spec, model, settings) {
     make("div", { class: "course-out" }, tiles, chart, spoken, trouble, log, spec.assumptions.length ? hood(spec, changed, moved, settled) : null));
   window.courseVega(chart, spec.chart, { renderer: "svg", actions: false, ast: false }).then((made) => {
     view = made.view;
+    // Vega measures its box once and when the window changes; ours changes with the page's layout too.
+    let width = chart.clientWidth;
+    new ResizeObserver(() => {
+      if (Math.abs(chart.clientWidth - width) < 2) return;
+      width = chart.clientWidth;
+      window.dispatchEvent(new Event("resize"));
+    }).observe(chart);
     compare("today", spec.today, {});
     if (settings) moved(); else paint();
   });
