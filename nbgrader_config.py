@@ -77,3 +77,4 @@ c.HTMLExporter.extra_template_basedirs = [
     str(root / "grading" / "templates"),
     str(Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"),
 ]
+c.HTMLExporter.filters = {"inert_html": "grading.inert.html"}

@@ -4,12 +4,13 @@ import re
 
 from nbformat import NotebookNode
 
-# What may differ from run to run in an output, and what it is called afterwards.
+# What may differ from run to run in an output, and what it is called afterwards: in the form of
+# what it replaces, so that the same pattern finds it again.
 CHANGING = (
-    (re.compile(r"altair-viz-[0-9a-f]{8,32}"), "altair-viz-{n}"),
-    (re.compile(r"course-chart-[0-9a-f]{8,32}"), "course-chart-{n}"),
-    (re.compile(r"T_[0-9a-f]{5,}(?=\b|_)"), "T_{n}"),
-    (re.compile(r"(?<= at )0x[0-9a-f]{6,16}"), "0x{n}"),
+    (re.compile(r"altair-viz-[0-9a-f]{8,32}"), "altair-viz-{n:08x}"),
+    (re.compile(r"course-chart-[0-9a-f]{8,32}"), "course-chart-{n:08x}"),
+    (re.compile(r"T_[0-9a-f]{5,}(?=\b|_)"), "T_{n:05x}"),
+    (re.compile(r"(?<= at )0x[0-9a-f]{6,16}"), "0x{n:06x}"),
 )
 MODEL_ID = re.compile(r"[0-9a-f]{32}")
 LANGUAGE = {"name": "python", "file_extension": ".py", "mimetype": "text/x-python", "pygments_lexer": "ipython3"}

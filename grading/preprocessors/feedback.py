@@ -5,7 +5,8 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
-from grading import inert
+from grading import declared, inert
+from grading.layout import HERE
 
 NOBODY_ANSWERED = "No response."  # nbgrader's own comment on an untouched answer
 
@@ -19,6 +20,7 @@ class GatherFeedback(NbGraderPreprocessor):
 
     def preprocess(self, nb, resources):
         about = resources["nbgrader"]
+        memos = declared.memos(HERE, about["notebook"])
         where = about["notebook"], about["assignment"], about["student"]
         with Gradebook(about["db_url"]) as gradebook:
             sources = {cell.name: cell.source for cell in gradebook.find_notebook(*where[:2]).source_cells}
@@ -30,11 +32,12 @@ class GatherFeedback(NbGraderPreprocessor):
                     name = cell.metadata.nbgrader.grade_id
                     grade = gradebook.find_grade(name, *where)
                     comments.append(cell.metadata.nbgrader.get("comment"))
-                    items.append(_item(cell, grade, sources.get(name, ""), comments))
+                    items.append(_item(cell, grade, sources.get(name, ""), comments, memos.get(name, {})))
                     comments = []
-        said = nb.metadata.get("course", {})
+        said = nb.metadata.get("course")
+        title = said.get("title") if isinstance(said, dict) else None
         resources["feedback"] = {
-            "title": said.get("title") if isinstance(said.get("title"), str) else about["notebook"],
+            "title": title if isinstance(title, str) else about["notebook"],
             "student": about["student"], "note": nb.metadata.get("grading", {}).get("record", ""),
             "score": _points(about["score"]), "of": _points(about["max_score"]), "items": items,
             "penalty": _points(about["late_penalty"]) if about["late_penalty"] else "",
@@ -42,17 +45,17 @@ class GatherFeedback(NbGraderPreprocessor):
         return nb, resources
 
 
-def _item(cell, grade, source, comments):
+def _item(cell, grade, source, comments, memo):
     """One exercise as the page shows it."""
     written = cell.cell_type == "markdown"
-    card, title = ("", _first_line(source)) if written else _card(cell)
+    card, title = ("", memo.get("title", "")) if written else _card(cell)
     untouched = written and cell.source.strip() == source.strip()
     return {
-        "title": title or f"Exercise {grade.cell.name.rpartition('-')[2]}",
+        "title": title if card and title else declared.heading(grade.cell.name, title),
         "score": _points(grade.score), "of": _points(grade.max_score),
         "card": card, "memo": inert.html(cell.source.partition("\n")[0]) if written and not untouched else "",
-        "rubric": source.strip().partition("\n")[2].strip() if written and title else source if written else "",
-        "blank": untouched, "unscored": not written and not card, "waiting": bool(grade.needs_manual_grade),
+        "rubric": memo.get("rubric", {}), "blank": untouched, "waiting": bool(grade.needs_manual_grade),
+        "unscored": not written and not any(output.output_type == "execute_result" for output in cell.outputs),
         "comments": [comment for comment in comments if comment and comment != NOBODY_ANSWERED],
     }
 
@@ -71,12 +74,6 @@ def _card(cell):
                 top.decompose()
             return str(soup), title
     return "", ""
-
-
-def _first_line(source):
-    """A written exercise is called what its source's heading says."""
-    line = next((line for line in source.splitlines() if line.strip()), "")
-    return line.lstrip("# ").strip("* ")[:120] if line.startswith(("#", "*")) else ""
 
 
 def _points(value):

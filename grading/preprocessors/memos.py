@@ -6,7 +6,8 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
-from grading import handin, inert, runs
+from grading import declared, handin, inert, runs
+from grading.layout import HERE
 
 MOST_LETTERS_SHOWN = 40_000
 
@@ -47,23 +48,21 @@ class CopyMemos(NbGraderPreprocessor):
     def preprocess_cell(self, cell, resources, cell_index):
         if cell.cell_type == "markdown" and is_grade(cell) and is_solution(cell):
             name = cell.metadata.nbgrader.get("grade_id")
-            cell.source = self.answer(name, self.sources.get(name, ""), cell.source)
+            source = self.sources.get(name, "")
+            answer = self.answer(name, source, cell.source)
+            about = declared.rubric(HERE, resources["nbgrader"]["notebook"], name) or source
+            cell.source = f"{answer}\n\n---\n\n{about}" if answer else source
         return cell, resources
 
     def answer(self, name, source, typed):
-        """What the cell shows: the memo, the reason why it can't be read, a text typed into the cell, or the source."""
+        """The memo, or why it can't be read, or a text typed into the cell; empty when there is none."""
         memo, cited = self.handed_in.memo(name)
         if memo:
             kept = {run["n"]: run for run in self.handed_in.runs}
-            return beside(show(memo, [(n, kept.get(n)) for n in dict.fromkeys(cited)]), source)
+            return show(memo, [(n, kept.get(n)) for n in dict.fromkeys(cited)])
         if self.handed_in.reason and not self.handed_in.missing:
-            return beside(f'<div class="memo-note"><p>{inert.text(self.handed_in.reason)}</p></div>', source)
-        return source if typed.strip() in ("", source.strip()) else beside(show(typed, []), source)
-
-
-def beside(line, source):
-    """What was handed in on one line, then what it is marked on, as the lesson says it."""
-    return f"{line}\n\n---\n\n{source}"
+            return f'<div class="memo-note"><p>{inert.text(self.handed_in.reason)}</p></div>'
+        return "" if typed.strip() in ("", source.strip()) else show(typed, [])
 
 
 def show(memo, cited):

@@ -60,7 +60,7 @@ class Course:
         text = self.notebook.read_text(encoding="utf-8")
         if line:
             assert "mean_min = ..." in text
-            text = text.replace("mean_min = ...", line)
+            text = text.replace("mean_min = ...", json.dumps(line)[1:-1])
         (folder / self.notebook.name).write_text(text, encoding="utf-8")
         if record is None and answers:
             at = "2026-11-22T14:02:05Z"
@@ -71,13 +71,21 @@ class Course:
             (folder / f"{MODULE}.answers.json").write_text(record, encoding="utf-8")
 
 
-def copy_course(to):
-    """Copy what grading needs of the course, with the small lesson as its only one."""
-    leave_out = shutil.ignore_patterns("__pycache__", "gradebook.db*", "submitted", "autograded", "feedback", "exchange")
-    shutil.copytree(ROOT / "course", to / "course", ignore=leave_out)
-    shutil.copytree(ROOT / "grading", to / "grading", ignore=shutil.ignore_patterns("__pycache__", "gradebook.db*", "submitted", "autograded", "exchange"))
-    shutil.copyfile(ROOT / "nbgrader_config.py", to / "nbgrader_config.py")
-    shutil.copytree(LESSON, to / "solutions" / MODULE, ignore=shutil.ignore_patterns("__pycache__"))
+LEAVE_OUT = shutil.ignore_patterns("__pycache__", "gradebook.db*", "submitted", "autograded", "exchange")
+
+
+def copy_course(to, lessons=None):
+    """Copy what grading needs of the course, with the small lesson as its only one unless others are given."""
+    to.mkdir(parents=True)
+    for folder in ("course", "grading", "datasets"):
+        shutil.copytree(ROOT / folder, to / folder, ignore=LEAVE_OUT)
+    # What was given back lies in a folder that is called like the template of its page.
+    shutil.rmtree(to / "grading" / "feedback", ignore_errors=True)
+    for name in ("nbgrader_config.py", "pyproject.toml", "requirements.lock", "environment.yml"):
+        shutil.copyfile(ROOT / name, to / name)
+    for lesson in lessons or [LESSON]:
+        module = MODULE if lesson == LESSON else lesson.name
+        shutil.copytree(lesson, to / "solutions" / module, ignore=LEAVE_OUT)
     (to / "modules").mkdir()
     return Course(to)
 
@@ -101,3 +109,14 @@ def course(built_once, tmp_path):
     """A built course of its own for each test."""
     shutil.copytree(built_once.root, tmp_path / "the course")
     return Course(tmp_path / "the course")
+
+
+@pytest.fixture
+def course_of(tmp_path):
+    """A copy of the course with one of its real modules, as it stands made in solutions/."""
+    def copy(module):
+        course = copy_course(tmp_path / "the course", lessons=[ROOT / "solutions" / module])
+        course.module = module
+        return course
+
+    return copy

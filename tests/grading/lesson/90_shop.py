@@ -70,9 +70,11 @@ Score(4.0 if near else 1.5 if half else 0.0, 4, "Exercise 2 · one line", "right
       says="Four is the median. Which of the three pulls the mean up?" if half else "", shown=right is not None)
 
 # %% [markdown] {"nbgrader": {"grade": true, "grade_id": "m90-3", "locked": false, "points": 6, "schema_version": 3, "solution": true, "task": false, "cell_type": "markdown"}}
-# ### Exercise 3 · memo to Joan
-#
-# Marked on: a number 3 · what it does not say 3
+# *A person marks your memo.*
 
 # %%
+from course.exercises import Memo
+
+memo = Memo("90_shop/m90-3", title="memo to Joan", points=6, skill="saying what a number hides", words=50, seeds=["004-13"],
+            prompt="What does the mean hide?", rubric={"a number": 3, "what it does not say": 3})
 minutes

@@ -1,0 +1,59 @@
+"""What holds of every module of the course, as it stands in solutions/ and modules/."""
+
+import os
+import subprocess
+import sys
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from nbgrader.utils import is_grade
+
+from grading.build.execute import answered_environment
+from grading.build.normalise import nbval_sanitiser
+from grading.build.pipeline import build
+from grading.keys import load
+from grading.layout import HERE, kernel_environment
+
+each_module = pytest.mark.parametrize("module", HERE.lessons())
+
+
+@each_module
+def test_the_made_files_are_what_a_build_makes(module):
+    build(HERE, [module], only_check=True)
+
+
+@each_module
+def test_the_solution_gives_the_same_outputs_again(module, tmp_path):
+    sanitiser = tmp_path / "sanitise.cfg"
+    sanitiser.write_text(nbval_sanitiser())
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", f"--nbval-sanitize-with={sanitiser}", "-q",
+         "-p", "no:cacheprovider", "-p", "no:xdist", "-c", os.devnull, str(HERE.solutions / module / f"{module}.ipynb")],
+        env=answered_environment(HERE, tmp_path, module, load(HERE, module)), text=True, capture_output=True, timeout=300)
+    assert done.returncode == 0, done.stdout[-4000:]
+    assert " passed" in done.stdout and "skipped" not in done.stdout
+
+
+@each_module
+def test_an_unanswered_module_runs_clean_and_scores_nothing(module, tmp_path):
+    notebook = nbformat.read(HERE.modules / module / f"{module}.ipynb", as_version=4)
+    client = NotebookClient(notebook, kernel_name="python3", timeout=120, allow_errors=True, resources={"metadata": {"path": str(tmp_path)}})
+    client.execute(env=kernel_environment(HERE, IPYTHONDIR=str(tmp_path / "ipython")))
+    outputs = [(cell.id, output) for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+    assert not [name for name, output in outputs if output.output_type == "error" or output.get("name") == "stderr"]
+    scores = {name: output.data["text/plain"] for name, output in outputs if output.output_type == "execute_result"}
+    for cell in notebook.cells:
+        if is_grade(cell) and cell.cell_type == "code":
+            assert scores[cell.id] == "0.0", f"{cell.id} is not answered"
+    assert not list(tmp_path.glob("*.answers.json")), "opening a page writes no record"
+
+
+@each_module
+def test_a_released_module_tells_nothing_of_its_solution(module):
+    released = b"".join(path.read_bytes() for path in sorted((HERE.modules / module).rglob("*")) if path.is_file())
+    assert {path.suffix for path in (HERE.modules / module).rglob("*")} == {".ipynb"}
+    assert not [word for word in (b"HIDDEN TESTS", b"SOLUTION", b"grading.keys", b"exercise.key") if word in released]
+    for cell in nbformat.read(HERE.solutions / module / f"{module}.ipynb", as_version=4).cells:
+        region = cell.source.partition("### BEGIN SOLUTION")[2].partition("### END SOLUTION")[0]
+        assert not [line for line in region.splitlines() if len(line.strip()) > 12 and line.strip().encode() in released]
