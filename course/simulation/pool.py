@@ -34,43 +34,47 @@ def serve(jobs, *, servers, desk=0, shift=None, key=None):
     first_start, second_start, third_start = [nan] * n, [nan] * n, [nan] * n
     free, desk_free = [0.0] * servers, [0.0] * desk
     part_free, part_end = shift if shift else (inf, inf)
-    urgent, calls, waiting = [], [], []
+    urgent, calls, waiting = [], [], []  # heaps: (joined, job), a third task as job + n; (key, job)
     release = [*release, inf]
     i = 0
+
+    def answer(now, next_order):
+        """Give the desk every call that rings before a server could start something else."""
+        while calls and calls[0][0] <= max(now, min(urgent[0][0] if urgent else inf, next_order)):
+            rang, j = heappop(calls)
+            start = max(rang, desk_free[0])
+            if start <= rang + patience[j]:
+                second_start[j] = start
+                heapreplace(desk_free, start + second[j])
+                if third[j]:
+                    heappush(urgent, (start + second[j], j + n))
+
     while True:
         by_part = part_free < free[0]
         t = part_free if by_part else free[0]
-        if key:
-            while release[i] <= t:
-                heappush(waiting, (key[i], i))
-                i += 1
-        r = t if waiting else release[i]
-        a = urgent[0][0] if urgent else inf
+        while key and release[i] <= t:
+            heappush(waiting, (key[i], i))
+            i += 1
+        released = t if waiting else release[i]
         if desk:
-            while calls and calls[0][0] <= max(t, min(a, r)):
-                called, j = heappop(calls)
-                begin = max(called, desk_free[0])
-                if begin > called + patience[j]:
-                    continue
-                second_start[j] = begin
-                heapreplace(desk_free, begin + second[j])
-                if third[j]:
-                    heappush(urgent, (begin + second[j], j + n))
-                    a = urgent[0][0]
+            answer(t, released)
+        joined = urgent[0][0] if urgent else inf
+        is_urgent = joined <= t or joined <= released
+        start = joined if is_urgent else released
+        if start < t:
+            start = t
+        if start == inf:
+            return first_start, second_start, third_start
+        if by_part and start >= part_end:
+            part_free = inf
+            continue
 
-        if a <= t or a <= r:
-            if a == inf:
-                break
-            start = a if a > t else t
-            if by_part and start >= part_end:
-                part_free = inf
-                continue
+        if is_urgent:
             j = heappop(urgent)[1]
             if j >= n:
-                j -= n
-                third_start[j] = start
-                end = start + third[j]
-            elif start > a + patience[j]:
+                third_start[j - n] = start
+                end = start + third[j - n]
+            elif start > joined + patience[j]:
                 continue
             else:
                 second_start[j] = start
@@ -78,10 +82,6 @@ def serve(jobs, *, servers, desk=0, shift=None, key=None):
                 if third[j]:
                     heappush(urgent, (end, j + n))
         else:
-            start = r if r > t else t
-            if by_part and start >= part_end:
-                part_free = inf
-                continue
             if waiting:
                 j = heappop(waiting)[1]
             else:
@@ -95,4 +95,3 @@ def serve(jobs, *, servers, desk=0, shift=None, key=None):
             part_free = end
         else:
             heapreplace(free, end)
-    return first_start, second_start, third_start

@@ -46,6 +46,13 @@ def test_the_desk_loses_the_second_caller_who_will_not_wait():
     assert second[0] == 2 and isnan(second[1])
 
 
+def test_the_desk_takes_calls_as_they_ring_though_a_later_pick_rings_first():
+    work = jobs((0.0, 5.0, 5.0, 3.0, inf, 1.0), (0.0, 0.5, 0.5, 2.0, inf, 1.0), (90.0, 1.0))
+    for key in (None, [1.0, 2.0, 3.0]):
+        _, second, _ = serve(work, servers=1, desk=1, key=key)
+        assert second[:2] == [10, 6]
+
+
 def test_a_key_orders_those_who_wait():
     first, _, _ = serve(jobs((0.0, 5.0), (1.0, 1.0), (2.0, 1.0)), servers=1, key=[0.0, 9.0, 3.0])
     assert first == [0, 6, 5]

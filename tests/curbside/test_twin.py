@@ -18,8 +18,9 @@ def agree(levers, world, assumptions=Assumptions()):
 
 
 @pytest.mark.parametrize("policy", POLICIES)
-def test_simpy_agrees_order_by_order(policy):
-    agree(Levers(substitution=policy), draw(11, days=6))
+@pytest.mark.parametrize("also", [{}, {"phone_person": True, "picking_order": "slack"}, {"admin_relief": 1.0, "picking_order": "slack"}], ids=str)
+def test_simpy_agrees_order_by_order(policy, also):
+    agree(Levers(substitution=policy, **also), draw(11, days=6))
 
 
 def _values(lever):
