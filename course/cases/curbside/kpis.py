@@ -3,7 +3,7 @@
 import numpy as np
 
 from course.cases.curbside.levers import OPEN_MIN, Assumptions
-from course.simulation.ledger import pence
+from course.simulation.ledger import pence, pounds
 from course.simulation.levers import describe
 from course.simulation.run import Kpi, Run, as_records
 
@@ -101,7 +101,7 @@ def _kpis(columns, minutes, ledger, levers, days, a):
         "filled_share": Kpi(float(columns["filled_items"].sum() / missing) if missing else 1.0, "share", "Missing items replaced"),
         "utilisation": Kpi(float(minutes["in_hours"] / minutes["on_shift"]), "share", "Share of opening hours that pickers are busy"),
         "csat_mean": Kpi(_mean(columns["csat"]), "1-5", "Satisfaction, mean"),
-        "contribution_gbp_per_day": Kpi(sum(ledger.values()) / 100 / days, "£/day", "Contribution"),
+        "contribution_gbp_per_day": Kpi(pounds(sum(ledger.values())) / days, "£/day", "Contribution"),
         "retention_cost_gbp_per_day": Kpi(float(late * a.late_retention_loss * a.customer_year_gbp / days), "£/day",
                                           "Margin of the next 12 months lost with late orders"),
         "call_min_per_day": _reported(columns["call_min"].sum() / days, known, "min/day", "On the phone"),
