@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from course.launch.quick import leave_out_address_grammar
 from tests.house.copies import copy_course, folder_of_course
 from tests.house.serving import Served, start
+
+leave_out_address_grammar()
 
 CHROMIUM_OPTIONS = [
     "--no-sandbox",

@@ -9,12 +9,14 @@ from typing import TextIO
 from course.errors import CourseError
 from course.launch import address, jupyter, modules
 from course.launch.install import mark_damaged
+from course.launch.quick import leave_out_address_grammar
 
 LOG_NAME = "server.log"
 
 
 def serve(root: Path, name: str | None, port: int | None, browser: bool, instructor: bool) -> None:
     """Serve module `name` (the first if None), or with `instructor` the whole tool, until stopped."""
+    leave_out_address_grammar()
     os.environ.update(jupyter.variables(root, instructor))
     notebook = None if instructor else modules.bring(root, modules.choose(root, name))
     page = jupyter.page(root, notebook)
