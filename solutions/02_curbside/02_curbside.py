@@ -342,22 +342,27 @@ from course.exercises import Decision, Wrong
 
 exercise = Decision(
     "02_curbside/m2-7", title="decide", points=6, skill="choosing the lever that binds", seeds=["004-22", "004-23", "000-28"],
-    simulator=simulator(), only=["substitution", "app_build", "hold_min", "picking_order", "phone_person", "huddles_per_week"],
-    fixed={"pickers": 7, "promise_min": 60, "admin_relief": 0.0},
-    prompt="Seven pickers, a promise of 60 minutes, and no fewer missing items replaced than today. Choose the setting to "
-           "run next month. It is replayed on months that nobody has seen, and scored by how much of the gap to the best it closes.",
+    simulator=simulator(),
+    only=["substitution", "app_build", "pickers", "hold_min", "picking_order", "phone_person", "huddles_per_week"],
+    fixed={"promise_min": 60, "admin_relief": 0.0},
+    prompt="The brief: the hours of seven pickers, a promise of 60 minutes, and no fewer missing items replaced than today. "
+           "Choose the setting to run next month. It is replayed on months that nobody has seen, and scored by how much of "
+           "the gap to the best it closes.",
     wrong=[
-        Wrong("a", lambda a: a["levers"]["substitution"] == "call" and a["kpis"]["filled_share"] < 0.415,
-              "On time rose to {ontime_share:.0%} because fewer customers were waited for: {filled_share:.0%} of missing items "
+        Wrong("a", lambda a: a["levers"]["pickers"] > 7,
+              "You are at {ontime_share:.0%}, with hours that the brief does not have. "
+              "What holds the orders up that is not labour?"),
+        Wrong("b", lambda a: a["levers"]["substitution"] == "call" and a["levers"]["hold_min"] < 25,
+              "You are at {ontime_share:.0%} because fewer customers were waited for, and {filled_share:.0%} of missing items "
               "were replaced. Would they call that order complete?"),
-        Wrong("b", lambda a: a["levers"]["substitution"] == "call",
+        Wrong("c", lambda a: a["levers"]["substitution"] == "call",
               "You are at {ontime_share:.0%}, and all that you moved belongs to the store. "
               "What makes orders wait on the shelf, and who could change that?"),
-        Wrong("c", lambda a: a["levers"]["phone_person"],
+        Wrong("d", lambda a: a["levers"]["phone_person"],
               "You are at {ontime_share:.0%} with one picker at a phone. Who still rings it under this policy?"),
-        Wrong("d", lambda a: a["levers"]["picking_order"] == "slack",
-              "You are at {ontime_share:.0%}. Starting the big orders sooner makes the small ones wait. How many of those are there?"),
-        Wrong("e", lambda a: a["levers"]["substitution"] == "app",
+        Wrong("e", lambda a: a["levers"]["pickers"] < 7,
+              "You are at {ontime_share:.0%} and left hours unused. Who picks the orders that those hours would have picked?"),
+        Wrong("f", lambda a: a["levers"]["substitution"] == "app",
               "You are at {ontime_share:.0%}. The order is picked, then waits for a reply. When could the customer have been asked instead?"),
     ])
 ### BEGIN HIDDEN TESTS

@@ -46,12 +46,13 @@ WRONG = [
     ("m2-6", ORDERS.groupby(["format", "policy"])["ontime"].sum(), 0, "d"), ("m2-6", BY + 0.01, 0, ""), ("m2-6", BY.iloc[:3], 0, ""),
     ("m2-6", ORDERS[ORDERS.csat.notna()].groupby(["format", "policy"])["ontime"].mean(), 0, ""),
     ("m2-6b", "large", 0, "a"), ("m2-6b", "luck", 0, "b"), ("m2-6b", "survey", 0, "c"),
-    ("m2-7", decide(hold_min=0), 0, "a"), ("m2-7", decide(hold_min=10), 0, "a"), ("m2-7", decide(), 0, "b"),
-    ("m2-7", decide(hold_min=30), 0, "b"), ("m2-7", decide(phone_person=True), 0, "b"),
-    ("m2-7", decide(substitution="both", phone_person=True), 0.99, "c"),
-    ("m2-7", decide(substitution="app", picking_order="slack"), 0.99, "d"), ("m2-7", decide(substitution="app"), 0.99, "e"),
+    ("m2-7", decide(pickers=8, substitution="both"), 0, "a"), ("m2-7", decide(pickers=14), 0, "a"),
+    ("m2-7", decide(hold_min=0), 0, "b"), ("m2-7", decide(hold_min=10), 0, "b"), ("m2-7", decide(), 0, "c"),
+    ("m2-7", decide(hold_min=30), 0, "c"), ("m2-7", decide(phone_person=True), 0, "c"),
+    ("m2-7", decide(substitution="both", phone_person=True), 0.99, "d"),
+    ("m2-7", decide(substitution="both", pickers=6), 0.99, "e"), ("m2-7", decide(substitution="app"), 0.99, "f"),
 ]
-NONSENSE = [None, "", "nonsense", 0, -1, True, [], {}, ["ask"], {"text": "leader"}, {"levers": {"pickers": 14}}, {"levers": None}, "9" * 400,
+NONSENSE = [None, "", "nonsense", 0, -1, True, [], {}, ["ask"], {"text": "leader"}, {"levers": {"pickers": 140}}, {"levers": None}, "9" * 400,
             {"group": "policy", "value": 5}, [["a"]], {"levers": {"hold_min": -5}}, pd.DataFrame(), pd.Series(dtype=float)]
 
 

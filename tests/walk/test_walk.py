@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import psutil
@@ -87,7 +88,7 @@ def kill_kernels(served):
 
 
 def nbgrader(folder, *arguments, cwd=None):
-    env = {**os.environ, "PYTHONPATH": str(folder), "COURSE_EXCHANGE": str(folder.parent / "exchange")}
+    env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(folder), "COURSE_EXCHANGE": str(folder.parent / "exchange")}
     done = subprocess.run([sys.executable, "-m", "nbgrader", *arguments], cwd=cwd or folder, env=env, text=True, capture_output=True, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
 

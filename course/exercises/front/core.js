@@ -22,10 +22,9 @@ function clock(iso) {
   return new Date(iso).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 }
 
-let counter = 0;
+// Each exercise is a module of its own on one page, so a counter would start over in each.
 function unique(stem) {
-  counter += 1;
-  return `course-${stem}-${counter}`;
+  return `course-${stem}-${Math.random().toString(36).slice(2, 10)}`;
 }
 
 // Marks beside a word: colour is never the only difference.
