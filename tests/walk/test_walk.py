@@ -87,9 +87,9 @@ def kill_kernels(served):
             child.kill()
 
 
-def nbgrader(folder, *arguments, cwd=None):
+def nbgrader(folder, *arguments):
     env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(folder), "COURSE_EXCHANGE": str(folder.parent / "exchange")}
-    done = subprocess.run([sys.executable, "-m", "nbgrader", *arguments], cwd=cwd or folder, env=env, text=True, capture_output=True, timeout=300)
+    done = subprocess.run([sys.executable, "-m", "nbgrader", *arguments], cwd=folder, env=env, text=True, capture_output=True, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -99,7 +99,7 @@ def graded(folder):
     (folder.parent / "exchange").chmod(0o777)
     nbgrader(folder, "generate_assignment", MODULE, "--force")
     nbgrader(folder, "release_assignment", MODULE)
-    nbgrader(folder, "submit", MODULE, cwd=folder / "my-course")
+    nbgrader(folder, "submit", MODULE)
     for step in ("collect", "autograde", "generate_feedback"):
         nbgrader(folder, step, MODULE)
     with Gradebook(f"sqlite:///{folder / 'grading' / 'gradebook.db'}", "cx") as book:
