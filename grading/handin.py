@@ -42,9 +42,10 @@ def read(path, module):
         return HandedIn(missing=True, reason="No answer record came with this hand-in.")
     except OSError as error:
         return HandedIn(reason=f"The answer record could not be opened: {error.strerror}.")
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        return HandedIn(reason="The answer record is not an ordinary file.")
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            return HandedIn(reason="The answer record is not an ordinary file.")
         raw = file.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
         return HandedIn(reason=f"The answer record is larger than {MOST_BYTES // 1_000_000} MB.")

@@ -1,11 +1,8 @@
 """Make the learner's notebook from the executed solution, by nbgrader's own generate_assignment."""
 
 import logging
-import os
 import re
 import shutil
-import sys
-from pathlib import Path
 
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
@@ -13,6 +10,7 @@ from nbgrader.utils import capture_log
 from traitlets.config.loader import PyFileConfigLoader
 
 from course.errors import CourseError
+from grading import programs
 
 
 def release(layout, module, source, folder, gradebook):
@@ -48,7 +46,7 @@ def release(layout, module, source, folder, gradebook):
     config.CourseDirectory.root = str(folder)
     config.CourseDirectory.db_url = f"sqlite:///{gradebook}"
     config.CourseDirectory.assignment_id = module
-    _find_own_programs()
+    programs.find_own()
     converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
     converter.force = True
     converter.log.setLevel(logging.ERROR)
@@ -58,13 +56,6 @@ def release(layout, module, source, folder, gradebook):
         raise _refused(module, result)
     made = folder / "modules" / module
     return {str(path.relative_to(made)): path.read_bytes() for path in sorted(made.rglob("*")) if path.is_file()}
-
-
-def _find_own_programs():
-    """nbgrader starts alembic by its name when it makes a gradebook, and a .venv need not be on the PATH."""
-    own = str(Path(sys.executable).parent)
-    if own not in os.environ.get("PATH", "").split(os.pathsep):
-        os.environ["PATH"] = os.pathsep.join(filter(None, [own, os.environ.get("PATH")]))
 
 
 def _refused(module, result):

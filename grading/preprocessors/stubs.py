@@ -39,10 +39,10 @@ def stub(region, cell_type):
     if cell_type != "code":
         return []
     code = dedent(region)
+    places = sorted((node.lineno, node.col_offset, node.id) for node in ast.walk(ast.parse(code))
+                    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
     found = names.assigned(code)
-    # In the order in which the solution sets them, which a set does not keep.
-    ordered = sorted(found, key=lambda name: min(node.lineno for node in ast.walk(ast.parse(code))
-                                                 if isinstance(node, ast.Name) and node.id == name))
+    ordered = dict.fromkeys(name for _, _, name in places if name in found)
     first = next((line for line in region.split("\n") if line.strip()), "")
     margin = first[:len(first) - len(first.lstrip())]
     return [indent(f"{name} = ...", margin) for name in ordered] or [f"{margin}..."]

@@ -1,0 +1,150 @@
+"""A memo reaches the person who marks it as text: whatever it holds, nothing of it runs or is laid out."""
+
+import json
+import os
+
+import pytest
+from nbconvert.filters import markdown2html
+from nbformat.v4 import new_markdown_cell, new_notebook
+from nbgrader.api import Gradebook
+from nbgrader.utils import compute_checksum, determine_grade
+
+from grading import handin, inert, programs, runs
+from grading.preprocessors import CopyMemos
+
+SOURCE = "*A person marks your memo.*"
+MODULE = "90_shop"
+
+
+def record(answer=None, **changes):
+    content = {"schema": 1, "module": MODULE, "edition": "reference", "answers": {}, "runs": []}
+    if answer is not None:
+        content["answers"]["m90-3"] = {"answer": answer, "at": "2026-11-22T14:02:05Z", "first": answer, "tries": 1}
+    return json.dumps({**content, **changes})
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory):
+    """A gradebook that knows the memo's cell."""
+    programs.find_own()
+    url = f"sqlite:///{tmp_path_factory.mktemp('book') / 'gradebook.db'}"
+    with Gradebook(url, "cx") as book:
+        book.add_assignment(MODULE)
+        book.add_notebook(MODULE, MODULE)
+        book.add_source_cell("m90-3", MODULE, MODULE, source=SOURCE, cell_type="markdown")
+    return url
+
+
+@pytest.fixture
+def copied(tmp_path, url):
+    """Copy the memo out of a record into a notebook's manual cell, as autograding does."""
+
+    def copy(written, typed=SOURCE):
+        if written is not None:
+            (tmp_path / f"{MODULE}.answers.json").write_text(written, encoding="utf-8")
+        cell = new_markdown_cell(SOURCE, metadata={"nbgrader": {
+            "grade": True, "solution": True, "locked": False, "grade_id": "m90-3", "points": 6, "schema_version": 3, "task": False}})
+        cell.metadata.nbgrader["checksum"] = compute_checksum(cell)
+        cell.source = typed
+        about = {"notebook": MODULE, "assignment": MODULE, "student": "amira", "db_url": url}
+        notebook, _ = CopyMemos().preprocess(new_notebook(cells=[cell]), {"nbgrader": about, "metadata": {"path": str(tmp_path)}})
+        return notebook
+
+    return copy
+
+
+def queued(notebook):
+    """Whether nbgrader leaves the cell to a person; otherwise it gives it 0."""
+    score, _ = determine_grade(notebook.cells[0])
+    assert score in (None, 0)
+    return score is None
+
+
+def test_a_recorded_memo_is_queued_and_an_unwritten_one_is_not(copied):
+    assert queued(copied(record({"text": "Ask at order.", "runs": []})))
+    assert not queued(copied(record({"text": "   ", "runs": []})))
+    assert not queued(copied(record()))
+
+
+def test_a_hand_in_without_a_record_scores_nothing_and_says_so(copied):
+    notebook = copied(None)
+    assert not queued(notebook) and notebook.cells[0].source == SOURCE
+    assert notebook.metadata["grading"]["record"] == "No answer record came with this hand-in."
+
+
+@pytest.mark.parametrize("written, reason", [
+    ("{", "it is not JSON"),
+    ("[" * 100_000, "it is not JSON"),
+    (record(module="91_other"), "another module"),
+    (record(schema=2), "newer version"),
+    (record(answers=[]), "list of answers is missing"),
+    (record(runs=[{"n": "1"}]), "runs is damaged"),
+    (" " * 2_000_001, "larger than 2 MB"),
+])
+def test_a_damaged_record_is_left_to_a_person_with_the_reason(copied, written, reason):
+    notebook = copied(written)
+    assert queued(notebook) and reason in notebook.metadata["grading"]["record"]
+    assert "memo-note" in notebook.cells[0].source
+
+
+@pytest.mark.parametrize("answer", [7, None, [], {"text": 5}, {"runs": [1]}, {"text": "", "runs": "all"}])
+def test_an_answer_that_is_no_memo_is_not_one(copied, answer):
+    assert not queued(copied(record(answer)))
+
+
+def test_a_link_or_a_pipe_in_the_records_place_is_not_opened(tmp_path):
+    secret = tmp_path / "secret.json"
+    secret.write_text(record({"text": "of another", "runs": []}))
+    (tmp_path / "link").symlink_to(secret)
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    for name in ("link", "pipe", "folder"):
+        found = handin.read(tmp_path / name, MODULE)
+        assert found.reason and not found.answers and not found.missing
+
+
+def test_a_text_typed_into_the_cell_itself_counts_and_is_made_inert(copied):
+    cell = copied(None, typed="<img src=x onerror=alert(1)> I typed it here").cells[0]
+    assert "<img" not in cell.source and "I typed it here" in cell.source
+
+
+NASTY = ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[link](javascript:alert(1))", "![p](http://tracker/p.png)",
+         "**bold** _em_ `code`", "$\\href{javascript:alert(1)}{x}$", "\n\n# Heading\n\n- item\n\n```\ncode\n```", "a\u2028\u2028<b>b</b>",
+         "&lt;script&gt;", "</div><form action=http://x><input>", "http://example.com www.example.com", "<!-- --> <![CDATA[x]]>",
+         "x\x00y\x1b[31m\u202ereversed", "| a | b |\n|---|---|\n| 1 | 2 |", "{{ 7 * 7 }} {% raw %}", "\ttab\n    indented code"]
+
+
+@pytest.mark.parametrize("memo", NASTY)
+def test_a_memo_shows_its_letters_and_nothing_else(copied, memo):
+    source = copied(record({"text": f"Start {memo} end", "runs": []})).cells[0].source
+    line = source.partition("\n")[0]
+    for html in (line, markdown2html(source)):
+        kept = html.replace('<div class="memo tex2jax_ignore mathjax_ignore">', "")
+        assert not [tag for tag in ("<script", "<img", "<a ", "<form", "<input", "<strong", "<em", "<code", "<pre", "<h1", "<li", "<b>", "<!--")
+                    if tag in kept.partition("<hr")[0]], kept
+    assert "\x1b" not in source and "\u202e" not in source
+
+
+def test_cited_runs_stand_beside_the_memo_in_plain_words():
+    run = {"n": 2, "simulator": "curbside", "levers": {"substitution": "both", "pickers": 7, "phone_person": True},
+           "kpis": {"ontime_share": 0.9731, "mean_ready_min": 31.24, "call_min_per_day": None, "<b>": "<i>"}}
+    shown = runs.table([(2, run), (9, None)])
+    assert "Ask at order&#44; then in the app" in shown or "Ask at order, then in the app" in shown
+    assert "One picker does nothing but phones: yes" in shown.replace("&#45;", "-")
+    assert "Pickers on shift" not in shown, "a lever at today's setting is not repeated"
+    assert "97&#46;3&#37;" in shown and "31&#46;2 min" in shown and "not known" in shown
+    assert "<b>" not in shown and "<i>" not in shown and "\n" not in shown
+    assert "not in the record" in shown
+    assert runs.table([]) == ""
+
+
+@pytest.mark.parametrize("simulator", [None, 5, "os", "no_such_case", "curbside.model; import os"])
+def test_a_run_of_an_unknown_simulator_is_still_shown(simulator):
+    run = {"n": 1, "simulator": simulator, "levers": {"pickers_n": [1, 2]}, "kpis": {"x": {"deep": "<u>"}}}
+    assert "pickers n" in runs.table([(1, run)])
+
+
+def test_html_keeps_plain_elements_only():
+    kept = inert.html('<section class="course-card" onclick="x()"><b style="color:red">✓</b><style>b{}</style><script>alert(1)</script>'
+                      '<a href="http://x">go</a><svg onload=x><circle/></svg><iframe src=x></iframe></section>')
+    assert kept == '<section class="course-card"><b>✓</b>go</section>'

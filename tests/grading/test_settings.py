@@ -1,0 +1,53 @@
+"""nbgrader_config.py says the same wherever nbgrader is started, and names steps that exist."""
+
+import shutil
+
+import pytest
+from traitlets import import_item
+from traitlets.config.loader import PyFileConfigLoader
+
+from grading.layout import HERE
+
+
+def settings(folder):
+    return PyFileConfigLoader("nbgrader_config.py", path=str(folder)).load_config()
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """A copied course folder, with a copy of the settings in my-course as well."""
+    for name in ("course", "modules", "my-course", "solutions/91_x"):
+        (tmp_path / "a copy" / name).mkdir(parents=True)
+    for folder in (tmp_path / "a copy", tmp_path / "a copy" / "my-course"):
+        shutil.copyfile(HERE.root / "nbgrader_config.py", folder / "nbgrader_config.py")
+    return tmp_path / "a copy"
+
+
+@pytest.mark.parametrize("start", [".", "my-course"])
+def test_a_copy_lays_its_steps_into_itself(elsewhere, start, monkeypatch):
+    monkeypatch.delenv("COURSE_EXCHANGE", raising=False)
+    c = settings(elsewhere / start)
+    assert c.CourseDirectory.root == str(elsewhere)
+    assert c.CourseDirectory.db_url == f"sqlite:///{elsewhere}/grading/gradebook.db"
+    assert c.Exchange.assignment_dir == f"{elsewhere}/my-course" and c.Exchange.root == f"{elsewhere}/grading/exchange"
+    assert c.Autograde.exclude_overwriting == {"91_x": ["91_x.answers.json"]}
+
+
+def test_every_named_step_exists():
+    c = settings(HERE.root)
+    named = [*c.GenerateAssignment.preprocessors, *c.Autograde.sanitize_preprocessors, *c.Autograde.autograde_preprocessors,
+             *c.GenerateFeedback.preprocessors, *c.HTMLExporter.filters.values()]
+    assert all(callable(import_item(name)) for name in named)
+
+
+def test_nbgraders_own_steps_keep_their_order():
+    """A newer nbgrader may add a step: then ours has to be looked at again."""
+    from nbgrader.converters import Autograde, GenerateAssignment
+
+    c = settings(HERE.root)
+    ours_for = {"StubSolutions": "ClearSolutions", "ExecuteHandIn": "Execute", "CopyMemos": None, "UnsealMemos": None}
+    for trait, listed in ((GenerateAssignment.preprocessors, c.GenerateAssignment.preprocessors),
+                          (Autograde.sanitize_preprocessors, c.Autograde.sanitize_preprocessors),
+                          (Autograde.autograde_preprocessors, c.Autograde.autograde_preprocessors)):
+        short = [name.rpartition(".")[2] for name in listed]
+        assert [ours_for.get(name, name) for name in short if ours_for.get(name, name)] == [step.__name__ for step in trait.default_args[0]]
