@@ -1,6 +1,6 @@
 """A decision: lever settings that are replayed on days that nobody has seen."""
 
-from course.exercises.exercise import Exercise, NotUnderstood
+from course.exercises.exercise import Exercise, Incomplete, NotUnderstood
 from course.exercises.panel import Panel
 
 
@@ -11,7 +11,7 @@ class Decision(Exercise):
     key is a function of the full lever settings that replays them on held-out worlds and
     gives the share of the attainable gap closed, 0 to 1: results that a record claims are
     never looked at. A catalogued error is a function of ``{"levers": …, "kpis": …}`` on
-    the days that the page shows.
+    the days that the page shows. A table of which a cell is still empty is kept, and not scored.
     """
 
     kind = "decision"
@@ -29,7 +29,14 @@ class Decision(Exercise):
             full = self.panel.simulator.read(self.panel.simulator.levers, {**levers, **self.panel.fixed})
         except ValueError as problem:
             raise NotUnderstood(f"{problem} Set the levers on this page and decide again.") from None
+        cells = [name for name, lever in self._declared().items() if "cell" in lever and name in self.panel.only]
+        empty = sum(not getattr(full, name) for name in cells)
+        if empty:
+            raise Incomplete(f"{empty} of {len(cells)} cells still empty. What should happen there?")
         return {name: getattr(full, name) for name in (*self.panel.only, *self.panel.fixed)}
+
+    def _declared(self):
+        return {lever["name"]: lever for lever in self.panel.simulator.describe(self.panel.simulator.levers)}
 
     def _seen(self, answer):
         chosen = {name: value for name, value in answer.items() if name in self.panel.only}
@@ -48,7 +55,7 @@ class Decision(Exercise):
         return {"panel": True, **self.panel.describe()}
 
     def text(self, answer):
-        levers = {lever["name"]: lever for lever in self.panel.simulator.describe(self.panel.simulator.levers)}
+        levers = self._declared()
         said = []
         for name in self.panel.only:
             lever, value = levers[name], answer[name]

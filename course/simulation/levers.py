@@ -19,17 +19,20 @@ class LeverError(ValueError):
     """A lever was unknown, of the wrong type, or outside its range."""
 
 
-def lever(default, *, label, unit, owner, source, lo=None, hi=None, step=None, choices=None, help=""):
+def lever(default, *, label, unit, owner, source, lo=None, hi=None, step=None, choices=None, help="", cell=None):
     """A field that a leader or a manager may set.
 
     Either `lo`, `hi` and `step` (numbers, in `unit`) or `choices`
     ({value: plain label}); a bool needs neither. `source` says where the default
     comes from. ValueError for an owner other than leader or manager.
+
+    `cell` places a choice in a table that the page draws: {"grid": its caption, "corner":
+    what the rows are, "row": label, "column": label}. The choice "" is then an empty cell.
     """
     if owner not in OWNERS:
         raise ValueError(f"owner must be one of {OWNERS}, not {owner!r}")
     return _declare(default, label=label, unit=unit, owner=owner, source=source,
-                    lo=lo, hi=hi, step=step, choices=choices, help=help)
+                    lo=lo, hi=hi, step=step, choices=choices, help=help, **({"cell": cell} if cell else {}))
 
 
 def assumption(default, *, label, unit, source, lo, hi, step, help=""):
@@ -57,6 +60,16 @@ def describe(levers):
          "default": f.default}
         for f in fields(levers) if "kind" in f.metadata
     ]
+
+
+def values(described):
+    """Every value that one lever, as `describe` gives it, can take: choices, no and yes, or its steps."""
+    if described["kind"] == "bool":
+        return [False, True]
+    if described["kind"] == "choice":
+        return list(described["choices"])
+    count = round((described["hi"] - described["lo"]) / described["step"]) + 1
+    return [described["lo"] + i * described["step"] for i in range(count)]
 
 
 def read(cls, mapping):

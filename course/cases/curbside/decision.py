@@ -14,7 +14,7 @@ from itertools import product
 
 from course.cases.curbside.levers import OPEN_MIN, POLICIES
 from course.cases.curbside.model import Assumptions, Levers, draw, floor_shift, simulate
-from course.simulation.levers import describe, read
+from course.simulation.levers import describe, read, values
 
 TODAY = Levers()
 FIXED = {"promise_min": 60}
@@ -186,13 +186,7 @@ def _details(policy):
 
 
 def _grid(name):
-    lever = next(d for d in describe(Levers) if d["name"] == name)
-    if lever["kind"] == "bool":
-        return [False, True]
-    if lever["kind"] == "choice":
-        return list(lever["choices"])
-    count = round((lever["hi"] - lever["lo"]) / lever["step"]) + 1
-    return [lever["lo"] + i * lever["step"] for i in range(count)]
+    return values(next(lever for lever in describe(Levers) if lever["name"] == name))
 
 
 def _effective(levers):

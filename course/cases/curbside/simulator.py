@@ -6,6 +6,7 @@ from course.cases.curbside import charts
 from course.cases.curbside.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.charts.theme import spec
 from course.exercises.panel import Played, Simulator
+from course.exercises.tiles import minutes, minutes_a_day, percent, pounds_a_day, tile
 from course.simulation.levers import describe, read
 
 SEED = REFERENCE_SEED
@@ -62,27 +63,5 @@ def play(levers, assumptions):
 
 
 def _tile(label, kpis, name, write):
-    """Label, value, and today's value beside it."""
-    today = _today()[name].value
-    hint = "today" if kpis[name] == today else f"today {write(today)}" if today is not None else "today not reported"
-    return [label, write(kpis[name]), hint if kpis[name] is not None else "the store does not report it"]
-
-
-def percent(value):
-    """A share as people read it."""
-    return "–" if value is None else f"{value:.1%}"
-
-
-def minutes(value):
-    """Minutes to one decimal."""
-    return "–" if value is None else f"{value:.1f} min"
-
-
-def minutes_a_day(value):
-    """Whole minutes a day."""
-    return "–" if value is None else f"{value:.0f} min"
-
-
-def pounds_a_day(value):
-    """Whole pounds a day."""
-    return "–" if value is None else f"£{value:,.0f}"
+    """A figure beside today's."""
+    return tile(label, kpis[name], _today()[name].value, write, "not reported by the store")

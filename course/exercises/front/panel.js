@@ -33,6 +33,28 @@ function leverControl(lever, value, onmove, onsettle) {
   return { node: make("div", { class: "course-lever" }, label, make("div", { class: "course-row" }, range, out), help), set: (to) => { range.value = to; tell(); } };
 }
 
+// Choices that make up one table: rows and columns named, a native select in each cell.
+function cellTable(levers, now, onmove, onsettle) {
+  const { grid, corner } = levers[0].cell;
+  const columns = [...new Set(levers.map((lever) => lever.cell.column))];
+  const rows = [...new Set(levers.map((lever) => lever.cell.row))];
+  const controls = {};
+  const box = (lever) => {
+    const select = make("select", { "aria-label": lever.label },
+      ...Object.entries(lever.choices).map(([name, said]) => make("option", { value: name }, said)));
+    select.value = now[lever.name];
+    select.addEventListener("change", () => { onmove(lever.name, select.value); onsettle(); });
+    controls[lever.name] = { set: (to) => { select.value = to; } };
+    return make("td", {}, select);
+  };
+  const row = (name) => make("tr", {}, make("th", { scope: "row" }, name),
+    ...columns.map((column) => box(levers.find((lever) => lever.cell.row === name && lever.cell.column === column))));
+  const node = make("table", { class: "course-cells" }, make("caption", {}, grid),
+    make("thead", {}, make("tr", {}, ...[corner, ...columns].map((name) => make("th", { scope: "col" }, name)))),
+    make("tbody", {}, ...rows.map(row)));
+  return { node, controls };
+}
+
 // One request under way; the newest setting waits and overtakes all before it.
 function player(model, onresult, onsilence, wait = 10000) {
   let seq = 0;
@@ -107,6 +129,13 @@ function buildPanel(spec, model, settings) {
     return make("div", { class: `course-own ${owner}`, role: "group", "aria-label": spec.deciders[owner] },
       make("p", { class: "course-decider" }, make("span", { "aria-hidden": "true" }, `${mark} `), spec.deciders[owner]),
       ...mine.map((lever) => {
+        if (lever.cell) {
+          const cells = mine.filter((other) => other.cell?.grid === lever.cell.grid);
+          if (lever !== cells[0]) return null;
+          const table = cellTable(cells, now, (name, value) => { now[name] = value; moved(); }, settled);
+          Object.assign(controls, table.controls);
+          return table.node;
+        }
         controls[lever.name] = leverControl(lever, now[lever.name], (value) => { now[lever.name] = value; moved(); }, settled);
         return controls[lever.name].node;
       }));

@@ -1,0 +1,27 @@
+"""Key figures as people read them, and the tile that shows one large beside today's."""
+
+
+def percent(value):
+    """A share as people read it; a dash for what nobody could know."""
+    return "–" if value is None else f"{value:.1%}"
+
+
+def minutes(value):
+    """Minutes to one decimal."""
+    return "–" if value is None else f"{value:.1f} min"
+
+
+def minutes_a_day(value):
+    """Whole minutes a day."""
+    return "–" if value is None else f"{value:.0f} min"
+
+
+def pounds_a_day(value):
+    """Whole pounds a day."""
+    return "–" if value is None else f"£{value:,.0f}"
+
+
+def tile(label, value, today, write, unknown):
+    """(label, value as `write` says it, today's beside it); `unknown` is said where nobody could know."""
+    hint = "today" if value == today else f"today {write(today)}" if today is not None else f"today {unknown}"
+    return [label, write(value), hint if value is not None else unknown]
