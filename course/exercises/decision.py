@@ -1,6 +1,6 @@
 """A decision: lever settings that are replayed on days that nobody has seen."""
 
-from course.exercises.exercise import Exercise, Incomplete, NotUnderstood
+from course.exercises.exercise import Exercise, Incomplete, NotUnderstood, note
 from course.exercises.panel import Panel
 
 
@@ -12,14 +12,28 @@ class Decision(Exercise):
     gives the share of the attainable gap closed, 0 to 1: results that a record claims are
     never looked at. A catalogued error is a function of ``{"levers": …, "kpis": …}`` on
     the days that the page shows. A table of which a cell is still empty is kept, and not scored.
+
+    With ``opinion`` any setting earns the points: it is asked before its consequences are
+    shown. With ``lock`` the first decision stands, since it is quoted back later.
     """
 
     kind = "decision"
     recorded_says = "Kept as your decision. It is replayed on days that nobody has seen, after you hand in."
 
-    def __init__(self, path, *, simulator, only, fixed=None, **common):
+    def __init__(self, path, *, simulator, only, fixed=None, opinion=False, lock=False, **common):
         super().__init__(path, **common)
         self.panel = Panel(path, simulator, only=only, fixed=fixed)
+        self.opinion, self.lock = opinion, lock
+        if opinion:
+            self.recorded_says = "Kept as your decision. You will see it again."
+
+    def receive(self, raw):
+        """Keep a decision, unless it is locked and one has been made."""
+        state = self.state()
+        if not (self.lock and state["done"]):
+            return super().receive(raw)
+        made = self.text(self.parse(state["answer"]))
+        return {**state, "note": note("plain", "Locked", f"You have decided: {made}. It stands as you made it.")}
 
     def parse(self, raw):
         levers = raw.get("levers") if isinstance(raw, dict) else None
@@ -49,7 +63,7 @@ class Decision(Exercise):
         return self._seen(answer)
 
     def mark(self, answer):
-        return self.key(answer)
+        return 1.0 if self.opinion else self.key(answer)
 
     def describe(self):
         return {"panel": True, **self.panel.describe()}

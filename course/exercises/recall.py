@@ -1,12 +1,13 @@
-"""A prediction, quoted back once its consequences can be seen."""
+"""A prediction or a decision, quoted back once its consequences can be seen."""
 
 from course.exercises import lesson
 
 
 class Recall:
-    """Quote the answer to an earlier choice. It scores nothing and keeps nothing.
+    """Quote the answer to an earlier choice or decision. It scores nothing and keeps nothing.
 
-    ``of`` is the exercise that was shown above; ``says`` what the page has shown since.
+    ``of`` is the exercise that was shown above; ``says`` what the page has shown since: a
+    text, or a function of the answer where it depends on what was decided.
     """
 
     kind = "recall"
@@ -15,7 +16,7 @@ class Recall:
     def __init__(self, of, says):
         self.of, self.says = of, says
         self.module, self.id, self.front = of.module, f"{of.id}-recall", None
-        self.heading, self.prompt, self.points = "Your prediction", "", 0
+        self.heading, self.prompt, self.points = f"Your {'decision' if of.kind == 'decision' else 'prediction'}", "", 0
 
     def describe(self):
         """Nothing beyond what all share."""
@@ -24,8 +25,13 @@ class Recall:
     def state(self):
         """The answer as it stands now, in its own words."""
         state = self.of.state()
-        said = f"You said: “{self.of.text(state['answer'])}”." if state["done"] else "You made no prediction."
-        return {"said": said, "says": self.says, "done": state["done"]}
+        if not state["done"]:
+            nothing = "You decided nothing." if self.of.kind == "decision" else "You made no prediction."
+            return {"said": nothing, "says": "" if callable(self.says) else self.says, "done": False}
+        answer = self.of.parse(state["answer"])
+        verb = "decided" if self.of.kind == "decision" else "said"
+        says = self.says(answer) if callable(self.says) else self.says
+        return {"said": f"You {verb}: “{self.of.text(answer)}”.", "says": says, "done": True}
 
     def show(self):
         """Draw it, unless the page is being graded."""
