@@ -21,6 +21,11 @@ def pounds_a_day(value):
     return "–" if value is None else f"£{value:,.0f}"
 
 
+def millions(value):
+    """Pounds in millions, with a minus sign where they are owed."""
+    return "–" if value is None else f"{'−' if value < -5_000 else ''}£{abs(value) / 1e6:.2f}m"
+
+
 def tile(label, value, today, write, unknown):
     """(label, value as `write` says it, today's beside it); `unknown` is said where nobody could know."""
     hint = "today" if value == today else f"today {write(today)}" if today is not None else f"today {unknown}"

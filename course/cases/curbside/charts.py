@@ -6,6 +6,7 @@ to find it; the description says what the chart shows, for those who don't see i
 
 import altair as alt
 
+from course.charts import live as live_chart
 from course.charts.theme import INK, LEADER, SOFT, THINK, WIDTH
 
 SHARE = alt.Axis(format=".0%", tickCount=4)
@@ -18,17 +19,9 @@ def live():
 
     The data are named ``runs``: rows of ``day``, ``ontime_share`` (0 to 1) and ``run``.
     """
-    base = alt.Chart(alt.NamedData("runs")).encode(
-        x=alt.X("day:Q", title="Day", axis=alt.Axis(grid=False, tickMinStep=1), scale=alt.Scale(nice=False)),
-        y=alt.Y("ontime_share:Q", title="Ready on time", axis=SHARE, scale=alt.Scale(domain=[0.2, 1.0], clamp=True)))
-    mine = alt.datum.run == "this run"
-    colour = alt.condition(mine, alt.value(INK), alt.value(LEADER))
-    lines = base.mark_line(strokeWidth=2.5, clip=True).encode(
-        detail="run:N", strokeDash=alt.condition(mine, alt.value([1, 0]), alt.value([3, 4])), color=colour)
-    ends = base.transform_window(rank="rank()", groupby=["run"], sort=[alt.SortField("day", "descending")])
-    names = ends.transform_filter("datum.rank == 1").mark_text(align="left", dx=6, fontSize=14).encode(text="run:N", color=colour)
-    return (lines + names).properties(width="container", height=230, padding={"left": 4, "right": 66, "top": 8, "bottom": 4},
-                                      autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
+    return live_chart.fit(live_chart.lines(
+        alt.X("day:Q", title="Day", axis=alt.Axis(grid=False, tickMinStep=1), scale=alt.Scale(nice=False)),
+        alt.Y("ontime_share:Q", title="Ready on time", axis=SHARE, scale=alt.Scale(domain=[0.2, 1.0], clamp=True))))
 
 
 def hours(frame):

@@ -1,0 +1,27 @@
+"""The live chart of a simulator: a line for this run, a dotted one for the run it is compared with."""
+
+import altair as alt
+
+from course.charts.theme import INK, LEADER
+
+
+def lines(x, y):
+    """A layered chart of the data named ``runs``, which the panel fills as levers move.
+
+    ``x`` and ``y`` are Altair encodings; each row also names its ``run``. A line carries
+    the name of its run at its right end, so that colour is never the only difference.
+    """
+    base = alt.Chart(alt.NamedData("runs")).encode(x=x, y=y)
+    mine = alt.datum.run == "this run"
+    colour = alt.condition(mine, alt.value(INK), alt.value(LEADER))
+    drawn = base.mark_line(strokeWidth=2.5, clip=True).encode(
+        detail="run:N", strokeDash=alt.condition(mine, alt.value([1, 0]), alt.value([3, 4])), color=colour)
+    ends = base.transform_window(rank="rank()", groupby=["run"], sort=[alt.SortField(x.shorthand.partition(":")[0], "descending")])
+    names = ends.transform_filter("datum.rank == 1").mark_text(align="left", dx=6, fontSize=14).encode(text="run:N", color=colour)
+    return drawn + names
+
+
+def fit(chart):
+    """The chart as wide as its place on the page, with room for the names at the right."""
+    return chart.properties(width="container", height=230, padding={"left": 4, "right": 66, "top": 8, "bottom": 4},
+                            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
