@@ -34,7 +34,7 @@ def variables(root: Path, instructor: bool = False) -> dict[str, str]:
         "JUPYTER_PREFER_ENV_PATH": "1",
         "IPYTHONDIR": str(own / "ipython"),
         "PYTHONPATH": str(root),
-        # A file called random.py beside a notebook must not be imported in place of Python's.
+        # A file called pandas.py beside a notebook must not be imported in place of pandas.
         "PYTHONSAFEPATH": "1",
     }
 

@@ -1,6 +1,7 @@
 """Work goes to another machine whole, and nothing that is there is lost to it, hostile files included."""
 
 import errno
+import hashlib
 import json
 import os
 import stat
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from course.errors import CourseError
-from course.launch import carry, unpack
+from course.launch import carry, parcel, unpack
 from course.launch.carry import MANIFEST, export_work
 from course.launch.unpack import import_work
 
@@ -110,12 +111,6 @@ def test_an_export_leaves_out_what_an_import_would_refuse_as_too_large(here, tmp
     assert RECORD in zipfile.ZipFile(tmp_path / "work.zip").namelist()
 
 
-def entry(name, mode=0o644):
-    info = zipfile.ZipInfo(name)
-    info.external_attr = mode << 16
-    return info
-
-
 def test_a_zip_that_no_export_made_is_refused_and_changes_nothing(here, there, tmp_path):
     """Each of these would do harm, or would lose or invent work."""
     good = tmp_path / "work.zip"
@@ -123,30 +118,38 @@ def test_a_zip_that_no_export_made_is_refused_and_changes_nothing(here, there, t
     with zipfile.ZipFile(good) as parcel:
         parts = {name: parcel.read(name) for name in parcel.namelist()}
     manifest = json.loads(parts[MANIFEST])
-    bomb = b" " * (carry.FILE_BYTES_MAX + 1)
+    bomb = b"{" + b" " * carry.FILE_BYTES_MAX + b"}"
 
     def changed(**changes):
         return {**parts, MANIFEST: json.dumps({**manifest, **changes}).encode()}
 
+    def with_listed(name, mode=0o644, content=b"{}"):
+        entry = zipfile.ZipInfo(name)
+        entry.external_attr = mode << 16
+        listed = {**manifest["files"], name: {"sha256": hashlib.sha256(content).hexdigest(), "changed_at": ""}}
+        return {**changed(files=listed), entry: content}
+
     hostile = {
-        "a path out of the folder": {**parts, "../../evil.ipynb": b"{}"},
-        "an absolute path": {**parts, "/tmp/evil.ipynb": b"{}"},
-        "a drive": {**parts, "02_curbside/C:evil.ipynb": b"{}"},
-        "a backslash": {**parts, "02_curbside/..\\evil.ipynb": b"{}"},
-        "a program": {**parts, "02_curbside/pandas.py": b"{}"},
-        "a hidden file": {**parts, "02_curbside/.evil.ipynb": b"{}"},
-        "a link": {**parts, entry("02_curbside/x.ipynb", stat.S_IFLNK | 0o777): b"/etc/passwd"},
+        "a path out of the folder": with_listed("../../evil.ipynb"),
+        "a path out of a module": with_listed("02_curbside/../../evil.ipynb"),
+        "an absolute path": with_listed("/tmp/evil.ipynb"),
+        "a drive": with_listed("02_curbside/C:evil.ipynb"),
+        "a backslash": with_listed("02_curbside/..\\evil.ipynb"),
+        "a program": with_listed("02_curbside/pandas.py"),
+        "a hidden file": with_listed("02_curbside/.evil.ipynb"),
+        "a link": with_listed("02_curbside/x.ipynb", stat.S_IFLNK | 0o777),
+        "a notebook that is none": with_listed("02_curbside/x.ipynb", content=b"[]"),
+        "one name in two cases": with_listed("02_curbside/02_Curbside.ipynb"),
+        "a bomb": with_listed("02_curbside/x.ipynb", content=bomb),
         "an unlisted file": {**parts, "02_curbside/extra.ipynb": b"{}"},
         "a listed file that is missing": {name: part for name, part in parts.items() if name != RECORD},
         "a changed record": {**parts, RECORD: b'{"answers": {"m2-4": 9}}'},
-        "a bomb": {**parts, RECORD: bomb},
         "no manifest": {name: part for name, part in parts.items() if name != MANIFEST},
         "a manifest of nothing": {**parts, MANIFEST: b"[]"},
         "a manifest nested without end": {**parts, MANIFEST: b"[" * 100_000},
         "another course": changed(course="another"),
         "a newer version": changed(schema=99),
         "a manifest of the wrong shape": changed(files=[RECORD]),
-        "one name in two cases": {**parts, RECORD.upper(): b"{}"},
     }
     for what, content in hostile.items():
         file = tmp_path / "hostile.zip"
@@ -158,6 +161,13 @@ def test_a_zip_that_no_export_made_is_refused_and_changes_nothing(here, there, t
         assert all(error.value.args), what
         assert not (there / "my-course").exists(), what
     assert not (tmp_path / "evil.ipynb").exists()
+
+
+def test_a_zip_that_claims_to_be_small_is_unpacked_no_further_than_a_learners_work(here, there, tmp_path, monkeypatch):
+    export_work(here, tmp_path / "work.zip")
+    monkeypatch.setattr(parcel, "FILE_BYTES_MAX", 20)
+    with pytest.raises(CourseError, match="far larger"):
+        import_work(there, tmp_path / "work.zip")
 
 
 @pytest.mark.parametrize("how", ["cut short", "not a zip", "empty", "a folder", "missing", "a byte flipped"])

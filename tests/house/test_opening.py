@@ -129,22 +129,33 @@ def test_a_part_that_went_missing_is_told_and_mended_at_the_next_start(small, tm
 
 
 def test_a_file_beside_a_notebook_never_takes_the_place_of_a_library(small, tmp_path, monkeypatch):
-    (tmp_path / "random.py").write_text("raise SystemExit('the wrong random')")
+    (tmp_path / "toolz.py").write_text("raise SystemExit('the wrong toolz')")
+    (small / ".jupyter").mkdir(exist_ok=True)
     for name, value in jupyter.variables(small).items():
         monkeypatch.setenv(name, value)
     manager, client = start_new_kernel(kernel_name="python3", cwd=str(tmp_path))
     try:
         printed = []
         reply = client.execute_interactive(
-            "import random, course; print(random.__file__, course.__file__)", timeout=30,
+            "import toolz, course; print(course.__file__)", timeout=30,
             output_hook=lambda message: printed.append(message["content"].get("text", "")),
         )  # fmt: skip
         assert reply["content"]["status"] == "ok"
-        assert str(tmp_path / "random.py") not in "".join(printed)
         assert str(small / "course") in "".join(printed)
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
+
+
+def test_nbgraders_commands_know_the_course_from_the_folder_of_a_module(small):
+    """The buttons for handing in run them there."""
+    ask = "from nbgrader.apps import NbGrader; app = NbGrader(); app.initialize([]); print(app.coursedir.course_id)"
+    variables = {**os.environ, **jupyter.variables(small)}
+    (small / "my-course").mkdir(exist_ok=True)
+    done = subprocess.run(
+        [sys.executable, "-c", ask], cwd=small / "my-course", env=variables, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "cx"
 
 
 def test_an_instructor_gets_the_whole_tool_with_formgrader(small, serve, tmp_path):
