@@ -33,7 +33,7 @@ class Simulator:
     ``levers`` and ``assumptions`` are declared dataclasses with ``describe`` and ``read``
     of :mod:`course.simulation.levers`, passed in so that this module knows no model;
     ``play(levers, assumptions)`` returns a ``Played``. ``columns`` maps what the log shows
-    to functions of a kept run; ``chart`` is a Vega-Lite spec whose data is named ``runs``.
+    to functions of a kept run; ``firm`` is what ``firmness`` says of the case; ``chart`` is a Vega-Lite spec whose data is named ``runs``.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Simulator:
     columns: dict
     seed: int
     hood: str = ""
+    firm: tuple = ()
 
 
 class Panel:
@@ -75,7 +76,7 @@ class Panel:
         return {
             "title": simulator.title, "subtitle": simulator.subtitle, "deciders": DECIDERS, "levers": levers,
             "assumptions": simulator.describe(simulator.assumptions) if self.only is None else [],
-            "hood": simulator.hood, "chart": simulator.chart, "columns": list(simulator.columns),
+            "hood": simulator.hood, "firm": list(simulator.firm), "chart": simulator.chart, "columns": list(simulator.columns),
             "today": today, "played": self.result(today, {}),
         }
 
