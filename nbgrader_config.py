@@ -6,6 +6,7 @@ and ``course/``.
 """
 
 import os
+import sys
 from pathlib import Path
 
 import nbgrader
@@ -15,6 +16,11 @@ c = get_config()  # noqa: F821 - traitlets provides it
 here = Path(__file__).absolute().parent
 root = next((folder for folder in (here, *here.parents)
              if (folder / "modules").is_dir() and (folder / "course").is_dir()), here)
+
+# nbgrader starts alembic by its name when it makes a gradebook, and a .venv need not be on the PATH.
+programs = str(Path(sys.executable).parent)
+if programs not in os.environ.get("PATH", "").split(os.pathsep):
+    os.environ["PATH"] = os.pathsep.join([programs, os.environ.get("PATH", "")])
 
 c.CourseDirectory.course_id = "cx"
 c.CourseDirectory.root = str(root)

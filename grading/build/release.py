@@ -10,7 +10,6 @@ from nbgrader.utils import capture_log
 from traitlets.config.loader import PyFileConfigLoader
 
 from course.errors import CourseError
-from grading import programs
 
 
 def release(layout, module, source, folder, gradebook):
@@ -46,7 +45,6 @@ def release(layout, module, source, folder, gradebook):
     config.CourseDirectory.root = str(folder)
     config.CourseDirectory.db_url = f"sqlite:///{gradebook}"
     config.CourseDirectory.assignment_id = module
-    programs.find_own()
     converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
     converter.force = True
     converter.log.setLevel(logging.ERROR)

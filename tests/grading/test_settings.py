@@ -1,6 +1,9 @@
 """nbgrader_config.py says the same wherever nbgrader is started, and names steps that exist."""
 
+import os
 import shutil
+import sys
+from pathlib import Path
 
 import pytest
 from traitlets import import_item
@@ -51,3 +54,10 @@ def test_nbgraders_own_steps_keep_their_order():
                           (Autograde.autograde_preprocessors, c.Autograde.autograde_preprocessors)):
         short = [name.rpartition(".")[2] for name in listed]
         assert [ours_for.get(name, name) for name in short if ours_for.get(name, name)] == [step.__name__ for step in trait.default_args[0]]
+
+
+def test_nbgrader_finds_its_programs_without_an_activated_environment(monkeypatch):
+    monkeypatch.setenv("PATH", "/usr/bin")
+    settings(HERE.root)
+    settings(HERE.root)
+    assert os.environ["PATH"].split(os.pathsep) == [str(Path(sys.executable).parent), "/usr/bin"]
