@@ -1,0 +1,79 @@
+"""From a State to what a board, a manager and a bank see: months, KPIs, four ledgers."""
+
+from functools import cache
+
+import numpy as np
+
+from course.cases.collapse.books import CENTRES, LINES
+from course.cases.collapse.levers import Assumptions
+from course.simulation.ledger import pence
+from course.simulation.levers import describe
+from course.simulation.run import Kpi, Run, as_records
+
+NOT_SHOWN = "not in the board’s pack"
+WEEKS_A_MONTH = 52 / 12
+
+
+@cache
+def declared():
+    """The assumptions as they are declared."""
+    return describe(Assumptions)
+
+
+def report(state, months, levers, a):
+    """The Run of the months traded."""
+    lines = {line: amounts[:months] for line, amounts in state.lines.items()}
+    centres = {centre: sum(amounts for line, amounts in lines.items() if LINES[line][0] == centre) for centre in CENTRES}
+    columns = _months(state, months, lines, a)
+    return Run(columns, _kpis(columns, centres, levers, a, len(state.cash)), {c: int(p.sum()) for c, p in centres.items()},
+               as_records(a, declared()), {"schedule": state.schedule[:months], "sold": state.sold[:months],
+                                           "total_pence": sum(centres.values()), **centres})
+
+
+def _months(state, months, lines, a):
+    """One value a month; money in pence, a `_pence` column for each line of the books."""
+    sold = state.sold[:months].sum(axis=1)
+    failing = state.schedule[:months].sum(axis=1)
+    returned = np.array([failing[t - np.arange(min(t, 9) + 1), np.arange(min(t, 9) + 1)].sum() for t in range(months)])
+    cash = state.cash[:months]
+    return {
+        "month": np.arange(1, months + 1), "discount_percent": state.percent[:months],
+        "sold": sold, "returned": returned, "in_pipeline": failing.sum(axis=1).cumsum() - returned.cumsum(),
+        "kept": (sold - failing.sum(axis=1)).cumsum(), "return_rate": state.return_rate[:months],
+        "goodwill": state.goodwill[:months], "staff": state.staff[:months], "leavers": state.leavers[:months],
+        "joiners": state.joiners[:months],
+        "opening_pence": np.concatenate(([pence(a.cash_gbp)], cash[:-1])), "closing_pence": cash,
+        **{f"{line}_pence": amounts for line, amounts in lines.items()},
+    }
+
+
+def _kpis(columns, centres, levers, a, asked):
+    cash, traded = columns["closing_pence"], len(columns["month"])
+    limit = -pence(a.overdraft_gbp)
+    stopped = cash[-1] < limit
+    year = {centre: float(amounts[:12].sum()) / 100 for centre, amounts in centres.items()}
+    known = levers.board_pack == "all"
+    weeks = asked * WEEKS_A_MONTH
+    if stopped:
+        opening = columns["opening_pence"][-1]
+        weeks = (traded - 1 + (opening - limit) / (opening - cash[-1])) * WEEKS_A_MONTH
+    return {
+        "months_traded": Kpi(traded, "months", "Months traded"),
+        "weeks_traded": Kpi(float(weeks), "weeks", "Weeks until the bank’s limit is reached"),
+        "survives": Kpi(float(not stopped), "share", f"Still trading after {asked} months"),
+        "closing_cash_gbp": Kpi(float(cash[-1]) / 100, "£", "Cash at the end"),
+        "lowest_cash_gbp": Kpi(float(cash.min()) / 100, "£", "Lowest cash at a month’s end"),
+        "year1_revenue_gbp": Kpi(float(columns["revenue_pence"][:12].sum()) / 100, "£", "Revenue in year 1"),
+        "year1_sales_gbp": Kpi(year["Sales"], "£", "Sales result in year 1"),
+        "year1_after_sales_gbp": _shown(year["After-sales"], known, "After-sales result in year 1"),
+        "year1_hr_gbp": _shown(year["HR"], known, "HR in year 1"),
+        "year1_total_gbp": _shown(sum(year.values()), known, "Total result in year 1"),
+        "sold": Kpi(int(columns["sold"].sum()), "sofas", "Sofas sold"),
+        "returned": Kpi(int(columns["returned"].sum()), "sofas", "Sofas that came back"),
+        "leavers": Kpi(int(columns["leavers"].sum()), "people", "Staff who left"),
+        "goodwill_end": Kpi(float(columns["goodwill"][-1]), "share", "Goodwill at the end, 1 is the usual"),
+    }
+
+
+def _shown(value, known, label):
+    return Kpi(value, "£", label) if known else Kpi(None, "£", f"{label}: {NOT_SHOWN}")

@@ -1,0 +1,121 @@
+"""Larkfield as something to play with: five years of books, or year one as the Sales pack shows it."""
+
+from functools import cache, lru_cache
+
+from course.cases.collapse import charts
+from course.cases.collapse.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
+from course.charts.theme import spec
+from course.exercises.panel import Played, Simulator
+from course.exercises.tiles import millions, tile
+from course.simulation.levers import describe, read
+
+SEED = REFERENCE_SEED
+SHORT = {"chase": "chase", "ten": "10 % off", "five": "5 % off", "none": "none"}
+
+
+@cache
+def simulator():
+    """Five years, as the panel and the decision use them."""
+    return Simulator(
+        name="collapse", title="Run Larkfield for five years",
+        subtitle="Every setting meets the same sixty months.",
+        levers=Levers, assumptions=Assumptions, describe=describe, read=read, play=play,
+        chart=spec(charts.live()), seed=SEED, columns={
+            "Fabric": lambda run: _fabric(run["levers"]),
+            "Discounts": lambda run: _discounts(run["levers"]),
+            "Trades": lambda run: trades(run["kpis"]),
+            "Cash at the end": lambda run: millions(run["kpis"].get("closing_cash_gbp")),
+            "Year-1 Sales": lambda run: millions(run["kpis"].get("year1_sales_gbp")),
+        },
+        hood="No figure here is Larkfield’s or anybody’s: the article gives none. Change one until the advice turns over, "
+             "and you know what to go and find out in your own firm. What else leaks in a firm like this, such as late "
+             "deliveries, warranty insurance or leases on empty shops, is left out.")
+
+
+@cache
+def board():
+    """Year one in the Sales pack: all that the board saw when it decided."""
+    return Simulator(
+        name="collapse-pack", title="Year one, as Martin Voss’s pack shows it",
+        subtitle="Revenue and the Sales result. The board gets no other page.",
+        levers=Levers, assumptions=Assumptions, describe=describe, read=read, play=pack,
+        chart=spec(charts.pack()), seed=SEED, columns={
+            "Fabric": lambda run: _fabric(run["levers"]),
+            "Discounts": lambda run: _discounts(run["levers"]),
+            "Year-1 revenue": lambda run: millions(run["kpis"].get("year1_revenue_gbp")),
+            "Year-1 Sales": lambda run: millions(run["kpis"].get("year1_sales_gbp")),
+        })
+
+
+@cache
+def _luck():
+    return draw(SEED)
+
+
+@lru_cache(maxsize=64)
+def _run(levers, assumptions):
+    return simulate(levers, _luck(), assumptions)
+
+
+@cache
+def _today():
+    return _run(Levers(), Assumptions()).kpis
+
+
+def play(levers, assumptions):
+    """One setting, played for up to five years, as a ``Played``."""
+    run = _run(levers, assumptions)
+    kpis = {name: kpi.value for name, kpi in run.kpis.items()}
+    tiles = [
+        _tile("Larkfield trades", {"trades": trades(kpis)}, "trades", str, trades({n: k.value for n, k in _today().items()})),
+        _tile("Cash at the end", kpis, "closing_cash_gbp", millions),
+        _tile("Year-1 revenue", kpis, "year1_revenue_gbp", millions),
+        _tile("Year-1 Sales result", kpis, "year1_sales_gbp", millions),
+        _tile("Year-1 After-sales", kpis, "year1_after_sales_gbp", millions),
+        _tile("Year-1 total", kpis, "year1_total_gbp", millions),
+    ]
+    opening = {"month": 0, "cash_m": round(float(run.columns["opening_pence"][0]) / 1e8, 4)}
+    rows = [opening, *({"month": month, "cash_m": round(cash / 1e8, 4)}
+                       for month, cash in zip(run.columns["month"].tolist(), run.columns["closing_pence"].tolist()))]
+    said = (f"Larkfield trades {trades(kpis)}. Cash at the end {millions(kpis['closing_cash_gbp'])}. "
+            f"Revenue in year 1 {millions(kpis['year1_revenue_gbp'])}, Sales result {millions(kpis['year1_sales_gbp'])}.")
+    return Played(_rounded(kpis), tiles, rows, said)
+
+
+def pack(levers, assumptions):
+    """The same setting as the Sales pack shows it: revenue and the Sales result of year one, nothing else."""
+    run = _run(levers, assumptions)
+    kpis = {name: run.value(name) for name in ("year1_revenue_gbp", "year1_sales_gbp")}
+    tiles = [_tile("Year-1 revenue", kpis, "year1_revenue_gbp", millions),
+             _tile("Year-1 Sales result", kpis, "year1_sales_gbp", millions)]
+    rows = [{"month": month, "revenue_m": round(amount / 1e8, 4)}
+            for month, amount in zip(range(1, 13), run.columns["revenue_pence"].tolist())]
+    said = (f"Revenue in year 1 {millions(kpis['year1_revenue_gbp'])}, "
+            f"Sales result {millions(kpis['year1_sales_gbp'])}.")
+    return Played(_rounded(kpis), tiles, rows, said)
+
+
+def trades(kpis):
+    """How long Larkfield trades, in words."""
+    months = kpis.get("months_traded")
+    return "–" if months is None else f"all {months:.0f} months" if kpis.get("survives") else f"until month {months:.0f}"
+
+
+def _tile(label, kpis, name, write, today=None):
+    """A figure beside today's."""
+    return tile(label, kpis[name], _today()[name].value if today is None else today, write, "not in the pack")
+
+
+def _fabric(levers):
+    set_to = {"fabric": Levers().fabric, "withdraw_month": Levers().withdraw_month, **levers}
+    return "kept" if set_to["fabric"] == "keep" else f"out in month {set_to['withdraw_month']}"
+
+
+def _discounts(levers):
+    set_to = {"discounts": Levers().discounts, "discount_month": Levers().discount_month, **levers}
+    since = set_to["discount_month"]
+    return SHORT[set_to["discounts"]] + (f" from month {since}" if since > 1 and set_to["discounts"] != "chase" else "")
+
+
+def _rounded(kpis):
+    return {name: value if value is None else round(float(value), 6) for name, value in kpis.items()}
