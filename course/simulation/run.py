@@ -22,6 +22,7 @@ class Run:
     ledger       {cost centre: integer pence over the run}; income above zero, cost below
     assumptions  [{name, label, value, unit, source}]
     days         {name: array}, one value per store-day, for live charts
+    hours        {name: array}, one value per hour of the day, for the same
     """
 
     columns: dict
@@ -29,6 +30,7 @@ class Run:
     ledger: dict
     assumptions: list
     days: dict = field(default_factory=dict)
+    hours: dict = field(default_factory=dict)
 
     @cached_property
     def events(self):

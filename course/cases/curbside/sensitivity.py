@@ -9,18 +9,15 @@ team can't carry the picking itself (busier than MOST_BUSY under `both`), a conc
 may break: such a case is out of scope, and certification refuses it.
 """
 
-import argparse
-import json
 import sys
-from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 
 from course.cases.curbside.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
-from course.simulation.levers import describe
+from course.simulation import sensitivity
+from course.simulation.sensitivity import CHANGE
 
 FILE = Path(__file__).with_name("sensitivity.json")
-CHANGE = 0.20
 DAYS = 60
 MOST_BUSY = 0.82  # utilisation under `both` with seven pickers
 
@@ -80,49 +77,24 @@ def carries_picking(utilisation):
 
 def table():
     """JSON-able: for each claim its size as assumed, the weakest case, and every case that breaks it."""
-    as_assumed, busy = conclusions()
-    cases = [(f.name, sign, *conclusions(replace(Assumptions(), **{f.name: f.default * (1 + sign * CHANGE)})))
-             for f in fields(Assumptions) for sign in (-1, 1)]
-    labels = {d["name"]: d["label"] for d in describe(Assumptions)}
 
-    def case(claim, name, sign, sizes, utilisation):
-        return {"assumption": name, "label": labels[name], "change": sign * CHANGE, "size": round(sizes[claim], 4),
-                "utilisation": round(utilisation, 4), "in_scope": carries_picking(utilisation)}
+    def scoped(assumptions):
+        sizes, utilisation = conclusions(assumptions)
+        return sizes, {"utilisation": round(utilisation, 4), "in_scope": carries_picking(utilisation)}
 
-    rows = []
-    for claim, says in CLAIMS.items():
-        tried = sorted((case(claim, *each) for each in cases), key=lambda row: (row["size"], row["assumption"]))
-        rows.append({"claim": claim, "says": says, "size": round(as_assumed[claim], 4), "cases": len(tried),
-                     "weakest": tried[0], "breaks": [row for row in tried if row["size"] <= 0]})
-    return {"change": CHANGE, "days": DAYS, "seed": REFERENCE_SEED, "utilisation": round(busy, 4),
-            "most_busy": MOST_BUSY, "claims": rows}
+    return {"change": CHANGE, "days": DAYS, "seed": REFERENCE_SEED, "utilisation": scoped(Assumptions())[1]["utilisation"],
+            "most_busy": MOST_BUSY, "claims": sensitivity.tried(CLAIMS, scoped, Assumptions())}
 
 
 def load():
     """The made table, as `table` gives it."""
-    return json.loads(FILE.read_text(encoding="utf-8"))
+    return sensitivity.load(FILE)
 
 
 def main(arguments):
     """Make or check the file. Exit status 1 when it is stale or a claim breaks in scope."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--check", action="store_true", help="write nothing; fail when the file is out of date")
-    chosen = parser.parse_args(arguments)
-    made = table()
-    content = (json.dumps(made, indent=1, ensure_ascii=False) + "\n").encode()
-    for row in made["claims"]:
-        weakest = row["weakest"]
-        print(f"{row['claim']:22} {row['size']:9.4f}   weakest {weakest['size']:9.4f} with {weakest['label']} "
-              f"{weakest['change']:+.0%}   breaks in {len(row['breaks'])} of {row['cases']}")
-    in_scope = [(row["claim"], case["label"]) for row in made["claims"] for case in row["breaks"] if case["in_scope"]]
-    for claim, label in in_scope:
-        print(f"{claim} breaks with {label}, where the team still carries the picking.", file=sys.stderr)
-    if not chosen.check:
-        FILE.write_bytes(content)
-    elif not FILE.is_file() or FILE.read_bytes() != content:
-        print(f"{FILE.name} is not up to date. Run: python3 -m course.cases.curbside.sensitivity", file=sys.stderr)
-        return 1
-    return 1 if in_scope else 0
+    return sensitivity.command(arguments, file=FILE, make=table, name="course.cases.curbside.sensitivity",
+                               about=__doc__.partition("\n")[0])
 
 
 if __name__ == "__main__":
