@@ -1,0 +1,36 @@
+// The reader's own line of pandas: an editor with a label, and one button that runs it.
+import { clock, make } from "./make.js";
+
+export function addAnswer(page, cell) {
+  cell.addClass("page-answer");
+  const said = make("span", { class: "page-said", role: "status" });
+  const button = make("button", { type: "button", class: "page-button" }, "▶ Run this line");
+  const wrapper = cell.node.querySelector(".jp-Cell-inputWrapper");
+  wrapper.before(make("p", { class: "page-label" }, "Your line"));
+  wrapper.after(make("div", { class: "page-run" }, button, said));
+  void cell.ready.then(() => {
+    const editable = wrapper.querySelector(".cm-content");
+    editable?.setAttribute("aria-label", "Your line");
+    editable?.setAttribute("tabindex", "0");
+  });
+
+  const run = async () => {
+    if (cell.hasClass("page-running")) return;
+    cell.addClass("page-running");
+    said.textContent = "Running…";
+    const ran = await page.live.run(cell);
+    const saved = ran && (await page.live.save());
+    cell.removeClass("page-running");
+    said.textContent = saved ? `Saved ${clock()}` : "";
+  };
+  button.addEventListener("click", run);
+  wrapper.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.shiftKey || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      event.stopPropagation();
+      void run();
+    }
+    // One line needs no indenting, and a key that goes on lets nobody get stuck in the editor.
+    if (event.key === "Tab") event.stopPropagation();
+  }, true);
+}

@@ -1,0 +1,72 @@
+// The line above the page: contents on the left, progress in the middle, the code on the right.
+import { make, memory } from "./make.js";
+
+export function addBar(page) {
+  const status = make("span", { class: "page-progress", role: "status" });
+  const meter = make("progress", { class: "page-meter", "aria-label": "Getting the page ready", hidden: true });
+  const code = make("button", { type: "button", class: "page-quiet-button page-code-button" });
+  const showCode = (shown) => {
+    page.panel.toggleClass("page-code", shown);
+    code.setAttribute("aria-pressed", String(shown));
+    code.textContent = shown ? "Hide the code" : "Show the code";
+    memory.set("code", shown ? "shown" : "hidden");
+  };
+  code.addEventListener("click", () => showCode(!page.panel.hasClass("page-code")));
+  showCode(memory.get("code") === "shown");
+  const node = make("div", { class: "page-bar" }, ...contents(page), status, code, meter);
+  return {
+    node,
+    // done of all cells; without numbers the line goes away.
+    progress(done, all) {
+      const running = all !== undefined;
+      status.textContent = running ? `Getting the page ready… ${done} of ${all}` : "";
+      meter.hidden = !running;
+      if (running) Object.assign(meter, { max: all, value: done });
+    },
+    say(text) {
+      status.textContent = text;
+    },
+  };
+}
+
+function headings(page) {
+  const found = [];
+  for (const cell of page.notebook.widgets) {
+    if (cell.model.type !== "markdown") continue;
+    const source = cell.model.sharedModel.getSource().replace(/^(```|~~~)[\s\S]*?^\1/gm, "");
+    [...source.matchAll(/^## +(.+?)#*$/gm)].forEach(([, text], nth) =>
+      found.push({ cell, nth, text: text.replace(/[*_`]/g, "").replace(/<[^>]*>/g, "").trim() }));
+  }
+  return found;
+}
+
+function goTo({ cell, nth }) {
+  const heading = cell.node.querySelectorAll("h2")[nth];
+  if (!heading) return;
+  heading.tabIndex = -1;
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  heading.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
+  heading.focus({ preventScroll: true });
+}
+
+// A small list of the page's own headings: works alike in JupyterLab and Notebook 7.
+function contents(page) {
+  const list = make("ol", {});
+  const button = make("button", { type: "button", class: "page-quiet-button", "aria-expanded": "false" }, "Contents");
+  const nav = make("nav", { class: "page-contents", "aria-label": "On this page", hidden: true }, list);
+  const open = (shown) => {
+    nav.hidden = !shown;
+    button.setAttribute("aria-expanded", String(shown));
+    if (!shown) return;
+    list.replaceChildren(...headings(page).map((heading) =>
+      make("li", {}, make("button", { type: "button", onclick: () => { open(false); goTo(heading); } }, heading.text))));
+  };
+  button.addEventListener("click", () => open(nav.hidden));
+  nav.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { open(false); button.focus(); }
+  });
+  page.panel.node.addEventListener("pointerdown", (event) => {
+    if (!nav.hidden && !nav.contains(event.target) && event.target !== button) open(false);
+  });
+  return [button, nav];
+}

@@ -1,0 +1,42 @@
+// What each cell looks like: code is out of sight unless it is the reader's own line.
+import { addAnswer } from "./answer.js";
+import { make, memory } from "./make.js";
+
+export function tagged(cell, tag) {
+  const tags = cell.model.getMetadata("tags");
+  return Array.isArray(tags) && tags.includes(tag);
+}
+
+export function codeCells(page) {
+  return page.notebook.widgets.filter((cell) => cell.model.type === "code");
+}
+
+export function dressCells(page) {
+  for (const cell of page.notebook.widgets) {
+    if (cell.node.dataset.page) continue;
+    cell.node.dataset.page = cell.model.type;
+    cell.toggleClass("page-wide", tagged(cell, "wide"));
+    if (cell.model.type !== "code") continue;
+    cell.addClass("page-old"); // what it shows is from an earlier visit until it has run
+    if (tagged(cell, "answer")) addAnswer(page, cell);
+    else addPeek(page, cell);
+  }
+}
+
+// The code of one cell, shown beside its output and remembered for this notebook.
+function addPeek(page, cell) {
+  const key = `code:${page.context.path}:${cell.model.id}`;
+  const button = make("button", { type: "button", class: "page-peek" });
+  const show = (shown) => {
+    cell.toggleClass("page-code", shown);
+    button.setAttribute("aria-pressed", String(shown));
+    button.textContent = shown ? "Hide this code" : "Show this code";
+  };
+  show(memory.get(key) === "shown");
+  button.addEventListener("click", () => {
+    const shown = !cell.hasClass("page-code");
+    memory.set(key, shown ? "shown" : "hidden");
+    show(shown);
+  });
+  cell.node.append(button);
+}

@@ -1,0 +1,71 @@
+// A notebook that carries the key "course" becomes a page; any other is left alone.
+import { addBar } from "./bar.js";
+import { dressCells } from "./cells.js";
+import { Frame } from "./frame.js";
+import { Live } from "./live.js";
+import { Notices } from "./notices.js";
+import { holdPage } from "./tabs.js";
+
+export function watch(app, tracker, library) {
+  const adopt = async (panel) => {
+    await panel.context.ready;
+    const course = panel.isDisposed ? null : panel.model.getMetadata("course");
+    if (!course || typeof course !== "object") return;
+    const { CodeCell } = await library("@jupyterlab/cells");
+    if (!panel.isDisposed) openPage(app, panel, CodeCell);
+  };
+  tracker.widgetAdded.connect((_, panel) => void adopt(panel));
+  tracker.forEach((panel) => void adopt(panel));
+}
+
+function openPage(app, panel, CodeCell) {
+  const notebook = panel.content;
+  panel.addClass("course-page");
+  // All outputs stay in the page: a chart that is built when it scrolls into view jumps.
+  notebook.notebookConfig = { ...notebook.notebookConfig, windowingMode: "none", scrollPastEnd: false };
+
+  const page = { app, panel, notebook, CodeCell, context: panel.context, session: panel.sessionContext };
+  page.notices = new Notices();
+  page.bar = addBar(page);
+  page.frame = new Frame(page);
+  page.live = new Live(page);
+  notebook.outerNode.prepend(page.bar.node, page.notices.node);
+  notebook.outerNode.append(page.frame.foot);
+  // At either, the notebook takes the focus away from what is not one of its cells.
+  for (const ours of [page.bar.node, page.notices.node, page.frame.foot]) {
+    for (const kind of ["focusin", "keydown"]) ours.addEventListener(kind, (event) => event.stopPropagation());
+  }
+
+  dressCells(page);
+  notebook.model.cells.changed.connect(() => queueMicrotask(() => panel.isDisposed || dressCells(page)));
+  guardKeysAndClicks(page);
+  holdPage(page);
+  void page.live.open();
+}
+
+// In a document no key deletes a paragraph and no double click opens its source.
+// Jupyter's own tools, when they are asked for, bring those back.
+function guardKeysAndClicks(page) {
+  const { node } = page.panel;
+  // Jupyter asks the element that has the focus, and it alone, whether it wants no shortcuts.
+  const mute = ({ target }) => target.toggleAttribute("data-lm-suppress-shortcuts", !page.frame.tools);
+  node.addEventListener("focusin", mute, true);
+  page.frame.onChange(() => node.contains(document.activeElement) && mute({ target: document.activeElement }));
+  const stop = (event) => {
+    if (!page.frame.tools) event.stopPropagation();
+  };
+  // Tab goes from control to control; a paragraph is not one, though Jupyter makes the last one clicked a stop.
+  const unstop = () => {
+    const stop = page.notebook.viewportNode.querySelector(':scope > .jp-Cell[tabindex="0"]');
+    if (stop && !page.frame.tools) stop.tabIndex = -1;
+  };
+  new MutationObserver(unstop).observe(page.notebook.viewportNode, { subtree: true, attributeFilter: ["tabindex"] });
+  unstop();
+  for (const kind of ["dblclick", "contextmenu"]) page.notebook.outerNode.addEventListener(kind, stop);
+  node.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
+      event.preventDefault();
+      void page.live.save();
+    }
+  });
+}

@@ -1,0 +1,56 @@
+// The door through which JupyterLab and Notebook 7 load this extension: `init` hands over
+// the libraries that they share, `get` hands back the plugins. Written by hand, so that
+// what is in this folder is what runs: nothing is compiled.
+(() => {
+  const here = document.currentScript.src;
+  let shared = {};
+
+  async function library(name) {
+    const [version] = Object.values(shared[name] ?? {});
+    if (!version) throw new Error(`course-page needs ${name}, which this Jupyter does not share`);
+    return (await version.get())();
+  }
+
+  function addStyle(name) {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL(name, here).href;
+    document.head.append(link);
+  }
+
+  async function plugins() {
+    const { INotebookTracker } = await library("@jupyterlab/notebook");
+    const { watch } = await import(new URL("page.js", here).href);
+    const page = {
+      id: "course-page:plugin",
+      description: "Shows a course notebook as a page.",
+      autoStart: true,
+      optional: [INotebookTracker], // Notebook 7 has pages without notebooks
+      activate: (app, tracker) => tracker && watch(app, tracker, library),
+    };
+    // A hub has its own way of saying that its server is gone, with a button to start it.
+    const settings = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+    if (settings.hubPrefix) return [page];
+    const { IConnectionLost } = await library("@jupyterlab/application");
+    const lost = {
+      id: "course-page:connection-lost",
+      description: "Says on the page, not in a dialog, that the server is gone.",
+      autoStart: true,
+      provides: IConnectionLost,
+      activate: () => async () => {},
+    };
+    return [page, lost];
+  }
+
+  window._JUPYTERLAB = window._JUPYTERLAB ?? {};
+  window._JUPYTERLAB["course-page"] = {
+    init(scope) {
+      shared = scope;
+      for (const name of ["page.css", "prose.css", "print.css"]) addStyle(name);
+    },
+    async get() {
+      const list = await plugins();
+      return () => ({ __esModule: true, default: list });
+    },
+  };
+})();

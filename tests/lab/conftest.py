@@ -1,0 +1,34 @@
+"""A Jupyter server that has the look, one for all tests of it, and pages that watch themselves."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.lab.pages import Page
+from tests.lab.servers import Server, start
+
+
+@pytest.fixture(scope="session")
+def jupyter(tmp_path_factory) -> Iterator[Server]:
+    """A running server with the look; each test puts its own notebook there."""
+    home = tmp_path_factory.mktemp("look")
+    server = start(home / "work", home)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def visit(chromium) -> Iterator[Callable[..., Page]]:
+    """`visit(address)` opens an address in a browser of its own, or in that of the Page `beside`."""
+    contexts = []
+
+    def open_page(address: str, width: int = 1280, height: int = 800, colour_scheme: str = "light",
+                  beside: Page | None = None) -> Page:
+        context = beside.tab.context if beside else chromium.new_context(
+            viewport={"width": width, "height": height}, color_scheme=colour_scheme)
+        contexts.append(context)
+        return Page(context.new_page(), address)
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -1,0 +1,53 @@
+"""A page of the course in a browser: waits for what a reader would wait for, and keeps what must not happen."""
+
+from urllib.parse import urlsplit
+
+# Notebook 7.6 itself logs these on any notebook, with or without the look.
+STOCK = ("reading 'schema'", "Command 'filebrowser:open-path' not registered")
+WAIT_MS = 30_000
+
+
+class Page:
+    """One browser tab on `address`; `tab` is Playwright's page."""
+
+    def __init__(self, tab, address: str):
+        self.tab = tab
+        self.errors: list[str] = []
+        self.elsewhere: list[str] = []
+        tab.on("pageerror", lambda error: self.note(str(error)))
+        tab.on("console", lambda message: message.type == "error" and self.note(message.text))
+        tab.on("request", lambda request: self.watch(request.url))
+        tab.set_default_timeout(WAIT_MS)
+        tab.goto(address)
+
+    def note(self, error: str) -> None:
+        if not any(known in error for known in STOCK):
+            self.errors.append(error)
+
+    def watch(self, url: str) -> None:
+        if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).hostname != "127.0.0.1":
+            self.elsewhere.append(url)
+
+    def live(self) -> "Page":
+        """Wait until every cell has run."""
+        self.tab.wait_for_selector(".course-page #score")
+        self.tab.wait_for_selector(".page-meter", state="hidden")
+        self.tab.wait_for_function("!document.querySelector('.page-old')")
+        return self
+
+    def notice(self, kind: str) -> str:
+        """Wait for a notice; its text."""
+        return self.tab.wait_for_selector(f".page-notice[data-kind={kind}]").inner_text()
+
+    def shown(self, selector: str) -> list[str]:
+        """The texts of the elements that a reader can see, out of those that match."""
+        return self.tab.eval_on_selector_all(
+            selector, "all => all.filter(e => e.checkVisibility() && e.getBoundingClientRect().height > 1)"
+                      ".map(e => e.textContent.trim() || e.className)")
+
+    def box(self, selector: str) -> dict:
+        """x, y, width, height of the first match, in CSS pixels."""
+        return self.tab.locator(selector).first.bounding_box()
+
+    def style(self, selector: str, name: str) -> str:
+        return self.tab.eval_on_selector(selector, f"e => getComputedStyle(e)['{name}']")

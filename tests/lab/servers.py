@@ -1,0 +1,79 @@
+"""A real Jupyter server on a free port, started the way the launcher starts it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbformat.sign import NotebookNotary
+
+ROOT = Path(__file__).resolve().parents[2]
+TOKEN = "look"
+
+
+@dataclass
+class Server:
+    """A running server: `url` without a trailing slash, `folder` that it serves, `data` with its signatures."""
+
+    url: str
+    folder: Path
+    data: Path
+    process: subprocess.Popen
+
+    def put(self, name: str, notebook: nbformat.NotebookNode, signed: bool = True) -> str:
+        """Write a notebook into the served folder, sign it if asked, and return its name."""
+        path = self.folder / name
+        nbformat.write(notebook, path)
+        if signed:
+            with NotebookNotary(data_dir=str(self.data)) as notary:
+                notary.sign(nbformat.read(path, as_version=4))
+        return name
+
+    def lab(self, name: str) -> str:
+        """The address of a notebook as the only document of JupyterLab."""
+        return f"{self.url}/doc/tree/{name}?token={TOKEN}"
+
+    def notebook7(self, name: str) -> str:
+        """The address of a notebook in Notebook 7."""
+        return f"{self.url}/notebooks/{name}?token={TOKEN}"
+
+    def stop(self) -> None:
+        """End the server and its kernels, and wait for it."""
+        self.process.terminate()
+        self.process.wait(timeout=20)
+
+
+def start(folder: Path, home: Path, with_look: bool = True) -> Server:
+    """Start Jupyter on 127.0.0.1; `home` takes its configuration and data; raises RuntimeError when it never answers."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    data, config = home / "data", home / "config"
+    for each in (data, config, folder):
+        each.mkdir(parents=True, exist_ok=True)
+    env = {**os.environ, "JUPYTER_DATA_DIR": str(data), "JUPYTER_CONFIG_DIR": str(config), "HOME": str(home),
+           "JUPYTER_RUNTIME_DIR": str(home / "runtime")}
+    if with_look:
+        env |= {"JUPYTER_PATH": str(ROOT / "course/lab/share"), "JUPYTER_CONFIG_PATH": str(ROOT / "course/lab/config")}
+    log = (home / "server.log").open("w")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1",
+         f"--ServerApp.port={port}", "--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}",
+         f"--ServerApp.root_dir={folder}"],
+        env=env, stdout=log, stderr=subprocess.STDOUT, cwd=folder)
+    url = f"http://127.0.0.1:{port}"
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(f"{url}/api?token={TOKEN}", timeout=1)
+            return Server(url, folder, data, process)
+        except OSError:
+            if process.poll() is not None:
+                break
+            time.sleep(0.1)
+    process.kill()
+    raise RuntimeError(f"Jupyter did not start; its log is {home / 'server.log'}")

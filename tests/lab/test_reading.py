@@ -1,0 +1,136 @@
+"""What a manager sees: a document."""
+
+import pytest
+
+from tests.lab.fixture_page import fixture_notebook
+
+JUPYTERS_OWN = ("#jp-top-panel, #jp-menu-panel, #jp-bottom-panel, .jp-SideBar, #top-panel, #menu-panel, .jp-Toolbar-item, "
+                ".jp-InputPrompt, .jp-OutputPrompt, .jp-Collapser, .jp-cell-toolbar, .jp-Placeholder, .jp-Notebook-footer")
+CODE = "[data-page=code]:not(.page-answer) .cm-editor"
+TRACEBACK = "[data-mime-type='application/vnd.jupyter.error']"
+
+
+@pytest.fixture(scope="module", params=["lab", "notebook7"])
+def opened(request, jupyter, visit):
+    """The fixture notebook, live, in JupyterLab's single-document mode and in Notebook 7."""
+    name = jupyter.put(f"read-{request.param}.ipynb", fixture_notebook())
+    return visit(getattr(jupyter, request.param)(name)).live()
+
+
+def test_a_page_runs_by_itself_and_reads_as_a_document(opened):
+    assert opened.shown(JUPYTERS_OWN) == []
+    assert opened.shown(CODE) == []
+    assert opened.shown(TRACEBACK) == []
+    assert opened.shown("#card, #said, #score, .task legend") == [
+        "79.2 % of the orders were ready on time.", "Whose lever is this?", "Your answer so far: Ellipsis",
+        "The line has a mistake, said in words."]
+    assert opened.tab.title() == "Who should answer the phone?"
+    assert opened.shown(".page-notice") == []
+    text, chart, wide = (opened.box(part) for part in ("p:has(em)", ".vega-embed svg", ".course-wide"))
+    assert text["width"] <= 704 and abs(text["x"] * 2 + text["width"] - 1280) <= 16  # centred but for the scroll bar
+    assert chart["x"] >= text["x"] - 1 and chart["width"] <= 704
+    assert wide["width"] > 900
+    sizes = [opened.style(f".jp-MarkdownOutput {heading}", "font-size") for heading in ("h1", "h2")]
+    assert sizes == ["40px", "26px"]
+    assert opened.style(".course-fact", "border-left-width") == "4px"
+
+
+def test_no_key_and_no_double_click_changes_a_paragraph(opened):
+    cells = opened.tab.locator(".jp-Cell").count()
+    opened.tab.locator("p", has_text="The shop is as full at eleven").click()
+    opened.tab.keyboard.type("ddxamyb")
+    opened.tab.locator(".task input").first.focus()
+    opened.tab.keyboard.type("ddxamyb")
+    opened.tab.locator("li", has_text="A leader can change").dblclick()
+    opened.tab.keyboard.press("Enter")
+    assert opened.tab.locator(".jp-Cell").count() == cells
+    assert opened.shown(".jp-MarkdownCell .cm-editor") == []
+
+
+def test_tab_visits_each_control_once_and_shows_where_it_is(opened):
+    opened.tab.get_by_role("button", name="Contents").focus()
+    stops = []
+    for _ in range(20):
+        at = opened.tab.evaluate("""() => { const e = document.activeElement, r = e.getBoundingClientRect();
+            const ring = e.closest(".jp-InputArea-editor") ?? e;
+            return [e.ariaLabel || e.innerText || e.type, Math.min(r.width, r.height), getComputedStyle(ring).outlineStyle] }""")
+        stops.append(at[0])
+        if at[0] == "Show Jupyter’s own tools":
+            break
+        assert at[2] == "solid", f"the focus on {at[0]!r} can't be seen"
+        assert at[1] >= 24 or at[0] == "radio", f"{at[0]!r} is {at[1]} px small"
+        opened.tab.keyboard.press("Tab")
+    assert [stop for stop in stops if stop != "Show this code"] == [
+        "Contents", "Show the code", "radio", "Your line", "▶ Run this line", "Show Jupyter’s own tools"]
+
+
+def test_the_contents_lead_to_a_heading(opened):
+    opened.tab.get_by_role("button", name="Contents").click()
+    assert opened.shown(".page-contents li") == [
+        "What the week looked like", "Three policies, one week", "Your turn", "Run the store for thirty days"]
+    opened.tab.get_by_role("button", name="Your turn").click()
+    opened.tab.wait_for_function("document.activeElement.textContent.startsWith('Your turn')")
+    opened.tab.wait_for_function("document.activeElement.getBoundingClientRect().top < 200")
+    assert opened.shown(".page-contents") == []
+
+
+def test_the_code_is_one_key_away_and_the_choice_is_remembered(opened):
+    peek = opened.tab.locator(".jp-Cell:has(#card) > .page-peek")
+    peek.focus()
+    opened.tab.keyboard.press("Enter")
+    assert len(opened.shown(CODE)) == 1
+    opened.tab.get_by_role("button", name="Show the code", exact=True).focus()
+    opened.tab.keyboard.press("Enter")
+    assert len(opened.shown(CODE)) == 7
+    assert opened.shown(TRACEBACK) == []
+    opened.tab.reload()
+    opened.live()
+    assert len(opened.shown(CODE)) == 7
+    opened.tab.get_by_role("button", name="Hide the code", exact=True).click()
+    assert len(opened.shown(CODE)) == 1
+    opened.tab.get_by_role("button", name="Hide this code").click()
+    assert opened.shown(CODE) == []
+
+
+def test_jupyters_own_tools_come_when_asked_for(opened):
+    opened.tab.get_by_role("button", name="Show Jupyter’s own tools").click()
+    assert opened.shown(".jp-Toolbar-item") != []
+    opened.tab.get_by_role("button", name="Hide Jupyter’s own tools").click()
+    assert opened.shown(JUPYTERS_OWN) == []
+    assert opened.errors == [] and opened.elsewhere == []  # of all the tests above
+
+
+def contrast(page, selector: str) -> float:
+    """WCAG contrast of an element's text with the page's paper, 1 to 21."""
+    def luminance(colour):
+        parts = [float(part) / 255 for part in colour[colour.index("(") + 1:-1].split(",")[:3]]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    light, dark = sorted((luminance(page.style(selector, "color")),
+                          luminance(page.style(".jp-WindowedPanel-outer", "background-color"))), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_text_can_be_read_in_light_in_dark_and_on_paper(opened, jupyter, visit):
+    dark = visit(jupyter.lab(jupyter.put("dark.ipynb", fixture_notebook())), 820, 1180, "dark").live()
+    for page, paper in ((opened, "rgb(255, 255, 255)"), (dark, "rgb(20, 25, 31)")):
+        assert page.style(".jp-WindowedPanel-outer", "background-color") == paper
+        for part in (".jp-MarkdownOutput h1", "p:has(em)", ".course-meta", "figcaption", "td", ".page-code-button", ".page-label"):
+            assert contrast(page, part) >= 4.5, part
+    assert dark.style(".vega-embed svg text", "fill") == "rgb(169, 180, 191)"
+    assert dark.tab.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollWidth") <= 820
+
+    dark.tab.emulate_media(media="print")
+    assert dark.style(".page-bar", "display") == "none"
+    assert dark.style("p:has(em)", "color") == "rgb(0, 0, 0)"
+    assert dark.box(".course-wide")["y"] > 1180  # laid out below, not cut off at the window's edge
+    assert dark.tab.evaluate("document.documentElement.scrollHeight") > 1500
+
+
+def test_another_notebook_stays_as_jupyter_shows_it(jupyter, visit):
+    page = visit(jupyter.lab(jupyter.put("plain.ipynb", fixture_notebook(course=None))))
+    page.tab.wait_for_selector(".jp-MarkdownCell h1")
+    page.tab.wait_for_timeout(1500)
+    assert page.tab.locator(".course-page, .page-bar, #card").count() == 0
+    assert len(page.shown(".jp-InputPrompt")) > 5
+    assert page.errors == [] and page.elsewhere == []
