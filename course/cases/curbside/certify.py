@@ -11,7 +11,8 @@ import numpy as np
 from course.cases.curbside.fields import FORMATS, PILOT, TABLES
 from course.cases.curbside.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.cases.curbside.sensitivity import MOST_BUSY
-from course.simulation.tables import Check, at_least, at_most
+from course.simulation.certification import even_hours, keys, schema
+from course.simulation.tables import at_least, at_most
 
 POOLED_MARGIN = 0.02
 WITHIN_MARGIN = 0.03
@@ -23,7 +24,7 @@ def certify(tables):
     """Every Check on {name: DataFrame}: an edition is good when all are ok."""
     stores, orders = tables["stores"], tables["orders"]
     joined = orders.merge(stores[["store", "format"]], on="store")
-    return [*_schema(tables), *_keys(tables), *_trap(joined), *_realism(orders), *_survey(orders), _scope(orders)]
+    return [*schema(TABLES, tables), *keys(TABLES, tables), _counted(tables), *_trap(joined), *_realism(orders), *_survey(orders), _scope(orders)]
 
 
 def trap(joined):
@@ -51,35 +52,10 @@ def _trap(joined):
     ]
 
 
-def _schema(tables):
-    """Columns in order, no blanks but where a blank has a meaning, values in range."""
-    for table in TABLES:
-        frame = tables[table.name]
-        wanted = [f.name for f in table.fields]
-        yield Check(f"{table.name}: columns as declared", len(frame.columns), len(wanted), list(frame.columns) == wanted)
-        outside = sum(_outside(frame[f.name], f) for f in table.fields if f.name in frame)
-        yield at_most(f"{table.name}: values outside their range", outside, 0)
-
-
-def _outside(column, f):
-    blanks = column.isna().sum() if f.required else 0
-    column = column.dropna()
-    low = (column < f.minimum).sum() if f.minimum is not None else 0
-    high = (column > f.maximum).sum() if f.maximum is not None else 0
-    odd = (~column.isin(f.enum)).sum() if f.enum else 0
-    return int(blanks + low + high + odd)
-
-
-def _keys(tables):
-    for table in TABLES:
-        frame = tables[table.name]
-        yield at_most(f"{table.name}: keys used twice", int(frame[table.key].duplicated().sum()), 0)
-        for column, (other, key) in table.refers.items():
-            lost = int((~frame[column].isin(tables[other][key])).sum())
-            yield at_most(f"{table.name}: {column} not in {other}", lost, 0)
+def _counted(tables):
     counts = tables["orders"]["store"].value_counts()
     wrong = (tables["stores"]["store"].map(counts) != tables["stores"]["orders_week"]).sum()
-    yield at_most("stores: orders_week differs from the orders", int(wrong), 0)
+    return at_most("stores: orders_week differs from the orders", int(wrong), 0)
 
 
 def _realism(orders):
@@ -105,25 +81,9 @@ def _realism(orders):
 
 
 def _even_hours(orders):
-    """Share of store-hours whose release times pass Kolmogorov-Smirnov at 1 %.
-
-    Exponential gaps within an hour mean that, given their number, releases are
-    uniform over it. Critical value with Stephens' correction for small samples
-    (Stephens 1974, J. Am. Stat. Assoc. 69, 730): 1.628 / (sqrt(n) + .12 + .11/sqrt(n)).
-    """
+    """Share of store-hours with even releases; none when a release lies outside opening hours."""
     at = orders["released_at"]
-    hour = at.dt.hour
-    order = np.lexsort((at, orders["store"]))
-    cell = (orders["store"] + at.dt.strftime("%d%H")).to_numpy()[order]
-    u = ((at.dt.minute * 60 + at.dt.second + 0.5) / 3600).to_numpy()[order]
-    _, first, n = np.unique(cell, return_index=True, return_counts=True)
-    rank = np.arange(len(u)) - np.repeat(first, n)
-    size = np.repeat(n, n)
-    gap = np.maximum(u - rank / size, (rank + 1) / size - u)
-    worst = np.maximum.reduceat(gap, first)
-    root = np.sqrt(n)
-    passed = worst < 1.628 / (root + 0.12 + 0.11 / root)
-    return float(passed[n >= 3].mean()) if hour.between(DAY_START_H, DAY_END_H - 1).all() else 0.0
+    return even_hours(at, orders["store"]) if at.dt.hour.between(DAY_START_H, DAY_END_H - 1).all() else 0.0
 
 
 def _little_gap(orders):

@@ -7,8 +7,7 @@ within each format it is worse. An edition is a name; its numbers follow from th
 name alone, and a draw whose margins are too thin is passed over.
 """
 
-from dataclasses import dataclass, replace
-from hashlib import sha256
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -17,6 +16,8 @@ from course.cases.curbside import comments
 from course.cases.curbside.certify import certify
 from course.cases.curbside.fields import TABLES
 from course.cases.curbside.model import Assumptions, Levers, draw, simulate
+from course.simulation import editions
+from course.simulation.editions import MAX_ATTEMPTS, Edition
 from course.simulation.streams import streams
 
 __all__ = ["DESCRIPTION", "TABLES", "TITLE", "Edition", "certify", "make", "tables"]
@@ -29,7 +30,6 @@ DAYS = 5
 PER_FORMAT = 12
 COMMENTS = 300
 PROMISE_MIN = 60
-MAX_ATTEMPTS = 40
 NAMES = ("Alder Quay", "Bramley Cross", "Calder Row", "Dunmore", "Eastgate", "Fenwick Lane", "Gorse Hill", "Harrow Mill",
          "Ivy Bridge", "Jubilee Way", "Kiln Street", "Lark Rise", "Marsh End", "Nettle Bank", "Orchard Park", "Priory Gate",
          "Quarry Road", "Rook Wood", "Saltmarket", "Thorn Green", "Upper Weir", "Vale Corner", "Windmill Hill", "Yarrow Side",
@@ -43,17 +43,6 @@ ANSWERS = np.array([0.60, 0.40, 0.22, 0.24, 0.31])  # by score: anger answers su
 SCORES = np.arange(1, 6)
 
 
-@dataclass(frozen=True)
-class Edition:
-    """One certified edition: `tables` {name: DataFrame}, `checks`, and what was planted (`truth`)."""
-
-    name: str
-    attempt: int
-    tables: dict
-    checks: list
-    truth: dict
-
-
 def tables(edition="reference"):
     """{table name: DataFrame} of a certified edition."""
     return make(edition).tables
@@ -61,16 +50,7 @@ def tables(edition="reference"):
 
 def make(edition="reference"):
     """The Edition of that name. RuntimeError if no draw in 40 passes certification."""
-    for attempt in range(MAX_ATTEMPTS):
-        made, truth = _build(_seed(edition, attempt))
-        checks = certify(made)
-        if all(check.ok for check in checks):
-            return Edition(edition, attempt, made, checks, truth)
-    raise RuntimeError(f"No draw of edition {edition!r} passed certification; last: {[c for c in checks if not c.ok]}")
-
-
-def _seed(edition, attempt):
-    return int.from_bytes(sha256(f"curbside|{edition}|{attempt}".encode()).digest()[:8], "big")
+    return editions.make("curbside", edition, _build, certify, MAX_ATTEMPTS)
 
 
 def _build(seed):
