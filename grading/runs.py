@@ -23,7 +23,7 @@ def table(cited):
     if not cited:
         return ""
     rows = "".join(f'<tr><th scope="row">{n}</th>{_cells(run)}</tr>' for n, run in cited[:MOST_RUNS])
-    return ("<table><caption>Runs that the memo cites, as the learner’s page recorded them</caption>"
+    return ("<table><caption>Runs that the memo cites, as its page recorded them</caption>"
             f"<thead><tr><th>Run</th><th>Levers moved</th><th>Results</th></tr></thead><tbody>{rows}</tbody></table>")
 
 
@@ -31,7 +31,7 @@ def _cells(run):
     if run is None:
         return '<td colspan="2">not in the record</td>'
     moved = _moved(run["levers"], _declared(run.get("simulator")))
-    results = [(name.replace("_", " "), _result(name, value)) for name, value in run["kpis"].items()]
+    results = [_result(name, value) for name, value in run["kpis"].items()]
     return f"<td>{_lines(moved) or 'none: today’s setting'}</td><td>{_lines(results)}</td>"
 
 
@@ -46,12 +46,13 @@ def _moved(levers, declared):
 
 
 def _result(name, value):
-    """A result in the unit that its name ends in."""
+    """A result's name and value, in the unit that the name ends in."""
     if isinstance(value, Real) and not isinstance(value, bool):
         for ending in sorted(UNITS, key=len, reverse=True):
             if name.endswith(ending):
-                return UNITS[ending].format(value)
-    return _plain(value)
+                kept = name if ending == "_share" else name.removesuffix(ending)
+                return kept.replace("_", " "), UNITS[ending].format(value)
+    return name.replace("_", " "), _plain(value)
 
 
 def _plain(value):

@@ -134,7 +134,7 @@ def test_cited_runs_stand_beside_the_memo_in_plain_words():
     assert "Ask at order&#44; then in the app" in shown or "Ask at order, then in the app" in shown
     assert "One picker does nothing but phones: yes" in shown.replace("&#45;", "-")
     assert "Pickers on shift" not in shown, "a lever at today's setting is not repeated"
-    assert "97&#46;3&#37;" in shown and "31&#46;2 min" in shown and "not known" in shown
+    assert "ontime share: 97&#46;3&#37;" in shown and "mean ready: 31&#46;2 min" in shown and "call min per day: not known" in shown
     assert "<b>" not in shown and "<i>" not in shown and "\n" not in shown
     assert "not in the record" in shown
     assert runs.table([]) == ""
