@@ -30,6 +30,7 @@ def pytest_addoption(parser):
 def pytest_configure(config):
     """Keep tests and their kernels away from the settings of whoever runs them."""
     home = config.rootpath / ".pytest_cache" / "jupyter"
+    home.mkdir(parents=True, exist_ok=True)
     for name, folder in {"CONFIG_DIR": home, "DATA_DIR": home, "RUNTIME_DIR": home / "runtime"}.items():
         os.environ[f"JUPYTER_{name}"] = str(folder)
     os.environ["IPYTHONDIR"] = str(home / "ipython")

@@ -79,7 +79,9 @@ def _distribution() -> str:
 def _succeeds(command: list[str], variables: dict[str, str]) -> bool:
     """Run the command, its output shown only when it fails."""
     try:
-        done = subprocess.run(command, env=variables, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace")
+        done = subprocess.run(
+            command, env=variables, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", check=False
+        )
     except OSError as error:
         print(f"{command[0]} could not be run: {error.strerror}", file=sys.stderr)
         return False

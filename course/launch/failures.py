@@ -23,9 +23,38 @@ CAUSES = (
         r"|nodename nor servname|Network is unreachable|Connection refused|Connection reset"
         r"|Read timed out|ProxyError|dns error|error sending request|Connection aborted",
     ),
-    ("missing", r"No matching distribution found|Could not find a version|No solution found|not found in the package registry"),
+    (
+        "missing",
+        r"No matching distribution found|Could not find a version|No solution found"
+        r"|not found in the package registry",
+    ),
     ("venv", r"ensurepip is not available"),
 )
+
+# Cause -> what happened, what to do.
+TOLD = {
+    "hash": (
+        "A package that was fetched is not the one that the course was made with.",
+        "Try again; if it stays so, ask whoever runs your package index (or your proxy) why it differs.",
+    ),
+    "certificate": (
+        "The package index showed a certificate that this machine does not trust.",
+        "This is usual behind a company's proxy: ask your IT desk how to set the certificate for pip.",
+    ),
+    "network": (
+        "The packages that the course needs could not be fetched: the network did not answer.",
+        "Connect to the internet (or to your company's network), then start the course again. "
+        "Once it is set up, it needs no network.",
+    ),
+    "missing": (
+        "The package index has no package that fits this machine and its Python.",
+        "Try Python 3.11, 3.12 or 3.13, or the conda route in README.md.",
+    ),
+    "unknown": (
+        "A step of the set-up failed.",
+        "Start the course again; if it fails again, show the file named above to whoever gave you the course.",
+    ),
+}
 
 
 def of_step(command: list[str], lines: list[str], root: Path) -> CourseError:
@@ -39,29 +68,7 @@ def of_step(command: list[str], lines: list[str], root: Path) -> CourseError:
         return disk_is_full(root)
     if cause == "read-only":
         return folder_is_read_only(root)
-    happened, todo = {
-        "hash": (
-            "A package that was fetched is not the one that the course was made with.",
-            "Try again; if it stays so, ask whoever runs your package index (or your proxy) why it differs.",
-        ),
-        "certificate": (
-            "The package index showed a certificate that this machine does not trust.",
-            "This is usual behind a company's proxy: ask your IT desk how to set the certificate for pip.",
-        ),
-        "network": (
-            "The packages that the course needs could not be fetched: the network did not answer.",
-            "Connect to the internet (or to your company's network), then start the course again. "
-            "Once it is set up, it needs no network.",
-        ),
-        "missing": (
-            f"The package index has no package that fits this machine (Python {sys.version_info[0]}.{sys.version_info[1]}).",
-            "Try Python 3.11, 3.12 or 3.13, or the conda route in README.md.",
-        ),
-        "unknown": (
-            "A step of the set-up failed.",
-            "Start the course again; if it fails again, show the file named above to whoever gave you the course.",
-        ),
-    }[cause]
+    happened, todo = TOLD[cause]
     return CourseError(happened, f"{NOTHING_LOST}{log}", todo)
 
 

@@ -37,7 +37,7 @@ def _install_alone(root: Path, say: Callable[[str], None]) -> None:
     folder = environment.environment_folder(root)
     fresh = not folder.exists()
     if fresh:
-        say("Setting up the course: this happens once and takes a few minutes.")
+        say("Setting up the course: this happens once and takes a minute or two.")
         _check_room(root)
         folder.mkdir()
     else:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from course.errors import CourseError
 from course.launch.chromium import obtain
 
 # Kernels and browsers wait a lot: two at a time use both cores of a small machine. A file's tests
@@ -13,7 +14,13 @@ SIDE_BY_SIDE = ["-n", "2", "--dist", "loadfile"]
 
 
 def run_tests(root: Path, thorough: bool, browser: bool, for_pytest: list[str]) -> int:
-    """Run pytest on `root`; its exit code. Raises CourseError when no Chromium can be had."""
+    """Run pytest on `root`; its exit code. Raises CourseError without tests or without a Chromium."""
+    if not (root / "tests").is_dir():
+        raise CourseError(
+            "There are no tests in this copy of the course.",
+            "A learner's copy comes without them; they are run before it is made.",
+            "Open the course: python3 -m course",
+        )
     variables = dict(os.environ)
     options = list(for_pytest)
     if browser:

@@ -17,19 +17,34 @@ OURS = {"course", "grading", "datasets", "tests", "solutions", "modules"}
 # The first room that a file's dotted name starts with counts.
 ROOMS = {
     "course.simulation": ({"numpy"}, {"pandas"}, {"course.simulation", "course.errors"}),
-    "course.charts": ({"altair", "pandas", "anywidget", "numpy", "traitlets"}, {"vl_convert", "IPython"}, {"course.charts", "course.errors"}),
+    "course.charts": (
+        {"altair", "pandas", "anywidget", "numpy", "traitlets"},
+        {"vl_convert", "IPython"},
+        {"course.charts", "course.errors"},
+    ),
     # `begin` opens a page, so it is where the charts' theme is put on too.
     "course.exercises.lesson": (set(), set(), {"course.exercises", "course.charts", "course.errors"}),
-    "course.exercises": ({"ipywidgets", "anywidget", "traitlets", "IPython"}, {"pandas", "numpy"}, {"course.exercises", "course.errors", "course.simulation"}),
+    "course.exercises": (
+        {"ipywidgets", "anywidget", "traitlets", "IPython"},
+        {"pandas", "numpy"},
+        {"course.exercises", "course.errors", "course.simulation"},
+    ),
     "course.data": ({"pandas"}, set(), {"course.errors"}),
     "course.errors": (set(), set(), set()),
-    "course.launch": (set(), {"packaging", "nbformat", "jupyterlab", "playwright"}, {"course.launch", "course.errors"}),
+    "course.launch": (
+        set(),
+        {"packaging", "nbformat", "jupyterlab", "playwright"},
+        {"course.launch", "course.errors"},
+    ),
     "course.__main__": (set(), set(), {"course.launch"}),
 }
 # Files of a case -> what each may use beside its own case.
 FILES_OF_A_CASE = {
     "charts": ({"altair", "pandas", "numpy"}, {"course.charts", "course.errors"}),
-    "simulator": ({"altair", "pandas", "numpy", "anywidget", "ipywidgets", "traitlets", "IPython"}, {"course.charts", "course.exercises", "course.simulation", "course.errors"}),
+    "simulator": (
+        {"altair", "pandas", "numpy", "anywidget", "ipywidgets", "traitlets", "IPython"},
+        {"course.charts", "course.exercises", "course.simulation", "course.errors"},
+    ),
     "dataset": ({"numpy", "pandas"}, {"course.simulation", "course.errors"}),
     "*": ({"numpy", "pandas"}, {"course.simulation", "course.errors"}),
 }

@@ -48,7 +48,9 @@ def test_a_file_that_is_missing_comes_back_and_the_others_stay(tmp_path):
     assert (notebook.parent / "map.csv").read_text() == "mine"
 
 
-@pytest.mark.parametrize("manifest", [None, "", "{}", "[]", '{"01_small/01_small.ipynb": "00"}', '{"01_small/01_small.ipynb": null}'])
+@pytest.mark.parametrize(
+    "manifest", [None, "", "{}", "[]", '{"01_small/01_small.ipynb": "00"}', '{"01_small/01_small.ipynb": null}']
+)
 def test_a_notebook_that_the_manifest_does_not_vouch_for_is_not_signed(tmp_path, manifest):
     release(tmp_path)
     path = tmp_path / "modules" / "manifest.json"

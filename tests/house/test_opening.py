@@ -105,7 +105,8 @@ def test_ctrl_c_stops_it_in_one_line_and_leaves_nothing_running(small, serve, tm
     before = len(served.printed)
     printed = served.stop(signal.SIGINT).splitlines()
     assert served.process.returncode == 0
-    assert [line for line in printed[before:] if line and "press Ctrl-C" not in line] == ["The course has stopped. Your work is in my-course."]
+    last = [line for line in printed[before:] if line and "press Ctrl-C" not in line]
+    assert last == ["The course has stopped. Your work is in my-course."]
     with pytest.raises(OSError, match="refused"):
         urlopen(served.address, timeout=2)
 

@@ -74,7 +74,10 @@ def test_without_any_chromium_it_fails_and_names_the_way_out(monkeypatch):
         finder.obtain()
 
 
-@pytest.mark.parametrize(("system", "user", "asks"), [("debian", 0, True), ("ubuntu", 0, False), ("debian", 1000, False), ("", 0, False)])
+@pytest.mark.parametrize(
+    ("system", "user", "asks"),
+    [("debian", 0, True), ("ubuntu", 0, False), ("debian", 1000, False), ("", 0, False)],
+)
 def test_debians_package_is_asked_for_only_where_that_can_work(monkeypatch, system, user, asks):
     ran = []
     monkeypatch.setattr(finder, "_distribution", lambda: system)
@@ -93,8 +96,14 @@ def test_a_failing_package_manager_shows_its_words_and_the_next_way_is_tried(mon
     assert "no-such-program-at-all could not be run" in printed
 
 
+def test_a_learners_copy_without_tests_says_so(tmp_path):
+    with pytest.raises(CourseError, match="no tests in this copy"):
+        testing.run_tests(tmp_path, thorough=False, browser=False, for_pytest=[])
+
+
 def test_tests_run_side_by_side_unless_asked_otherwise(monkeypatch, tmp_path):
     ran = []
+    (tmp_path / "tests").mkdir()
     monkeypatch.setattr(testing.subprocess, "call", lambda command, **_: ran.append(command) or 0)
     for options in ([], ["-k", "carry"], ["-n", "0"], ["--pdb"]):
         testing.run_tests(tmp_path, thorough=False, browser=False, for_pytest=options)
