@@ -12,6 +12,9 @@ from traitlets.config.loader import PyFileConfigLoader
 from course.errors import CourseError
 
 
+NOT_RELEASED = shutil.ignore_patterns("*.ipynb", "*.py", "*.answers*.json", "__pycache__", ".*")
+
+
 def release(layout, module, source, folder, gradebook):
     """Release one module.
 
@@ -39,7 +42,7 @@ def release(layout, module, source, folder, gradebook):
         With nbgrader's reason, when it refuses.
     """
     inside = folder / "solutions" / module
-    shutil.copytree(layout.solutions / module, inside, ignore=shutil.ignore_patterns("*.ipynb", "*.py", "__pycache__", ".*"))
+    shutil.copytree(layout.solutions / module, inside, ignore=NOT_RELEASED)
     (inside / f"{module}.ipynb").write_bytes(source)
     config = PyFileConfigLoader("nbgrader_config.py", path=str(layout.root)).load_config()
     config.CourseDirectory.root = str(folder)

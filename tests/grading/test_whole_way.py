@@ -35,6 +35,8 @@ def test_the_whole_way_from_release_to_feedback(course, tmp_path):
     assert sorted(path.name for path in submitted.iterdir()) == [
         f"{MODULE}.answers.json", f"{MODULE}.ipynb", "submission_secret.txt", "timestamp.txt"]
 
+    # A record that was left beside the source by mistake must not be laid over a learner's.
+    (course.root / "solutions" / MODULE / f"{MODULE}.answers.json").write_text("{}")
     course.nbgrader("autograde", MODULE)
     with Gradebook(course.gradebook, "cx") as book:
         scores = {learner: [grade.auto_score for grade in grades(book, learner)] for learner in LEARNERS}
