@@ -1,0 +1,90 @@
+"""Every figure that the lesson's prose quotes, worked out from the model and the data.
+
+Names read as sentences: `look_cost` is what a day costs when the clerk always looks,
+`busy_right_saved` what the right alone saves a day in a busy store. Pounds a day unless
+the name says otherwise; shares run 0 to 1, `_min` is minutes. The reference seed, four
+weeks, unless a name says otherwise.
+"""
+
+from functools import cache
+
+from course.cases.pickup import dataset, frames
+from course.cases.pickup.certify import trap
+from course.cases.pickup.judgement import line_minutes
+from course.cases.pickup.model import DAYS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
+from course.cases.pickup.world import arrivals_per_min
+
+SHORT = {"cost": "cost_gbp_per_day", "line_min": "shopper_wait_min", "customer_min": "customer_min", "others_min": "others_min",
+         "back": "returns_share", "looks": "looks_per_day", "discounts": "discounts_gbp_per_week"}
+RIGHT = {"coached": "judgement", "authority": True}
+TABLE = {"coached": "rule", **frames.SIMPLE_TABLE}
+SETTINGS = {
+    "table": TABLE, "manager": {"coached": "look"}, "right": RIGHT, "practised": {**RIGHT, "practice_h": 2},
+    "granted": {**RIGHT, "practice_h": 2, "spend_gbp": 2}, "generous": {**RIGHT, "practice_h": 2, "spend_gbp": 10, "week_gbp": 400},
+    "asked": {"coached": "judgement"}, "text_two": {"coached": "text", "spend_gbp": 2, "week_gbp": 400},
+    "bins_blind": {**TABLE, "bins": 1.0}, "bins_logged": {**TABLE, "bins": 1.0, "log_misses": True}, "second_till": {**TABLE, "second_till_h": 2},
+}
+
+
+def findings():
+    """{name: number}. A fresh dict of builtin ints and floats; worked out once."""
+    return dict(_findings())
+
+
+@cache
+def _findings():
+    world = draw(REFERENCE_SEED, DAYS)
+    found = {**_weeks(world), **_policies(world), **_noon(), **_hours(), **_levers(), **_week()}
+    return {name: value if isinstance(value, int) else float(value) for name, value in found.items()}
+
+
+def _weeks(world):
+    a, run = Assumptions(), simulate(Levers(log_misses=True), world)
+    return {"days": DAYS, "customers": int(run.columns["day"].size), "pickups_per_day": run.value("pickups_per_day"),
+            "misses_per_day": run.value("misses_per_day"), "missing_share": a.missing_share, "search_min": a.search_min,
+            "wait_gbp": a.wait_gbp, "colleague_gbp": a.colleague_gbp, "trip_gbp": a.trip_gbp, "customer_gbp": a.customer_gbp,
+            "harm_refused": a.harm_refused, "bins_gbp": a.bins_gbp, "bins_missing": a.bins_missing, "practice_h": 2}
+
+
+def _policies(world):
+    found = {}
+    for name, settings in {**frames.POLICIES, **SETTINGS}.items():
+        run = simulate(Levers(**settings), world)
+        found |= {f"{name}_{short}": run.value(kpi) for short, kpi in SHORT.items()}
+    return found
+
+
+def _noon():
+    """One search at noon, and what the sum of exercise 4 would say of it at that hour."""
+    frame, clock = frames.noon_look()
+    hour, minute = map(int, clock.split(":"))
+    a = Assumptions()
+    rate = arrivals_per_min(a)[4]
+    return {"noon_hour": hour, "noon_minute": minute, "noon_people": len(frame), "noon_added_min": frame["added_min"].sum(), "noon_search_min": frame["added_min"].max(),
+            "noon_sum_min": line_minutes(0, rate, a.search_min, a.till_min)}
+
+
+def _hours():
+    frame = frames.by_hour().set_index("hour")
+    return {"look_first_gbp": frame["looked_gbp"].iloc[0], "look_noon_gbp": frame["looked_gbp"].loc[12], "look_noon_others_min": frame["others_min"].loc[12],
+            "look_five_gbp": frame["looked_gbp"].loc[17], "refuse_gbp": frame["refused_gbp"].mean(),
+            "look_hours_worse": int((frame["looked_gbp"] > frame["refused_gbp"]).sum())}
+
+
+def _levers():
+    saved = frames.levers().set_index(["store", "clerk"])["saved_gbp"]
+    stores = dict(zip(frames.STORES, ("quiet", "usual", "busy")))
+    clerks = dict(zip(frames.CLERKS, ("asked", "right", "practised", "granted")))
+    return {f"{stores[store]}_{clerks[clerk]}_saved": value for (store, clerk), value in saved.items()}
+
+
+def _week():
+    """What the week's tables say of stated and observed forgiveness."""
+    made = dataset.tables()
+    pickups, survey = made["pickups"], made["survey"]
+    missed = pickups[pickups["found"] == 0]
+    back = missed.groupby("action")["returned_90d"].mean()
+    return {"week_stores": int(pickups["store"].nunique()), "week_pickups": len(pickups), "week_missed": len(missed), "week_asked": len(survey),
+            "week_not_asked": len(missed) - len(survey), **{f"week_{name}": size for name, size in trap(pickups, survey).items()},
+            **{f"week_{name.replace('+', '_')}_back": share for name, share in back.items()},
+            "week_look_others_min": missed[missed["action"] == "look"]["others_wait_min"].mean()}

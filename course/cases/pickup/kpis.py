@@ -1,0 +1,154 @@
+"""From the day at the till to what a manager and a leader see: events, KPIs, ledger."""
+
+import numpy as np
+
+from course.cases.pickup.levers import OPEN_MIN, Assumptions
+from course.simulation.ledger import pence
+from course.simulation.levers import describe
+from course.simulation.run import Kpi, Run, as_records
+
+DECLARED = describe(Assumptions)
+NOT_LOGGED = "not logged by the store"
+PATIENT_MIN = 10.0  # waits up to here harm no more than any
+MONTH_DAYS = 30
+DAYS_OF_WEEK = 7
+
+
+def report(start, incidents, who, service, search, levers, world, a, gifts=None):
+    """The Run of one policy.
+
+    start      when each customer who came was served; `who` their places in the world
+    incidents  (place in the world, Incident) of every order that was not there
+    gifts      discounts in £, one per customer of the world, instead of what was granted
+    """
+    columns = _events(start, incidents, who, service, search, levers, world, a, gifts)
+    ledger = _ledger(columns, search[who], levers, world, a)
+    return Run(columns, _kpis(columns, ledger, levers, world.days, a), ledger, as_records(a, DECLARED),
+               hours=_by_hour(columns))
+
+
+def _events(start, incidents, who, service, search, levers, world, a, gifts):
+    """One value per customer who came. Minutes count from the opening of the day."""
+    n = who.size
+    place = {int(customer): at for at, customer in enumerate(who)}
+    at = np.array([place[int(customer)] for customer, _ in incidents], int)
+    action = np.full(n, "none", dtype="<U9")
+    minute, helped = np.full(n, np.nan), np.zeros(n)
+    waiting, busy = np.zeros(n, int), np.zeros(n, int)
+    if incidents:
+        found = [one for _, one in incidents]
+        action[at] = [one.action for one in found]
+        minute[at] = [one.at_min for one in found]
+        waiting[at] = [one.waiting for one in found]
+        busy[at] = [one.busy for one in found]
+        helped[at] = [0.0 if one.action in ("text", "refuse", "manager") else one.help_min - one.at_min for one in found]
+    mine, trip = search[who], world.trip_g[who] * a.trip_gbp
+    looked, manager = action == "look", action == "manager"
+    stays = looked | manager | (action == "colleague")
+    customer_min = np.where(stays, helped + mine + manager * world.manager_e[who] * a.manager_min, 0.0)
+    back = (action == "text") | (action == "refuse")
+    harm = _harm(action, customer_min, trip, a)
+    discount = _discounts(action, back, world.day[who], levers) if gifts is None else gifts[who] * (action == "text")
+    harm = harm * np.exp(-discount / a.discount_gbp)
+    wait = start - world.arrive_min[who]
+    return {
+        "day": world.day[who], "arrive_min": world.arrive_min[who], "pickup": world.pickup[who].astype(int),
+        "start_min": start, "service_min": service[who], "wait_min": wait, "search_min": mine,
+        "found": (action == "none").astype(int), "missing_min": minute, "waiting": waiting, "colleague_busy": busy,
+        "action": action, "customer_min": customer_min, "others_min": _added(looked, mine, wait, world.day[who]),
+        "discount_gbp": discount, "trip_gbp": np.where(back, trip, 0.0),
+        "harm": harm, "returned": (world.return_u[who] < a.returns_share - harm).astype(int),
+    }
+
+
+def _harm(action, customer_min, trip, a):
+    """By how much the probability of coming back within 90 days falls, before any discount."""
+    stayed = a.harm_prompt + a.harm_minute * np.maximum(customer_min - PATIENT_MIN, 0)
+    told = a.harm_text + a.harm_trip * trip
+    harm = np.where(action == "refuse", a.harm_refused, np.where(action == "text", told, stayed))
+    return np.where(action == "none", 0.0, np.minimum(harm, a.harm_refused))
+
+
+def _discounts(action, back, day, levers):
+    """Pounds given to each customer, until the week's allowance does not reach for another."""
+    helped = (action != "none") & (action != "refuse")
+    offered = {"never": np.zeros(day.size, bool), "back": helped & back, "always": helped}[levers.discount_when]
+    given = np.zeros(day.size)
+    if not levers.spend_gbp:
+        return given
+    enough = levers.week_gbp // levers.spend_gbp
+    for week in range(int(day.max(initial=0)) // DAYS_OF_WEEK + 1):
+        given[np.flatnonzero(offered & (day // DAYS_OF_WEEK == week))[:enough]] = levers.spend_gbp
+    return given
+
+
+def _added(looked, search, wait, day):
+    """Minutes that others waited because this customer's order was looked for, each look taken alone.
+
+    Without the look, everyone behind would have begun sooner by what is left of it: the
+    least of the search and of the waits so far, until somebody did not wait. Exact for one till.
+    """
+    added = np.zeros(wait.size)
+    for i in np.flatnonzero(looked):
+        left, j = search[i], i + 1
+        while j < wait.size and day[j] == day[i]:
+            left = min(left, wait[j])
+            if left <= 0:
+                break
+            added[i] += left
+            j += 1
+    return added
+
+
+def _ledger(columns, search, levers, world, a):
+    """What a month costs everybody, integer pence by cost centre; all of it counted below zero."""
+    days, action = world.days, columns["action"]
+    shopper = columns["pickup"] == 0
+    missed = int((columns["found"] == 0).sum())
+    colleague_min = search[(action == "colleague") | (action == "text")].sum()
+    not_ordered = world.pickup.sum() - columns["pickup"].sum()
+    costs = {
+        "shoppers waiting": columns["wait_min"][shopper].sum() * a.wait_gbp,
+        "pickup customers waiting": (columns["wait_min"][~shopper].sum() + columns["customer_min"].sum()) * a.wait_gbp,
+        "second trips": columns["trip_gbp"].sum(),
+        "customers who stay away": columns["harm"].sum() * a.customer_gbp,
+        "discounts": columns["discount_gbp"].sum(),
+        "colleague": colleague_min * a.colleague_gbp,
+        "manager on duty": search[action == "manager"].sum() * a.manager_gbp,
+        "second till": levers.second_till_h * 60 * a.colleague_gbp * days,
+        "practice": levers.practice_h * a.practice_gbp * days / MONTH_DAYS,
+        "bins": levers.bins * a.bins_gbp * days / MONTH_DAYS,
+        "log": missed * a.log_min * a.colleague_gbp * levers.log_misses,
+        "orders not placed": not_ordered * a.order_gbp,
+    }
+    return {centre: -pence(float(gbp)) for centre, gbp in costs.items()}
+
+
+def _kpis(columns, ledger, levers, days, a):
+    missed = columns["found"] == 0
+    shopper = columns["pickup"] == 0
+    return {
+        "cost_gbp_per_day": Kpi(-sum(ledger.values()) / 100 / days, "£/day", "What a day costs everybody"),
+        "shopper_wait_min": Kpi(_mean(columns["wait_min"][shopper]), "min", "Shoppers' wait in line, mean"),
+        "customer_min": Kpi(_mean(columns["customer_min"][missed]), "min", "Wait of a customer whose order is missing, mean"),
+        "others_min": Kpi(_mean(columns["others_min"][missed]), "min", "Added to others by helping one, mean"),
+        "returns_share": Kpi(_mean(a.returns_share - columns["harm"][missed]), "share", "Back within 90 days after a missing order"),
+        "looks_per_day": Kpi(float((columns["action"] == "look").sum() / days), "per day", "Times that the till stood still"),
+        "discounts_gbp_per_week": Kpi(float(columns["discount_gbp"].sum() / days * DAYS_OF_WEEK), "£/week", "Discounts"),
+        "misses_per_day": Kpi(float(missed.sum() / days), "per day", "Orders that were not there") if levers.log_misses
+        else Kpi(None, "per day", f"Orders that were not there: {NOT_LOGGED}"),
+        "pickups_per_day": Kpi(float((~shopper).sum() / days), "per day", "Pickups"),
+    }
+
+
+def _by_hour(columns):
+    """Per hour of the day: minutes that shoppers waited, mean; orders that were not there."""
+    hour = np.minimum(columns["arrive_min"] // 60, OPEN_MIN / 60 - 1).astype(int)
+    shopper, hours = columns["pickup"] == 0, int(OPEN_MIN / 60)
+    count = np.maximum(np.bincount(hour[shopper], minlength=hours), 1)
+    return {"shopper_wait_min": np.bincount(hour[shopper], columns["wait_min"][shopper], hours) / count,
+            "misses": np.bincount(hour, columns["found"] == 0, hours)}
+
+
+def _mean(values):
+    return float(values.mean()) if values.size else 0.0

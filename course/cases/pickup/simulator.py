@@ -1,0 +1,64 @@
+"""The store pickup case as something to play with: four weeks at the till of Hartwell Road."""
+
+from functools import cache, lru_cache
+
+from course.cases.pickup import charts
+from course.cases.pickup.model import DAYS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
+from course.charts.theme import spec
+from course.exercises.panel import Played, Simulator
+from course.exercises.tiles import minutes, percent, pounds_a_day, tile
+from course.simulation.levers import describe, read
+
+SEED = REFERENCE_SEED
+SHORT = {"refuse": "not my job", "look": "look", "colleague": "colleague", "text": "text", "rule": "table", "judgement": "own judgement"}
+
+
+@cache
+def simulator():
+    """The simulator, as the panel and the decision use it."""
+    return Simulator(
+        name="pickup", title="Run the till for four weeks",
+        subtitle=f"Every setting meets the same {_customers(Assumptions()).day.size:,} customers.",
+        levers=Levers, assumptions=Assumptions, describe=describe, read=read, play=play,
+        chart=spec(charts.live()), seed=SEED, columns={
+            "Coached": lambda run: SHORT[run["levers"].get("coached", Levers().coached)],
+            "May leave": lambda run: "yes" if run["levers"].get("authority") else "no",
+            "Discount": lambda run: f"£{run['levers'].get('spend_gbp', 0)}",
+            "Cost a day": lambda run: pounds_a_day(run["kpis"].get("cost_gbp_per_day")),
+            "In line": lambda run: minutes(run["kpis"].get("shopper_wait_min")),
+        },
+        hood="Nothing here was measured in a shop of ours. A minute of waiting is counted at a price that you may find "
+             "too high or too low. Change it until the advice turns over, and you know what to go and measure.")
+
+
+@lru_cache(maxsize=8)
+def _customers(assumptions):
+    return draw(SEED, DAYS, assumptions)
+
+
+@cache
+def _today():
+    return simulate(Levers(), _customers(Assumptions())).kpis
+
+
+def play(levers, assumptions):
+    """One setting, played on the reference customers, as a ``Played``."""
+    run = simulate(levers, _customers(assumptions), assumptions)
+    kpis = {name: kpi.value for name, kpi in run.kpis.items()}
+    tiles = [
+        _tile("A day costs everybody", kpis, "cost_gbp_per_day", pounds_a_day),
+        _tile("Shoppers wait in line", kpis, "shopper_wait_min", minutes),
+        _tile("Wait when an order is missing", kpis, "customer_min", minutes),
+        _tile("Added to others, a case", kpis, "others_min", minutes),
+        _tile("Of those, back in 90 days", kpis, "returns_share", percent),
+        _tile("Orders not there", kpis, "misses_per_day", lambda value: "–" if value is None else f"{value:.0f} a day"),
+    ]
+    rows = [{"hour": hour, "wait_min": round(float(wait), 3)} for hour, wait in enumerate(run.hours["shopper_wait_min"], charts.OPENS)]
+    said = (f"A day costs everybody {pounds_a_day(kpis['cost_gbp_per_day'])}, today {pounds_a_day(_today()['cost_gbp_per_day'].value)}. "
+            f"Shoppers wait {minutes(kpis['shopper_wait_min'])} in line. A customer whose order is missing waits {minutes(kpis['customer_min'])}.")
+    return Played({name: value if value is None else round(float(value), 6) for name, value in kpis.items()}, tiles, rows, said)
+
+
+def _tile(label, kpis, name, write):
+    """A figure beside today's."""
+    return tile(label, kpis[name], _today()[name].value, write, "not logged by the store")

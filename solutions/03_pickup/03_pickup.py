@@ -1,0 +1,434 @@
+# ---
+# jupyter:
+#   course:
+#     case: pickup
+#     minutes: 30
+#     module: 03_pickup
+#     title: I’ll go and look
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# <p class="course-eyebrow">Module 3 · Leading and managing customer experience</p>
+#
+# # “I’ll go and look”
+#
+# <p class="course-meta">Store pickup · about 30 minutes · 8 exercises · 40 points</p>
+
+# %%
+from course.exercises import begin
+
+begin("03_pickup")
+
+# %% [markdown]
+# It is {{noon_hour}}:{{noon_minute:02d}} at the pickup till of Hartwell Road. Joan Pell scans an order: bin C7. Bin C7 is empty. The man in front
+# of her has come across town for it, with a child on his arm. Behind him the line grows. There is one till, and one colleague on the
+# floor.
+#
+# {{missing_share:.0%}} of orders are not where they should be, {{misses_per_day:.0f}} times a day. Nobody has told Joan what to do.
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-1", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+from course.exercises import Sort, Wrong
+
+exercise = Sort(
+    "03_pickup/m3-1", title="twelve moments at the till", points=3, skill="one customer and the line", seeds=["004-17", "000-28"],
+    prompt="A search takes about five minutes. A busy colleague first finishes a task of about twelve. Who is texted has to come back. "
+           "What would you want the clerk to do?",
+    groups={"look": "ask to wait, go and look", "colleague": "call the colleague", "text": "text when it is found",
+            "gift": "text, with £4 off"},
+    items={
+        "opening": "Ten past eight, nobody in line. The colleague is unloading a van. The customer has come across town",
+        "noon_free": "Noon, six in line. The colleague is free, two aisles away. The customer has come across town",
+        "opposite": "Noon, six in line. The colleague is on a delivery. The customer lives across the road",
+        "school": "Noon, six in line. The colleague is on a delivery. She fetches a child in five minutes, forty minutes away",
+        "bus": "Nine o’clock, nobody in line. The colleague is at the bank. He came by bus, an hour each way",
+        "five_free": "Five o’clock, eight in line. The colleague stands beside the till. He has driven half an hour",
+        "upstairs": "Eleven, five in line. The colleague is at lunch. She works upstairs and is in every day",
+        "train": "Five o’clock, eight in line. The colleague is at lunch. His train leaves in three minutes, and he came for this only",
+        "crutches": "Opening time, nobody in line. The colleague is on a delivery. She is on crutches",
+        "three_free": "One o’clock, three in line. The colleague has just put down the last box. She has come across town",
+        "evening": "Noon, nine in line. The colleague is at lunch. He will be back at six anyway, for his week’s shopping",
+        "shift": "Eleven, five in line. The colleague is on a delivery. Her shift begins now, and she lives an hour away",
+    },
+    wrong=[
+        Wrong("a", lambda a: "look" in (a["noon_free"], a["opposite"], a["five_free"], a["evening"]),
+              "You sent the clerk away from a line of six or more. One is helped; each of the others waits five minutes longer. "
+              "Who else could go?"),
+        Wrong("b", lambda a: {"text", "gift"} & {a["opening"], a["bus"], a["crutches"]},
+              "Nobody was in line, and you sent the customer home. What would those five minutes have cost, and whom?"),
+        Wrong("c", lambda a: {"look", "colleague"} & {a["school"], a["train"], a["shift"]},
+              "This customer can’t stay. Who will be standing there when the order is found?"),
+        Wrong("d", lambda a: "gift" in (a["opposite"], a["upstairs"], a["evening"]),
+              "Four pounds, for somebody who comes by anyway. What did coming back cost this customer?"),
+        Wrong("e", lambda a: "text" in (a["school"], a["train"], a["shift"]),
+              "You sent somebody on a long second journey, and said sorry by text. What would bring this customer back?"),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("03_pickup/m3-1")
+### END HIDDEN TESTS
+exercise.show()
+
+# %% [markdown]
+# ## Who paid for it
+#
+# Joan says: “I’ll go and look.” She is back after {{noon_search_min:.0f}} minutes, and the man leaves happy. This is the line behind him.
+
+# %%
+from course.cases.pickup import charts, frames
+
+charts.line(*frames.noon_look())
+
+# %% [markdown]
+# <p class="course-caption">Hartwell Road, one search out of four weeks. The data are synthetic. They come from the model that you will play
+# with further down.</p>
+#
+# ## Three things, not one
+#
+# The case comes from an article on leading and managing customer experience. A clerk does not feel able to leave the register. With pointers
+# from the manager, the same clerk may ask the customer to wait, call a colleague, or text later, and offer a discount.
+#
+# Another article says what such empowerment works through: knowledge, the right to decide, and money to spend. Confidence and practice are
+# Amira Said’s to give; she manages the store. The right and the money come from Ines Okafor, who leads customer experience. Neither article
+# gives a figure for it.
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-2", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+from course.exercises import Sort, Wrong
+
+exercise = Sort(
+    "03_pickup/m3-2", title="what was missing", points=3, skill="three ingredients of empowerment",
+    seeds=["001-13", "001-15", "000-46", "004-16", "004-17"],
+    prompt="Eight moments that went wrong. Which of the three was missing?",
+    groups={"knowledge": "knowledge", "right": "the right", "money": "the money"},
+    items={
+        "noon": "Joan may leave the till. At noon she does, and eleven people wait",
+        "empty": "The store is empty, and she can see the order on the wrong shelf. The rule is that clerks stay at the till",
+        "four": "He drove forty minutes. She would take £4 off. The till lets her take off nothing",
+        "ring": "He knew what to do, and had to ring for the manager first. It took fourteen minutes",
+        "nobody": "He may call a colleague. He did not see that she was free",
+        "tuesday": "It is Thursday. This week’s discounts were used up on Tuesday",
+        "unasked": "She may text or look, as she sees fit. She never asked what coming back would mean for him",
+        "promise": "She would text. Only head office may promise a customer anything",
+    },
+    wrong=[
+        Wrong("a", lambda a: "right" in (a["noon"], a["unasked"], a["nobody"]),
+              "You answered “the right” where the clerk had it. She was allowed to; did she know what it would cost?"),
+        Wrong("b", lambda a: "knowledge" in (a["empty"], a["ring"], a["promise"]),
+              "You would train somebody who already knew. What stood between the clerk and the deed?"),
+        Wrong("c", lambda a: a["tuesday"] != "money" or a["four"] != "money",
+              "The clerk knew, and was allowed to act. What had run out?"),
+        Wrong("d", lambda a: "money" in a.values() and list(a.values()).count("money") > 2,
+              "You put a price on something that money does not mend. What would the clerk have done with the pounds?"),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("03_pickup/m3-2")
+### END HIDDEN TESTS
+exercise.show()
+
+# %% [markdown]
+# ## Two kinds of waiting
+#
+# Amira tries five habits on the same {{customers:,}} customers. She counts two kinds of minutes: those of the customer at the counter whose
+# order is missing, and those of everybody in line.
+
+# %%
+charts.policies(frames.policies())
+
+# %% [markdown]
+# <p class="course-caption">Four weeks at Hartwell Road, five times: the same shoppers, the same missing orders, the same colleague.</p>
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-3", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+from course.exercises import Choice, Wrong
+
+exercise = Choice(
+    "03_pickup/m3-3", title="read the chart", points=3, skill="seeing the externality", seeds=["004-17", "001-14", "000-28"],
+    prompt="What does the chart say about always looking?",
+    options={
+        "fast": "It serves customers best: they wait five minutes, half as long as for a colleague",
+        "line": "It is the only habit that makes everybody in line wait longer",
+        "slow": "Calling a colleague is worse, because it takes longest",
+        "luck": "Little: another four weeks could turn the order of the five round",
+    },
+    wrong=[
+        Wrong("a", "fast", "You read one axis: the minutes of the customer at the counter. Whose minutes are on the other?"),
+        Wrong("b", "slow", "That customer waits longest. How much longer does the line wait meanwhile?"),
+        Wrong("c", "luck", "All five met the same customers and the same missing orders. What is left that could differ?"),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("03_pickup/m3-3")
+### END HIDDEN TESTS
+exercise.show()
+
+# %% [markdown]
+# Two marks lie on one spot: whoever is texted, and whoever is turned away, waits no minute. But one of them hears from the store again.
+#
+# To weigh a minute against a customer who stays away, each needs a price. The case puts £{{wait_gbp:.2f}} on a minute of anybody’s waiting. That is
+# assumed, and you can change it later.
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-4", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+from course.exercises import Number, Wrong
+
+exercise = Number(
+    "03_pickup/m3-4", title="one number", points=4, skill="cost of an interruption", seeds=["004-17", "001-14"], unit="£",
+    prompt="A clerk looks for an order for 5 minutes. Nobody is in line when she leaves; 24 people an hour arrive. Count the 5 minutes of the "
+           "customer at the counter, and those who arrive meanwhile: each waits half of it, on average. At £0.35 a minute, what does it cost?",
+    wrong=[
+        Wrong("a", 1.75, "{answer} is five minutes of waiting: one customer’s. Who else waited, while she was away?", within=0.01),
+        Wrong("b", 5.25, "{answer} lets each of them wait the whole five minutes. When did the last of them arrive?", within=0.01),
+        Wrong("c", 10, "10 is minutes. What is a minute counted at?", within=0.01),
+        Wrong("d", 22.75, "{answer} lets all 24 arrive while she is away. How many come in five minutes?", within=0.01),
+        Wrong("e", 2.63, "{answer} lets one person arrive. How many come in five minutes, if 24 come in an hour?", within=0.02),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("03_pickup/m3-4")
+### END HIDDEN TESTS
+exercise.show()
+
+# %% [markdown]
+# That sum ends when the clerk is back. The line does not. At noon, those who waited hold up those who come next, and a search adds
+# {{look_noon_others_min:.0f}} minutes to others.
+
+# %%
+charts.by_hour(frames.by_hour())
+
+# %% [markdown]
+# <p class="course-caption">What one missing order costs everybody: minutes of waiting, second trips, and the margin of customers who stay away.
+# 140 days at Hartwell Road, synthetic.</p>
+#
+# In {{look_hours_worse}} of ten hours a kind clerk costs more than a rude one. Turning a customer away is not cheap: £{{refuse_gbp:.0f}}, at any hour.
+#
+# ## One week at eight tills
+#
+# So far the customers were the model’s at one store. Here are {{week_pickups:,}} pickups at {{week_stores}} stores, and {{week_missed}} missing orders. Nobody there has been
+# coached. Each clerk did what came to mind.
+
+# %%
+from course.data import load
+
+pickups = load("pickup/pickups")
+missed = pickups[pickups["found"] == 0].merge(load("pickup/survey"), on="pickup_id", how="left")
+missed[["store", "arrived_at", "queue_len", "action", "customer_min", "others_wait_min", "returned_90d", "forgive"]].head(5).style.hide(axis="index").format({"arrived_at": "{:%a %H:%M}", "customer_min": "{:.0f}", "others_wait_min": "{:.0f}", "forgive": "{:.0f}"}, na_rep="–")
+
+# %% [markdown]
+# <p class="course-caption">Five of {{week_missed}} rows. <code>returned_90d</code> is 1 when the customer came back within 90 days. <code>forgive</code> is 1 for
+# yes, 0 for no, and blank for who was not asked. The data are synthetic.</p>
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-5", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+from course.exercises import Line, Wrong
+
+exercise = Line(
+    "03_pickup/m3-5", title="complete the line", points=4, skill="share by group", seeds=["004-18", "001-14"],
+    prompt="`missed.groupby(\"store\")[\"customer_min\"].mean()` gives the mean minutes at the counter for each store. "
+           "Fill the blanks: the share of customers who came back, for each action.",
+    template='missed.groupby("{group}")["{value}"].mean()',
+    blanks={"group": "column to group by", "value": "column to average"},
+    wrong=[
+        Wrong("a", {"value": "forgive"}, "That is what the survey heard, and it asked only some of them. "
+                                         "Which column knows about every customer?"),
+        Wrong("b", {"value": "customer_min"}, "These are minutes at the counter. Which column says who came back?"),
+        Wrong("c", {"group": "store"}, "That is one share for each store. The question is about what the clerk did: "
+                                       "which column tells that?"),
+        Wrong("d", {"group": "found"}, "All orders in this table were missing, so there is one group. What differed between the clerks?"),
+        Wrong("e", {"value": "others_wait_min"}, "These are the minutes of the people behind. Which column says who came back?"),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("03_pickup/m3-5")
+### END HIDDEN TESTS
+exercise.show()
+
+# %%
+charts.by_action(missed.groupby("action")[["returned_90d", "others_wait_min"]].mean().reset_index())
+
+# %% [markdown]
+# <p class="course-caption">The same {{week_missed}} missing orders. With 94 to 213 cases a bar, the four helpful ones can’t be told apart by who came
+# back. The rude one can.</p>
+#
+# ## “They forgive us”
+#
+# Ines has a survey. At their next visit, customers were asked: your order was missing, do you forgive us? {{week_forgive:.0%}} said yes. So why spend on it?
+#
+# <div class="course-fact"><b>78%</b> of customers surveyed in mid-2020 said that they would forgive a company’s mistake after excellent service.<br>
+# <small>Salesforce, as quoted in the article. It most likely comes from a report on 15,000 consumers and business buyers; we have not seen the
+# page. Whom that survey asked is not known to us, and nothing here is a claim about it.</small></div>
+#
+# What did Hartwell’s customers do? Write the line. `pickups.groupby("store")["found"].mean()` gives the share found, for each store. You want the share who came back, for `found` 0 and 1.
+
+# %% {"nbgrader": {"cell_type": "code", "grade": false, "grade_id": "m3-6-line", "locked": false, "schema_version": 3, "solution": true, "task": false}, "tags": ["answer", "raises-exception"]}
+### BEGIN SOLUTION
+back_by = pickups.groupby("found")["returned_90d"].mean()
+### END SOLUTION
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-6", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {"back_by": "Series"}}
+from course.exercises import Code, Wrong
+
+exercise = Code(
+    "03_pickup/m3-6", title="write the line", points=3, skill="stated and observed behaviour", seeds=["004-19F", "004-18"],
+    name="back_by", type="Series",
+    prompt="Your line sets `back_by`: two numbers, one for orders that were missing (0) and one for those that were found (1).",
+    wrong=[
+        Wrong("a", lambda by: {frozenset({"look"}), frozenset({"refuse"})} <= set(by),
+              "That is one share for each action again. Which column says whether the order was there?"),
+        Wrong("b", lambda by: any("H01" in label for label in by),
+              "That is one share for each store. Which column says whether the order was there?"),
+        Wrong("c", lambda by: set(by) == {frozenset({"0"})},
+              "`missed` holds only orders that were missing. Which table holds the others too?"),
+        Wrong("d", lambda by: len(by) == 2 and max(by.values()) > 1,
+              "A share lies between 0 and 1, and one of these does not. Which column is 1 when a customer came back, and what is the mean of it?"),
+        Wrong("e", lambda by: set(by) == {frozenset({"0"}), frozenset({"1"})} and 0 in by.values(),
+              "None of one group and all of the other? You averaged the column that made the groups, or one that is 0 wherever the order was "
+              "there. Which column says who came back?"),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("03_pickup/m3-6")
+### END HIDDEN TESTS
+exercise.show()
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-6b", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+from course.exercises import Choice, Wrong
+
+exercise = Choice(
+    "03_pickup/m3-6b", title="write the line, second part", points=2, skill="who was asked", seeds=["004-19F", "004-18"],
+    prompt="About four in five forgive, and half came back. How can both be true in these data?",
+    options={
+        "lie": "Customers say that they forgive, and then do not act on it",
+        "asked": "The question was put at the next visit, so those who never came again were not asked",
+        "few": "Too few answered for the survey to mean anything",
+        "other": "Whoever did not come back had moved house, and would have forgiven too",
+    },
+    wrong=[
+        Wrong("a", "lie", "Everybody who said it had come back: they did act on it. Both can be true. Who never received the question?"),
+        Wrong("b", "few", "More than four hundred answered, everyone who was asked. How were they chosen?"),
+        Wrong("c", "other", "After an order that was there, more of them came back. Did only the unlucky ones move house?"),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("03_pickup/m3-6b")
+### END HIDDEN TESTS
+exercise.show()
+
+# %%
+back = pickups.groupby("found")["returned_90d"].mean()
+charts.forgiven(missed["forgive"].mean(), back[0], back[1])
+
+# %% [markdown]
+# <p class="course-caption">{{week_asked}} customers were asked, {{week_not_asked}} were not. Of all whose order was missing, {{week_forgive_of_all:.0%}} came back and said that they forgive.</p>
+#
+# A review of studies of such repairs found the same gap (de Matos, Henrique and Rossi, 2007; we know its summary). After an excellent repair customers can be
+# more satisfied than before. They do not buy more than before.
+#
+# ## Run the till
+#
+# The four weeks are yours. Play Amira first: what can she coach without asking anybody? Then play Ines.
+#
+# Three things to try: “always go and look”, with the right and without; “ask the customer, then decide”, with no practice and with two hours; and
+# checking the bins, with the log and without.
+
+# %%
+from course.cases.pickup.simulator import simulator
+from course.exercises import Panel
+
+Panel("03_pickup/run-the-till", simulator()).show()
+
+# %%
+charts.levers(frames.levers())
+
+# %% [markdown]
+# <p class="course-caption">A clerk who asks the customer and decides, at three stores of which only the number of shoppers differs. 140 days each, synthetic.</p>
+#
+# The right to leave the till, given to somebody who has never seen what a line costs, is worse than “not my job” as soon as the store is busy. Two
+# hours of practice a month turn £{{-usual_right_saved:.0f}} a day lost at Hartwell Road into £{{usual_practised_saved:.0f}} saved. £2 to give away adds £{{usual_granted_saved - usual_practised_saved:.0f}};
+# £10 would cost £{{generous_cost - practised_cost:.0f}}.
+#
+# ## Write the table
+#
+# Amira can’t be at the till. She can leave a table beside it: how many wait, is the colleague free, then what. Suppose that Ines has granted the right, and £2 for
+# whoever must come back.
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-7", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+from course.cases.pickup.model import CELLS
+from course.cases.pickup.simulator import simulator
+from course.exercises import Decision, Wrong
+
+exercise = Decision(
+    "03_pickup/m3-7", title="decide", points=6, skill="a conditional rule", seeds=["004-16", "004-17", "003-02", "001-13"],
+    simulator=simulator(), only=list(CELLS), fixed={"coached": "rule", "authority": True, "spend_gbp": 2, "week_gbp": 100},
+    prompt="Fill all eight cells. The table is replayed on weeks that nobody has seen. The best single habit (always look, always a colleague, always "
+           "text) earns nothing, the best of all tables everything: what counts is how much of that gap yours closes.",
+    wrong=[
+        Wrong("a", lambda a: all(a["levers"][cell] == "look" for cell in CELLS),
+              "A day costs £{cost_gbp_per_day:.0f}, more than turning customers away. At noon, who waits while the clerk looks?"),
+        Wrong("b", lambda a: "look" in (a["levers"]["some_free"], a["levers"]["some_busy"], a["levers"]["many_free"], a["levers"]["many_busy"]),
+              "A day costs £{cost_gbp_per_day:.0f}. Your clerk leaves a line of three or more. What does each of them think of it?"),
+        Wrong("c", lambda a: len({a["levers"][cell] for cell in CELLS}) == 1,
+              "A day costs £{cost_gbp_per_day:.0f}. All eight cells say the same: that is a habit. What can the clerk see that your table does not use?"),
+        Wrong("d", lambda a: "refuse" in (a["levers"][cell] for cell in CELLS),
+              "A day costs £{cost_gbp_per_day:.0f}. Somewhere your table still says “not my job”. Is there a cell in which a text would be worse?"),
+        Wrong("e", lambda a: all(a["levers"][cell] != "colleague" for cell in CELLS if cell.endswith("free")),
+              "A day costs £{cost_gbp_per_day:.0f}, and the colleague stands free. What would it take to be called?"),
+        Wrong("f", lambda a: sum(a["levers"][cell] == "colleague" for cell in CELLS if cell.endswith("busy")) >= 2,
+              "A day costs £{cost_gbp_per_day:.0f}. How long does a customer stand there until a busy colleague has finished, searched and come?"),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("03_pickup/m3-7")
+### END HIDDEN TESTS
+exercise.show()
+
+# %% [markdown]
+# ## Rule book or culture?
+#
+# A third article wants people who “follow a culture, not a rule book”. Here a table and a clerk’s own judgement can be compared. A plain table, a colleague if free and a
+# text if not, costs £{{rule_cost:.0f}} a day. A clerk who has practised, and asks what coming back would mean, £{{practised_cost:.0f}}. The table can’t ask. The clerk
+# without practice costs £{{right_cost:.0f}}.
+#
+# That holds for these customers and these prices. Where nobody practises, the table is the better gift.
+
+# %% {"tags": ["exercise"]}
+from course.exercises import Memo
+
+exercise = Memo(
+    "03_pickup/m3-8", title="a charter for the till", points=12, skill="designing empowerment", words=250,
+    seeds=["001-13", "001-15", "003-02", "003-06", "004-16", "004-17", "000-46"],
+    prompt="Write one page for Joan’s till, to be signed by Ines and Amira, in about 250 words. What may a clerk do, and when? How much may be given away in a week, "
+           "and how did you work it out? Who hears of every missing order? Cite at least two of your runs.",
+    rubric={"knowledge, right and money are each given, by the one who can": 4, "what to do depends on the line and the colleague": 3,
+            "the weekly cap is worked out": 3, "misses are logged and reach whoever can mend the cause": 2})
+exercise.show()
+
+# %% [markdown] {"nbgrader": {"cell_type": "markdown", "grade": true, "grade_id": "m3-8", "locked": false, "points": 12, "schema_version": 3, "solution": true, "task": false}}
+# *Your charter is handed in with this page. A person marks it.*
+
+# %% [markdown]
+# ## On Monday
+#
+# **What only a leader could change:** the right to leave the till, the money to give, and the bins. Checking every bin costs £{{bins_gbp:,.0f}} a month. With a log of what
+# goes missing it still brings the table’s £{{rule_cost:.0f}} a day down to £{{bins_logged_cost:.0f}}; without the log it costs more than it saves.
+#
+# **What a manager could do on Monday:** coach one table, a colleague if free and a text if not. It takes a day from £{{refuse_cost:.0f}} to £{{rule_cost:.0f}}, with nobody’s leave. A
+# second till in the two busiest hours would save £{{rule_cost - second_till_cost:.0f}} more. It takes the colleague off the floor.
+#
+# ## What this rests on
+#
+# The clerk, the register and the actions are an article’s example; the three ingredients are another’s. They give no figures, and the link to the first one’s original is
+# empty. Every minute and every price in this store is assumed, and says so under the hood. That fewer customers come back after a missing order, however well it is
+# mended, follows the direction of the 2007 review. Its size is assumed.

@@ -1,0 +1,105 @@
+"""Right answers of module 3, and what proves that each is the only one. Never released."""
+
+import csv
+from collections import defaultdict
+from dataclasses import replace
+
+from course.cases.pickup.decision import FIXED, best_habit, cost_of, gap_closed, neighbours
+from course.cases.pickup.judgement import line_minutes
+from course.cases.pickup.model import Assumptions, Levers
+from course.cases.pickup.world import arrivals_per_min
+from course.data import folder, load
+from course.simulation.tables import at_least, at_most
+
+# The weeks on which a table is replayed: on no learner's machine.
+HELD_OUT = tuple(range(930_001, 930_017))
+BEST = {"none_free": "colleague", "none_busy": "look", "few_free": "colleague", "few_busy": "text",
+        "some_free": "colleague", "some_busy": "text", "many_free": "colleague", "many_busy": "text"}
+MARGIN_GBP = 0.60
+
+# Each moment of exercise 1: in line, hour from opening, colleague busy, second trip in £, can the customer stay.
+MOMENTS = {
+    "opening": (0, 0, True, 5, True), "noon_free": (6, 4, False, 5, True), "opposite": (6, 4, True, 0, True),
+    "school": (6, 4, True, 12, False), "bus": (0, 1, True, 14, True), "five_free": (8, 9, False, 8, True),
+    "upstairs": (5, 3, True, 0, True), "train": (8, 9, True, 10, False), "crutches": (0, 0, True, 10, True),
+    "three_free": (3, 5, False, 5, True), "evening": (9, 4, True, 0, True), "shift": (5, 3, True, 14, False),
+}
+GIFT_GBP = 4
+_pickups = load("pickup/pickups")
+
+ANSWERS = {
+    "m3-1": {"opening": "look", "noon_free": "colleague", "opposite": "text", "school": "gift", "bus": "look", "five_free": "colleague",
+             "upstairs": "text", "train": "gift", "crutches": "look", "three_free": "colleague", "evening": "text", "shift": "gift"},
+    "m3-2": {"noon": "knowledge", "empty": "right", "four": "money", "ring": "right", "nobody": "knowledge", "tuesday": "money",
+             "unasked": "knowledge", "promise": "right"},
+    "m3-3": "line",
+    "m3-4": "3.50",
+    "m3-5": {"group": "action", "value": "returned_90d"},
+    "m3-6b": "asked",
+    "m3-7": {"levers": BEST},
+    "m3-8": {"text": "Joan may leave the till when nobody is in line.", "runs": [1]},
+}
+
+KEYS = {
+    "m3-1": ANSWERS["m3-1"],
+    "m3-2": ANSWERS["m3-2"],
+    "m3-3": "line",
+    "m3-4": (0.35 * (5 + 24 * 5 / 60 * 5 / 2), 0.005),
+    "m3-5": {"group": {"action"}, "value": {"returned_90d"}},
+    "m3-6": (_pickups.groupby("found")["returned_90d"].mean(), 0.006),
+    "m3-6b": "asked",
+    "m3-7": lambda levers: gap_closed(levers, HELD_OUT, BEST).share,
+}
+
+RUNS = []
+
+
+def check():
+    """Each computed answer, worked out a second way; margins that keep wrong answers apart."""
+    found = [_moment(name) for name in MOMENTS]
+    arrivals = [minute / 100 for minute in range(0, 500, 250)]  # two, spread evenly over the five minutes
+    spread = [sum(5 - (at + shift) for at in arrivals) for shift in (0.0, 1.25, 2.5)]
+    again = 0.35 * (5 + sum(spread) / len(spread))
+    found.append(at_most("m3-4, worked out arrival by arrival, differs by", abs(again - KEYS["m3-4"][0]), 1e-9))
+    found.append(at_most("m3-4, tolerance against the nearest wrong answer", 2 * KEYS["m3-4"][1], abs(2.63 - KEYS["m3-4"][0])))
+    shares, tolerance = KEYS["m3-6"]
+    by_hand = _shares_by_hand()
+    found.append(at_most("m3-6, counted row by row, differs by", max(abs(by_hand[one] - share) for one, share in shares.items()), 1e-12))
+    found.append(at_least("m3-6, distance between its two shares", shares[1] - shares[0], 2 * tolerance))
+    best = replace(Levers(), **FIXED, **BEST)
+    cheaper = [table for table in neighbours(best) if cost_of(table, HELD_OUT[:2]) < cost_of(best, HELD_OUT[:2])]
+    found.append(at_most("m3-7, tables that differ in one cell and are cheaper", len(cheaper), 1))
+    found.append(at_least("m3-7, the best habit costs more than the best table by", best_habit(HELD_OUT)[1] - cost_of(best, HELD_OUT), 10))
+    return found
+
+
+def _moment(name):
+    """The margin in £ between the answer to one moment and the next best action."""
+    costs = costs_of(*MOMENTS[name])
+    mine = costs.pop(ANSWERS["m3-1"][name])
+    return at_least(f"m3-1, {name}: next best minus best", min(costs.values()) - mine, MARGIN_GBP)
+
+
+def costs_of(waiting, hour, busy, trip, can_stay, a=Assumptions()):
+    """{action: £} of one moment, by hand from the assumptions. Who can't stay and is made to, leaves: turned away."""
+    lost = trip + a.customer_gbp * a.harm_refused
+    stay = a.search_min * a.wait_gbp + a.customer_gbp * a.harm_prompt
+    until = a.colleague_busy_min * busy
+    late = max(a.search_min + until - 10, 0)
+    text = trip + a.search_min * a.colleague_gbp
+    harm = a.customer_gbp * (a.harm_text + a.harm_trip * trip)
+    line = a.wait_gbp * float(line_minutes(waiting, arrivals_per_min(a), a.search_min, a.till_min)[hour])
+    return {
+        "look": (stay if can_stay else lost) + line,
+        "colleague": (stay + until * a.wait_gbp + a.customer_gbp * a.harm_minute * late if can_stay else lost) + a.search_min * a.colleague_gbp,
+        "text": text + harm,
+        "gift": text + harm * 2.718281828459045 ** (-GIFT_GBP / a.discount_gbp) + GIFT_GBP,
+    }
+
+
+def _shares_by_hand():
+    back = defaultdict(list)
+    with open(folder() / "pickup" / "pickups.csv", newline="", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            back[int(row["found"])].append(int(row["returned_90d"]))
+    return {found: sum(rows) / len(rows) for found, rows in back.items()}
