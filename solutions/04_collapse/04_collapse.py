@@ -27,6 +27,7 @@ from course.exercises import begin
 
 begin("04_collapse")
 
+
 # %% [markdown]
 # It is the first Tuesday of January, twenty to nine. Ruth Larkfield, third of her family to chair Larkfield Sofas, has one
 # page in front of her. Martin Voss of Sales brings it every year. It has two figures: revenue, and the result of Sales.
@@ -42,7 +43,7 @@ from course.cases.collapse.simulator import board
 from course.exercises import Decision
 
 exercise = decided = Decision(
-    "04_collapse/m4-1", title="month one", points=2, skill="deciding on one ledger", seeds=["002-06", "002-08", "002-11", "002-13"],
+    "04_collapse/m4-1", title="month one", points=2, skill="deciding on one ledger", seeds=["002-06", "002-08", "002-11", "002-13", "000-08"],
     simulator=board(), only=["fabric", "discounts"], fixed={"withdraw_month": 3, "discount_month": 1}, opinion=True, lock=True,
     prompt="Settle the fabric and the discounts for the year. You decide once: what you settle stands, and comes back "
            "at the end. Cloth for the first two months is cut, so a withdrawal holds from month 3.")
@@ -53,12 +54,23 @@ exercise.key = key("04_collapse/m4-1")
 ### END HIDDEN TESTS
 exercise.show()
 
+# %% [markdown]
+# ## Two years later
+#
+# It is December of the second year. The board kept the fabric, and gave whatever discount last year’s revenue needed.
+# {{leavers}} of {{posts}} people have left. In the second year they were ill {{sick_growth:.0%}} more often than in the first. Cash is
+# down to {{cash24_m:.1f}} million pounds, from {{start_cash_m:.1f}}.
+#
+# The case comes from an article by a consultant who saw a well-known chain go into liquidation. Its leaders looked at revenue
+# alone. Staff were interviewed, complaints were traced, and one faulty fabric came up again and again. The directors were not
+# surprised: it was the best seller. What came back was booked in another cost centre.
+
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-2", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.exercises import Order, Wrong
 
 exercise = Order(
     "04_collapse/m4-2", title="the chain", points=3, skill="tracing cause to effect",
-    seeds=["002-06", "002-07", "002-08", "002-11", "002-13", "002-14"],
+    seeds=["002-03", "002-06", "002-07", "002-08", "002-09", "002-14"],
     prompt="Seven links from that page to the end. Put them in the order in which each brings about the next.",
     items={
         "refunds": "Refunds and complaints reach after-sales, and its people begin to leave",
@@ -84,6 +96,61 @@ from grading.keys import key
 exercise.key = key("04_collapse/m4-2")
 ### END HIDDEN TESTS
 exercise.show()
+
+# %% [markdown]
+# ## What Dele counts
+#
+# Dele’s people have taken down {{complaints:,}} complaints in two years. He has put them into a chart for the meeting. Martin
+# looks at it for a second. “Naturally. It’s what everybody buys.”
+
+# %%
+from course.cases.collapse import charts, frames
+from course.data import load
+
+sales, returns = load("collapse/sales"), load("collapse/returns")
+complaints = frames.complaints(load("collapse/complaints"), sales)
+charts.complaints(complaints)
+
+# %% [markdown]
+# <p class="course-caption">Larkfield Sofas, fictional; months 1 to 24. The data are synthetic. They come from the model that you will play
+# with further down.</p>
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-3", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+from course.exercises import Choice, Wrong
+
+exercise = Choice(
+    "04_collapse/m4-3", title="read the bars", points=3, skill="counts and rates", seeds=["002-10", "002-11"],
+    prompt="Martin has a point. What would show that the first fabric is at fault, and not just the one most sold?",
+    options={
+        "long": "Its bar is by far the longest",
+        "share": "Its share of all complaints",
+        "rate": "Its complaints for each 100 sofas sold, beside those of the other fabrics",
+        "trend": "Whether its complaints grow from month to month",
+    },
+    wrong=[
+        Wrong("a", "long", "A fabric that sells most would have the longest bar even if nothing were wrong with it. "
+                           "What would you divide by?"),
+        Wrong("b", "share", "Suppose it has four tenths of all sales. Would four tenths of all complaints be bad?"),
+        Wrong("c", "trend", "Sales of sofas grow, and with them the sofas that can fail. Would a sound fabric’s complaints "
+                            "stay level in those months?"),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("04_collapse/m4-3")
+### END HIDDEN TESTS
+exercise.show()
+
+# %%
+charts.per_100(complaints)
+
+# %% [markdown]
+# <p class="course-caption">The same {{complaints:,}} complaints, for each 100 sofas sold in two years.</p>
+#
+# ## “It still makes more than any other”
+#
+# Martin does not give in. A sofa in that fabric costs £140 less to make. Some may come back: the question is how many it takes.
+# That is one line of arithmetic, and nobody at the table has done it.
 
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-4", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.exercises import Number, Wrong
@@ -114,8 +181,285 @@ exercise.key = key("04_collapse/m4-4")
 ### END HIDDEN TESTS
 exercise.show()
 
+# %% [markdown]
+# ## Two tables that never met
+#
+# Sales keeps one table, after-sales another. Here they are side by side, added up over two years. `returns_gbp` is what all the
+# returned sofas have cost: refunds, collection and handling, less what was got for them.
+
+# %%
+by_fabric = frames.by_fabric(sales, returns)
+by_fabric.style.format("{:,.0f}")
+
+# %% [markdown]
+# The line that Martin’s page is made from gives what each fabric earns per sofa sold, in pounds:
+#
+# `(by_fabric["revenue_gbp"] - by_fabric["cogs_gbp"]) / by_fabric["units"]`
+#
+# Write the line that Dele would have written: the same, after what came back.
+
+# %% {"nbgrader": {"cell_type": "code", "grade": false, "grade_id": "m4-5-line", "locked": false, "schema_version": 3, "solution": true, "task": false}, "tags": ["answer", "raises-exception"]}
+### BEGIN SOLUTION
+after_returns = (by_fabric["revenue_gbp"] - by_fabric["cogs_gbp"] - by_fabric["returns_gbp"]) / by_fabric["units"]
+### END SOLUTION
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-5", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}, "reads": {"after_returns": "Series"}}
+from course.cases.collapse import frames
+from course.data import load
+from course.exercises import Code, Wrong
+
+sums = frames.by_fabric(load("collapse/sales"), load("collapse/returns"))
+exercise = Code(
+    "04_collapse/m4-5", title="write the line", points=6, skill="joining two ledgers", seeds=["002-12", "002-14", "000-20", "001-08"],
+    name="after_returns", type="Series",
+    prompt="Your line sets `after_returns`: six numbers, pounds per sofa sold, one for each fabric.",
+    wrong=[
+        Wrong("a", (sums["revenue_gbp"] - sums["cogs_gbp"]) / sums["units"],
+              "That is the board’s page once more. Which column holds what it cost when sofas came back?"),
+        Wrong("b", (sums["revenue_gbp"] - sums["cogs_gbp"] + sums["returns_gbp"]) / sums["units"],
+              "By your line a fabric earns more when more of it comes back. Which way does that money flow?"),
+        Wrong("c", (sums["revenue_gbp"] - sums["returns_gbp"]) / sums["units"],
+              "That is what buyers paid, less what came back. Who paid for making the sofas?"),
+        Wrong("d", lambda by: len(by) == 6 and max(by.values()) > 5000,
+              "These are pounds in two years, and the fabric that sells most has the largest. What is it for one sofa?"),
+        Wrong("e", lambda by: len(by) == 6 and 0 < max(by.values()) < 2,
+              "These are shares. How many pounds is it for one sofa sold?"),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("04_collapse/m4-5")
+### END HIDDEN TESTS
+exercise.show()
+
+# %% [markdown]
+# Every fabric still earns something. The best seller has gone from first to last: the buyer who takes it would have earned
+# Larkfield more with any other. And it was two directors’ money. Look at the four ledgers together.
+
+# %%
+charts.ledgers(frames.ledgers(load("collapse/ledger")))
+
+# %% [markdown]
+# <p class="course-caption">Result of each cost centre, £ million. The board’s page is the first pair of bars.</p>
+#
+# ## “Look, it’s mended”
+#
+# Martin has found something. Of the best-selling sofas sold this autumn, hardly any have come back. “Whatever it was, the mill
+# has put it right.”
+
+# %%
+months = frames.vintages(sales, returns)
+charts.vintages(months)
+
+# %% [markdown]
+# <p class="course-caption">One fabric, by month of sale; what had come back by the end of month 24.</p>
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-6", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+from course.exercises import Choice, Wrong
+
+exercise = Choice(
+    "04_collapse/m4-6", title="the last nine months", points=2, skill="right-censoring", seeds=["002-10", "002-14"],
+    prompt="What do the last nine points say?",
+    options={
+        "mended": "Quality has improved, and quickly",
+        "wait": "Too little: those sofas have not had time to come back",
+        "fewer": "Fewer were sold in those months, so fewer could come back",
+        "cheap": "Buyers who got a large discount put up with more",
+    },
+    wrong=[
+        Wrong("a", "mended", "A sofa sold in month 24 has been in its home for days. "
+                             "When would you know whether its cover lasts?"),
+        Wrong("b", "fewer", "The chart shows a share of what was sold, not a count. "
+                            "What else is different about the newest sofas?"),
+        Wrong("c", "cheap", "Then the deepest discounts should show the lowest share at any age. "
+                            "What else is different about the newest sofas?"),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("04_collapse/m4-6")
+### END HIDDEN TESTS
+exercise.show()
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-6b", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+from course.exercises import Line, Wrong
+
+exercise = Line(
+    "04_collapse/m4-6b", title="the last nine months, second part", points=2, skill="right-censoring", seeds=["002-10", "002-12"],
+    prompt="A sofa that fails has come back by nine months after its month of sale. `months` is the table of the chart and ends "
+           "with month 24. Fill the blank so that the line uses every month of sale whose sofas have all had their nine months.",
+    template='months[months["month_sold"] <= {last}]["returned_share"].mean()',
+    blanks={"last": "latest month of sale to count"},
+    wrong=[
+        Wrong("a", {"last": "24"}, "That counts every month, the newest too. How long have the sofas of month 24 been out?"),
+        Wrong("b", {"last": "16"}, "A sofa of month 16 has its ninth month in month 25. Does the table reach that far?"),
+        Wrong("c", {"last": "14"}, "That is safe, and leaves out a month that is complete. When does month 15 have its ninth month?"),
+        Wrong("d", {"last": "12"}, "That is safe, and leaves out months that are complete. When does month 13 have its ninth month?"),
+        Wrong("e", {"last": "9"}, "Nine is how long it takes. Counted back from month 24, where does that lead?"),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("04_collapse/m4-6b")
+### END HIDDEN TESTS
+exercise.show()
+
+# %% [markdown]
+# Counting every month, {{naive_share:.0%}} of the best seller comes back. Counting the months that are complete, {{complete_share:.0%}}.
+#
+# ## Run Larkfield
+#
+# The five years are yours. Every setting meets the same months, and each one that you stop at is kept as a run for your memo.
+#
+# Three things to try. Withdraw the fabric and leave the discounts. Then end the discounts and leave the fabric. Then play Dele:
+# all that he can do, with both left as they are.
+
 # %%
 from course.cases.collapse.simulator import simulator
 from course.exercises import Panel
 
 Panel("04_collapse/five-years", simulator()).show()
+
+# %% [markdown]
+# Dele’s levers help. A quicker first look, the claim on the mill and the real delivery time keep the doors open for
+# {{manager_weeks:.0f}} more weeks. They are worth having, and they do not change how it ends.
+#
+# Charge Sales for what comes back, and open the whole pack. The total stays as it is: no customer has gained a thing. What
+# changes is who sees it, and in which month. Then open the hood and set both shares of sofas that come back to 3 %. Is the
+# cheap fabric still wrong?
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-7", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+from course.cases.collapse.simulator import year_two
+from course.exercises import Decision, Wrong
+
+exercise = Decision(
+    "04_collapse/m4-7", title="decide", points=3, skill="finding both binding levers",
+    seeds=["002-02", "002-04", "002-13", "000-23", "000-34", "000-37"], simulator=year_two(),
+    only=["fabric", "withdraw_month", "discounts", "discount_month", "triage_days", "supplier_claim", "honest_delivery", "overtime_share"],
+    fixed={"transfer_charge": False, "board_pack": "all"},
+    prompt="Year one went as it went. From month 13 on you decide, and Dele with you. Keep Larkfield trading for all 60 months, with as "
+           "much cash at the end as you can. It is replayed in five years that nobody has seen, and scored by how much of the gap to the best it closes.",
+    wrong=[
+        Wrong("a", lambda a: a["levers"]["fabric"] == "keep" and a["levers"]["discounts"] == "chase",
+              "Trading stops in month {months_traded:.0f}. What you moved is Dele’s. What brings the sofas back, and what makes "
+              "the discounts deeper?"),
+        Wrong("b", lambda a: a["levers"]["fabric"] == "withdraw" and a["levers"]["discounts"] == "chase",
+              "You mended the product and went on buying revenue: trading stops in month {months_traded:.0f}. "
+              "Whose sales are the ones that a deep discount brings in?"),
+        Wrong("c", lambda a: a["levers"]["fabric"] == "keep",
+              "You stopped buying revenue and went on selling sofas that come back: trading stops in month {months_traded:.0f}. "
+              "What does each of them cost, and whom does its buyer tell?"),
+        Wrong("d", lambda a: a["kpis"]["survives"] == 0,
+              "Trading stops in month {months_traded:.0f}. What was in the pipeline of sofas still to come back when you acted?"),
+        Wrong("e", lambda a: a["levers"]["discounts"] != "none",
+              "Larkfield trades on, with {closing_cash_gbp:,.0f} pounds at the end. Of ten sofas that a discount sells, "
+              "how many would have been sold later at full price?"),
+        Wrong("f", lambda a: max(a["levers"]["withdraw_month"], a["levers"]["discount_month"]) > 13,
+              "Larkfield trades on, with {closing_cash_gbp:,.0f} pounds at the end. What does each month of waiting cost?"),
+        Wrong("g", lambda a: a["levers"]["overtime_share"] > 0,
+              "Larkfield trades on, with {closing_cash_gbp:,.0f} pounds at the end. What does an hour of overtime cost, "
+              "and what would the empty post have sold?"),
+        Wrong("h", lambda a: not (a["levers"]["supplier_claim"] and a["levers"]["honest_delivery"] and a["levers"]["triage_days"] <= 10),
+              "Larkfield trades on, with {closing_cash_gbp:,.0f} pounds at the end. Which of Dele’s levers bring more than they cost?"),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("04_collapse/m4-7")
+### END HIDDEN TESTS
+exercise.show()
+
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-7b", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+from course.exercises import Number, Wrong
+
+exercise = Number(
+    "04_collapse/m4-7b", title="decide, second part", points=2, skill="point of no return", seeds=["002-08", "002-13"], unit="",
+    also={"month": 1, "months": 1},
+    prompt="Back in “Run Larkfield for five years”, put Dele’s levers back to today. Withdraw the fabric and end all discounts, both from the "
+           "same month. What is the latest such month after which Larkfield still trades for all 60? Type its number.",
+    wrong=[
+        Wrong("a", 26, "{answer} is the month in which the doors close when nothing is done. How long before that do the "
+                       "last bad sofas have to be sold?", within=1.4),
+        Wrong("b", 60, "{answer} is the end of the five years. Who is still trading then if nothing is changed before?", within=0.5),
+        Wrong("c", 12, "{answer} is the end of year one, and the cash has hardly begun to fall. Is it already too late a month after?", within=0.4),
+        Wrong("d", 3, "{answer} is the earliest month there is. What happens if you wait a little?", within=0.4),
+    ])
+### BEGIN HIDDEN TESTS
+from grading.keys import key
+
+exercise.key = key("04_collapse/m4-7b")
+### END HIDDEN TESTS
+exercise.show()
+
+# %% [markdown]
+# The same firm, twice. On the left the board’s page for year one. On the right what the page was part of.
+
+# %%
+charts.two_pages(frames.pack(), frames.truth())
+
+# %% [markdown]
+# <p class="course-caption">Both courses meet the same five years. “Both stopped”: fabric withdrawn in month 3, no discounts from month 1.
+# In this firm the fatal course is ahead in year one on revenue, on the Sales result, and on the total of all four ledgers:
+# £{{chase_total1_m:.2f}} million against £{{both_total1_m:.2f}} million.</p>
+#
+# Now your own decision of two years ago.
+
+# %%
+from course.cases.collapse.simulator import afterwards
+from course.exercises import Recall
+
+Recall(decided, afterwards).show()
+
+# %% [markdown]
+# ## What else?
+#
+# One fabric did not bring down a firm that had traded since 1956. The article says so of its own case: a small flaw, probably
+# representative of the whole. Three other leaks that a firm like this may have, in our words, not the article’s, and not in the
+# model:
+#
+# - deliveries promised in six weeks that take eleven, and are cancelled in the ninth;
+# - warranty insurance sold with the sofa, whose claims land somewhere else again;
+# - leases on shops that are kept open for their revenue.
+#
+# Each could hide in the same way: one page earns, another pays. Which would you look for first?
+#
+# ## What you send upstairs
+#
+# The article has a hard sentence for people in your seat: it is tiring to keep saying what seems obvious. Boards change when the
+# tone at the top does, and they need to hear it in their own language. So write it in pounds.
+
+# %% {"tags": ["exercise"]}
+from course.exercises import Memo
+
+exercise = Memo(
+    "04_collapse/m4-8", title="memo to the board", points=12, skill="speaking to a board in its language", words=250,
+    seeds=["002-02", "002-15", "002-16", "002-18", "000-25", "003-16"],
+    prompt="Write to Ruth Larkfield and her board, in about 250 words and in pounds. Ask for two things: a charge to Sales for what "
+           "comes back, and one owner for a sofa from sale to return. Cite at least two of your runs.",
+    rubric={"the money, in lines that a board reads": 4, "what is lost beyond the year: loyalty, repeat purchase": 3,
+            "one owner across the cost centres, and what the charge does": 3, "one flaw is not the whole cause; what could be wrong": 2})
+exercise.show()
+
+# %% [markdown] {"nbgrader": {"cell_type": "markdown", "grade": true, "grade_id": "m4-8", "locked": false, "points": 12, "schema_version": 3, "solution": true, "task": false}}
+# *Your memo is handed in with this page. A person marks it.*
+
+# %% [markdown]
+# ## On Monday
+#
+# **What only a leader could change:** both at once, what is sold and how revenue is bought. Stopping the fabric alone moves the end from
+# month {{chase_months}} to month {{fabric_months}}, stopping the discounts alone to month {{prices_months}}. Stopping both in time leaves
+# £{{both_cash_m:.1f}} million after five years.
+#
+# **What a manager could do on Monday:** join the two tables. Take the complaints for each 100 sofas sold, and the pounds per sofa after
+# returns, to whoever reads the other page.
+#
+# ## What this rests on
+#
+# The story is an article’s: a chain it does not name, seen by its author, who advises firms on customer service. It gives no figure of
+# the firm’s money, and we could not check the case. The article announces five tips; in the copy that we have, the list is missing.
+# Larkfield, its people and every amount are made up.
+#
+# We moved each assumption under the hood by a fifth, up and down. Stopping both keeps the firm trading in {{both_hold}} of {{trials}} trials;
+# in the others its prices no longer pay its costs. That half the cure fails holds for thin margins like Larkfield’s: in
+# {{half_enough}} trials one half would have been enough, in most because the firm earns more. That the total misleads too is true of
+# this firm, and not of every firm like it.

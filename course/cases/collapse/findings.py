@@ -7,6 +7,8 @@ changed, `both3_cash_m` the cash after five years when both decisions are taken 
 
 from functools import cache
 
+from course.cases.collapse import dataset, sensitivity
+from course.cases.collapse.certify import by_fabric, return_shares
 from course.cases.collapse.model import MONTHS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
 
 BOTH = {"fabric": "withdraw", "discounts": "none"}
@@ -16,6 +18,7 @@ COURSES = {
     "fabric": {"fabric": "withdraw"}, "both": BOTH, "both_five": {**BOTH, "discounts": "five"},
 }
 MANAGER = {"triage_days": 5, "supplier_claim": True, "honest_delivery": True}
+DEALT = {**MANAGER, "overtime_share": 1.0}
 
 
 def findings():
@@ -25,7 +28,7 @@ def findings():
 
 @cache
 def _findings():
-    found = {**_firm(), **_courses()}
+    found = {**_firm(), **_courses(), **_managers(), **_books(), **_trials()}
     return {name: value if isinstance(value, int) else float(value) for name, value in found.items()}
 
 
@@ -53,3 +56,37 @@ def _courses():
                   f"{name}_revenue1_m": run.value("year1_revenue_gbp") / 1e6, f"{name}_sales1_m": run.value("year1_sales_gbp") / 1e6,
                   f"{name}_after1_m": run.value("year1_after_sales_gbp") / 1e6, f"{name}_total1_m": run.value("year1_total_gbp") / 1e6}
     return found
+
+
+def _managers():
+    """What the after-sales manager can do by himself, in weeks of trading."""
+    today = play().value("weeks_traded")
+    gains = {name: play(**{name: value}).value("weeks_traded") - today for name, value in DEALT.items()}
+    return {"manager_weeks": play(**MANAGER).value("weeks_traded") - today,
+            "triage_weeks": gains["triage_days"], "claim_weeks": gains["supplier_claim"],
+            "honest_weeks": gains["honest_delivery"], "overtime_weeks": gains["overtime_share"]}
+
+
+def _books():
+    """What the tables of the first two years say."""
+    made = dataset.tables()
+    hr, sums = made["hr"], by_fabric(made)
+    best = sums["revenue_gbp"].idxmax()
+    sales = (sums["revenue_gbp"] - sums["cogs_gbp"]) / sums["units"]
+    after = sales - sums["returns_gbp"] / sums["units"]
+    naive, complete = return_shares(made)
+    sick = hr["sick_days"] / hr["staff"]
+    cash = play().columns["closing_pence"] / 1e8
+    return {"leavers": int(hr["leavers"].sum()), "sick_growth": sick[12:].sum() / sick[:12].sum() - 1, "complaints": len(made["complaints"]),
+            "cash12_m": cash[11], "cash24_m": cash[23], "naive_share": naive, "complete_share": complete,
+            "best_sales_gbp": sales[best], "rest_sales_gbp": sales.drop(best).mean(),
+            "best_after_gbp": after[best], "rest_after_gbp": after.drop(best).mean(),
+            "returns_m": sums["returns_gbp"].sum() / 1e6, "best_units_share": sums["units"][best] / sums["units"].sum()}
+
+
+def _trials():
+    """How many of the trials with one assumption moved by a fifth leave each half of the advice standing."""
+    rows = {row["claim"]: row for row in sensitivity.load()["claims"]}
+    halves = {(case["assumption"], case["change"]) for claim in ("fabric_alone_ends", "prices_alone_ends") for case in rows[claim]["breaks"]}
+    return {"trials": rows["both_survive"]["cases"], "both_hold": rows["both_survive"]["cases"] - len(rows["both_survive"]["breaks"]),
+            "half_enough": len(halves)}

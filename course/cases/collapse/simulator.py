@@ -1,5 +1,6 @@
 """Larkfield as something to play with: five years of books, or year one as the Sales pack shows it."""
 
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from course.cases.collapse import charts
@@ -7,9 +8,11 @@ from course.cases.collapse.model import REFERENCE_SEED, Assumptions, Levers, dra
 from course.charts.theme import spec
 from course.exercises.panel import Played, Simulator
 from course.exercises.tiles import millions, tile
-from course.simulation.levers import describe, read
+from course.simulation.levers import LeverError, describe, read
 
 SEED = REFERENCE_SEED
+FIRST_MONTH = 13
+MONTHS_OF_CHANGE = ("withdraw_month", "discount_month")
 SHORT = {"chase": "chase", "ten": "10 % off", "five": "5 % off", "none": "none"}
 
 
@@ -30,6 +33,27 @@ def simulator():
         hood="No figure here is Larkfield’s or anybody’s: the article gives none. Change one until the advice turns over, "
              "and you know what to go and find out in your own firm. What else leaks in a firm like this, such as late "
              "deliveries, warranty insurance or leases on empty shops, is left out.")
+
+
+@cache
+def year_two():
+    """The same five years once the first is over: nothing can be changed before month 13."""
+    return replace(simulator(), title="Run Larkfield from month 13 on", subtitle="Year one stands as it went.",
+                   describe=_described_later, read=_read_later)
+
+
+def _described_later(cls):
+    later = {"lo": FIRST_MONTH, "default": FIRST_MONTH}
+    return [{**lever, **later} if lever["name"] in MONTHS_OF_CHANGE else lever for lever in describe(cls)]
+
+
+def _read_later(cls, mapping):
+    if cls is Levers:
+        mapping = {**dict.fromkeys(MONTHS_OF_CHANGE, FIRST_MONTH), **mapping}
+    chosen = read(cls, mapping)
+    if cls is Levers and min(chosen.withdraw_month, chosen.discount_month) < FIRST_MONTH:
+        raise LeverError(f"Year one is over: both months of change are from {FIRST_MONTH} to 60.")
+    return chosen
 
 
 @cache
@@ -93,6 +117,15 @@ def pack(levers, assumptions):
     said = (f"Revenue in year 1 {millions(kpis['year1_revenue_gbp'])}, "
             f"Sales result {millions(kpis['year1_sales_gbp'])}.")
     return Played(_rounded(kpis), tiles, rows, said)
+
+
+def afterwards(answer):
+    """What a decision of month one leads to, told to the one who made it. `answer` is {lever: value}."""
+    run = _run(read(Levers, {**answer, "board_pack": "all"}), Assumptions())
+    kpis = {name: kpi.value for name, kpi in run.kpis.items()}
+    return (f"On that course Larkfield trades {trades(kpis)}. Your page showed {millions(kpis['year1_revenue_gbp'])} of revenue and a "
+            f"Sales result of {millions(kpis['year1_sales_gbp'])} for year one. Another director’s page showed "
+            f"{millions(kpis['year1_after_sales_gbp'])} for the same sofas. With both pages on the table, would you settle it the same way?")
 
 
 def trades(kpis):
