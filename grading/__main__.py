@@ -36,6 +36,14 @@ def _parser():
     bundle = commands.add_parser("bundle", help="make the folder that a learner is given")
     bundle.add_argument("--to", required=True, metavar="DIR", help="a folder that is empty or not yet there")
     bundle.set_defaults(run=_bundle)
+    cohort = commands.add_parser("cohort", help="make hand-ins whose deserved scores are known")
+    cohort.add_argument("module", metavar="MODULE")
+    cohort.add_argument("-n", type=int, default=40, metavar="N", help="how many learners (40)")
+    cohort.add_argument("--seed", type=int, default=1, metavar="S", help="the same seed makes the same hand-ins (1)")
+    cohort.add_argument("--to", required=True, metavar="DIR", help="a folder that is empty or not yet there")
+    cohort.add_argument("--broken", type=float, default=0.05, metavar="SHARE", help="share with damaged files (0.05)")
+    cohort.add_argument("--hostile", type=float, default=0.0, metavar="SHARE", help="share that means harm (0)")
+    cohort.set_defaults(run=_cohort)
     return parser
 
 
@@ -49,6 +57,12 @@ def _bundle(chosen):
     from grading.bundle import bundle
     from grading.layout import HERE
     bundle(HERE, chosen.to)
+
+
+def _cohort(chosen):
+    from grading.cohort import generate
+    from grading.layout import HERE
+    generate(HERE, chosen.module, chosen.n, chosen.seed, chosen.to, chosen.broken, chosen.hostile)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,57 @@
+"""What an honest learner leaves behind: the notebook with lines written, the record, the time of handing in."""
+
+import copy
+import json
+from datetime import datetime, timedelta
+
+from grading.cohort import people, runs
+from grading.cohort.memos import memo
+
+BEGUN = datetime(2026, 11, 23, 8, 0)
+
+
+def work(learner, module, pools, difficulties, played):
+    """The files of one hand-in before anything happens to them, and what each cell of it deserves.
+
+    Returns
+    -------
+    tuple of (dict, dict)
+        Names and contents (text) of the files; and by grade id ``{"did", "wrong", "score"}``,
+        with a score of ``None`` for a memo that waits for a person.
+    """
+    begun = BEGUN + timedelta(minutes=learner.random.randint(0, 20_000))
+
+    def at(minute):
+        return (begun + timedelta(minutes=minute)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    notebook, answers, cells = copy.deepcopy(module.released), {}, {}
+    for count, (name, pool) in enumerate(pools.items(), start=1):
+        blank_code = learner.kind == "hostile" and name in module.lines
+        given = pool.given("blank" if blank_code else people.does(learner, difficulties[name]), learner.random)
+        cells[name] = {"did": given.did, "wrong": given.wrong, "score": given.score}
+        if given.source is not None:
+            write_line(notebook, module.lines[name], given.source)
+        elif given.did != "blank":
+            answers[name] = {"answer": given.raw, "at": at(3 * count), "first": given.raw, "tries": 1}
+    kept = runs.kept(learner.random, played, at)
+    for name, about in module.memos.items():
+        written = learner.random.random() < 0.85
+        if written:
+            text, cited = memo(learner.random, about, kept)
+            answers[name] = {"answer": {"text": text, "runs": cited}, "at": at(40), "first": {"text": text, "runs": cited}, "tries": 1}
+        cells[name] = {"did": "written" if written else "blank", "wrong": "", "score": None if written else 0.0}
+    files = {f"{module.name}.ipynb": as_json(notebook, 1), "timestamp.txt": f"{begun + timedelta(hours=1)} UTC"}
+    if answers or kept:
+        files[f"{module.name}.answers.json"] = as_json(
+            {"schema": 1, "module": module.name, "edition": "reference", "answers": answers, "runs": kept}, 1)
+    return files, cells
+
+
+def write_line(notebook, cell_id, source):
+    """Put a source into a cell of a notebook."""
+    cell = next(cell for cell in notebook["cells"] if cell["id"] == cell_id)
+    cell["source"] = source
+
+
+def as_json(content, indent):
+    return json.dumps(content, ensure_ascii=False, indent=indent)
