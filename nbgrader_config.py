@@ -38,6 +38,12 @@ c.CourseDirectory.include = ["*.ipynb", "*.answers.json", "timestamp.txt", "subm
 c.Exchange.root = os.environ.get("COURSE_EXCHANGE", str(root / "grading" / "exchange"))
 c.Exchange.assignment_dir = str(root / "my-course")
 
+# Hand-ins that came as files: NAME_handin_TIME_MODULE.zip, put into grading/downloaded/MODULE/archive.
+c.ZipCollectApp.downloaded_directory = "grading/downloaded"
+c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".json"]
+c.FileNameCollectorPlugin.named_regexp = (
+    r".*/(?P<student_id>[a-z0-9-]+)_handin_(?P<timestamp>\d{8}T\d{6})_\d\d_[a-z0-9_]+/(?P<file_id>[^/]+)$")
+
 # Autograding lays the source's files over the hand-in: a learner's record stays the learner's.
 c.Autograde.exclude_overwriting = {
     folder.name: [f"{folder.name}.answers.json"] for folder in sorted((root / "solutions").glob("*")) if folder.is_dir()}

@@ -74,6 +74,6 @@ class Decision(Exercise):
         for name in self.panel.only:
             lever, value = levers[name], answer[name]
             value = (lever["choices"] or {}).get(value, value)
-            said.append(f"{lever['label']}: {'yes' if value is True else 'no' if value is False else value}"
-                        f"{' ' + lever['unit'] if lever['unit'] else ''}")
+            value = "yes" if value is True else "no" if value is False else value
+            said.append(f"{lever['label']}: " + (f"£{value}" if lever["unit"] == "£" else f"{value} {lever['unit']}".strip()))
         return "; ".join(said)

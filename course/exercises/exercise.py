@@ -80,8 +80,8 @@ class Exercise(ABC):
 
     @property
     def heading(self):
-        """``Exercise 4 · one number``."""
-        return f"Exercise {self.id.rpartition('-')[2]} · {self.title}"
+        """``Exercise 4 · one number``; what earns no points is a step to try."""
+        return f"{'Exercise' if self.points else 'Step'} {self.id.rpartition('-')[2]} · {self.title}"
 
     def answer(self):
         """The answer as recorded; ``None`` when there is none."""
@@ -170,7 +170,7 @@ class Exercise(ABC):
         wrong = self.recognise(answer)
         if wrong:
             return note("think", "Think again", self.say(wrong, answer), f"{self.id}/{wrong.id}")
-        return note("good", "Recorded", self.recorded_says)
+        return note("good", "Recorded", self.recorded_says if self.points else "Kept on this computer.")
 
 
 def graded():

@@ -98,9 +98,10 @@ def declarations(lesson):
     for cell in lesson.notebook.cells:
         for call in names.exercises(cell.source) if cell.cell_type == "code" else ():
             module, _, exercise = call["path"].partition("/")
-            if module != lesson.module or exercise not in cells or (is_scored(cell) and exercise != cell.id):
+            practice = module == lesson.module and call.get("points") == 0
+            if not practice and (module != lesson.module or exercise not in cells or (is_scored(cell) and exercise != cell.id)):
                 yield f"{called(cell)}: the exercise calls itself {call['path']}, which is not this cell."
-            elif call.get("points") not in (None, cells[exercise].metadata.nbgrader.get("points")):
+            elif not practice and call.get("points") not in (None, cells[exercise].metadata.nbgrader.get("points")):
                 yield f"{called(cell)}: the exercise and its cell do not earn the same points."
             for seed in call.get("seeds", ()):
                 if not seeds.exists(seed):

@@ -404,7 +404,13 @@ exercise.show()
 #
 # **What a manager could do on Monday:** count the minutes on the phone for one week, {{call7_call_min:.0f}} a day here, and send the
 # count upstairs with what it does to the orders.
-#
+
+# %%
+from course.desk import HandIn
+
+HandIn("02_curbside").show()
+
+# %% [markdown]
 # ## What this rests on
 #
 # The case, its three remedies and its goal, orders on time, are an article’s example. It names no grocer and gives no figures, and

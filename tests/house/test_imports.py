@@ -29,6 +29,7 @@ ROOMS = {
         {"pandas", "numpy"},
         {"course.exercises", "course.errors", "course.simulation"},
     ),
+    "course.desk": (set(), set(), {"course.desk", "course.exercises", "course.launch", "course.errors"}),
     "course.data": ({"pandas"}, set(), {"course.errors"}),
     "course.errors": (set(), set(), set()),
     "course.launch": (

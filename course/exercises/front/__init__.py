@@ -7,7 +7,7 @@ import traitlets
 from IPython.display import display
 
 HERE = Path(__file__).parent
-SCRIPTS = ("core.js", "choices.js", "typed.js", "panel.js")
+SCRIPTS = ("core.js", "choices.js", "typed.js", "panel.js", "desk.js")
 LIVE = HERE.parents[1] / "charts" / "vega.js"
 
 
@@ -88,9 +88,9 @@ class Header(Front):
         return header
 
     def update(self, exercises):
-        """Say how each exercise stands; the parts of one exercise (``m2-6``, ``m2-6b``) count as one."""
+        """Say how each exercise stands; the parts of one exercise (``m2-6``, ``m2-6b``) count as one, practice not."""
         parts = {}
-        for one in exercises:
+        for one in filter(lambda one: one.points, exercises):
             parts.setdefault(one.id.rstrip("bcd"), []).append(one)
         steps = [{"heading": part[0].heading, "done": all(one.state()["done"] for one in part)} for part in parts.values()]
         if self.state != {"steps": steps}:

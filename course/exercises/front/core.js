@@ -87,7 +87,7 @@ function drawExercise({ model, el }) {
   const send = saver(model, show);
   control = drawers[spec.kind]({ spec, body, send, model });
   again.addEventListener("click", () => send(control.get()));
-  const points = `${spec.points} ${spec.points === 1 ? "point" : "points"}${spec.kind === "memo" ? ", marked by a person" : ""}`;
+  const points = !spec.points ? "to try" : `${spec.points} ${spec.points === 1 ? "point" : "points"}${spec.kind === "memo" ? ", marked by a person" : ""}`;
   el.replaceChildren(
     make("section", { class: `course-task course-kind-${spec.kind}`, "aria-label": spec.heading },
       make("div", { class: "course-top" }, make("span", {}, spec.heading), make("span", {}, points)),
@@ -106,6 +106,6 @@ export default {
     // Arrow keys and letters belong to our controls, not to the notebook's shortcuts.
     context.el.addEventListener("keydown", (event) => { if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); });
     const kind = context.model.get("spec").kind;
-    return ["header", "panel", "recall"].includes(kind) ? drawers[kind](context) : drawExercise(context);
+    return ["header", "panel", "recall", "map", "handin"].includes(kind) ? drawers[kind](context) : drawExercise(context);
   },
 };

@@ -2,7 +2,7 @@
 function shown(lever, value) {
   if (lever.kind === "bool") return value ? "yes" : "no";
   if (lever.unit === "share") return `${Math.round(value * 1000) / 10}%`;
-  return `${value} ${lever.unit}`.trim();
+  return lever.unit === "£" ? `£${value}` : `${value} ${lever.unit}`.trim();
 }
 
 function leverControl(lever, value, onmove, onsettle) {

@@ -68,7 +68,7 @@ drawers.memo = ({ spec, body, send, model }) => {
   body.append(prompt(spec, "label", { for: id }), area, make("div", { class: "course-row" },
     make("button", { type: "button", class: "course-button", onclick: save }, "Save"), words),
   make("p", { class: "course-hint", id: `${id}-marked` },
-    `Marked on: ${spec.rubric.map((line) => `${line.label} ${line.points}`).join(" · ")}`), runs);
+    spec.points ? `Marked on: ${spec.rubric.map((line) => `${line.label} ${line.points}`).join(" · ")}` : ""), spec.points ? runs : "");
   drawRuns();
   count();
   return {
@@ -108,7 +108,7 @@ drawers.header = ({ model, el }) => {
     const bar = make("ol", { class: "course-steps", "aria-label": `Progress: ${said}` },
       ...state.steps.map((step, at) => make("li", { class: step.done ? "done" : at === next ? "now" : "", title: step.heading })));
     const box = make("div", { class: "course-header" }, bar,
-      make("p", { class: "course-hint" }, state.steps.length ? `${said} · saved on this computer` : "Getting ready…"));
+      make("p", { class: "course-hint" }, state.steps.length ? `${said} · saved on this computer` : ""));
     if (spec.notice) {
       const note = make("div", { role: "alert" });
       fillNote(note, { tone: "bad", head: "Your earlier answers", says: spec.notice });

@@ -1,0 +1,95 @@
+"""How a module stands, read from what lies in the learner's folders: records, receipts, feedback."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SCORE = re.compile(r'<meta name="course-score" content="([\d.]+) ([\d.]+)">')
+PATH = re.compile(r'["\'](\d\d_\w+)/(m\d+-\d+[a-z]?)["\']')
+
+
+@dataclass(frozen=True)
+class Module:
+    """One module as the map shows it.
+
+    ``steps`` are its exercises by number, ``answered`` those with an answer. ``state`` is
+    one of ``not begun``, ``in progress``, ``handed in`` and ``scored``; ``score`` and ``of``
+    are points, ``None`` until feedback is back.
+    """
+
+    name: str
+    title: str
+    minutes: int
+    steps: tuple
+    answered: frozenset
+    handed_in: str | None
+    score: float | None
+    of: float | None
+
+    @property
+    def state(self):
+        """The furthest that the module has come."""
+        if self.score is not None:
+            return "scored"
+        if self.handed_in:
+            return "handed in"
+        return "in progress" if self.answered else "not begun"
+
+    @property
+    def minutes_left(self):
+        """The minutes that the unanswered exercises take, in proportion."""
+        left = len(self.steps) - len(self.answered)
+        return round(self.minutes * left / max(len(self.steps), 1))
+
+
+def modules(work, root=ROOT):
+    """Every module of the release, in teaching order, as it stands in the folder ``work``."""
+    return [read(path, work) for path in sorted((root / "modules").glob("[0-9]*/*.ipynb")) if path.stem == path.parent.name]
+
+
+def read(notebook, work):
+    """One module, from its released notebook and the learner's own folder."""
+    content = json.loads(notebook.read_text(encoding="utf-8"))
+    about = content["metadata"].get("course", {})
+    name = notebook.stem
+    parts = exercises(content, name)
+    mine = work / name
+    answers = _json(mine / f"{name}.answers.json").get("answers", {})
+    given = set(answers) if isinstance(answers, dict) else set()
+    steps = tuple(dict.fromkeys(number(part) for part in parts))
+    answered = frozenset(step for step in steps if all(part in given for part in parts if number(part) == step))
+    score, of = feedback(mine)
+    return Module(name, about.get("title", name), about.get("minutes", 0), steps, answered,
+                  _json(mine / f"{name}.receipt.json").get("at"), score, of)
+
+
+def exercises(content, name):
+    """The ids of a notebook's exercises, as its cells declare them."""
+    sources = ("".join(cell["source"]) for cell in content["cells"] if cell["cell_type"] == "code")
+    return [part for source in sources for module, part in PATH.findall(source) if module == name]
+
+
+def number(part):
+    """The exercise that a part belongs to: ``m2-6`` for ``m2-6b``."""
+    return part.rstrip("abcdefgh") if part[-1].isalpha() else part
+
+
+def feedback(folder):
+    """Points and most points of the newest feedback page in a module's folder, or two ``None``."""
+    pages = sorted(folder.glob("feedback/**/*.html"), key=lambda path: path.stat().st_mtime)
+    for page in reversed(pages):
+        found = SCORE.search(page.read_text(encoding="utf-8", errors="replace")[:4000])
+        if found:
+            return float(found[1]), float(found[2])
+    return None, None
+
+
+def _json(path):
+    """A JSON object in a file; empty when there is none or it can't be read, which the page itself says."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}

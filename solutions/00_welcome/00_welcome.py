@@ -1,0 +1,97 @@
+# ---
+# jupyter:
+#   course:
+#     case: curbside
+#     minutes: 8
+#     module: 00_welcome
+#     title: Welcome
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Leading and managing customer experience
+#
+# Some levers belong to leaders and some to managers. A manager’s lever can relieve a leader’s problem, at a price. It can’t
+# remove it. Here you find out which is which, by playing: one store, one shop, one till at a time.
+#
+# Each module is a case of about half an hour. You predict, look at the figures, decide, and write what you would send
+# upstairs. Nobody programs. A wrong answer gets a question back, and you may try again as often as you like.
+
+# %%
+from course.desk import Map
+
+Map().show()
+
+# %% [markdown]
+# ## Four things to try first
+#
+# They take five minutes, and count nothing.
+
+# %%
+from course.exercises import begin
+
+begin("00_welcome")
+
+# %%
+from course.exercises import Choice
+
+exercise = Choice(
+    "00_welcome/m0-1", title="click", points=0, skill="orientation", seeds=["000-03"], opinion=True,
+    prompt="Where do you stand?",
+    options={"manager": "I run a team, a store or a shift", "leader": "I lead managers", "both": "Both, depending on the day"})
+exercise.show()
+
+# %% [markdown]
+# It says when it was saved. Close the page, switch the computer off, come back next week: it is still there.
+
+# %%
+from course.cases.curbside.simulator import simulator
+from course.exercises import Panel
+
+Panel("00_welcome/try-a-lever", simulator(), only=["pickers"]).show()
+
+# %% [markdown]
+# A month in one store, played again with each move. The same {{orders:,}} orders meet every setting, so what differs is your
+# decision. The arrow keys move a lever too.
+
+# %%
+from course.data import load
+
+stores = load("curbside/stores")
+stores[["store", "name", "format", "pickers"]].head(3).style.hide(axis="index")
+
+# %%
+from course.exercises import Line, Wrong
+
+exercise = Line(
+    "00_welcome/m0-3", title="change one word", points=0, skill="orientation", seeds=["000-03"],
+    prompt="`stores.groupby(\"store\")[\"pickers\"].mean()` gives the mean number of pickers for each store. "
+           "Make it say so for each format.",
+    template='stores.groupby("{group}")["pickers"].mean()', blanks={"group": "column to group by"},
+    wrong=[Wrong("a", {"group": "store"}, "That is one number for each store. Which column says small or large?")])
+exercise.show()
+
+# %% [markdown]
+# That is all the code there is: a word in a line, now and then a whole line.
+
+# %%
+from course.exercises import Memo
+
+exercise = Memo(
+    "00_welcome/m0-4", title="write", points=0, skill="orientation", seeds=["000-03"], words=40, rubric={},
+    prompt="What do you want to be able to do at work that you can’t do now? Only you see this.")
+exercise.show()
+
+# %% [markdown]
+# ## What this rests on
+#
+# The course is made from five articles on leadership, management and customer experience. Where it quotes a figure, it says
+# who gave it and how far we could check. The firms, people and data are made up, and come out of the models that you play
+# with. Where research contradicts an article, both are shown.

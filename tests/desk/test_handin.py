@@ -1,0 +1,102 @@
+"""Does a hand-in reach the instructor either way, and does the learner always know what became of it?"""
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from course.desk import handin, state
+from course.errors import CourseError
+
+MODULE = "02_curbside"
+
+
+@pytest.fixture
+def folder(tmp_path, root):
+    folder = tmp_path / "my-course" / MODULE
+    folder.mkdir(parents=True)
+    (folder / f"{MODULE}.ipynb").write_bytes((root / "modules" / MODULE / f"{MODULE}.ipynb").read_bytes())
+    (folder / f"{MODULE}.answers.json").write_text('{"schema": 1}')
+    (folder / "private.txt").write_text("nobody's business")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_exchange(monkeypatch, tmp_path):
+    monkeypatch.setenv("COURSE_EXCHANGE", str(tmp_path / "nowhere"))
+
+
+def test_without_an_exchange_a_file_is_made_with_the_notebook_and_its_record_only(folder):
+    receipt = handin.hand_in(MODULE, folder, "Amira Said")
+    assert receipt["how"] == "file" and "/amira-said_handin_2" in receipt["file"]
+    with zipfile.ZipFile(receipt["file"]) as parcel:
+        assert sorted(parcel.namelist()) == [f"{MODULE}.answers.json", f"{MODULE}.ipynb"]
+    assert json.loads((folder / f"{MODULE}.receipt.json").read_text())["at"] == receipt["at"]
+
+
+def test_nbgrader_collects_the_file_under_the_learner_s_name(folder, course_copy):
+    receipt = handin.hand_in(MODULE, folder, "Amira Said")
+    archive = course_copy / "grading" / "downloaded" / MODULE / "archive"
+    archive.mkdir(parents=True)
+    Path(receipt["file"]).rename(archive / Path(receipt["file"]).name)
+    env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(course_copy)}
+    done = subprocess.run([sys.executable, "-m", "nbgrader", "zip_collect", MODULE], cwd=course_copy, env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    collected = course_copy / "grading" / "submitted" / "amira-said" / MODULE
+    assert (collected / f"{MODULE}.answers.json").read_text() == '{"schema": 1}'
+    assert (collected / f"{MODULE}.ipynb").is_file()
+
+
+@pytest.mark.parametrize("name", ["", "  ", "///", "…"])
+def test_a_file_without_a_name_is_not_made(folder, name):
+    with pytest.raises(CourseError, match="needs a name"):
+        handin.hand_in(MODULE, folder, name)
+    assert not (folder / f"{MODULE}.receipt.json").exists()
+
+
+@pytest.mark.parametrize("name, kept", [("Amira Said", "amira-said"), ("../../etc", "etc"), ("a" * 90, "a" * 40), ("<b>Jo</b>", "b-jo-b")])
+def test_a_name_becomes_one_that_a_file_can_carry(name, kept):
+    assert handin.clean(name) == kept
+
+
+def test_nothing_to_hand_in_is_said(tmp_path):
+    with pytest.raises(CourseError, match="nothing to hand in"):
+        handin.hand_in(MODULE, tmp_path, "amira")
+
+
+def test_a_hand_in_that_can_not_be_written_leaves_no_receipt(folder):
+    (folder.parent / "hand-in").write_text("a file where the folder should be")
+    with pytest.raises(CourseError, match="could not be written"):
+        handin.hand_in(MODULE, folder, "amira")
+    assert not (folder / f"{MODULE}.receipt.json").exists()
+
+
+def stands(folder, root):
+    return state.read(root / "modules" / MODULE / f"{MODULE}.ipynb", folder.parent)
+
+
+def test_the_map_follows_a_module_from_not_begun_to_scored(folder, root):
+    assert stands(folder, root).state == "not begun" and len(stands(folder, root).steps) == 8
+    entry = {"answer": "ask", "at": "2026-01-05T09:00:00Z"}
+    record = folder / f"{MODULE}.answers.json"
+    record.write_text(json.dumps({"answers": {"m2-1": entry, "m2-6": entry}}))
+    now = stands(folder, root)
+    assert now.state == "in progress" and now.answered == {"m2-1"} and now.minutes_left == round(now.minutes * 7 / 8)
+    record.write_text(json.dumps({"answers": {"m2-6": entry, "m2-6b": entry}}))
+    assert stands(folder, root).answered == {"m2-6"}, "an exercise of two parts is answered when both are"
+    handin.hand_in(MODULE, folder, "amira")
+    assert stands(folder, root).state == "handed in"
+    (folder / "feedback" / "2026").mkdir(parents=True)
+    (folder / "feedback" / "2026" / f"{MODULE}.html").write_text('<meta name="course-score" content="27.4 40">')
+    now = stands(folder, root)
+    assert (now.state, now.score, now.of) == ("scored", 27.4, 40)
+
+
+@pytest.mark.parametrize("damage", ["", "[", "[]", '{"answers": 3}'])
+def test_a_damaged_record_does_not_stop_the_map(folder, root, damage):
+    (folder / f"{MODULE}.answers.json").write_text(damage)
+    assert stands(folder, root).state == "not begun"
