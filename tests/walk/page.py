@@ -27,6 +27,11 @@ class Page:
         return self.task(number).locator(".course-note-slot")
 
     @property
+    def hand_in(self):
+        """The card at the end that hands the module in."""
+        return self.tab.get_by_role("region", name="Hand in")
+
+    @property
     def simulator(self):
         return self.tab.locator("section.course-sim").first
 
@@ -56,8 +61,8 @@ class Mouse:
         field.click()
         field.fill(text)
 
-    def press(self, number, name):
-        self.page.task(number).get_by_role("button", name=name).click()
+    def press(self, region, name):
+        region.get_by_role("button", name=name).click()
 
     def line(self, text):
         self.tab.locator(".cm-content:visible").first.click()
@@ -109,8 +114,8 @@ class Keys:
         self.tab.keyboard.press("Control+a")
         self.tab.keyboard.type(text)
 
-    def press(self, number, name):
-        self.reach(self.page.task(number).get_by_role("button", name=name))
+    def press(self, region, name):
+        self.reach(region.get_by_role("button", name=name))
         self.tab.keyboard.press("Enter")
 
     def line(self, text):
