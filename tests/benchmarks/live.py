@@ -1,0 +1,88 @@
+"""From a lever moved to the chart painted, in a real browser, on each simulator.
+
+    python3 tests/benchmarks/live.py
+
+Each simulator's first numeric lever is moved 200 times between two of its steps; a move
+counts as painted with the first animation frame after the chart's new rows were drawn.
+Then 20 moves in 600 ms: how many states are painted of them. The last line is JSON, in
+milliseconds: {"02_curbside": {"p50_ms", "p95_ms", "burst_frames"}, …}.
+"""
+
+import json
+import os
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from playwright.sync_api import sync_playwright  # noqa: E402
+
+from course.launch.chromium import obtain  # noqa: E402
+from tests.conftest import CHROMIUM_OPTIONS  # noqa: E402
+from tests.house.copies import copy_course, folder_of_course  # noqa: E402
+from tests.house.serving import start  # noqa: E402
+
+MOVES = 200
+BURST, BURST_MS = 20, 600
+
+MOVE = """async ([moves, burst, burstMs]) => {
+  const panel = document.querySelector("section.course-sim");
+  const range = panel.querySelector("input[type=range]");
+  const chart = panel.querySelector(".course-live");
+  const low = Number(range.min), step = Number(range.step);
+  const set = (at) => { range.value = String(low + step * (1 + at % 2)); range.dispatchEvent(new Event("input", { bubbles: true })); };
+  const painted = () => Number(chart.dataset.painted ?? 0);
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const times = [];
+  for (let at = 0; at < moves; at += 1) {
+    const before = painted(), began = performance.now();
+    set(at);
+    while (painted() === before && performance.now() - began < 5000) await new Promise((done) => setTimeout(done, 0));
+    await frame();
+    times.push(performance.now() - began);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  const before = painted();
+  for (let at = 0; at < burst; at += 1) { set(at); await new Promise((done) => setTimeout(done, burstMs / burst)); }
+  await new Promise((done) => setTimeout(done, 1500));
+  return { times, burst: painted() - before };
+}"""
+
+
+def measure(browser, address):
+    """Milliseconds of each move and painted states of the burst, for the first simulator of a page."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(address)
+    page.wait_for_selector("section.course-sim .course-live[data-painted]", timeout=90_000)
+    page.wait_for_timeout(4000)
+    found = page.evaluate(MOVE, [MOVES, BURST, BURST_MS])
+    page.close()
+    return found
+
+
+def main():
+    os.environ["PYTHONPATH"] = str(folder_of_course())
+    modules = sorted(path.name for path in (folder_of_course() / "modules").glob("0[1-9]_*"))
+    result = {}
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        copy = copy_course(folder_of_course(), Path(folder) / "course")
+        browser = playwright.chromium.launch(executable_path=str(obtain()), args=CHROMIUM_OPTIONS)
+        for module in modules:
+            served = start(copy, module)
+            try:
+                found = measure(browser, served.address)
+            finally:
+                served.stop()
+            times = sorted(found["times"])
+            result[module] = {"p50_ms": round(statistics.median(times), 1), "p95_ms": round(times[int(0.95 * len(times)) - 1], 1),
+                              "burst_frames": found["burst"]}
+            print(module, result[module], file=sys.stderr)
+        browser.close()
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main()
