@@ -64,7 +64,9 @@ c.GenerateAssignment.preprocessors = [
     "grading.preprocessors.UnsealMemos",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
+c.Autograde.pre_convert_hook = "grading.grade.quarantine.before_nbgrader"
 c.Autograde.sanitize_preprocessors = [
+    "grading.preprocessors.MendCells",  # first: a damaged cell stops the steps below
     "nbgrader.preprocessors.ClearOutput",
     "nbgrader.preprocessors.DeduplicateIds",
     "nbgrader.preprocessors.OverwriteKernelspec",
@@ -73,11 +75,12 @@ c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 c.Autograde.autograde_preprocessors = [
-    "grading.preprocessors.ExecuteHandIn",  # in place of Execute
+    "grading.preprocessors.ExecuteHandIn",  # in place of Execute: two kernels, one of them shut in
     "nbgrader.preprocessors.IgnorePattern",
     "nbconvert.preprocessors.ClearMetadataPreprocessor",
     "nbgrader.preprocessors.LimitOutput",
     "nbgrader.preprocessors.SaveAutoGrades",
+    "grading.preprocessors.FlagForReview",
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]

@@ -6,7 +6,7 @@ import sys
 
 from course.errors import CourseError
 
-NEEDED = ("nbgrader", "jupytext", "nbclient")
+NEEDED = ("nbgrader", "jupytext", "nbclient", "distributed")
 
 
 def main(arguments):
@@ -44,7 +44,28 @@ def _parser():
     cohort.add_argument("--broken", type=float, default=0.05, metavar="SHARE", help="share with damaged files (0.05)")
     cohort.add_argument("--hostile", type=float, default=0.0, metavar="SHARE", help="share that means harm (0)")
     cohort.set_defaults(run=_cohort)
+    grade = commands.add_parser("grade", help="score every hand-in of a module")
+    grade.add_argument("module", metavar="MODULE", help="such as 02_curbside")
+    grade.add_argument("--workers", type=_count, metavar="N", help="processes on this machine; as many as it has cores")
+    grade.add_argument("--scheduler", metavar="URL", help="a dask scheduler whose workers do it: tls://, or tcp:// on this machine")
+    grade.add_argument("--learner", action="append", default=[], metavar="ID", help="only this one; may be given again")
+    grade.add_argument("--force", action="store_true", help="grade again what is graded; marks given by hand stay")
+    grade.add_argument("--unsafe", action="store_true", help="run learners' code without a sandbox")
+    grade.add_argument("--json", action="store_true", help="say what became of each hand-in as JSON")
+    grade.set_defaults(run=_grade)
     return parser
+
+
+def _count(text):
+    count = int(text)
+    if not 1 <= count <= 1_000:
+        raise ValueError
+    return count
+
+
+def _grade(chosen):
+    from grading.grade.command import main as grade
+    grade(chosen)
 
 
 def _build(chosen):

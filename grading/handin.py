@@ -5,7 +5,10 @@ import os
 import stat
 from dataclasses import dataclass, field
 
-from course.exercises.record import MOST_BYTES, check
+from course.exercises.record import MOST_BYTES, blank, check
+from grading import inert
+
+MOST_DEPTH = 30
 
 
 @dataclass(frozen=True)
@@ -14,12 +17,14 @@ class HandedIn:
 
     ``missing`` is true when no file came at all, which is what a learner who answered
     nothing hands in; ``reason`` says in a sentence why there is nothing to read.
+    ``content`` is the whole record, where it is sound.
     """
 
     answers: dict = field(default_factory=dict)
     runs: list = field(default_factory=list)
     missing: bool = False
     reason: str = ""
+    content: dict | None = None
 
     def memo(self, exercise):
         """The text of a memo and the numbers of the runs that it cites; an empty text when there is none."""
@@ -47,13 +52,42 @@ def read(path, module):
         return HandedIn(reason="The answer record is not an ordinary file.")
     with os.fdopen(handle, "rb") as file:
         raw = file.read(MOST_BYTES + 1)
+    return parse(raw, module)
+
+
+def parse(raw, module):
+    """The record that these bytes hold; never raises for what they are."""
     if len(raw) > MOST_BYTES:
         return HandedIn(reason=f"The answer record is larger than {MOST_BYTES // 1_000_000} MB.")
     try:
-        content = json.loads(raw.decode("utf-8-sig"))
+        content = json.loads(raw.decode("utf-8-sig"), parse_constant=_refuse, object_pairs_hook=_each_once)
+        json.dumps(content, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         return HandedIn(reason="The answer record is damaged: it is not JSON.")
+    if _depth(content) > MOST_DEPTH:
+        return HandedIn(reason="The answer record is damaged: it is nested too deeply.")
     problems = check(content, module)
+    if not problems and content.get("edition") != blank(module)["edition"]:
+        problems = [f"It was written for another edition of the course ({inert.text(str(content.get('edition'))[:40])})."]
     if problems:
         return HandedIn(reason=f"The answer record can’t be used. {problems[0]}")
-    return HandedIn(content["answers"], content["runs"])
+    return HandedIn(content["answers"], content["runs"], content=content)
+
+
+def _refuse(name):
+    raise ValueError(f"{name} is not JSON")
+
+
+def _each_once(pairs):
+    """A name that stands twice in JSON means one thing to one reader and another to the next."""
+    if len({name for name, _ in pairs}) < len(pairs):
+        raise ValueError("a name stands twice")
+    return dict(pairs)
+
+
+def _depth(content):
+    level, depth = [content], 0
+    while level and depth <= MOST_DEPTH:
+        level = [inner for one in level if isinstance(one, (dict, list)) for inner in (one.values() if isinstance(one, dict) else one)]
+        depth += 1
+    return depth

@@ -1,20 +1,50 @@
-"""Run a hand-in: for now in nbgrader's way, one kernel for the learner's code and the score cells."""
+"""Run a hand-in in two kernels: the learner's cells in a sandbox, the score cells where no learner's code was."""
 
-from nbgrader.preprocessors import Execute
+from pathlib import Path
 
-from grading.layout import HERE, kernel_environment
+from nbformat import from_dict
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor
 
-CELL_TIMEOUT_S = 60
+from grading import handin
+from grading.grade import two_kernels, worker
+from grading.grade.sheet import sheet
+from grading.kernels import shared
+from grading.layout import HERE
 
 
-class ExecuteHandIn(Execute):
-    """Execute, in a kernel that imports this course and reads the record that was handed in."""
+class ExecuteHandIn(NbGraderPreprocessor):
+    """In the place of nbgrader's Execute, which runs both in one kernel: there a pass can be forged."""
 
-    def __init__(self, **settings):
-        super().__init__(**settings)
-        self.timeout = CELL_TIMEOUT_S
-        # A file that was handed in must never be taken for a module that a cell imports.
-        self.extra_arguments = ["--InteractiveShellApp.ignore_cwd=True"]
+    def preprocess(self, nb, resources):
+        about = resources["nbgrader"]
+        module, folder = about["notebook"], Path(resources["metadata"]["path"])
+        asked = sheet(HERE, module, about["db_url"])
+        said = nb.metadata.get("grading", {})
+        record = handin.read(folder / f"{module}.answers.json", module)
+        if said.get("turned_away"):
+            review = worker.leave_unscored(nb.cells, asked, said["turned_away"])
+        else:
+            review = two_kernels.run(nb.cells, asked, record.content, shared.place(HERE, asked))
+            review = {**worker.unread(asked, "" if record.missing else record.reason), **review}
+        for name, reason in review.items():
+            self.log.warning("%s, %s, %s: for review: %s", about["student"], module, name, reason)
+        about["review"] = review
+        for cell in nb.cells:
+            if cell.cell_type == "code":
+                cell.outputs = from_dict(cell.outputs)
+        return nb, resources
 
-    async def async_start_new_kernel(self, **settings):
-        await super().async_start_new_kernel(**{**settings, "env": kernel_environment(HERE)})
+
+class FlagForReview(NbGraderPreprocessor):
+    """After SaveAutoGrades: queue what could not be scored for a person, whose mark then counts."""
+
+    def preprocess(self, nb, resources):
+        about = resources["nbgrader"]
+        if about.get("review"):
+            with Gradebook(about["db_url"]) as gradebook:
+                for name in about["review"]:
+                    where = about["notebook"], about["assignment"], about["student"]
+                    gradebook.find_grade(name, *where).needs_manual_grade = True
+                gradebook.db.commit()
+        return nb, resources

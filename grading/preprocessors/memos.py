@@ -39,7 +39,9 @@ class CopyMemos(NbGraderPreprocessor):
         self.handed_in = handin.read(folder / f"{module}.answers.json", module)
         if self.handed_in.reason:
             self.log.warning("%s, %s: %s", about["student"], module, self.handed_in.reason)
-        nb.metadata["grading"] = {"record": self.handed_in.reason}
+        turned_away = about.get("turned_away", "")
+        note = turned_away or " ".join(filter(None, (self.handed_in.reason, *about.get("mended", ()))))
+        nb.metadata["grading"] = {"record": note, "turned_away": turned_away}
         with Gradebook(about["db_url"]) as gradebook:
             notebook = gradebook.find_notebook(module, about["assignment"])
             self.sources = {cell.name: cell.source for cell in notebook.source_cells}
@@ -49,20 +51,42 @@ class CopyMemos(NbGraderPreprocessor):
         if cell.cell_type == "markdown" and is_grade(cell) and is_solution(cell):
             name = cell.metadata.nbgrader.get("grade_id")
             source = self.sources.get(name, "")
-            answer = self.answer(name, source, cell.source)
-            about = declared.rubric(HERE, resources["nbgrader"]["notebook"], name) or source
-            cell.source = f"{answer}\n\n---\n\n{about}" if answer else source
+            module = resources["nbgrader"]["notebook"]
+            cell.source = written(self.handed_in, module, name, source, cell.source)
         return cell, resources
 
-    def answer(self, name, source, typed):
-        """The memo, or why it can't be read, or a text typed into the cell; empty when there is none."""
-        memo, cited = self.handed_in.memo(name)
-        if memo:
-            kept = {run["n"]: run for run in self.handed_in.runs}
-            return show(memo, [(n, kept.get(n)) for n in dict.fromkeys(cited)])
-        if self.handed_in.reason and not self.handed_in.missing:
-            return f'<div class="memo-note"><p>{inert.text(self.handed_in.reason)}</p></div>'
-        return "" if typed.strip() in ("", source.strip()) else show(typed, [])
+
+def written(handed_in, module, name, source, typed):
+    """What stands in a memo's cell for the person who marks it.
+
+    Parameters
+    ----------
+    handed_in : HandedIn
+        The record.
+    module, name : str
+        The module and the memo's grade id.
+    source, typed : str
+        The cell's text as its author wrote it, and as it was handed in.
+
+    Returns
+    -------
+    str
+        The memo, or why it can't be read, or a text typed into the cell, with the rubric
+        below it; the author's text when there is none.
+    """
+    answer = _answer(handed_in, name, source, typed)
+    about = declared.rubric(HERE, module, name) or source
+    return f"{answer}\n\n---\n\n{about}" if answer else source
+
+
+def _answer(handed_in, name, source, typed):
+    memo, cited = handed_in.memo(name)
+    if memo:
+        kept = {run["n"]: run for run in handed_in.runs}
+        return show(memo, [(n, kept.get(n)) for n in dict.fromkeys(cited)])
+    if handed_in.reason and not handed_in.missing:
+        return f'<div class="memo-note"><p>{inert.text(handed_in.reason)}</p></div>'
+    return "" if typed.strip() in ("", source.strip()) else show(typed, [])
 
 
 def show(memo, cited):

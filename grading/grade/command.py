@@ -1,0 +1,203 @@
+"""``python3 -m grading grade``: every hand-in of a module, by many workers and one recorder."""
+
+import contextlib
+import hashlib
+import json
+import os
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+
+from traitlets.config.loader import PyFileConfigLoader
+
+from course.errors import CourseError
+from grading.grade import files, pool, sheet, table, worker
+from grading.grade.recorder import Recorder, marked, saying_so
+from grading.kernels import guard
+from grading.kernels.warm import Warm
+
+USUAL_ID = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.@+-")
+
+
+@dataclass
+class Account:
+    """What became of every hand-in, by learner."""
+
+    graded: list = field(default_factory=list)
+    unchanged: list = field(default_factory=list)
+    turned_away: dict = field(default_factory=dict)
+    review: dict = field(default_factory=dict)
+    notes: dict = field(default_factory=dict)
+
+    def add(self, learner, kept, new):
+        """One hand-in by what was kept of it."""
+        if kept["turned_away"]:
+            self.turned_away[learner] = kept["turned_away"]
+        else:
+            (self.graded if new else self.unchanged).append(learner)
+            if kept["review"]:
+                self.review[learner] = kept["review"]
+        if kept["notes"]:
+            self.notes[learner] = list(kept["notes"])
+
+
+def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=False, unsafe=False, say=print, progress=None):
+    """Grade a module's hand-ins.
+
+    Parameters
+    ----------
+    layout : Layout
+        The course.
+    module : str
+        Such as ``02_curbside``.
+    workers : int, optional
+        Processes on this machine; as many as it has cores.
+    scheduler : str, optional
+        The address of a dask scheduler whose workers do it instead.
+    learners : sequence of str
+        Only these.
+    force : bool
+        Grade again what is graded.
+    unsafe : bool
+        Run learners' code without a sandbox.
+    say : callable
+        Takes each line of what is said meanwhile.
+    progress : callable, optional
+        Called with (done, all) after each hand-in.
+
+    Returns
+    -------
+    Account
+
+    Raises
+    ------
+    CourseError
+        For everything that keeps hand-ins from being graded, and is not a hand-in's own fault.
+    """
+    module, = layout.chosen([module])
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(layout.root)).load_config()
+    asked = sheet.sheet(layout, module, config.CourseDirectory.db_url)
+    account = Account()
+    with only_grader(layout), contextlib.ExitStack() as stack:
+        folders = submitted(layout, module, learners)
+        tasks, done = _tasks(layout, asked, folders, force, sandboxed=guard.require(unsafe), account=account)
+        if not tasks:
+            return account
+        recorder = stack.enter_context(Recorder(config, layout.root / "grading" / "autograded", module))
+        for graded in _results(stack, layout, asked, tasks, workers, scheduler, say):
+            recorder.record(graded)
+            kept = {"turned_away": graded.turned_away, "review": graded.review, "notes": graded.notes}
+            account.add(graded.learner, kept, new=True)
+            done += 1
+            if progress:
+                progress(done, len(folders))
+    return account
+
+
+def _results(stack, layout, asked, tasks, workers, scheduler, say):
+    """Results as they come."""
+    if scheduler:
+        return pool.dask((make() for make in tasks), scheduler)
+    sandboxed = tasks[0]().sandboxed
+    warm = stack.enter_context(Warm(layout, asked.module, sandboxed=sandboxed, **sheet.warm_cells(layout, asked)))
+    if sandboxed:
+        guard.prove(layout, asked.module, warm.place)
+    else:
+        say("Learners’ code is NOT shut in: it can read and change whatever you can.")
+    count = min(workers or os.cpu_count() or 1, len(tasks))
+    return pool.processes((make(place=str(warm.place)) for make in tasks), count)
+
+
+def submitted(layout, module, learners):
+    """The folders of a module's hand-ins by learner. Raises ``CourseError`` when there is none."""
+    place = layout.root / "grading" / "submitted"
+    found = {entry.name: entry / module for entry in sorted(place.glob("*")) if os.path.lexists(entry / module)}
+    if not found:
+        raise CourseError(f"Nobody has handed in {module} yet.", f"There is no hand-in of it in {place.relative_to(layout.root)}/.",
+                          f"Collect first: nbgrader collect {module}, or nbgrader zip_collect {module}.")
+    unknown = [learner for learner in learners if learner not in found]
+    if unknown:
+        raise CourseError(f"{', '.join(map(files.shown, unknown))} did not hand in {module}.", "Nothing was graded.",
+                          f"Those who did: {', '.join(list(map(files.shown, found))[:8])}{' and more' if len(found) > 8 else ''}.")
+    return {learner: folder for learner, folder in found.items() if not learners or learner in learners}
+
+
+def _tasks(layout, asked, folders, force, sandboxed, account):
+    """A function for each task that is left to do, which reads the hand-in again, and how many are done already."""
+    digests, same = {}, Counter()
+    for learner, folder in folders.items():
+        hand_in = files.look(folder, asked.module)
+        digests[learner] = _digest(hand_in, asked), _record_digest(hand_in)
+        same[digests[learner][1]] += 1
+    tasks = []
+    for learner, folder in folders.items():
+        digest, record = digests[learner]
+        kept = marked(layout.root / "grading" / "autograded" / learner / asked.module)
+        twins = [files.shown(other) for other, (_, one) in digests.items() if one and one == record and other != learner]
+        digest = hashlib.sha256(f"{digest} {twins}".encode()).hexdigest()
+        if kept and kept.get("digest") == digest and not force:
+            account.add(learner, kept, new=False)
+        elif not set(learner) <= USUAL_ID:
+            account.add(learner, {"turned_away": "This is no name that a learner can have here: letters, digits and . _ - @ + only.",
+                                  "review": {}, "notes": []}, new=True)
+        else:
+            tasks.append(_Later(learner, folder, asked, digest, twins, sandboxed))
+    return tasks, len(folders) - len(tasks)
+
+
+class _Later:
+    """A task that reads its hand-in only when its turn comes, so that a large cohort takes no more memory than a small one."""
+
+    def __init__(self, learner, folder, asked, digest, twins, sandboxed):
+        self.rest = learner, folder, asked, digest, twins, sandboxed
+
+    def __call__(self, place=None):
+        learner, folder, asked, digest, twins, sandboxed = self.rest
+        hand_in = files.look(folder, asked.module)
+        return worker.Task(learner, asked, hand_in, digest, place, sandboxed=sandboxed, twins=tuple(twins))
+
+
+def _digest(hand_in, asked):
+    return hashlib.sha256(repr((hand_in, asked.edition)).encode()).hexdigest()
+
+
+def _record_digest(hand_in):
+    """What two learners can't have in common by chance: a record, to the second at which each answer was given."""
+    if not hand_in.record:
+        return ""
+    try:
+        answers = json.loads(hand_in.record)["answers"]
+    except (ValueError, RecursionError, KeyError, TypeError):
+        return ""
+    return hashlib.sha256(hand_in.record).hexdigest() if answers else ""
+
+
+@contextlib.contextmanager
+def only_grader(layout):
+    """Keep a second grader out, for as long as this one lives. Raises ``CourseError``."""
+    import fcntl
+
+    with saying_so():
+        handle = os.open(layout.root / "grading" / "gradebook.db.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise CourseError("Somebody is grading in this folder already.", "Two graders would write over each other; this one did nothing.",
+                              "Wait until the other is done, then grade again.") from error
+        yield
+    finally:
+        os.close(handle)
+
+
+def main(chosen):
+    """The command: progress on the way, the table at the end."""
+    from grading.layout import HERE
+
+    bar = table.Progress(sys.stderr)
+    try:
+        account = grade(HERE, chosen.module, workers=chosen.workers, scheduler=chosen.scheduler, learners=chosen.learner, force=chosen.force,
+                        unsafe=chosen.unsafe, progress=bar, say=lambda line: print(line, file=sys.stderr))
+    finally:
+        bar.end()
+    print(table.as_json(account) if chosen.json else table.as_text(account))

@@ -1,0 +1,135 @@
+"""Look at what was handed in as files, before anything opens it: regular, bounded, expected; no link is followed."""
+
+import os
+import stat
+from dataclasses import dataclass
+
+from course.exercises.record import MOST_BYTES as MOST_RECORD_BYTES
+
+MOST_NOTEBOOK_BYTES = 10_000_000
+MOST_NOTE_BYTES = 1_000
+MOST_ENTRIES = 200
+NOTES = ("timestamp.txt", "submission_secret.txt")
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """What a learner handed in, as bytes, and what was found on the way.
+
+    ``turned_away`` is a sentence when there is nothing that can be graded; ``record_problem``
+    when only the record can't be used; ``notes`` are what was mended or left out.
+    """
+
+    notebook: bytes = b""
+    record: bytes | None = None
+    timestamp: str = ""
+    notes: tuple = ()
+    record_problem: str = ""
+    turned_away: str = ""
+
+
+class NotTaken(Exception):
+    """A file that is not opened, or not read; ``str()`` is a sentence with the reason."""
+
+
+def look(folder, module):
+    """Read a hand-in's folder; never raises for what lies in it.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        Where ``nbgrader collect`` put it.
+    module : str
+        The module that it should be of.
+    """
+    try:
+        inside = _open_folder(folder)
+    except NotTaken as problem:
+        return HandIn(turned_away=str(problem))
+    try:
+        names = sorted(_names(inside))
+        wanted, notes = _which(names, module)
+        found = {"notebook": _read(inside, wanted, MOST_NOTEBOOK_BYTES, "notebook"), "timestamp": _timestamp(inside, names)}
+        record = f"{module}.answers.json"
+        if record in names:
+            try:
+                found["record"] = _read(inside, record, MOST_RECORD_BYTES, "answer record")
+            except NotTaken as problem:
+                found["record_problem"] = str(problem)
+        return HandIn(**found, notes=tuple(notes))
+    except NotTaken as problem:
+        return HandIn(turned_away=str(problem))
+    finally:
+        os.close(inside)
+
+
+def _open_folder(folder):
+    if any(part.is_symlink() for part in (folder, folder.parent)):
+        raise NotTaken("The folder that was handed in is a link to another place.")
+    try:
+        return os.open(folder, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_DIRECTORY", 0))
+    except OSError as error:
+        raise NotTaken(f"The folder that was handed in could not be opened: {error.strerror}.") from error
+
+
+def _names(inside):
+    names = []
+    with os.scandir(inside) as entries:
+        for entry in entries:
+            names.append(entry.name)
+            if len(names) > MOST_ENTRIES:
+                raise NotTaken(f"The folder that was handed in holds more than {MOST_ENTRIES} files.")
+    return names
+
+
+def _which(names, module):
+    """The notebook's name, and notes on names that are not expected."""
+    wanted, notes = f"{module}.ipynb", []
+    others = [name for name in names if name.lower().endswith(".ipynb") and name != wanted]
+    if wanted not in names:
+        if len(others) != 1:
+            raise NotTaken(f"No notebook called {wanted} was handed in." if not others else
+                           f"No notebook called {wanted} was handed in, and {len(others)} others were: it is not clear which is meant.")
+        wanted = others.pop()
+        notes.append(f"The notebook was handed in as {shown(wanted)}.")
+    left = [name for name in names if name not in (wanted, f"{module}.answers.json", *NOTES)]
+    if left:
+        notes.append(f"Not looked at: {', '.join(map(shown, left[:5]))}{' and more' if len(left) > 5 else ''}.")
+    return wanted, notes
+
+
+def shown(name):
+    """A file's name as a message shows it: nothing in it steers a terminal or a page."""
+    plain = "".join(letter if letter.isalnum() or letter in " ._-()" else "�" for letter in name)
+    return plain[:60]
+
+
+def _read(inside, name, most, what):
+    """The bytes of one regular file."""
+    try:
+        # Without NONBLOCK a pipe put in the file's place would be waited on for ever.
+        handle = os.open(name, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), dir_fd=inside)
+    except OSError as error:
+        link = stat.S_ISLNK(os.stat(name, dir_fd=inside, follow_symlinks=False).st_mode)
+        raise NotTaken(f"The {what} is a link to another place." if link else
+                       f"The {what} could not be opened: {error.strerror}.") from error
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise NotTaken(f"The {what} is not an ordinary file.")
+        if status.st_nlink > 1:
+            raise NotTaken(f"The {what} is a second name of a file that lies elsewhere.")
+        raw = file.read(most + 1)
+    if len(raw) > most:
+        raise NotTaken(f"The {what} is larger than {most // 1_000_000} MB.")
+    return raw
+
+
+def _timestamp(inside, names):
+    """When it was handed in, as nbgrader noted it; empty when it did not."""
+    if "timestamp.txt" not in names:
+        return ""
+    try:
+        return _read(inside, "timestamp.txt", MOST_NOTE_BYTES, "time of handing in").decode("ascii").strip()
+    except (NotTaken, ValueError):
+        return ""

@@ -1,0 +1,146 @@
+"""Do tasks on many workers: processes of this machine, or a dask scheduler's machines."""
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from course.errors import CourseError
+from grading.grade import worker
+from grading.kernels import system
+from grading.kernels.warm import Gone
+
+AHEAD = 4  # tasks waiting for each worker: enough to keep it busy, few enough to keep memory flat
+SCHEDULER_S = 10
+LOOPBACK = ("localhost", "::1")
+
+
+def processes(tasks, count):
+    """Results of tasks as they come, from ``count`` processes here.
+
+    Raises
+    ------
+    CourseError
+        When the workers or the warm process are gone.
+    """
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(count, mp_context=context, initializer=_go_with, initargs=(os.getpid(),)) as pool:
+        try:
+            yield from _drain(tasks, count * AHEAD, lambda task: pool.submit(worker.grade, task), _first)
+        except (BrokenProcessPool, Gone) as error:
+            raise _lost() from error
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _go_with(parent):
+    """A worker ends with the command, however that ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if system.KNOWN:
+        system.prctl(system.PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
+
+
+def _first(futures):
+    return wait(futures, return_when=FIRST_COMPLETED).done
+
+
+def _drain(tasks, most, submit, first):
+    """Keep at most so many tasks under way."""
+    tasks, under_way = iter(tasks), set()
+    while True:
+        for task in tasks:
+            under_way.add(submit(task))
+            if len(under_way) >= most:
+                break
+        if not under_way:
+            return
+        done = first(under_way)
+        under_way -= set(done)
+        for future in done:
+            yield future.result()
+
+
+def dask(tasks, address):
+    """Results of tasks as they come, from the workers of a dask scheduler.
+
+    Raises
+    ------
+    CourseError
+        When the scheduler can't be reached, or is reached without encryption.
+    """
+    check_address(address)
+    from distributed import Client
+    from distributed import wait as wait_for
+
+    try:
+        client = Client(address, timeout=SCHEDULER_S, set_as_default=False)
+    except (OSError, TimeoutError, RuntimeError, TypeError, ValueError) as error:
+        raise CourseError(f"No scheduler answers at {address}.", "Nothing was graded.",
+                          "Start one with dask scheduler, and workers with dask worker, then grade again.") from error
+    with client:
+        count = sum(client.nthreads().values())
+        if not count:
+            raise CourseError(f"The scheduler at {address} has no workers.", "Nothing was graded.",
+                              "Start workers with dask worker, on machines that have this course, then grade again.")
+        try:
+            yield from _drain(tasks, count * AHEAD, lambda task: client.submit(_there, replace(task, place=None), pure=False, retries=2),
+                              lambda futures: wait_for(futures, return_when="FIRST_COMPLETED").done)
+        except CourseError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a machine that is lost raises what it likes
+            raise _lost() from error
+
+
+def check_address(address):
+    """Refuse a scheduler that anyone on the way could give orders to. Raises ``CourseError``."""
+    found = urlsplit(address if "://" in address else f"tcp://{address}")
+    near = found.hostname in LOOPBACK or (found.hostname or "").startswith("127.")
+    if found.scheme != "tls" and not (near and found.scheme == "tcp"):
+        raise CourseError(f"The scheduler at {address} is on another machine, and the way to it is not encrypted.",
+                          "Whoever reaches a plain scheduler can run anything on its workers, and read every answer.",
+                          "Use a tls:// address; grading/README.md says how the certificates are made.")
+
+
+def _lost():
+    return CourseError("A worker ended in the middle of its work.", "What it was grading is not graded; all that was recorded is kept.",
+                       "Grade again: it goes on where it stopped. If it happens again, there may be too little memory: use fewer workers.")
+
+
+_once = threading.Lock()
+_started = {}
+
+
+def _there(task):
+    """Grade on a dask worker, with a warm process of that worker's own."""
+    with _once, contextlib.ExitStack():
+        place = _warm(task)
+    return worker.grade(replace(task, place=place))
+
+
+def _warm(task):
+    import atexit
+
+    from grading.grade import sheet
+    from grading.kernels import guard
+    from grading.kernels.warm import Warm
+    from grading.layout import HERE
+
+    known = (task.sheet.module, task.sheet.edition, task.sandboxed)
+    if known not in _started:
+        if not HERE.key(task.sheet.module).is_file():
+            raise CourseError(f"A worker's machine has no solutions/{task.sheet.module}.", "It can't score anything.",
+                              "Copy the course as it is here to each machine.")
+        guard.require(not task.sandboxed)
+        warm = Warm(HERE, task.sheet.module, sandboxed=task.sandboxed, **sheet.warm_cells(HERE, task.sheet)).wait()
+        atexit.register(warm.stop)
+        if task.sandboxed:
+            guard.prove(HERE, task.sheet.module, warm.place)
+        _started[known] = warm
+    return str(_started[known].place)

@@ -1,0 +1,160 @@
+"""Write what was graded: the executed notebook into ``grading/autograded``, the scores into the gradebook.
+
+There is one of it. Of one hand-in, all scores are written in one step, then the folder is
+put in its place, so that a run that is killed leaves each hand-in graded or not.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+from dataclasses import asdict
+from pathlib import Path
+
+from nbformat import from_dict
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import AssignLatePenalties
+from nbgrader.utils import determine_grade, is_grade, is_solution, parse_utc
+from sqlalchemy.exc import DatabaseError
+
+from course.errors import CourseError
+from grading.grade import mend
+
+MARK = ".graded.json"
+UNTOUCHED = "No response."
+
+
+class Recorder:
+    """The one writer; a context manager.
+
+    Parameters
+    ----------
+    config : traitlets.config.Config
+        nbgrader's settings.
+    folder : pathlib.Path
+        ``grading/autograded``.
+    module : str
+        The module.
+    """
+
+    def __init__(self, config, folder, module):
+        self.config, self.folder, self.module = config, Path(folder), module
+        self.url = config.CourseDirectory.db_url
+
+    def __enter__(self):
+        with saying_so():
+            self.book = Gradebook(self.url, "cx")
+        return self
+
+    def __exit__(self, *_):
+        self.book.close()
+
+    def record(self, graded):
+        """Write one result. Raises ``CourseError`` when the gradebook or the folder can't be written."""
+        notebook = from_dict(json.loads(graded.notebook))
+        with saying_so():
+            submission = self._submission(graded)
+            self._scores(submission, notebook, graded)
+            self.book.db.commit()
+            if submission.total_seconds_late > 0:
+                self._late(notebook, graded.learner)
+            self._files(graded)
+
+    def _submission(self, graded):
+        from nbgrader.api import MissingEntry
+
+        try:
+            submission = self.book.find_submission(self.module, graded.learner)
+        except MissingEntry:
+            self.book.update_or_create_student(graded.learner)
+            return self.book.add_submission(self.module, graded.learner, **_time(graded.timestamp))
+        if graded.timestamp:
+            submission.timestamp = _time(graded.timestamp).get("timestamp", submission.timestamp)
+        return submission
+
+    def _scores(self, submission, notebook, graded):
+        """As nbgrader's SaveAutoGrades does it; a mark that a person gave stays."""
+        held = next(one for one in submission.notebooks if one.name == self.module)
+        grades = {grade.name: grade for grade in held.grades}
+        comments = {comment.name: comment for comment in held.comments}
+        said = " ".join(filter(None, (graded.turned_away, graded.record_problem, *graded.notes)))
+        for cell in notebook.cells:
+            name = cell.metadata.get("nbgrader", {}).get("grade_id")
+            if is_grade(cell) and name in grades:
+                grade = grades[name]
+                grade.auto_score = determine_grade(cell)[0]
+                grade.needs_manual_grade = (grade.manual_score is not None or grade.auto_score is None or name in graded.review)
+            if is_solution(cell) and name in comments:
+                plain = UNTOUCHED if mend.untouched(cell) else None
+                comments[name].auto_comment = " ".join(filter(None, (said, *_reasons(graded)))) or plain
+                said, graded = "", _NothingMore
+
+    def _late(self, notebook, learner):
+        resources = {"nbgrader": {"notebook": self.module, "assignment": self.module, "student": learner, "db_url": self.url}}
+        AssignLatePenalties(config=self.config).preprocess(notebook, resources)
+
+    def _files(self, graded):
+        place = self.folder / graded.learner / self.module
+        part = place.with_name(f".{self.module}.part")
+        shutil.rmtree(part, ignore_errors=True)
+        part.mkdir(parents=True)
+        files = {f"{self.module}.ipynb": graded.notebook.encode(), MARK: mark(graded)}
+        if graded.record is not None:
+            files[f"{self.module}.answers.json"] = graded.record
+        if graded.timestamp:
+            files["timestamp.txt"] = graded.timestamp.encode()
+        for name, content in files.items():
+            (part / name).write_bytes(content)
+            (part / name).chmod(0o444)
+        if place.exists():
+            shutil.rmtree(place)
+        os.replace(part, place)
+
+
+class _NothingMore:
+    review, turned_away = {}, ""
+
+
+def _reasons(graded):
+    if graded.turned_away or not graded.review:
+        return []
+    return [f"For review, {name}: {reason}" for name, reason in graded.review.items()]
+
+
+def mark(graded):
+    """What is kept beside the notebook, by which a second run knows that there is nothing to do."""
+    kept = {name: value for name, value in asdict(graded).items() if name in ("digest", "turned_away", "record_problem", "notes", "review")}
+    return json.dumps(kept, ensure_ascii=False, indent=1).encode()
+
+
+def marked(folder):
+    """What ``mark`` kept in a graded hand-in's folder; ``None`` when there is nothing of the kind."""
+    try:
+        kept = json.loads((Path(folder) / MARK).read_text(encoding="utf-8"))
+        return kept if isinstance(kept, dict) and isinstance(kept.get("review"), dict) else None
+    except (OSError, ValueError):
+        return None
+
+
+def _time(text):
+    try:
+        return {"timestamp": parse_utc(text)} if text else {}
+    except (ValueError, OverflowError):
+        return {}
+
+
+@contextlib.contextmanager
+def saying_so():
+    """Turn what a disk or a database may do into an error that says what to do."""
+    kept = "What was written before is kept; this hand-in and those after it are not graded."
+    try:
+        yield
+    except DatabaseError as error:
+        reason = str(error.orig)
+        todo = {"database is locked": "Close what else has the gradebook open, such as formgrader or a second grader, and grade again.",
+                "attempt to write a readonly database": "Make grading/gradebook.db and its folder writable, and grade again."}
+        raise CourseError(f"The gradebook could not be written: {reason}.", kept,
+                          todo.get(reason, "Mend that, or put the gradebook back from a copy, and grade again: it goes on where it stopped.")) from error
+    except OSError as error:
+        raise CourseError(f"{Path(error.filename).name if error.filename else 'A file'} could not be written: {error.strerror}.", kept,
+                          "Free some space, or make grading/ writable, and grade again: it goes on where it stopped.") from error

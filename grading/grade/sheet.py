@@ -1,0 +1,129 @@
+"""What a module asks and how it is scored, as the gradebook holds it: plain data that a worker can be sent."""
+
+import ast
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+
+from nbgrader.api import Gradebook, MissingEntry
+
+from course.errors import CourseError
+from grading.build.execute import write_record
+
+HIDDEN = re.compile(r"^### BEGIN HIDDEN TESTS$.*?^### END HIDDEN TESTS$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class SourceCell:
+    """One cell of nbgrader's, as its author wrote it.
+
+    ``reads`` is what its score takes from the learner's kernel, ``declares`` what a page has
+    of it: the exercise without key and score, for the cells below that speak of it.
+    """
+
+    name: str
+    cell_type: str
+    source: str
+    checksum: str
+    locked: bool
+    grade: bool
+    solution: bool
+    points: float
+    reads: tuple
+    tags: tuple
+    declares: str = ""
+
+    @property
+    def scored(self):
+        """Whether it ends in a Score."""
+        return self.cell_type == "code" and self.grade and not self.solution
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A module's cells in their order, what its notebook says of itself, and which edition of all this it is."""
+
+    module: str
+    cells: tuple
+    course: dict
+    edition: str
+
+    def cell(self, name):
+        """The cell of this name, or ``None``."""
+        return next((cell for cell in self.cells if cell.name == name), None)
+
+
+def sheet(layout, module, db_url):
+    """Read a module's sheet.
+
+    Raises
+    ------
+    CourseError
+        When there is no gradebook, the module is not in it, or its solution is not built.
+    """
+    if db_url.startswith("sqlite:") and not layout.gradebook.is_file() and str(layout.gradebook) in db_url:
+        raise CourseError("There is no gradebook yet.", "It is made with the modules, and knows what is scored.",
+                          f"Run python3 -m grading build {module}.")
+    notebook = _notebook(layout.solutions / module / f"{module}.ipynb", module)
+    try:
+        with Gradebook(db_url, "cx") as book:
+            found = book.find_notebook(module, module)
+            points = {cell.name: float(cell.max_score) for cell in found.grade_cells}
+            solutions = {cell.name for cell in found.solution_cells}
+            rows = {cell.name: (cell.cell_type, cell.source, cell.checksum, bool(cell.locked)) for cell in found.source_cells}
+    except MissingEntry as error:
+        raise CourseError(f"The gradebook does not know {module}.", "It was made before this module was built.",
+                          f"Run python3 -m grading build {module}.") from error
+    order = {cell["metadata"].get("nbgrader", {}).get("grade_id"): cell["metadata"] for cell in notebook["cells"]}
+    names = sorted(rows, key=lambda name: list(order).index(name) if name in order else len(order))
+    cells = tuple(SourceCell(name, *rows[name], grade=name in points, solution=name in solutions, points=points.get(name, 0.0),
+                             reads=tuple(order.get(name, {}).get("reads", ())), tags=tuple(order.get(name, {}).get("tags", ())),
+                             declares=_declares(rows[name][1]) if name in points and name not in solutions else "")
+                  for name in names)
+    digest = hashlib.sha256(repr(cells).encode() + layout.key(module).read_bytes())
+    return Sheet(module, cells, dict(notebook["metadata"].get("course", {})), digest.hexdigest())
+
+
+def warm_cells(layout, sheet):
+    """What the warm process runs once: the learner's page as released, and the score cells with the right answers.
+
+    Returns
+    -------
+    dict
+        ``learner``, ``trusted`` (lists of source text) and ``record``.
+    """
+    from grading.keys import load
+
+    page = _notebook(layout.modules / sheet.module / f"{sheet.module}.ipynb", sheet.module)
+    cells = ["".join(cell["source"]) for cell in page["cells"]
+             if cell["cell_type"] == "code" and not cell["metadata"].get("nbgrader", {}).get("grade")]
+    return {"learner": cells, "trusted": [cell.source for cell in sheet.cells if cell.scored],
+            "record": right_record(sheet.module, load(layout, sheet.module))}
+
+
+def right_record(module, key):
+    """The record of somebody who gives the key's answers."""
+    import tempfile
+    from pathlib import Path
+
+    with tempfile.TemporaryDirectory() as folder:
+        write_record(Path(folder) / "record.json", module, key)
+        return json.loads((Path(folder) / "record.json").read_text(encoding="utf-8"))
+
+
+def _declares(source):
+    """A score cell without its hidden part and its last line."""
+    try:
+        body = ast.parse(HIDDEN.sub("", source)).body
+    except SyntaxError:
+        return ""
+    return ast.unparse(ast.Module(body[:-1] if body and isinstance(body[-1], ast.Expr) else body, []))
+
+
+def _notebook(path, module):
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise CourseError(f"{path.parent.parent.name}/{module}/{module}.ipynb is missing or damaged.", "What is scored can't be told.",
+                          f"Run python3 -m grading build {module}.") from error

@@ -1,0 +1,60 @@
+"""What is said of a grading run: progress while it goes on, the account when it is done."""
+
+import json
+import time
+
+WIDTH = 30
+
+
+class Progress:
+    """A bar on a terminal; elsewhere a line for each tenth."""
+
+    def __init__(self, stream):
+        self.stream, self.alive = stream, stream.isatty()
+        self.since, self.tenth, self.shown = time.monotonic(), -1, False
+
+    def __call__(self, done, of):
+        if self.alive:
+            full = WIDTH * done // of
+            self.stream.write(f"\r{'█' * full}{'·' * (WIDTH - full)} {done} of {of}, {time.monotonic() - self.since:.0f} s ")
+            self.shown = True
+        elif 10 * done // of > self.tenth:
+            self.tenth = 10 * done // of
+            self.stream.write(f"{done} of {of} graded, {time.monotonic() - self.since:.0f} s\n")
+        self.stream.flush()
+
+    def end(self):
+        """Leave the line of the bar."""
+        if self.shown:
+            self.stream.write("\n")
+
+
+def as_json(account):
+    """The account as one line of JSON."""
+    return json.dumps(vars(account), ensure_ascii=False)
+
+
+def as_text(account):
+    """The account for a person: numbers, then each that was turned away or waits for somebody, with the reason."""
+    lines = [f"graded         {len(account.graded):>6}", f"graded before  {len(account.unchanged):>6}",
+             f"turned away    {len(account.turned_away):>6}", f"for review     {len(account.review):>6}"]
+    if account.turned_away:
+        lines += ["", "Turned away, 0 points until somebody looks:"]
+        lines += [f"  {_name(learner)}  {reason}" for learner, reason in sorted(account.turned_away.items())]
+    if account.review:
+        lines += ["", "For review; what could not be scored has 0 points until then:"]
+        for learner, found in sorted(account.review.items()):
+            by_reason = {}
+            for exercise, reason in found.items():
+                by_reason.setdefault(reason, []).append(exercise)
+            lines += [f"  {_name(learner)}  {', '.join(exercises)}: {reason}" for reason, exercises in by_reason.items()]
+    if account.notes:
+        lines += ["", "Mended or noted:"]
+        lines += [f"  {_name(learner)}  {' '.join(found)}" for learner, found in sorted(account.notes.items())]
+    return "\n".join(lines)
+
+
+def _name(learner):
+    from grading.grade.files import shown
+
+    return f"{shown(learner):<16}"

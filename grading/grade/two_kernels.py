@@ -1,0 +1,143 @@
+"""Run a notebook in two kernels: the learner's cells in a sandbox, the instructor's score cells where no learner's code was."""
+
+import base64
+import binascii
+import math
+import re
+
+from grading.kernels.sandbox import Limits
+from grading.kernels.warm import converse
+
+PLAIN_FLOAT = re.compile(r"\d{1,6}\.\d{1,20}(e-\d{1,3})?")
+LEARNER, TRUSTED = Limits(), Limits(cpu_s=60, wall_s=90.0, memory_bytes=2 << 30)
+MOST_REASON = 200
+MOST_SHOWN_LETTERS = 1_200_000  # a little more than an honest kernel keeps
+
+
+def run(cells, sheet, record, place, limits=LEARNER):
+    """Run the code cells in their order and write their outputs into them.
+
+    Parameters
+    ----------
+    cells : list of dict
+        A mended notebook's cells; their ``outputs`` are replaced.
+    sheet : Sheet
+        Whose text of each score cell is run, whatever the notebook says.
+    record : dict or None
+        The checked answer record.
+    place : str
+        The folder of the warm process.
+    limits : Limits
+        What the learner's cells may use.
+
+    Returns
+    -------
+    dict of str to str
+        Why somebody must look, by the name of the score cell that got 0 for it.
+
+    Raises
+    ------
+    Gone
+        When the warm process is gone: nothing is known of this hand-in then.
+    """
+    code = [(cell, _scored(cell, sheet)) for cell in cells if cell["cell_type"] == "code"]
+    steps = [{"declare": source.declares, "read": list(source.reads)} if source else {"run": cell["source"]} for cell, source in code]
+    common = {"module": sheet.module, "record": record}
+    replies, stopped = converse(place, "learner", {**common, "limits": limits.as_dict(), "steps": steps}, limits.wall_s) if steps else ([], "")
+    replies = iter(replies)
+    carried, room = {}, MOST_SHOWN_LETTERS
+    for cell, source in code:
+        if not source:
+            outputs = _shown(next(replies, None), stopped)
+            room -= len(str(outputs))
+            cell["outputs"] = outputs if room > 0 else []
+        else:
+            reply = next(replies, None)
+            carried[source.name] = _carried(reply, source.reads, stopped) if source.reads else {}
+    scored = [(cell, source) for cell, source in code if source]
+    ready = [(cell, source) for cell, source in scored if not isinstance(carried[source.name], str)]
+    steps = [{"score": source.source, "values": carried[source.name]} for _, source in ready]
+    answers, stopped = converse(place, "trusted", {**common, "limits": TRUSTED.as_dict(), "steps": steps}, TRUSTED.wall_s) if steps else ([], "")
+    replied = {source.name: reply for (_, source), reply in zip(ready, answers, strict=False)}
+    review = {}
+    for cell, source in scored:
+        said = carried[source.name]
+        result = said if isinstance(said, str) else _score(replied.get(source.name), source.points, stopped)
+        if isinstance(result, str):
+            review[source.name] = result[:MOST_REASON]
+        cell["outputs"] = not_scored(result[:MOST_REASON]) if isinstance(result, str) else result
+    return review
+
+
+def not_scored(reason):
+    """The outputs of a score cell that nbgrader reads as 0, and a person as why."""
+    return [{"output_type": "error", "ename": "NotScored", "evalue": reason, "traceback": [f"Not scored: {reason}"]}]
+
+
+def _scored(cell, sheet):
+    source = sheet.cell(cell["metadata"].get("nbgrader", {}).get("grade_id"))
+    return source if source and source.scored else None
+
+
+def _carried(reply, reads, stopped):
+    """The values of a score cell by name, or why there are none. What is missing was never set, as on a page."""
+    found = reply.get("values") if isinstance(reply, dict) else None
+    if not isinstance(found, dict) or not set(found) <= set(reads):
+        return f"The learner’s code did not run to the end: {stopped or 'it said something strange'}."
+    refused = next((said.get("v") for said in found.values() if isinstance(said, dict) and said.get("t") == "refused"), None)
+    if refused is not None:
+        return f"The value that was handed over can’t be read: {refused if isinstance(refused, str) else 'it is strange'}."
+    return found
+
+
+def _score(reply, points, stopped):
+    """The outputs of a score cell that ended in one number, or why it did not."""
+    if not isinstance(reply, dict):
+        return f"The score could not be worked out: {stopped or 'the score cell did not answer'}."
+    if "refused" in reply:
+        return f"The value that was handed over can’t be read: {reply['refused']}."
+    errors = [output for output in reply["outputs"] if output["output_type"] == "error"]
+    if errors:
+        return f"The score could not be worked out: {errors[0]['ename']}: {errors[0]['evalue']}"
+    results = [output["data"] for output in reply["outputs"] if output["output_type"] == "execute_result"]
+    text = results[0].get("text/plain", "") if len(results) == 1 else ""
+    if not PLAIN_FLOAT.fullmatch(text) or not math.isfinite(float(text)) or not 0 <= float(text) <= points:
+        return "The score could not be worked out: the score cell did not end in one number between 0 and its points."
+    card = results[0].get("text/html", "")
+    return [{"output_type": "execute_result", "execution_count": None, "metadata": {},
+             "data": {"text/plain": text, **({"text/html": card} if card else {})}}]
+
+
+def _shown(reply, stopped):
+    """What a learner's cell showed, rebuilt from what its kernel claims."""
+    outputs = reply.get("outputs") if isinstance(reply, dict) else None
+    if not isinstance(outputs, list):
+        return [{"output_type": "stream", "name": "stdout", "text": f"This cell did not run to its end: {stopped}.\n"}]
+    return [rebuilt for rebuilt in map(_rebuilt, outputs[:1_000]) if rebuilt]
+
+
+def _rebuilt(output):
+    kind = output.get("output_type") if isinstance(output, dict) else None
+    if kind == "stream" and output.get("name") in ("stdout", "stderr"):
+        return {"output_type": kind, "name": output["name"], "text": _text(output.get("text"))}
+    if kind == "error":
+        lines = output.get("traceback")
+        return {"output_type": kind, "ename": _text(output.get("ename"))[:200], "evalue": _text(output.get("evalue"))[:2_000],
+                "traceback": [_text(line) for line in lines[:100]] if isinstance(lines, list) else []}
+    if kind in ("display_data", "execute_result") and isinstance(output.get("data"), dict):
+        data = {name: _text(output["data"][name]) for name in ("text/plain", "text/html") if name in output["data"]}
+        if _is_picture(output["data"].get("image/png")):
+            data["image/png"] = output["data"]["image/png"]
+        return {"output_type": kind, "data": data, "metadata": {}, **({"execution_count": None} if kind == "execute_result" else {})}
+    return None
+
+
+def _text(value):
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else ""
+
+
+def _is_picture(value):
+    try:
+        return isinstance(value, str) and base64.b64decode(value, validate=True).startswith(b"\x89PNG\r\n")
+    except (binascii.Error, ValueError):
+        return False

@@ -1,0 +1,121 @@
+"""Grade one hand-in: a pure function of what was handed in and the module's sheet.
+
+It opens no gradebook and writes no file, so that it can be done in any process on any
+machine that has the course.
+"""
+
+import json
+from dataclasses import dataclass, replace
+
+from grading import handin
+from grading.grade import mend, two_kernels
+from grading.grade.files import HandIn
+from grading.grade.sheet import Sheet
+from grading.kernels.sandbox import Limits
+from grading.preprocessors import memos
+
+
+@dataclass(frozen=True)
+class Task:
+    """One hand-in to grade; ``place`` is the warm process's folder, or ``None`` to start one.
+
+    ``twins`` are the learners whose record is the same to the second.
+    """
+
+    learner: str
+    sheet: Sheet
+    hand_in: HandIn
+    digest: str
+    place: str | None = None
+    limits: Limits = two_kernels.LEARNER
+    sandboxed: bool = True
+    twins: tuple = ()
+
+
+@dataclass(frozen=True)
+class Graded:
+    """What came of it: the executed notebook as JSON text, and why somebody must look, by exercise."""
+
+    learner: str
+    notebook: str
+    digest: str
+    record: bytes | None
+    timestamp: str
+    record_problem: str = ""
+    turned_away: str = ""
+    notes: tuple = ()
+    review: dict = None
+
+
+def grade(task):
+    """Grade a hand-in.
+
+    Raises
+    ------
+    Gone
+        When the warm process is gone; no hand-in makes it raise anything.
+    """
+    sheet, handed = task.sheet, task.hand_in
+    record = _record(handed, sheet.module)
+    try:
+        if handed.turned_away:
+            raise mend.Refused(handed.turned_away)
+        notebook, notes = mend.mend(mend.parse(handed.notebook), sheet)
+    except mend.Refused as problem:
+        return turned_away(task, str(problem))
+    fill_memos(notebook["cells"], sheet, record)
+    review = two_kernels.run(notebook["cells"], sheet, record.content, task.place, task.limits)
+    problem = "" if record.missing else record.reason
+    return _graded(task, notebook, record.reason, notes=(*handed.notes, *notes), 
+                   review={**unread(sheet, problem), **_shared(task), **review}, record_problem=problem)
+
+
+def turned_away(task, reason):
+    """A hand-in of which nothing can be graded: every exercise is 0, with the reason, for somebody to look at."""
+    cells = [mend.author_cell(cell) for cell in task.sheet.cells]
+    review = leave_unscored(cells, task.sheet, reason)
+    return _graded(task, mend.notebook(cells, task.sheet), reason, turned_away=reason, notes=task.hand_in.notes, review=review)
+
+
+def leave_unscored(cells, sheet, reason):
+    """Write the reason into each score cell. Returns it by exercise."""
+    for cell in cells:
+        source = sheet.cell(cell["metadata"].get("nbgrader", {}).get("grade_id"))
+        if cell["cell_type"] == "code":
+            cell["outputs"] = two_kernels.not_scored(reason) if source and source.scored else []
+    return {cell.name: reason for cell in sheet.cells if cell.grade}
+
+
+def fill_memos(cells, sheet, record):
+    """Put each recorded memo where the person who marks it looks."""
+    for cell in cells:
+        source = sheet.cell(cell["metadata"].get("nbgrader", {}).get("grade_id"))
+        if source and source.cell_type == "markdown" and source.grade and source.solution:
+            cell["source"] = memos.written(record, sheet.module, source.name, source.source, cell["source"])
+
+
+def _record(handed, module):
+    if handed.record_problem:
+        return handin.HandedIn(reason=handed.record_problem)
+    if handed.record is None:
+        return handin.HandedIn(missing=True, reason="No answer record came with this hand-in.")
+    return handin.parse(handed.record, module)
+
+
+def unread(sheet, problem):
+    """Every exercise that is answered in the record waits for a person when the record can't be used."""
+    return {cell.name: problem for cell in sheet.cells if cell.scored and not cell.reads} if problem else {}
+
+
+def _shared(task):
+    """A record that two learners share is scored as it stands, and somebody looks."""
+    first = next((cell.name for cell in task.sheet.cells if cell.scored), None)
+    return {first: f"This record is, to the second, also that of {', '.join(task.twins[:3])}."} if task.twins and first else {}
+
+
+def _graded(task, notebook, reason, **said):
+    notes = () if said.get("turned_away") else said["notes"]
+    notebook["metadata"]["grading"] = {"record": " ".join(filter(None, (reason, *notes))), "turned_away": said.get("turned_away", "")}
+    handed = task.hand_in
+    return replace(Graded(task.learner, json.dumps(notebook, ensure_ascii=False, indent=1), task.digest, handed.record, handed.timestamp),
+                   **said)

@@ -1,0 +1,120 @@
+"""What a fork of the warm process does: be shut in, then run the cells that it is sent."""
+
+import gc
+import json
+import os
+import random
+import sys
+from pathlib import Path
+
+from grading.kernels import frames, sandbox, values
+from grading.kernels.sandbox import Limits
+
+
+def learner(channel, shell, root, folder, parent, sandboxed):
+    """Run a learner's cells, and say what the names held that a score reads. Never returns."""
+    request = frames.receive(channel)
+    limits = Limits(**request["limits"])
+    _settle(shell)
+    if sandboxed:
+        sandbox.leave_session()
+        writable = sandbox.mount_scratch(folder, limits)
+        _place_record(folder, request)
+        _first_to_go()
+        sandbox.bound(limits, own_user=os.geteuid() == 0)
+        os.chdir(folder)
+        sandbox.drop_user()
+        sandbox.die_with(parent)
+        sandbox.shut_in(root, folder, writable=writable)
+    else:
+        os.setsid()
+        _place_record(folder, request)
+        sandbox.bound(limits, own_user=False)
+        os.chdir(folder)
+    for step in request["steps"]:
+        if "run" in step:
+            frames.send(channel, {"outputs": shell.run(step["run"])})
+        else:
+            shell.run(step["declare"])
+            frames.send(channel, {"values": {name: _said(shell, name) for name in step["read"] if name in shell.user_ns}})
+
+
+def trusted(channel, shell, root, folder, parent, sandboxed):
+    """Run the instructor's score cells on values that are carried over. Never returns."""
+    request = frames.receive(channel)
+    _settle(shell)
+    os.setsid()
+    _place_record(folder, request)
+    os.chdir(folder)
+    sandbox.bound(Limits(**request["limits"]), own_user=False)
+    if sandboxed:
+        sandbox.die_with(parent)
+    for step in request["steps"]:
+        frames.send(channel, score(shell, step["score"], step["values"]))
+
+
+def score(shell, source, said):
+    """Run one score cell by itself, with nothing from another."""
+    shell.start_afresh()
+    try:
+        shell.user_ns.update({name: values.decode(value) for name, value in said.items()})
+    except values.NotCarried as problem:
+        return {"refused": str(problem)}
+    return {"outputs": shell.run(source)}
+
+
+def _said(shell, name):
+    """A value as typed JSON, or why it is not carried. Whatever a strange value does here, it does to itself."""
+    try:
+        said = values.encode(shell.user_ns[name])
+        json.dumps(said, allow_nan=False)
+        return said
+    except BaseException as problem:  # noqa: BLE001 - a value may do anything when it is looked at
+        return {"t": "refused", "v": str(problem)[:200] if isinstance(problem, values.NotCarried) else "it could not be read"}
+
+
+def _settle(shell):
+    """A state of its own: chance, rubbish, what has been shown."""
+    import numpy as np
+
+    gc.enable()
+    random.seed()
+    np.random.seed()
+    shell.start_afresh()
+
+
+def _place_record(folder, request):
+    """Write the checked record where this course's code looks for it."""
+    place = Path(folder) / f"{request['module']}.answers.json"
+    os.environ["COURSE_ANSWERS"] = str(place)
+    if request["record"] is not None:
+        place.write_text(json.dumps(request["record"]), encoding="utf-8")
+        place.chmod(0o644)
+
+
+def _first_to_go():
+    """When memory runs out, this process goes, and not the one beside it."""
+    try:
+        Path("/proc/self/oom_score_adj").write_text("1000")
+    except OSError:
+        pass
+
+
+def run(role, channel, *rest):
+    """The whole life of a fork."""
+    status = 1
+    try:
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for handle in (0, 1) if os.environ.get("COURSE_DEBUG") else (0, 1, 2):
+            os.dup2(nothing, handle)
+        {"learner": learner, "trusted": trusted}[role](channel, *rest)
+        # The reader says when it has all: until then nothing may be lost with the process.
+        channel.recv(1)
+        status = 0
+    except BaseException as error:  # noqa: BLE001 - nothing of a fork may go on as if it were its parent
+        if os.environ.get("COURSE_DEBUG"):
+            import traceback
+
+            traceback.print_exception(error, file=sys.__stderr__)
+    finally:
+        os._exit(status)

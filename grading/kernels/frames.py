@@ -1,0 +1,46 @@
+"""One message on a stream: its length, then JSON."""
+
+import json
+import struct
+
+MOST_BYTES = 8_000_000
+
+
+class Broken(Exception):
+    """The other side is gone, or does not speak as agreed; ``str()`` says which."""
+
+
+def send(channel, message):
+    """Raises ``Broken``."""
+    raw = json.dumps(message, allow_nan=False).encode("ascii")
+    try:
+        channel.sendall(struct.pack(">I", len(raw)) + raw)
+    except OSError as error:
+        raise Broken("it is gone") from error
+
+
+def receive(channel):
+    """The next message. Raises ``Broken``; ``TimeoutError`` when the channel's time is up."""
+    size, = struct.unpack(">I", _exactly(channel, 4))
+    if size > MOST_BYTES:
+        raise Broken("it said more than is taken")
+    try:
+        return json.loads(_exactly(channel, size))
+    except (ValueError, RecursionError) as error:
+        raise Broken("what it said can't be read") from error
+
+
+def _exactly(channel, size):
+    parts = []
+    while size:
+        try:
+            part = channel.recv(min(size, 1 << 20))
+        except TimeoutError:
+            raise
+        except OSError as error:
+            raise Broken("it is gone") from error
+        if not part:
+            raise Broken("it is gone")
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)

@@ -1,0 +1,79 @@
+"""Say what the sandbox holds on this machine, and refuse untrusted work where it does not."""
+
+import os
+import sys
+
+from course.errors import CourseError
+from grading.kernels import landlock, system
+from grading.kernels.sandbox import Limits
+from grading.kernels.warm import converse
+
+# What a learner's code must not be able to do, each tried in a real fork before any hand-in is.
+TRIALS = {
+    "reading files that are not the course's": "open('/etc/hostname').read()",
+    "reading the answer keys": "import os; os.listdir({solutions!r})",
+    "writing outside its scratch folder": "open({outside!r}, 'w')",
+    "reaching a network": "import socket; socket.socket(socket.AF_INET)",
+    "reaching a socket of this machine": "import socket; socket.socket(socket.AF_UNIX)",
+    "starting a process": "import os; os.fork()",
+    "running a program": "import os; os.execv('/bin/true', ['true'])",
+    "signalling another process": "import os; os.kill(os.getppid(), 0)",
+    "looking into another process": "import os; open(f'/proc/{{os.getppid()}}/environ').read()",
+    "using more memory than it may": "bytearray(3 << 30)",
+}
+
+
+def parts():
+    """The parts of the sandbox and whether this machine has each.
+
+    Returns
+    -------
+    dict of str to (bool, str)
+        By the part's name: whether it holds here, and a sentence.
+    """
+    version = landlock.abi()
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return {
+        "forks": (hasattr(os, "fork"), "A warm process is forked for each hand-in." if hasattr(os, "fork") else "This system has no fork."),
+        "landlock": (version > 0, f"Files are closed off by Landlock, version {version}." if version else
+                     "This system has no Landlock, which closes files off (Linux 5.13 and newer)."),
+        "seccomp": (system.KNOWN, "System calls are closed off by seccomp." if system.KNOWN else
+                    f"There is no filter of system calls for {sys.platform} on {system.MACHINE}."),
+        "user": (root, "Each hand-in runs as a user of its own." if root else "All run as you; only root can give each a user of its own."),
+    }
+
+
+NEEDED = ("forks", "landlock", "seccomp")
+
+
+def require(unsafe):
+    """Whether hand-ins can be shut in here.
+
+    Raises
+    ------
+    CourseError
+        When they can't and nobody said ``--unsafe``, or when no kernel can be forked at all.
+    """
+    found = parts()
+    lacking = [found[name][1] for name in NEEDED if not found[name][0]]
+    if not found["forks"][0]:
+        raise CourseError(lacking[0], "Hand-ins can't be graded on it.", "Grade on Linux; on Windows, inside WSL.")
+    if lacking and not unsafe:
+        raise CourseError(f"Learners’ code can’t be shut in on this machine. {' '.join(lacking)}",
+                          "It could read the answers and everything else that is yours. Nothing was graded.",
+                          "Grade on Linux, or add --unsafe if you trust everybody who handed in.")
+    return not unsafe
+
+
+def prove(layout, module, place):
+    """Try in a real fork what must not be possible. Raises ``CourseError`` naming what was."""
+    names = {"solutions": str(layout.solutions), "outside": str(layout.root / "grading" / ".trial")}
+    steps = [{"run": f"try:\n    {code.format(**names)}\nexcept (OSError, MemoryError):\n    pass\nelse:\n    print('possible')"}
+             for code in TRIALS.values()]
+    request = {"module": module, "record": None, "limits": Limits().as_dict(), "steps": steps}
+    replies, stopped = converse(place, "learner", request, 30.0)
+    done = [name for name, reply in zip(TRIALS, replies, strict=False) if reply.get("outputs") != []]
+    if done or stopped:
+        raise CourseError(f"The sandbox does not hold on this machine: {', '.join(done) or stopped}.",
+                          "Nothing was graded.", "Grade on another machine, or add --unsafe if you trust everybody who handed in.")
+    return list(TRIALS)

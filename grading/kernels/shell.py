@@ -1,0 +1,135 @@
+"""The shell that cells run in: IPython's, with what they show kept as plain data instead of being sent."""
+
+import os
+import sys
+
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+
+MOST_OUTPUT_BYTES = 1_000_000
+SHOWN = ("text/plain", "text/html", "image/png")
+
+
+class Outputs:
+    """What a notebook's cells have shown, up to a number of bytes for all of it."""
+
+    def __init__(self):
+        self.left, self.kept = MOST_OUTPUT_BYTES, []
+
+    def add(self, output, size):
+        if self.left > 0:
+            self.left -= size
+            self.kept.append(output if self.left > 0 else
+                             {"output_type": "stream", "name": "stdout", "text": "\n… the rest of the output was left out\n"})
+
+    def stream(self, name, text):
+        text = text[:max(self.left, 0)]
+        last = self.kept[-1] if self.kept else {}
+        if last.get("output_type") == "stream" and last.get("name") == name and self.left > len(text):
+            last["parts"].append(text)
+            self.left -= len(text)
+        elif text:
+            self.add({"output_type": "stream", "name": name, "parts": [text]}, len(text))
+
+    def bundle(self, kind, data, **more):
+        data = {name: str(value) for name, value in data.items() if name in SHOWN}
+        self.add({"output_type": kind, "data": data, "metadata": {}, **more}, sum(map(len, data.values())))
+
+    def take(self):
+        """The outputs since the last time, as a notebook writes them."""
+        kept, self.kept = self.kept, []
+        for output in kept:
+            if "parts" in output:
+                output["text"] = "".join(output.pop("parts"))
+        return kept
+
+
+class Stream:
+    """``sys.stdout`` or ``sys.stderr`` of the cells."""
+
+    encoding, errors = "utf-8", "replace"
+
+    def __init__(self, outputs, name):
+        self.outputs, self.name = outputs, name
+
+    def write(self, text):
+        self.outputs.stream(self.name, str(text))
+        return len(text)
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def flush(self):
+        """Nothing waits."""
+
+    def isatty(self):
+        return False
+
+
+class Result(DisplayHook):
+    """What a cell ends in."""
+
+    def write_output_prompt(self):
+        """There is none."""
+
+    def write_format_data(self, format_dict, md_dict=None):
+        self.shell.outputs.bundle("execute_result", format_dict, execution_count=self.prompt_count)
+
+    def finish_displayhook(self):
+        """Nothing to print."""
+
+
+class Display(DisplayPublisher):
+    """What a cell displays on the way."""
+
+    def publish(self, data, metadata=None, **_):
+        self.shell.outputs.bundle("display_data", data)
+
+    def clear_output(self, wait=False):
+        """Nothing is taken back."""
+
+
+class Shell(InteractiveShell):
+    """One notebook's shell. ``run`` runs a cell; nothing of it is written to a disk."""
+
+    displayhook_class, display_pub_class = Result, Display
+
+    def __init__(self, **settings):
+        self.outputs = Outputs()
+        super().__init__(**settings)
+
+    def _showtraceback(self, etype, evalue, stb):
+        lines = [str(line)[:2_000] for line in stb][-60:]
+        self.outputs.add({"output_type": "error", "ename": etype.__name__[:200], "evalue": str(evalue)[:2_000], "traceback": lines},
+                         sum(map(len, lines)))
+
+    def run(self, source):
+        """Run a cell. Returns its outputs."""
+        before = sys.stdout, sys.stderr
+        sys.stdout, sys.stderr = Stream(self.outputs, "stdout"), Stream(self.outputs, "stderr")
+        try:
+            self.run_cell(source, store_history=True)
+        finally:
+            sys.stdout, sys.stderr = before
+        return self.outputs.take()
+
+    def start_afresh(self):
+        """Forget every name and output."""
+        self.reset(new_session=True)
+        self.outputs = Outputs()
+        self.execution_count = 1
+
+
+def make():
+    """The shell, made once before any fork: no history file, no thread, no colours, nobody's start-up files."""
+    from traitlets.config import Config
+
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.InteractiveShell.colors = "nocolor"
+    config.InteractiveShell.xmode = "Plain"
+    config.InteractiveShell.ast_node_interactivity = "last_expr"
+    os.environ.setdefault("IPYTHONDIR", os.path.join(os.getcwd(), ".ipython"))
+    return Shell.instance(config=config)

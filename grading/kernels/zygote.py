@@ -1,0 +1,160 @@
+"""The warm process: it imports what notebooks import once, and forks a kernel whenever one is asked for.
+
+``python3 -m grading.kernels.zygote`` reads what to warm up from its input, as one line of
+JSON, becomes two processes (one for learners' cells, which never sees a key, and one for
+score cells) and listens at one socket for each in a folder that only its owner can enter.
+A connection is a fork's channel; when either end goes, so does the fork. It ends when its
+input ends.
+"""
+
+import contextlib
+import gc
+import json
+import os
+import select
+import shutil
+import signal
+import socket
+import sys
+import tempfile
+from pathlib import Path
+
+from grading.kernels import fork, sandbox, shell, system
+
+WARM = ("numpy", "pandas", "pandas.io.formats.style", "altair", "ipywidgets", "course.charts.theme", "course.exercises", "course.data")
+
+
+def main():
+    """Warm up, part in two, and stay until the input ends."""
+    wanted = json.loads(sys.stdin.readline())
+    place, root = Path(wanted["place"]), wanted["root"]
+    sys.path[:] = [entry for entry in sys.path if entry not in ("", ".")]
+    os.chdir(place)
+    running = shell.make()
+    for name in WARM:
+        with contextlib.suppress(ImportError):
+            __import__(name)
+    parts = [_part(role, place, root, running, wanted) for role in ("learner", "trusted")]
+    _wait_for_both(place)
+    while os.read(0, 1):
+        pass
+    for part in parts:
+        os.kill(part, signal.SIGKILL)
+    shutil.rmtree(place, ignore_errors=True)
+    os._exit(0)
+
+
+def _wait_for_both(place):
+    """Say so when both listen."""
+    for role in ("learner", "trusted"):
+        with contextlib.suppress(OSError):
+            os.read(os.open(place / f"{role}.ready", os.O_RDONLY), 1)
+    print("ready", flush=True)
+
+
+def _part(role, place, root, running, wanted):
+    ready = place / f"{role}.ready"
+    os.mkfifo(ready, 0o600)
+    parent = os.getpid()
+    process = os.fork()
+    if process:
+        return process
+    try:
+        if system.KNOWN:
+            sandbox.die_with(parent)
+        listening = socket.socket(socket.AF_UNIX)
+        os.chdir(place)  # a socket's whole address must be short: it is named from here
+        listening.bind(f"{role}.sock")
+        os.chmod(f"{role}.sock", 0o600)
+        listening.listen(64)
+        if role == "learner" and wanted["sandboxed"]:
+            sandbox.open_the_way([*sandbox.readable(root), place])
+        _warm_up(role, running, wanted, root)
+        gc.collect()
+        gc.freeze()
+        ready.write_text(".")
+        Zygote(role, running, root, place, wanted["sandboxed"], listening).serve()
+    finally:
+        os._exit(1)
+
+
+def _warm_up(role, running, wanted, root):
+    """Run the instructor's own cells once, so that what they work out and keep is there in every fork."""
+    if role == "trusted":
+        import grading.keys  # noqa: F401 - the learner's side never imports it
+    with tempfile.TemporaryDirectory(dir=".") as folder:
+        fork._place_record(folder, {"module": wanted["module"], "record": wanted["record"] if role == "trusted" else None})
+        for source in wanted[role]:
+            if role == "trusted":
+                fork.score(running, source, {})
+            else:
+                running.run(source)
+        running.start_afresh()
+
+
+class Zygote:
+    """Listens, forks, and sees to it that no fork outlives its channel."""
+
+    def __init__(self, role, running, root, place, sandboxed, listening):
+        self.role, self.running, self.root, self.sandboxed = role, running, root, sandboxed
+        self.listening, self.folders = listening, place / role
+        self.folders.mkdir(mode=0o711)
+        self.forks, self.count = {}, 0
+
+    def serve(self):
+        """Until killed."""
+        bell, rung = socket.socketpair()
+        bell.setblocking(False)
+        rung.setblocking(False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.set_wakeup_fd(rung.fileno(), warn_on_full_buffer=False)
+        watch = select.poll()
+        for one in (self.listening, bell):
+            watch.register(one, select.POLLIN)
+        while True:
+            for handle, _ in watch.poll():
+                if handle == self.listening.fileno():
+                    channel, _ = self.listening.accept()
+                    self._fork(channel)
+                    watch.register(channel, getattr(select, "POLLRDHUP", select.POLLHUP))
+                elif handle == bell.fileno():
+                    bell.recv(4_096)
+                elif handle in self.forks:
+                    self._kill(self.forks[handle][0])
+            for handle in list(self.forks):
+                if self._ended(handle):
+                    watch.unregister(handle)
+                    self._bury(handle)
+
+    def _fork(self, channel):
+        self.count += 1
+        folder, parent = self.folders / str(self.count), os.getpid()
+        folder.mkdir(mode=0o755)
+        process = os.fork()
+        if not process:
+            signal.set_wakeup_fd(-1)
+            os.dup2(channel.fileno(), 3)
+            channel.detach()
+            fork.run(self.role, socket.socket(fileno=3), self.running, self.root, str(folder), parent, self.sandboxed)
+        self.forks[channel.fileno()] = process, channel, folder
+
+    @staticmethod
+    def _kill(process):
+        for kill in (os.killpg, os.kill):
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                kill(process, signal.SIGKILL)
+
+    def _ended(self, handle):
+        return os.waitid(os.P_PID, self.forks[handle][0], os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
+    def _bury(self, handle):
+        """Nothing that a fork started outlives it; its number is given back last, so that nobody else is hit."""
+        process, channel, folder = self.forks.pop(handle)
+        self._kill(process)
+        os.waitpid(process, 0)
+        channel.close()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
