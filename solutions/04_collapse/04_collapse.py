@@ -28,6 +28,7 @@ from course.exercises import begin
 begin("04_collapse")
 
 
+
 # %% [markdown]
 # It is the first Tuesday of January, twenty to nine. Ruth Larkfield, third of her family to chair Larkfield Sofas, has one
 # page in front of her. Martin Voss of Sales brings it every year. It has two figures: revenue, and the result of Sales.
@@ -45,7 +46,7 @@ from course.exercises import Decision
 exercise = decided = Decision(
     "04_collapse/m4-1", title="month one", points=2, skill="deciding on one ledger", seeds=["002-06", "002-08", "002-11", "002-13", "000-08"],
     simulator=board(), only=["fabric", "discounts"], fixed={"withdraw_month": 3, "discount_month": 1}, opinion=True, lock=True,
-    prompt="Settle the fabric and the discounts for the year. You decide once: what you settle stands, and comes back "
+    prompt="Settle the fabric and the discounts for the year; the page shows what Martin proposes. You decide once: what you settle stands, and comes back "
            "at the end. Cloth for the first two months is cut, so a withdrawal holds from month 3.")
 ### BEGIN HIDDEN TESTS
 from grading.keys import key
@@ -58,8 +59,8 @@ exercise.show()
 # ## Two years later
 #
 # It is December of the second year. The board kept the fabric, and gave whatever discount last year’s revenue needed.
-# {{leavers}} of {{posts}} people have left. In the second year they were ill {{sick_growth:.0%}} more often than in the first. Cash is
-# down to {{cash24_m:.1f}} million pounds, from {{start_cash_m:.1f}}.
+# {{leavers}} people have left, from {{posts}} posts. In the second year they were ill {{sick_growth:.0%}} more often than in the first.
+# Two years ago there were £{{start_cash_m:.1f}} million in the bank. Now the bank is owed £{{-cash24_m:.1f}} million.
 #
 # The case comes from an article by a consultant who saw a well-known chain go into liquidation. Its leaders looked at revenue
 # alone. Staff were interviewed, complaints were traced, and one faulty fabric came up again and again. The directors were not
@@ -150,17 +151,20 @@ charts.per_100(complaints)
 # ## “It still makes more than any other”
 #
 # Martin does not give in. A sofa in that fabric costs £140 less to make. Some may come back: the question is how many it takes.
-# That is one line of arithmetic, and nobody at the table has done it.
+# Nobody at the table has worked it out. What it takes is known:
+#
+# - A sofa with a list price of £1,200 is sold at 10% off.
+# - Making it costs £520 in the best-selling fabric, £660 in any other. Of the others, 3 in 100 come back.
+# - For each sofa that comes back Larkfield refunds what was paid, spends £95 on collection and £45 on handling, and gets £60 for
+#   what is left of it.
 
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-4", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.exercises import Number, Wrong
 
 exercise = Number(
     "04_collapse/m4-4", title="one number", points=5, skill="break-even", seeds=["002-11", "002-12"], unit="%",
-    prompt="A sofa with a list price of £1,200 is sold at 10 % off. Making it costs £520 in the best-selling fabric, £660 in "
-           "any other. Of the others, 3 in 100 come back. For each sofa that comes back Larkfield refunds what was paid, spends "
-           "£95 on collection and £45 on handling, and gets £60 for what is left of it. Count nothing else. How many per cent of "
-           "the best-selling fabric’s sofas may come back before it earns less per sofa sold than the others?",
+    prompt="Count these figures and nothing else. How many per cent of the best-selling fabric’s sofas may come back before "
+           "it earns less per sofa sold than the others?",
     wrong=[
         Wrong("a", 560 / 1160 * 100, "At {answer} the fabric earns nothing at all. The question is when it earns less than the "
                                      "sofa that this buyer would have taken instead. What does that one earn?", within=0.3),
@@ -189,7 +193,7 @@ exercise.show()
 
 # %%
 by_fabric = frames.by_fabric(sales, returns)
-by_fabric.style.format("{:,.0f}")
+by_fabric.reset_index().style.hide(axis="index").format("{:,.0f}", subset=list(by_fabric))
 
 # %% [markdown]
 # The line that Martin’s page is made from gives what each fabric earns per sofa sold, in pounds:
@@ -325,7 +329,7 @@ Panel("04_collapse/five-years", simulator()).show()
 # {{manager_weeks:.0f}} more weeks. They are worth having, and they do not change how it ends.
 #
 # Charge Sales for what comes back, and open the whole pack. The total stays as it is: no customer has gained a thing. What
-# changes is who sees it, and in which month. Then open the hood and set both shares of sofas that come back to 3 %. Is the
+# changes is who sees it, and in which month. Then open the hood and set both shares of sofas that come back to 0.03. Is the
 # cheap fabric still wrong?
 
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-7", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
@@ -376,7 +380,7 @@ exercise = Number(
     "04_collapse/m4-7b", title="decide, second part", points=2, skill="point of no return", seeds=["002-08", "002-13"], unit="",
     also={"month": 1, "months": 1},
     prompt="Back in “Run Larkfield for five years”, put Dele’s levers back to today. Withdraw the fabric and end all discounts, both from the "
-           "same month. What is the latest such month after which Larkfield still trades for all 60? Type its number.",
+           "same month. Which is the latest such month that still keeps Larkfield trading for all 60? Type its number.",
     wrong=[
         Wrong("a", 26, "{answer} is the month in which the doors close when nothing is done. How long before that do the "
                        "last bad sofas have to be sold?", within=1.4),

@@ -8,7 +8,8 @@ figures are medians. The last line is JSON. Nothing here passes or fails.
 mm4    M/M/4 at 24 an hour, 8 minutes: 30 days of 240 orders from an empty system. Our
        loop and SimPy get the same drawn times; Ciw draws its own while it runs.
 cases  30 store-days of a case, world drawn beforehand, warm; `ms` is the slowest
-       policy. SimPy runs the twin that the tests hold to the same answers.
+       policy. SimPy runs the twin that the tests hold to the same answers. The collapse
+       case plays 60 months and has no queue: its slowest course stands alone.
 """
 
 import argparse
@@ -27,6 +28,7 @@ import numpy as np  # noqa: E402
 import simpy  # noqa: E402
 import twin  # noqa: E402
 
+from course.cases.collapse import model as collapse  # noqa: E402
 from course.cases.curbside.model import POLICIES, REFERENCE_SEED, Assumptions, Levers, draw, simulate  # noqa: E402
 from course.simulation.pool import serve  # noqa: E402
 
@@ -42,11 +44,14 @@ def main(arguments):
     curbside = compare_curbside(rounds)
     for policy, (ours, theirs) in curbside.items():
         print(f"curbside, {policy}: ours {ours:.2f} ms, SimPy {theirs:.0f} ms, ratio {theirs / ours:.0f}")
+    months = compare_collapse(rounds)
+    print("collapse, 60 months: " + ", ".join(f"{name} {ms:.2f} ms" for name, ms in months.items()))
     ours, theirs = max(curbside.values())
     print(json.dumps({
         "mm4": {"ms": round(mm4["ours"], 3), "ratio_simpy": round(mm4["simpy"] / mm4["ours"], 1),
                 "ratio_ciw": round(mm4["ciw"] / mm4["ours"], 1)},
-        "cases": {"curbside": {"ms": round(ours, 2), "ratio_simpy": round(theirs / ours, 1)}},
+        "cases": {"curbside": {"ms": round(ours, 2), "ratio_simpy": round(theirs / ours, 1)},
+                  "collapse": {"ms": round(max(months.values()), 2)}},
     }))
     return 0
 
@@ -103,6 +108,15 @@ def compare_curbside(rounds):
         found[policy] = tuple(take_turns(
             [lambda: simulate(levers, world, assumptions), lambda: twin.play(levers, world, assumptions)], rounds))
     return found
+
+
+def compare_collapse(rounds):
+    """{course: median ms} of five years at Larkfield."""
+    world = collapse.draw(collapse.REFERENCE_SEED)
+    courses = {"as it went": collapse.Levers(), "both stopped": collapse.Levers(fabric="withdraw", discounts="none"),
+               "5% off": collapse.Levers(fabric="withdraw", discounts="five")}
+    spent = take_turns([lambda levers=levers: collapse.simulate(levers, world) for levers in courses.values()], rounds)
+    return dict(zip(courses, spent))
 
 
 def take_turns(engines, rounds):

@@ -13,13 +13,13 @@ LIST_GBP = 1200  # one price for all fabrics, as the price tag says
 SEED = "seed 002"
 FABRIC = {"keep": "Keep selling it", "withdraw": "Withdraw it"}
 RULES = {
-    "chase": "As deep as last year’s revenue needs",
-    "ten": "10 % off, all year",
-    "five": "5 % off, all year",
+    "chase": "Match last year’s revenue",
+    "ten": "10% off, all year",
+    "five": "5% off, all year",
     "none": "No discounts",
 }
 FIXED_PERCENT = {"ten": 10, "five": 5, "none": 0}
-PACKS = {"sales": "Revenue and the Sales result", "all": "All four ledgers and the total"}
+PACKS = {"sales": "Revenue, Sales result", "all": "All four ledgers"}
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,10 @@ class Levers:
         help="Cloth for the first two months is already cut.")
     discounts: str = lever(
         "chase", label="The discount rule", unit="", owner="leader", source=SEED, choices=RULES,
-        help="Chasing means the smallest discount that brings in what the same month brought in a year ago.")
+        help="Matching takes the smallest discount that brings in what the same month did a year ago.")
     discount_month: int = lever(
         1, label="The new rule holds from month", unit="", owner="leader", source="assumed", lo=1, hi=60, step=1,
-        help="Until then Sales chases last year’s revenue.")
+        help="Until then Sales matches last year’s revenue.")
     transfer_charge: bool = lever(
         False, label="Sales is charged for what comes back", unit="", owner="leader", source=SEED,
         help="Refunds move from After-sales to Sales. The total stays as it is.")
@@ -84,7 +84,7 @@ class Assumptions:
     walk_share: float = assumption(
         0.10, label="Buyers of the withdrawn fabric who walk away", unit="share", source="assumed", lo=0.0, hi=0.5, step=0.01)
     elasticity: float = assumption(
-        3.0, label="Extra sofas per unit of discount", unit="share", source="assumed: 10 % off sells 30 % more",
+        3.0, label="Extra sofas per unit of discount", unit="share", source="assumed: 10% off sells 30% more",
         lo=1.8, hi=4.0, step=0.1)
     pull_share: float = assumption(
         0.60, label="Of those, bought early rather than extra", unit="share", source="assumed", lo=0.2, hi=0.9, step=0.05)

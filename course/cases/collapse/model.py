@@ -120,7 +120,7 @@ def discount(state, t, usual, levers, a):
     goal = state.lines["revenue"][t - 12] if t >= 12 else a.base_units * SEASON[t] * LIST_GBP * 100
     off = np.arange(a.most_percent + 1)
     buyers = np.maximum(0.0, usual * (1 + a.elasticity * off / 100) - state.pulled[t])
-    enough = buyers * LIST_GBP * (100 - off) >= goal
+    enough = buyers * LIST_GBP * (100 - off) >= goal * (1 - 1e-9)
     return int(enough.argmax()) if enough.any() else a.most_percent
 
 

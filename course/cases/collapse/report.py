@@ -34,17 +34,26 @@ def _months(state, months, lines, a):
     """One value a month; money in pence, a `_pence` column for each line of the books."""
     sold = state.sold[:months].sum(axis=1)
     failing = state.schedule[:months].sum(axis=1)
-    returned = np.array([failing[t - np.arange(min(t, 9) + 1), np.arange(min(t, 9) + 1)].sum() for t in range(months)])
+    to_come = failing.sum(axis=1, keepdims=True) - failing.cumsum(axis=1)
     cash = state.cash[:months]
     return {
         "month": np.arange(1, months + 1), "discount_percent": state.percent[:months],
-        "sold": sold, "returned": returned, "in_pipeline": failing.sum(axis=1).cumsum() - returned.cumsum(),
+        "sold": sold, "returned": _by_month(failing), "in_pipeline": _by_month(to_come),
         "kept": (sold - failing.sum(axis=1)).cumsum(), "return_rate": state.return_rate[:months],
         "goodwill": state.goodwill[:months], "staff": state.staff[:months], "leavers": state.leavers[:months],
         "joiners": state.joiners[:months],
         "opening_pence": np.concatenate(([pence(a.cash_gbp)], cash[:-1])), "closing_pence": cash,
         **{f"{line}_pence": amounts for line, amounts in lines.items()},
     }
+
+
+def _by_month(by_age):
+    """Sums over the months of sale that stand in each month at their own age; `by_age` is (month of sale, age)."""
+    months, ages = by_age.shape
+    total = np.zeros(months, int)
+    for age in range(min(ages, months)):
+        total[age:] += by_age[:months - age, age]
+    return total
 
 
 def _kpis(columns, centres, levers, a, asked):

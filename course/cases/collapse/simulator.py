@@ -7,13 +7,13 @@ from course.cases.collapse import charts
 from course.cases.collapse.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.charts.theme import spec
 from course.exercises.panel import Played, Simulator
-from course.exercises.tiles import millions, tile
+from course.exercises.tiles import millions, percent, tile
 from course.simulation.levers import LeverError, describe, read
 
 SEED = REFERENCE_SEED
 FIRST_MONTH = 13
 MONTHS_OF_CHANGE = ("withdraw_month", "discount_month")
-SHORT = {"chase": "chase", "ten": "10 % off", "five": "5 % off", "none": "none"}
+SHORT = {"chase": "match last year", "ten": "10% off", "five": "5% off", "none": "none"}
 
 
 @cache
@@ -38,12 +38,12 @@ def simulator():
 @cache
 def year_two():
     """The same five years once the first is over: nothing can be changed before month 13."""
-    return replace(simulator(), title="Run Larkfield from month 13 on", subtitle="Year one stands as it went.",
+    return replace(simulator(), title="Run Larkfield from month 13 on", subtitle="Year one stands as it went.", play=play_later,
                    describe=_described_later, read=_read_later)
 
 
 def _described_later(cls):
-    later = {"lo": FIRST_MONTH, "default": FIRST_MONTH}
+    later = {"lo": FIRST_MONTH, "default": FIRST_MONTH, "help": ""}
     return [{**lever, **later} if lever["name"] in MONTHS_OF_CHANGE else lever for lever in describe(cls)]
 
 
@@ -87,17 +87,26 @@ def _today():
 
 
 def play(levers, assumptions):
-    """One setting, played for up to five years, as a ``Played``."""
+    """One setting, played for up to five years, as a ``Played``: what year one shows, and how it ends."""
+    return _played(levers, assumptions, (
+        ("Year-1 revenue", "year1_revenue_gbp", millions), ("Year-1 Sales result", "year1_sales_gbp", millions),
+        ("Year-1 After-sales", "year1_after_sales_gbp", millions), ("Year-1 total", "year1_total_gbp", millions)))
+
+
+def play_later(levers, assumptions):
+    """The same once year one is over: how it ends, and what it cost on the way."""
+    return _played(levers, assumptions, (
+        ("Lowest cash", "lowest_cash_gbp", millions), ("Sofas that came back", "returned", whole),
+        ("Staff who left", "leavers", whole), ("Goodwill at the end", "goodwill_end", percent)))
+
+
+def _played(levers, assumptions, figures):
     run = _run(levers, assumptions)
     kpis = {name: kpi.value for name, kpi in run.kpis.items()}
-    tiles = [
-        _tile("Larkfield trades", {"trades": trades(kpis)}, "trades", str, trades({n: k.value for n, k in _today().items()})),
-        _tile("Cash at the end", kpis, "closing_cash_gbp", millions),
-        _tile("Year-1 revenue", kpis, "year1_revenue_gbp", millions),
-        _tile("Year-1 Sales result", kpis, "year1_sales_gbp", millions),
-        _tile("Year-1 After-sales", kpis, "year1_after_sales_gbp", millions),
-        _tile("Year-1 total", kpis, "year1_total_gbp", millions),
-    ]
+    today = {name: kpi.value for name, kpi in _today().items()}
+    tiles = [tile("Larkfield trades", trades(kpis), trades(today), str, ""),
+             _tile("Cash at the end", kpis, "closing_cash_gbp", millions),
+             *(_tile(label, kpis, name, write) for label, name, write in figures)]
     opening = {"month": 0, "cash_m": round(float(run.columns["opening_pence"][0]) / 1e8, 4)}
     rows = [opening, *({"month": month, "cash_m": round(cash / 1e8, 4)}
                        for month, cash in zip(run.columns["month"].tolist(), run.columns["closing_pence"].tolist()))]
@@ -134,9 +143,14 @@ def trades(kpis):
     return "–" if months is None else f"all {months:.0f} months" if kpis.get("survives") else f"until month {months:.0f}"
 
 
-def _tile(label, kpis, name, write, today=None):
+def whole(value):
+    """A whole number with its thousands apart."""
+    return "–" if value is None else f"{value:,.0f}"
+
+
+def _tile(label, kpis, name, write):
     """A figure beside today's."""
-    return tile(label, kpis[name], _today()[name].value if today is None else today, write, "not in the pack")
+    return tile(label, kpis[name], _today()[name].value, write, "not in the pack")
 
 
 def _fabric(levers):

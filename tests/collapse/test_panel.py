@@ -1,0 +1,106 @@
+"""Every control of the three panels at its ends and between; records that do not fit; what a locked decision tells."""
+
+import json
+
+import pytest
+
+from course.cases.collapse.model import Assumptions, Levers, simulate
+from course.cases.collapse.simulator import FIRST_MONTH, afterwards, board, simulator, year_two
+from course.exercises import Decision, Panel
+from course.exercises.exercise import NotUnderstood
+from tests.panels import moves
+
+ONLY = ["fabric", "withdraw_month", "discounts", "discount_month", "triage_days", "supplier_claim", "honest_delivery", "overtime_share"]
+COMMON = {"title": "t", "prompt": "p", "points": 3, "skill": "s", "seeds": ["002-13"]}
+
+
+@pytest.fixture(autouse=True)
+def own_record(tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
+    monkeypatch.setenv("COURSE_GRADING", "1")
+    return tmp_path / "record.json"
+
+
+def decision():
+    return Decision("04_collapse/m4-7", simulator=year_two(), only=ONLY, fixed={"transfer_charge": False, "board_pack": "all"}, **COMMON)
+
+
+@pytest.mark.parametrize("panel", [
+    Panel("04_collapse/five-years", simulator()), decision().panel,
+    Panel("04_collapse/m4-1", board(), only=["fabric", "discounts"], fixed={"withdraw_month": 3, "discount_month": 1})],
+    ids=["five years", "year two", "board"])
+def test_every_control_moved_to_each_end_gives_a_result(panel):
+    start = {lever["name"]: lever["default"] for lever in panel.describe()["levers"]}
+    tried = 0
+    for kind, name, value in moves(panel):
+        message = {"type": "keep", "seq": tried, "levers": dict(start), "assumptions": {}}
+        message[kind][name] = value
+        reply = panel.receive(message)
+        assert "problem" not in reply, (name, value, reply)
+        assert all(isinstance(text, str) and text for tile in reply["tiles"] for text in tile[:2]) and reply["rows"] and reply["said"]
+        json.dumps(reply, allow_nan=False)
+        tried += 1
+    assert tried >= 6
+
+
+def test_the_board_sees_revenue_and_the_sales_result_and_nothing_that_follows():
+    panel = Panel("04_collapse/m4-1", board(), only=["fabric", "discounts"], fixed={"withdraw_month": 3, "discount_month": 1})
+    shown = json.dumps(panel.describe()["played"], ensure_ascii=False)
+    assert "cash" not in shown.lower() and "month 26" not in shown and "fter-sales" not in shown
+    assert [tile[0] for tile in panel.describe()["played"]["tiles"]] == ["Year-1 revenue", "Year-1 Sales result"]
+    assert len(panel.describe()["played"]["rows"]) == 12
+
+
+@pytest.mark.parametrize("levers, words", [
+    ({"withdraw_month": 3}, "Year one is over"), ({"discount_month": 12}, "Year one is over"), ({"withdraw_month": 99}, "from 3 to 60"),
+    ({"overtime_share": -1}, "from 0.0 to 1.0"), ({"fabric": "burn"}, "keep, withdraw"), ({"triage_days": True}, "whole number"),
+    ({"board_pack": "sales"}, "not a setting of the levers on this page")])
+def test_a_record_edited_by_hand_is_refused_in_words(levers, words):
+    with pytest.raises(NotUnderstood, match=words):
+        decision().parse({"levers": levers})
+
+
+def test_the_months_of_year_two_start_where_year_one_ended():
+    declared = {lever["name"]: lever for lever in decision().panel.describe()["levers"]}
+    for name in ("withdraw_month", "discount_month"):
+        assert declared[name]["lo"] == declared[name]["default"] == FIRST_MONTH
+    assert decision().parse({"levers": {"fabric": "withdraw"}})["withdraw_month"] == FIRST_MONTH
+
+
+def test_a_log_of_another_edition_is_shown_and_never_believed(own_record):
+    """Figures that a record claims are listed as kept, and a decision is scored from its levers alone."""
+    record = {"schema": 1, "module": "04_collapse", "edition": "spring", "answers": {
+        "m4-7": {"answer": {"levers": {"fabric": "keep"}, "kpis": {"survives": 1.0}}, "at": "2026-01-05T09:00:00Z"}},
+        "runs": [{"n": 1, "simulator": "collapse", "levers": {"fabric": "keep", "lamp": 3}, "assumptions": {}, "seed": 7,
+                  "kpis": {"months_traded": 60, "survives": 1.0, "closing_cash_gbp": 9e9}, "at": "2026-01-05T09:00:00Z"}]}
+    own_record.write_text(json.dumps(record))
+    from course.exercises import lesson
+    from course.exercises.panel import rows
+
+    lesson._records.clear()
+    assert rows(simulator(), lesson.record("04_collapse").runs)[0]["n"] == 1
+    exercise = decision()
+    exercise.key = lambda levers: float(levers["fabric"] == "withdraw")
+    assert exercise.score().value == 0
+
+
+def test_runs_without_the_figures_they_should_have_are_still_listed():
+    from course.exercises.panel import label
+
+    run = {"n": 4, "levers": {}, "assumptions": {}, "kpis": {}, "simulator": "collapse"}
+    assert label(simulator(), run).startswith("Run 4: Fabric kept · Discounts match last year · Trades – ·")
+
+
+@pytest.mark.parametrize("fabric, rule, ends", [("keep", "chase", "until month 26"), ("withdraw", "none", "all 60 months")])
+def test_what_followed_from_month_one_is_told(fabric, rule, ends):
+    said = afterwards({"fabric": fabric, "discounts": rule, "withdraw_month": 3, "discount_month": 1})
+    assert ends in said and said.endswith("?") and "−£" in said
+
+
+def test_a_run_is_what_the_model_gives():
+    from course.cases.collapse.model import REFERENCE_SEED, draw
+
+    played = simulator().play(Levers(discounts="none"), Assumptions())
+    run = simulate(Levers(discounts="none"), draw(REFERENCE_SEED))
+    assert played.kpis["closing_cash_gbp"] == run.value("closing_cash_gbp")
+    assert [row["cash_m"] for row in played.rows[1:]] == pytest.approx(run.columns["closing_pence"] / 1e8, abs=1e-4)

@@ -1,0 +1,119 @@
+"""Module 4, answered right, right in another form, wrong in every catalogued way, nearly right, not, and with nonsense."""
+
+import pandas as pd
+import pytest
+
+from course.cases.collapse import frames
+from course.data import load
+from tests.scoring import catalogue, exercises, score
+
+MODULE = "04_collapse"
+SUMS = frames.by_fabric(load("collapse/sales"), load("collapse/returns"))
+SALES = (SUMS["revenue_gbp"] - SUMS["cogs_gbp"]) / SUMS["units"]
+AFTER = SALES - SUMS["returns_gbp"] / SUMS["units"]
+CHAIN = ["look", "keep", "fail", "refunds", "lost", "deeper", "limit"]
+BOTH = {"fabric": "withdraw", "discounts": "none"}
+DELE = {"triage_days": 5, "supplier_claim": True, "honest_delivery": True}
+
+
+def decide(**levers):
+    return {"levers": levers}
+
+
+def swapped(a, b):
+    order = list(CHAIN)
+    i, j = order.index(a), order.index(b)
+    order[i], order[j] = order[j], order[i]
+    return order
+
+
+RIGHT = [
+    ("m4-1", decide(fabric="keep", discounts="chase")), ("m4-1", decide(**BOTH)), ("m4-1", decide()),
+    ("m4-2", CHAIN), ("m4-3", "rate"),
+    ("m4-4", "15"), ("m4-4", "15.1"), ("m4-4", "15,07"), ("m4-4", "15.07 %"), ("m4-4", "15 per cent"), ("m4-4", "about 15"), ("m4-4", 15.0689),
+    ("m4-5", AFTER), ("m4-5", AFTER.astype("float32")), ("m4-5", AFTER.round(1)), ("m4-5", AFTER.to_frame()), ("m4-5", AFTER.to_dict()),
+    ("m4-5", AFTER.sort_values()), ("m4-5", SUMS.eval("(revenue_gbp - cogs_gbp - returns_gbp) / units")),
+    ("m4-6", "wait"), ("m4-6b", {"last": "15"}), ("m4-6b", {"last": " 15 "}),
+    ("m4-7", decide(**BOTH, **DELE)), ("m4-7", decide(**BOTH, **DELE, withdraw_month=13, discount_month=13, overtime_share=0.0)),
+    ("m4-7b", "17"), ("m4-7b", "month 17"), ("m4-7b", 17), ("m4-7b", "17.0"),
+]
+
+# What earns less, how much of the points at most, and the thinking error that is named.
+WRONG = [
+    ("m4-2", ["refunds", "look", "keep", "fail", "lost", "deeper", "limit"], 0.9, "a"),
+    ("m4-2", ["fail", "look", "keep", "refunds", "lost", "deeper", "limit"], 0.9, "b"),
+    ("m4-2", swapped("look", "keep"), 0.95, "c"), ("m4-2", swapped("lost", "deeper"), 0.95, "d"),
+    ("m4-2", ["look", "keep", "lost", "fail", "refunds", "deeper", "limit"], 0.9, "e"),
+    ("m4-2", swapped("deeper", "limit"), 0.95, ""), ("m4-2", CHAIN[::-1], 0, "d"),
+    ("m4-3", "long", 0, "a"), ("m4-3", "share", 0, "b"), ("m4-3", "trend", 0, "c"),
+    ("m4-4", "48.3", 0, "a"), ("m4-4", "12.1", 0, "b"), ("m4-4", "15.96", 0, "c"), ("m4-4", "16", 0, "c"), ("m4-4", "12.96", 0, "d"),
+    ("m4-4", "13.9", 0, "e"), ("m4-4", "14.5", 0, "f"), ("m4-4", "0.15", 0, "g"), ("m4-4", "0.1507", 0, "g"),
+    ("m4-4", "14.8", 0, ""), ("m4-4", "15.4", 0, ""), ("m4-4", "-15", 0, ""),
+    ("m4-5", SALES, 0, "a"), ("m4-5", SALES + SUMS["returns_gbp"] / SUMS["units"], 0, "b"),
+    ("m4-5", (SUMS["revenue_gbp"] - SUMS["returns_gbp"]) / SUMS["units"], 0, "c"),
+    ("m4-5", AFTER * SUMS["units"], 0, "d"), ("m4-5", AFTER / 1200, 0, "e"), ("m4-5", AFTER + 1, 0, ""), ("m4-5", AFTER.iloc[:5], 0, ""),
+    ("m4-6", "mended", 0, "a"), ("m4-6", "fewer", 0, "b"), ("m4-6", "cheap", 0, "c"),
+    ("m4-6b", {"last": "24"}, 0, "a"), ("m4-6b", {"last": "16"}, 0, "b"), ("m4-6b", {"last": "14"}, 0, "c"),
+    ("m4-6b", {"last": "12"}, 0, "d"), ("m4-6b", {"last": "9"}, 0, "e"), ("m4-6b", {"last": "fifteen"}, 0, ""),
+    ("m4-7", decide(), 0, "a"), ("m4-7", decide(**DELE), 0, "a"), ("m4-7", decide(fabric="withdraw"), 0, "b"),
+    ("m4-7", decide(discounts="none"), 0, "c"), ("m4-7", decide(discounts="five", **DELE), 0, "c"),
+    ("m4-7", decide(**BOTH, withdraw_month=22, discount_month=22), 0, "d"), ("m4-7", decide(fabric="withdraw", discounts="ten"), 0, "d"),
+    ("m4-7", decide(fabric="withdraw", discounts="five"), 0.4, "e"), ("m4-7", decide(**BOTH, withdraw_month=14), 0.9, "f"),
+    ("m4-7", decide(**BOTH, overtime_share=1.0), 0.8, "g"), ("m4-7", decide(**BOTH), 0.96, "h"),
+    ("m4-7b", "26", 0, "a"), ("m4-7b", "25", 0, "a"), ("m4-7b", "60", 0, "b"), ("m4-7b", "12", 0, "c"), ("m4-7b", "3", 0, "d"),
+    ("m4-7b", "16", 0, ""), ("m4-7b", "18", 0, ""), ("m4-7b", "-17", 0, ""),
+]
+NONSENSE = [None, "", "nonsense", 0.5, -1, True, [], {}, ["rate"], {"look": "keep"}, {"levers": {"pickers": 14}}, {"levers": None}, "9" * 400,
+            {"last": 5}, [["a"]], {"levers": {"withdraw_month": 2}}, pd.DataFrame(), pd.Series(dtype=float)]
+
+
+@pytest.fixture(autouse=True)
+def own_record(tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
+
+
+@pytest.fixture(scope="module")
+def lesson():
+    return exercises(MODULE)
+
+
+@pytest.mark.parametrize("name, answer", RIGHT)
+def test_a_right_answer_earns_its_points_in_whatever_form(lesson, name, answer):
+    given = score(lesson[name], answer)
+    assert given.value == lesson[name].points and given.verdict in ("right", "recorded") and given.says_id == ""
+
+
+@pytest.mark.parametrize("name, answer, most, error", WRONG)
+def test_a_wrong_answer_is_told_its_own_thinking_error(lesson, name, answer, most, error):
+    given = score(lesson[name], answer)
+    assert given.value <= most * lesson[name].points < lesson[name].points
+    assert given.says_id == (f"{name}/{error}" if error else "")
+    assert "{" not in given.says
+
+
+@pytest.mark.parametrize("answer", NONSENSE, ids=lambda answer: type(answer).__name__ + str(answer)[:16])
+def test_nonsense_scores_nothing_anywhere_and_is_no_error(lesson, answer):
+    for name, exercise in lesson.items():
+        if isinstance(answer, (pd.DataFrame, pd.Series)) and exercise.kind != "code":
+            continue
+        assert score(exercise, answer).value == 0, name
+
+
+def test_every_catalogued_wrong_answer_has_been_tried(lesson):
+    assert catalogue(lesson) == {f"{name}/{error}" for name, _, _, error in WRONG if error}
+
+
+def test_every_wrong_answer_is_answered_with_a_question(lesson):
+    assert all(wrong.says.endswith("?") for exercise in lesson.values() for wrong in exercise.wrong)
+
+
+def test_the_exercises_add_up_to_forty_points_with_the_memo(lesson):
+    assert sum(exercise.points for exercise in lesson.values()) + 12 == 40
+
+
+def test_month_one_can_be_decided_once(lesson):
+    locked = lesson["m4-1"]
+    locked.receive(decide(fabric="keep", discounts="chase"))
+    again = locked.receive(decide(**BOTH))
+    assert again["note"]["head"] == "Locked" and "Keep selling it" in again["note"]["says"]
+    assert locked.score().value == 2 and "Keep selling it" in locked.score().answer

@@ -1,0 +1,45 @@
+"""Does a second implementation, written independently, say the same of every sofa, person and penny?"""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from course.cases.collapse.books import LINES
+from course.cases.collapse.model import Assumptions, Levers, draw, simulate
+from tests.collapse.twin import Firm
+from tests.strategies import any_setting
+
+
+def agree(levers, world, assumptions=Assumptions()):
+    run = simulate(levers, world, assumptions)
+    months = Firm(levers, world, assumptions).months
+    ours = run.columns
+    assert len(months) == len(ours["month"])
+    for name, key in (("discount_percent", "percent"), ("returned", "returned"), ("staff", "staff"), ("leavers", "leavers"),
+                      ("joiners", "joiners"), ("opening_pence", "opening"), ("closing_pence", "closing"), ("in_pipeline", "pipeline")):
+        assert ours[name].tolist() == [month[key] for month in months], name
+    assert run.days["sold"].tolist() == [month["sold"] for month in months]
+    for line in LINES:
+        assert ours[f"{line}_pence"].tolist() == [month["lines"][line] for month in months], line
+
+
+@pytest.mark.parametrize("levers", [
+    {}, {"fabric": "withdraw"}, {"discounts": "none"}, {"fabric": "withdraw", "discounts": "five", "transfer_charge": True},
+    {"fabric": "withdraw", "withdraw_month": 17, "discounts": "none", "discount_month": 17},
+    {"triage_days": 5, "supplier_claim": True, "honest_delivery": True, "overtime_share": 1.0},
+])
+def test_the_two_agree_to_the_penny(levers):
+    agree(Levers(**levers), draw(31))
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(levers=any_setting(Levers), assumptions=any_setting(Assumptions), seed=st.integers(0, 2**32))
+def test_the_two_agree_at_any_setting(levers, assumptions, seed):
+    agree(levers, draw(seed), assumptions)
+
+
+@pytest.mark.thorough
+@settings(max_examples=600, deadline=None)
+@given(levers=any_setting(Levers), assumptions=any_setting(Assumptions), seed=st.integers(0, 2**63))
+def test_the_two_agree_at_very_many_settings(levers, assumptions, seed):
+    agree(levers, draw(seed), assumptions)

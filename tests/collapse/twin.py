@@ -1,0 +1,114 @@
+"""Larkfield a second time: a plain loop over months and single cohorts, without numpy and without the model's parts.
+
+Shares nothing with the model but the levers, the assumptions and the world's draws. Every
+sum is worked out anew from a list of cohorts; money is an int of pence all along.
+"""
+
+from math import floor
+
+SEASON = [1.25, 0.95, 0.95, 0.95, 1.0, 0.9, 0.95, 0.9, 0.95, 1.0, 1.05, 1.15]
+BACK = [0.0, 0.06, 0.12, 0.17, 0.18, 0.15, 0.12, 0.09, 0.06, 0.05]
+SOUND = [(0.24, 10, 1.10), (0.22, 5, 0.90), (0.20, 0, 1.00), (0.18, -7, 1.05), (0.16, -14, 0.93125)]
+RULES = {"none": 0, "five": 5, "ten": 10}
+PRICE = 1200
+
+
+class Firm:
+    """Plays a firm to its end. `months` holds one dict a month."""
+
+    def __init__(self, levers, world, a):
+        self.levers, self.world, self.a = levers, world, a
+        self.goodwill, self.staff = 1.0, a.staff
+        self.cash = int(round(a.cash_gbp * 100))
+        self.cohorts, self.borrowed, self.months = [], [], []
+        while len(self.months) < world.months:
+            self.month(len(self.months))
+            if self.cash < -int(round(a.overdraft_gbp * 100)):
+                break
+
+    def month(self, t):
+        a, levers = self.a, self.levers
+        gone = levers.fabric == "withdraw" and t + 1 >= levers.withdraw_month
+        share_left = 1 - a.walk_share * a.cheap_share if gone else 1.0
+        empty = a.staff - self.staff
+        covered = empty * levers.overtime_share
+        usual = a.base_units * SEASON[t % 12] * self.goodwill * share_left
+        usual *= (1 - a.honest_loss if levers.honest_delivery else 1) * (1 - a.vacancy_harm * (empty - covered) / a.staff)
+        debt = sum(amount for month, amount in self.borrowed if month == t)
+        percent = self.percent(t, usual, debt)
+        extra = usual * a.elasticity * percent / 100
+        self.borrowed += [(t + ahead, a.pull_share * extra / 6) for ahead in range(1, 7)]
+        buyers = max(0.0, (usual + extra) * self.world.demand[t] - debt)
+        price = PRICE * (100 - percent)
+        sold = []
+        for fabric, (part, cost, fault) in enumerate(self.range(gone)):
+            units = floor(buyers * part + self.world.units_u[t][fabric])
+            sold.append((units, cost))
+            self.cohorts.append(self.cohort(t, fabric, units, fault, price))
+        back = [(cohort["fabric"], cohort["price"], cohort["back"].get(t, 0)) for cohort in self.cohorts]
+        cases = sum(units for _, _, units in back)
+        rate = self.rate(t, cases)
+        leavers = min(self.staff, floor(self.staff * (a.leave_base + a.leave_returns * rate + a.fatigue * levers.overtime_share)
+                                        + self.world.staff_u[t][0]))
+        joiners = min(empty, floor(empty / 2 + self.world.staff_u[t][1]))
+        lines = self.lines(sold, price, back, cases, gone, covered, joiners)
+        opening, self.cash = self.cash, self.cash + sum(lines.values())
+        self.months.append({"percent": percent, "sold": [units for units, _ in sold], "returned": cases, "staff": self.staff,
+                            "leavers": leavers, "joiners": joiners, "opening": opening, "closing": self.cash, "lines": lines,
+                            "pipeline": sum(units for cohort in self.cohorts for when, units in cohort["back"].items() if when > t)})
+        self.staff += joiners - leavers
+        self.goodwill += (self.settles(rate) - self.goodwill) / a.goodwill_months
+
+    def range(self, gone):
+        """(part of buyers, pence to make, share that fails) of each fabric on sale, the cheap one first."""
+        a = self.a
+        cheap = (0.0 if gone else a.cheap_share, int(round(a.cheap_cost_gbp * 100)), a.cheap_fault)
+        return [cheap, *((part * (1.0 if gone else 1 - a.cheap_share), int(round((a.sound_cost_gbp + step) * 100)), a.sound_fault * times)
+                         for part, step, times in SOUND)]
+
+    def cohort(self, t, fabric, units, fault, price):
+        """One month's sofas in one fabric, with the months in which some of them will be back."""
+        failing = units * min(1.0, fault * self.world.quality[t][fabric])
+        back, before, reached = {}, 0, 0.0
+        for age, part in enumerate(BACK):
+            reached += part
+            so_far = min(units, floor(failing * reached + self.world.returns_u[t][fabric]))
+            back[t + age], before = so_far - before, so_far
+        return {"month": t, "fabric": fabric, "units": units, "price": price, "back": back}
+
+    def percent(self, t, usual, debt):
+        rule = self.levers.discounts if t + 1 >= self.levers.discount_month else "chase"
+        if rule in RULES:
+            return RULES[rule]
+        goal = self.months[t - 12]["lines"]["revenue"] if t >= 12 else self.a.base_units * SEASON[t] * PRICE * 100
+        for off in range(self.a.most_percent + 1):
+            if max(0.0, usual * (1 + self.a.elasticity * off / 100) - debt) * PRICE * (100 - off) >= goal * (1 - 1e-9):
+                return off
+        return self.a.most_percent
+
+    def rate(self, t, cases):
+        sold = [sum(month["sold"]) for month in self.months[max(0, t - 9):t]]
+        return cases / max(1.0, sum(sold) / len(sold)) if sold else 0.0
+
+    def settles(self, rate):
+        gain = self.a.triage_gain * (20 - self.levers.triage_days) / 15 + (self.a.honest_gain if self.levers.honest_delivery else 0)
+        return max(0.0, 1 - self.a.goodwill_harm * max(0.0, 1 - gain) * max(0.0, rate - 0.03))
+
+    def lines(self, sold, price, back, cases, gone, covered, joiners):
+        a, levers = self.a, self.levers
+        units = sum(count for count, _ in sold)
+        refunds = sum(paid * count for _, paid, count in back)
+        fetching = cases * (int(round(a.collect_gbp * 100)) + int(round(a.handling_gbp * 100)))
+        salvage = cases * int(round(a.salvage_gbp * 100))
+        charge = refunds + fetching - salvage if levers.transfer_charge else 0
+        moved = a.cheap_share * (1 - a.walk_share) / (1 - a.walk_share * a.cheap_share) if gone else 0
+        claim = int(round(a.claim_gbp * 100)) if levers.supplier_claim else 0
+        return {
+            "revenue": units * price, "making": -sum(count * cost for count, cost in sold),
+            "upgrades": -round(units * moved) * int(round(a.upgrade_gbp * 100)), "charged": -charge, "refunds": -refunds,
+            "fetching": -fetching, "salvage": salvage, "claims": claim * sum(count for fabric, _, count in back if fabric == 0),
+            "triage": -cases * int(round(a.triage_gbp * max(0, 20 - levers.triage_days) / 15 * 100)),
+            "team": -int(round(a.team_gbp * 100)), "passed_on": charge, "wages": -self.staff * int(round(a.wage_gbp * 100)),
+            "overtime": -int(round(covered * a.wage_gbp * 1.5 * 100)), "replacing": -joiners * int(round(a.replace_gbp * 100)),
+            "fixed": -int(round(a.fixed_gbp * 100)),
+        }
