@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from course.exercises.record import MOST_BYTES, blank, check
 from grading import inert
 
-MOST_DEPTH = 30
+MOST_DEPTH, MOST_REASON = 30, 200
 
 
 @dataclass(frozen=True)
@@ -68,9 +68,9 @@ def parse(raw, module):
         return HandedIn(reason="The answer record is damaged: it is nested too deeply.")
     problems = check(content, module)
     if not problems and content.get("edition") != blank(module)["edition"]:
-        problems = [f"It was written for another edition of the course ({inert.text(str(content.get('edition'))[:40])})."]
+        problems = [f"It was written for another edition of the course ({str(content.get('edition'))[:40]})."]
     if problems:
-        return HandedIn(reason=f"The answer record can’t be used. {problems[0]}")
+        return HandedIn(reason=inert.line(f"The answer record can’t be used. {problems[0]}", MOST_REASON))
     return HandedIn(content["answers"], content["runs"], content=content)
 
 

@@ -23,6 +23,12 @@ def text(value):
     return PLAIN.sub(lambda mark: f"&#{ord(mark[0])};", CONTROL.sub("", value))
 
 
+def line(value, most):
+    """A text as one line of at most so many letters, which a terminal or a file can show whoever wrote it."""
+    plain = CONTROL.sub("", str(value).replace("\n", " ")).encode("utf-8", "replace").decode()
+    return plain if len(plain) <= most else f"{plain[:most - 1]}…"
+
+
 def paragraphs(value):
     """A text of several lines as one line of HTML: an empty line parts paragraphs, a single break stays one."""
     lines = value.replace("\r\n", "\n").replace("\r", "\n").strip()

@@ -1,6 +1,5 @@
 """Do tasks on many workers: processes of this machine, or a dask scheduler's machines."""
 
-import contextlib
 import multiprocessing
 import os
 import signal
@@ -114,33 +113,20 @@ def _lost():
 
 
 _once = threading.Lock()
-_started = {}
 
 
 def _there(task):
     """Grade on a dask worker, with a warm process of that worker's own."""
-    with _once, contextlib.ExitStack():
+    with _once:
         place = _warm(task)
     return worker.grade(replace(task, place=place))
 
 
 def _warm(task):
-    import atexit
-
-    from grading.grade import sheet
-    from grading.kernels import guard
-    from grading.kernels.warm import Warm
+    from grading.kernels import shared
     from grading.layout import HERE
 
-    known = (task.sheet.module, task.sheet.edition, task.sandboxed)
-    if known not in _started:
-        if not HERE.key(task.sheet.module).is_file():
-            raise CourseError(f"A worker's machine has no solutions/{task.sheet.module}.", "It can't score anything.",
-                              "Copy the course as it is here to each machine.")
-        guard.require(not task.sandboxed)
-        warm = Warm(HERE, task.sheet.module, sandboxed=task.sandboxed, **sheet.warm_cells(HERE, task.sheet)).wait()
-        atexit.register(warm.stop)
-        if task.sandboxed:
-            guard.prove(HERE, task.sheet.module, warm.place)
-        _started[known] = warm
-    return str(_started[known].place)
+    if not HERE.key(task.sheet.module).is_file():
+        raise CourseError(f"A worker's machine has no solutions/{task.sheet.module}.", "It can't score anything.",
+                          "Copy the course as it is here to each machine.")
+    return shared.place(HERE, task.sheet, unsafe=not task.sandboxed)

@@ -8,14 +8,15 @@ import contextlib
 import json
 import os
 import shutil
+import warnings
 from dataclasses import asdict
 from pathlib import Path
 
 from nbformat import from_dict
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import determine_grade, is_grade, is_solution, parse_utc
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, SAWarning
 
 from course.errors import CourseError
 from grading.grade import mend
@@ -42,6 +43,8 @@ class Recorder:
         self.url = config.CourseDirectory.db_url
 
     def __enter__(self):
+        # nbgrader's own way of adding a submission makes its database library talk.
+        warnings.filterwarnings("ignore", category=SAWarning)
         with saying_so():
             self.book = Gradebook(self.url, "cx")
         return self
@@ -61,15 +64,12 @@ class Recorder:
             self._files(graded)
 
     def _submission(self, graded):
-        from nbgrader.api import MissingEntry
-
         try:
             submission = self.book.find_submission(self.module, graded.learner)
         except MissingEntry:
             self.book.update_or_create_student(graded.learner)
             return self.book.add_submission(self.module, graded.learner, **_time(graded.timestamp))
-        if graded.timestamp:
-            submission.timestamp = _time(graded.timestamp).get("timestamp", submission.timestamp)
+        submission.timestamp = _time(graded.timestamp).get("timestamp", submission.timestamp)
         return submission
 
     def _scores(self, submission, notebook, graded):
@@ -101,7 +101,7 @@ class Recorder:
         files = {f"{self.module}.ipynb": graded.notebook.encode(), MARK: mark(graded)}
         if graded.record is not None:
             files[f"{self.module}.answers.json"] = graded.record
-        if graded.timestamp:
+        if _time(graded.timestamp):
             files["timestamp.txt"] = graded.timestamp.encode()
         for name, content in files.items():
             (part / name).write_bytes(content)
@@ -137,9 +137,10 @@ def marked(folder):
 
 
 def _time(text):
+    """When it was handed in, where that can be read: it is the learner's machine that may have written it."""
     try:
         return {"timestamp": parse_utc(text)} if text else {}
-    except (ValueError, OverflowError):
+    except Exception:  # noqa: BLE001 - a parser of times that fails in many ways
         return {}
 
 

@@ -5,6 +5,7 @@ import binascii
 import math
 import re
 
+from grading import inert
 from grading.kernels.sandbox import Limits
 from grading.kernels.warm import converse
 
@@ -64,8 +65,8 @@ def run(cells, sheet, record, place, limits=LEARNER):
         said = carried[source.name]
         result = said if isinstance(said, str) else _score(replied.get(source.name), source.points, stopped)
         if isinstance(result, str):
-            review[source.name] = result[:MOST_REASON]
-        cell["outputs"] = not_scored(result[:MOST_REASON]) if isinstance(result, str) else result
+            review[source.name] = inert.line(result, MOST_REASON)
+        cell["outputs"] = not_scored(review[source.name]) if isinstance(result, str) else result
     return review
 
 

@@ -1,6 +1,7 @@
 """One message on a stream: its length, then JSON."""
 
 import json
+import math
 import struct
 
 MOST_BYTES = 8_000_000
@@ -25,9 +26,16 @@ def receive(channel):
     if size > MOST_BYTES:
         raise Broken("it said more than is taken")
     try:
-        return json.loads(_exactly(channel, size))
+        return json.loads(_exactly(channel, size), parse_constant=_finite, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         raise Broken("what it said can't be read") from error
+
+
+def _finite(text):
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(f"{text} is not JSON")
+    return number
 
 
 def _exactly(channel, size):

@@ -10,17 +10,17 @@ from grading.kernels.warm import Warm
 _running = {}
 
 
-def place(layout, sheet):
+def place(layout, sheet, *, unsafe=False):
     """The folder of the warm process for a module, started when there is none for this edition of it.
 
-    Without a sandbox only where ``COURSE_GRADING_UNSAFE`` is set, which is what ``--unsafe``
-    is to our own command. Raises ``CourseError``.
+    Without a sandbox only when told so, or where ``COURSE_GRADING_UNSAFE`` is set, which is to
+    nbgrader's commands what ``--unsafe`` is to ours. Raises ``CourseError``.
     """
     known = (layout, sheet.module, sheet.edition)
     warm = _running.get(known)
     if warm is None or warm.process.poll() is not None:
         stop()
-        sandboxed = guard.require(bool(os.environ.get("COURSE_GRADING_UNSAFE")))
+        sandboxed = guard.require(unsafe or bool(os.environ.get("COURSE_GRADING_UNSAFE")))
         warm = Warm(layout, sheet.module, sandboxed=sandboxed, **sheets.warm_cells(layout, sheet)).wait()
         if not _running:
             atexit.register(stop)

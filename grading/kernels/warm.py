@@ -40,8 +40,8 @@ class Warm:
         folder = tempfile.gettempdir()
         self.place = Path(tempfile.mkdtemp(prefix="grade-", dir=folder if len(folder) < 60 else "/tmp"))
         self.place.chmod(0o711)
-        wanted = {"place": str(self.place), "root": str(layout.root), "module": module, "learner": list(learner),
-                  "trusted": list(trusted), "record": record, "sandboxed": sandboxed}
+        about = {"place": str(self.place), "root": str(layout.root), "module": module, "cells": list(learner), "sandboxed": sandboxed}
+        lines = [json.dumps(line).encode() + b"\n" for line in (about, {"cells": list(trusted), "record": record})]
         # Of this machine's settings nothing goes with it: whatever they hold, learners' code could read.
         env = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "COURSE_DEBUG") if name in os.environ}
         env |= {"PYTHONPATH": str(layout.root), "HOME": str(self.place), "IPYTHONDIR": str(self.place / ".ipython"),
@@ -49,7 +49,7 @@ class Warm:
         self.process = subprocess.Popen([sys.executable, "-P", "-m", "grading.kernels.zygote"], cwd=self.place, env=env,
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=None if "COURSE_DEBUG" in env else subprocess.PIPE)
         try:
-            self.process.stdin.write(json.dumps(wanted).encode() + b"\n")
+            self.process.stdin.write(b"".join(lines))
             self.process.stdin.flush()
         except OSError:
             pass  # it is gone already: ``wait`` says why

@@ -1,8 +1,9 @@
 """The warm process: it imports what notebooks import once, and forks a kernel whenever one is asked for.
 
-``python3 -m grading.kernels.zygote`` reads what to warm up from its input, as one line of
-JSON, becomes two processes (one for learners' cells, which never sees a key, and one for
-score cells) and listens at one socket for each in a folder that only its owner can enter.
+``python3 -m grading.kernels.zygote`` reads what to warm up from its input, two lines of JSON,
+and becomes two processes (one for learners' cells, which never sees a key, and one for
+score cells) that listen at one socket each. The second line, which holds right answers, is
+read only after the learners' side has been forked: it was never in that side's memory.
 A connection is a fork's channel; when either end goes, so does the fork. It ends when its
 input ends.
 """
@@ -26,7 +27,7 @@ WARM = ("numpy", "pandas", "pandas.io.formats.style", "altair", "ipywidgets", "c
 
 def main():
     """Warm up, part in two, and stay until the input ends."""
-    wanted = json.loads(sys.stdin.readline())
+    wanted = _line()
     place, root = Path(wanted["place"]), wanted["root"]
     sys.path[:] = [entry for entry in sys.path if entry not in ("", ".")]
     os.chdir(place)
@@ -34,7 +35,8 @@ def main():
     for name in WARM:
         with contextlib.suppress(ImportError):
             __import__(name)
-    parts = [_part(role, place, root, running, wanted) for role in ("learner", "trusted")]
+    parts = [_part("learner", place, root, running, wanted)]
+    parts.append(_part("trusted", place, root, running, {**wanted, **_line()}))
     _wait_for_both(place)
     while os.read(0, 1):
         pass
@@ -42,6 +44,17 @@ def main():
         os.kill(part, signal.SIGKILL)
     shutil.rmtree(place, ignore_errors=True)
     os._exit(0)
+
+
+def _line():
+    """The next line of the input, and not a byte beyond it."""
+    raw = b""
+    while not raw.endswith(b"\n"):
+        part = os.read(0, 1)
+        if not part:
+            os._exit(1)
+        raw += part
+    return json.loads(raw)
 
 
 def _wait_for_both(place):
@@ -83,8 +96,8 @@ def _warm_up(role, running, wanted, root):
     if role == "trusted":
         import grading.keys  # noqa: F401 - the learner's side never imports it
     with tempfile.TemporaryDirectory(dir=".") as folder:
-        fork._place_record(folder, {"module": wanted["module"], "record": wanted["record"] if role == "trusted" else None})
-        for source in wanted[role]:
+        fork._place_record(folder, {"module": wanted["module"], "record": wanted.get("record")})
+        for source in wanted["cells"]:
             if role == "trusted":
                 fork.score(running, source, {})
             else:
