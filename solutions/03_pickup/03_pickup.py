@@ -39,10 +39,9 @@ from course.exercises import Sort, Wrong
 
 exercise = Sort(
     "03_pickup/m3-1", title="twelve moments at the till", points=3, skill="one customer and the line", seeds=["004-17", "000-28"],
-    prompt="A search takes about five minutes. A busy colleague first finishes a task of about twelve. Who is texted has to come back. "
-           "What would you want the clerk to do?",
-    groups={"look": "ask to wait, go and look", "colleague": "call the colleague", "text": "text when it is found",
-            "gift": "text, with £4 off"},
+    prompt="The clerk may go and look, call the colleague, text when the order is found, or text and take £4 off. A search takes five minutes; "
+           "a busy colleague first finishes a task of about twelve; who is texted comes again. What would you want?",
+    groups={"look": "look", "colleague": "colleague", "text": "text", "gift": "text and £4 off"},
     items={
         "opening": "Ten past eight, nobody in line. The colleague is unloading a van. The customer has come across town",
         "noon_free": "Noon, six in line. The colleague is free, two aisles away. The customer has come across town",
@@ -187,7 +186,7 @@ exercise = Number(
     wrong=[
         Wrong("a", 1.75, "{answer} is five minutes of waiting: one customer’s. Who else waited, while she was away?", within=0.01),
         Wrong("b", 5.25, "{answer} lets each of them wait the whole five minutes. When did the last of them arrive?", within=0.01),
-        Wrong("c", 10, "10 is minutes. What is a minute counted at?", within=0.01),
+        Wrong("c", 10, "{answer} would be a pound for each minute. What is a minute counted at?", within=0.01),
         Wrong("d", 22.75, "{answer} lets all 24 arrive while she is away. How many come in five minutes?", within=0.01),
         Wrong("e", 2.63, "{answer} lets one person arrive. How many come in five minutes, if 24 come in an hour?", within=0.02),
     ])
@@ -221,7 +220,7 @@ from course.data import load
 
 pickups = load("pickup/pickups")
 missed = pickups[pickups["found"] == 0].merge(load("pickup/survey"), on="pickup_id", how="left")
-missed[["store", "arrived_at", "queue_len", "action", "customer_min", "others_wait_min", "returned_90d", "forgive"]].head(5).style.hide(axis="index").format({"arrived_at": "{:%a %H:%M}", "customer_min": "{:.0f}", "others_wait_min": "{:.0f}", "forgive": "{:.0f}"}, na_rep="–")
+missed[["store", "arrived_at", "queue_len", "action", "others_wait_min", "returned_90d", "forgive"]].iloc[66:71].style.hide(axis="index").format({"arrived_at": "{:%a %H:%M}", "others_wait_min": "{:.0f}", "forgive": "{:.0f}"}, na_rep="–")
 
 # %% [markdown]
 # <p class="course-caption">Five of {{week_missed}} rows. <code>returned_90d</code> is 1 when the customer came back within 90 days. <code>forgive</code> is 1 for
@@ -232,14 +231,14 @@ from course.exercises import Line, Wrong
 
 exercise = Line(
     "03_pickup/m3-5", title="complete the line", points=4, skill="share by group", seeds=["004-18", "001-14"],
-    prompt="`missed.groupby(\"store\")[\"customer_min\"].mean()` gives the mean minutes at the counter for each store. "
+    prompt="`missed.groupby(\"store\")[\"queue_len\"].mean()` gives the mean number of people in line for each store. "
            "Fill the blanks: the share of customers who came back, for each action.",
     template='missed.groupby("{group}")["{value}"].mean()',
     blanks={"group": "column to group by", "value": "column to average"},
     wrong=[
         Wrong("a", {"value": "forgive"}, "That is what the survey heard, and it asked only some of them. "
                                          "Which column knows about every customer?"),
-        Wrong("b", {"value": "customer_min"}, "These are minutes at the counter. Which column says who came back?"),
+        Wrong("b", {"value": "queue_len"}, "These are people in line. Which column says who came back?"),
         Wrong("c", {"group": "store"}, "That is one share for each store. The question is about what the clerk did: "
                                        "which column tells that?"),
         Wrong("d", {"group": "found"}, "All orders in this table were missing, so there is one group. What differed between the clerks?"),
@@ -256,7 +255,7 @@ exercise.show()
 charts.by_action(missed.groupby("action")[["returned_90d", "others_wait_min"]].mean().reset_index())
 
 # %% [markdown]
-# <p class="course-caption">The same {{week_missed}} missing orders. With 94 to 213 cases a bar, the four helpful ones can’t be told apart by who came
+# <p class="course-caption">The same {{week_missed}} missing orders. With {{week_fewest}} to {{week_most}} cases a bar, the four helpful ones can’t be told apart by who came
 # back. The rude one can.</p>
 #
 # ## “They forgive us”
@@ -397,11 +396,12 @@ exercise.show()
 # %% [markdown]
 # ## Rule book or culture?
 #
-# A third article wants people who “follow a culture, not a rule book”. Here a table and a clerk’s own judgement can be compared. A plain table, a colleague if free and a
+# A third article would rather have people led by a culture than by a rule book. Here a table and a clerk’s own judgement can be compared. A plain table, a colleague if free and a
 # text if not, costs £{{rule_cost:.0f}} a day. A clerk who has practised, and asks what coming back would mean, £{{practised_cost:.0f}}. The table can’t ask. The clerk
 # without practice costs £{{right_cost:.0f}}.
 #
-# That holds for these customers and these prices. Where nobody practises, the table is the better gift.
+# Where nobody practises, the table is the better gift. And where the colleague’s tasks take {{quick_task_min:.0f}} minutes and not twelve, always calling one
+# costs no more than the table does. Open the hood and try.
 
 # %% {"tags": ["exercise"]}
 from course.exercises import Memo

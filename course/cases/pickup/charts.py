@@ -24,8 +24,8 @@ def live():
     The data are named ``runs``: rows of ``hour``, ``wait_min`` and ``run``.
     """
     return live_chart.fit(live_chart.lines(
-        alt.X("hour:Q", title="Hour of the day", axis=alt.Axis(grid=False, tickMinStep=1, labelExpr=CLOCK), scale=alt.Scale(nice=False)),
-        alt.Y("wait_min:Q", title="Shoppers wait, min", axis=alt.Axis(tickCount=4), scale=alt.Scale(domain=[0, 16], clamp=True))))
+        alt.X("hour:Q", title="Hour of the day", axis=alt.Axis(grid=False, values=[8, 10, 12, 14, 16], labelExpr=CLOCK), scale=alt.Scale(nice=False)),
+        alt.Y("wait_min:Q", title="Shoppers wait, min", axis=alt.Axis(tickCount=4), scale=alt.Scale(domain=[0, 12], clamp=True))))
 
 
 def line(frame, minute):
@@ -77,7 +77,8 @@ def by_hour(frame):
         detail="says:N")
     lines = base.mark_line(point=alt.OverlayMarkDef(size=50)).encode(
         strokeDash=alt.StrokeDash("says:N", scale=alt.Scale(domain=list(sides.values()), range=[[1, 0], [6, 4]]), legend=None))
-    names = base.transform_filter(alt.datum.hour == int(noon.hour)).mark_text(align="left", dx=12, dy=-6, fontSize=14).encode(text="says:N")
+    where = ((alt.datum.side == "looked_gbp") & (alt.datum.hour == int(noon.hour))) | ((alt.datum.side == "refused_gbp") & (alt.datum.hour == OPENS))
+    names = base.transform_filter(where).mark_text(align="left", dx=8, dy=-12, fontSize=14).encode(text="says:N")
     rest = "; ".join(f"{row.hour:.0f} o’clock £{row.looked_gbp:.0f} against £{row.refused_gbp:.0f}" for row in frame.itertuples())
     return (lines + names).properties(
         height=230, width=WIDTH - 60, description=f"Line chart of the cost of one missing order when the clerk looks, against turning the customer away: {rest}.",

@@ -13,6 +13,7 @@ from course.cases.pickup.certify import trap
 from course.cases.pickup.judgement import line_minutes
 from course.cases.pickup.model import DAYS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.cases.pickup.world import arrivals_per_min
+from course.simulation.sensitivity import CHANGE
 
 SHORT = {"cost": "cost_gbp_per_day", "line_min": "shopper_wait_min", "customer_min": "customer_min", "others_min": "others_min",
          "back": "returns_share", "looks": "looks_per_day", "discounts": "discounts_gbp_per_week"}
@@ -43,7 +44,8 @@ def _weeks(world):
     return {"days": DAYS, "customers": int(run.columns["day"].size), "pickups_per_day": run.value("pickups_per_day"),
             "misses_per_day": run.value("misses_per_day"), "missing_share": a.missing_share, "search_min": a.search_min,
             "wait_gbp": a.wait_gbp, "colleague_gbp": a.colleague_gbp, "trip_gbp": a.trip_gbp, "customer_gbp": a.customer_gbp,
-            "harm_refused": a.harm_refused, "bins_gbp": a.bins_gbp, "bins_missing": a.bins_missing, "practice_h": 2}
+            "harm_refused": a.harm_refused, "bins_gbp": a.bins_gbp, "bins_missing": a.bins_missing, "practice_h": 2,
+            "quick_task_min": a.colleague_busy_min * (1 - CHANGE)}
 
 
 def _policies(world):
@@ -87,4 +89,5 @@ def _week():
     return {"week_stores": int(pickups["store"].nunique()), "week_pickups": len(pickups), "week_missed": len(missed), "week_asked": len(survey),
             "week_not_asked": len(missed) - len(survey), **{f"week_{name}": size for name, size in trap(pickups, survey).items()},
             **{f"week_{name.replace('+', '_')}_back": share for name, share in back.items()},
+            "week_fewest": int(missed["action"].value_counts().min()), "week_most": int(missed["action"].value_counts().max()),
             "week_look_others_min": missed[missed["action"] == "look"]["others_wait_min"].mean()}

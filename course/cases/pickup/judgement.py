@@ -32,12 +32,12 @@ def judge(world, a, seen, authority):
     """
     rate = arrivals_per_min(a)
     shoppers = rate * 60 - a.pickups_per_hour
-    service = (shoppers * a.till_min + a.pickups_per_hour * a.handover_min) / (rate * 60)
+    service = (shoppers * a.till_min + a.pickups_per_hour * a.handover_min) / np.maximum(rate * 60, 1e-9)
     none = a.wait_gbp * line_minutes(0, rate, a.search_min, service)
     each = a.wait_gbp * line_minutes(1, rate, a.search_min, service) - none
     none, each = (seen * none).tolist(), (seen * each).tolist()
     hour_min = OPEN_MIN / rate.size
-    trip = (world.trip_g * a.trip_gbp)
+    trip = world.trip_g * a.trip_gbp
     away = trip + a.customer_gbp * np.minimum(a.harm_text + a.harm_trip * trip, a.harm_refused) + a.colleague_gbp * a.search_min
     away = away.tolist()
     stays = a.search_min * a.wait_gbp + a.customer_gbp * a.harm_prompt

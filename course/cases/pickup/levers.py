@@ -11,7 +11,7 @@ from course.simulation.levers import assumption, lever
 
 OPEN_MIN = 600.0  # a store-day: ten hours
 ACTIONS = {
-    "look": "go and look",
+    "look": "look",
     "colleague": "colleague",
     "text": "text later",
     "refuse": "not my job",

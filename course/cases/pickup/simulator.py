@@ -2,9 +2,10 @@
 
 from functools import cache, lru_cache
 
-from course.cases.pickup import charts
+from course.cases.pickup import charts, sensitivity
 from course.cases.pickup.model import DAYS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.charts.theme import spec
+from course.exercises.firmness import firmness
 from course.exercises.panel import Played, Simulator
 from course.exercises.tiles import minutes, percent, pounds_a_day, tile
 from course.simulation.levers import describe, read
@@ -18,7 +19,7 @@ def simulator():
     """The simulator, as the panel and the decision use it."""
     return Simulator(
         name="pickup", title="Run the till for four weeks",
-        subtitle=f"Every setting meets the same {_customers(Assumptions()).day.size:,} customers.",
+        subtitle="Every setting meets the same customers, the same missing orders, the same colleague.",
         levers=Levers, assumptions=Assumptions, describe=describe, read=read, play=play,
         chart=spec(charts.live()), seed=SEED, columns={
             "Coached": lambda run: SHORT[run["levers"].get("coached", Levers().coached)],
@@ -27,6 +28,7 @@ def simulator():
             "Cost a day": lambda run: pounds_a_day(run["kpis"].get("cost_gbp_per_day")),
             "In line": lambda run: minutes(run["kpis"].get("shopper_wait_min")),
         },
+        firm=tuple(firmness(sensitivity.load())),
         hood="Nothing here was measured in a shop of ours. A minute of waiting is counted at a price that you may find "
              "too high or too low. Change it until the advice turns over, and you know what to go and measure.")
 
@@ -47,11 +49,11 @@ def play(levers, assumptions):
     kpis = {name: kpi.value for name, kpi in run.kpis.items()}
     tiles = [
         _tile("A day costs everybody", kpis, "cost_gbp_per_day", pounds_a_day),
-        _tile("Shoppers wait in line", kpis, "shopper_wait_min", minutes),
-        _tile("Wait when an order is missing", kpis, "customer_min", minutes),
-        _tile("Added to others, a case", kpis, "others_min", minutes),
-        _tile("Of those, back in 90 days", kpis, "returns_share", percent),
-        _tile("Orders not there", kpis, "misses_per_day", lambda value: "–" if value is None else f"{value:.0f} a day"),
+        _tile("Shoppers wait", kpis, "shopper_wait_min", minutes),
+        _tile("Missing: customer waits", kpis, "customer_min", minutes),
+        _tile("Missing: adds to others", kpis, "others_min", minutes),
+        _tile("Missing: come back", kpis, "returns_share", percent),
+        _tile("Missing orders", kpis, "misses_per_day", lambda value: "–" if value is None else f"{value:.0f} a day"),
     ]
     rows = [{"hour": hour, "wait_min": round(float(wait), 3)} for hour, wait in enumerate(run.hours["shopper_wait_min"], charts.OPENS)]
     said = (f"A day costs everybody {pounds_a_day(kpis['cost_gbp_per_day'])}, today {pounds_a_day(_today()['cost_gbp_per_day'].value)}. "

@@ -1,0 +1,53 @@
+"""Does every control of the till's simulator answer, at its ends and between, and is the table drawn as one?"""
+
+import json
+
+import pytest
+
+from course.cases.pickup.model import CELLS
+from course.cases.pickup.simulator import simulator
+from course.exercises import Panel
+from course.exercises import lesson as page
+from tests.panels import moves
+
+PANEL = Panel("03_pickup/run-the-till", simulator())
+
+
+@pytest.fixture(autouse=True)
+def own_record(tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
+
+
+@pytest.mark.parametrize(("kind", "name", "value"), list(moves(PANEL)))
+def test_every_control_answers_at_its_ends_and_between(kind, name, value):
+    coached = {"levers": {"coached": "rule", "authority": True}}
+    asked = {**coached, kind: {**coached.get(kind, {}), name: value}}
+    reply = PANEL.receive({"type": "levers", "seq": 1, **asked})
+    assert "problem" not in reply and len(reply["rows"]) == 10 and len(reply["tiles"]) == 6
+    json.dumps(reply, allow_nan=False)
+
+
+@pytest.mark.parametrize("levers", [{"spend_gbp": 99}, {"practice_h": "2"}, {"magic": 1}, {"bins": float("nan")}, {"none_free": "fly"}])
+def test_a_setting_off_its_range_is_said_and_changes_nothing(levers):
+    reply = PANEL.receive({"type": "keep", "seq": 1, "levers": levers})
+    assert "rows" not in reply and reply["problem"]
+    assert page.record("03_pickup").runs == []
+
+
+def test_a_stop_is_kept_once_with_levers_and_results():
+    for _ in range(2):
+        PANEL.receive({"type": "keep", "seq": 1, "levers": {"coached": "text"}})
+    (run,) = page.record("03_pickup").runs
+    assert run["levers"]["coached"] == "text" and run["kpis"]["cost_gbp_per_day"] < 400
+
+
+def test_a_leader_sees_missing_orders_only_once_the_store_logs_them():
+    tiles = {logged: PANEL.receive({"type": "levers", "seq": 1, "levers": {"log_misses": logged}})["tiles"] for logged in (False, True)}
+    missing = {logged: next(tile[1] for tile in shown if tile[0] == "Missing orders") for logged, shown in tiles.items()}
+    assert missing[False] == "–" and missing[True].endswith("a day")
+
+
+def test_the_page_is_told_where_each_cell_of_the_table_stands():
+    cells = {one["name"]: one["cell"] for one in PANEL.describe()["levers"] if "cell" in one}
+    assert list(cells) == list(CELLS) and cells["few_busy"] == {
+        "grid": "The coached table", "corner": "Waiting", "row": "1 or 2", "column": "Colleague busy"}

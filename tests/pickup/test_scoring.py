@@ -1,0 +1,134 @@
+"""Module 3, answered right, right in another form, wrong in every catalogued way, nearly right, not, and with nonsense."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from course.cases.pickup.frames import SIMPLE_TABLE
+from course.cases.pickup.model import CELLS
+from course.data import load
+from tests.scoring import catalogue, exercises, score
+
+MODULE = "03_pickup"
+PICKUPS = load("pickup/pickups")
+MISSED = PICKUPS[PICKUPS["found"] == 0]
+BY = PICKUPS.groupby("found")["returned_90d"].mean()
+MOMENTS = {"opening": "look", "noon_free": "colleague", "opposite": "text", "school": "gift", "bus": "look", "five_free": "colleague",
+           "upstairs": "text", "train": "gift", "crutches": "look", "three_free": "colleague", "evening": "text", "shift": "gift"}
+THREE = {"noon": "knowledge", "empty": "right", "four": "money", "ring": "right", "nobody": "knowledge", "tuesday": "money",
+         "unasked": "knowledge", "promise": "right"}
+LOOK_FIRST = {**SIMPLE_TABLE, "none_busy": "look"}
+
+
+def table(**cells):
+    return {"levers": {**SIMPLE_TABLE, **cells}}
+
+
+def always(action):
+    return {"levers": dict.fromkeys(CELLS, action)}
+
+
+RIGHT = [
+    ("m3-1", MOMENTS), ("m3-2", THREE), ("m3-3", "line"),
+    ("m3-4", "3.50"), ("m3-4", "3,5"), ("m3-4", "£3.50"), ("m3-4", "3.50 pounds"), ("m3-4", 3.5), ("m3-4", "about 3.5"),
+    ("m3-5", {"group": "action", "value": "returned_90d"}), ("m3-5", {"group": " 'action' ", "value": '"returned_90d"'}),
+    ("m3-6", BY), ("m3-6", BY.astype("float32")), ("m3-6", BY.round(2)), ("m3-6", BY.to_frame()), ("m3-6", BY.to_dict()), ("m3-6", BY[::-1]),
+    ("m3-6", PICKUPS.pivot_table(index="found", values="returned_90d")), ("m3-6b", "asked"),
+    ("m3-7", {"levers": LOOK_FIRST}), ("m3-7", table()),
+]
+
+# What earns less, how much of the points at most, and the thinking error that is named.
+WRONG = [
+    ("m3-1", {**MOMENTS, "noon_free": "look"}, 0.9, "a"), ("m3-1", dict.fromkeys(MOMENTS, "look"), 0, "a"), ("m3-1", {**MOMENTS, "bus": "text"}, 0.9, "b"),
+    ("m3-1", {**MOMENTS, "train": "colleague"}, 0.9, "c"), ("m3-1", {**MOMENTS, "upstairs": "gift"}, 0.9, "d"),
+    ("m3-1", {**MOMENTS, "shift": "text"}, 0.9, "e"), ("m3-1", {**MOMENTS, "crutches": "colleague"}, 0.9, ""), ("m3-1", dict.fromkeys(MOMENTS, "text"), 0, "b"),
+    ("m3-2", {**THREE, "noon": "right"}, 0.9, "a"), ("m3-2", dict.fromkeys(THREE, "right"), 0.1, "a"), ("m3-2", {**THREE, "ring": "knowledge"}, 0.9, "b"),
+    ("m3-2", {**THREE, "tuesday": "knowledge"}, 0.9, "c"), ("m3-2", {**THREE, "nobody": "money"}, 0.9, "d"),
+    ("m3-3", "fast", 0, "a"), ("m3-3", "slow", 0, "b"), ("m3-3", "luck", 0, "c"),
+    ("m3-4", "1.75", 0, "a"), ("m3-4", "5.25", 0, "b"), ("m3-4", "10", 0, "c"), ("m3-4", "10 pounds", 0, "c"), ("m3-4", "22.75", 0, "d"),
+    ("m3-4", "2.625", 0, "e"), ("m3-4", "3.55", 0, ""), ("m3-4", "3.45", 0, ""), ("m3-4", "-3.50", 0, ""), ("m3-4", "350", 0, ""),
+    ("m3-5", {"group": "action", "value": "forgive"}, 0.5, "a"), ("m3-5", {"group": "action", "value": "queue_len"}, 0.5, "b"),
+    ("m3-5", {"group": "store", "value": "returned_90d"}, 0.5, "c"), ("m3-5", {"group": "found", "value": "returned_90d"}, 0.5, "d"),
+    ("m3-5", {"group": "action", "value": "others_wait_min"}, 0.5, "e"), ("m3-5", {"group": "actions", "value": "returned"}, 0, ""),
+    ("m3-6", MISSED.groupby("action")["returned_90d"].mean(), 0, "a"), ("m3-6", PICKUPS.groupby("action")["returned_90d"].mean(), 0, "a"),
+    ("m3-6", PICKUPS.groupby("store")["returned_90d"].mean(), 0, "b"), ("m3-6", MISSED.groupby("found")["returned_90d"].mean(), 0, "c"),
+    ("m3-6", PICKUPS.groupby("found")["returned_90d"].sum(), 0, "d"), ("m3-6", PICKUPS.groupby("found")["queue_len"].mean(), 0, "d"),
+    ("m3-6", PICKUPS.groupby("found")["found"].mean(), 0, "e"), ("m3-6", BY + 0.01, 0, ""), ("m3-6", BY.iloc[1:], 0, ""),
+    ("m3-6", PICKUPS.groupby("returned_90d")["found"].mean(), 0, ""),
+    ("m3-6b", "lie", 0, "a"), ("m3-6b", "few", 0, "b"), ("m3-6b", "other", 0, "c"),
+    ("m3-7", always("look"), 0, "a"), ("m3-7", table(some_busy="look", many_busy="look"), 0.4, "b"), ("m3-7", always("colleague"), 0, "c"),
+    ("m3-7", always("text"), 0, "c"), ("m3-7", always("refuse"), 0, "c"), ("m3-7", table(few_busy="refuse", none_busy="refuse"), 0.6, "d"),
+    ("m3-7", {"levers": {name: "look" if name == "none_busy" else "text" for name in CELLS}}, 0.6, "e"),
+    ("m3-7", table(few_busy="colleague", none_busy="colleague", some_busy="colleague"), 0.9, "f"),
+]
+NONSENSE = [None, "", "nonsense", 0, -1, True, [], {}, ["look"], {"noon": "right"}, {"levers": {"spend_gbp": 15}}, {"levers": None}, "9" * 400,
+            {"group": "action", "value": 5}, [["a"]], {"levers": {"none_free": "fly"}}, {"levers": {**SIMPLE_TABLE, "authority": False}},
+            {"levers": {"none_free": "look"}}, pd.DataFrame(), pd.Series(dtype=float)]
+
+
+@pytest.fixture(autouse=True)
+def own_record(tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
+
+
+@pytest.fixture(scope="module")
+def lesson():
+    return exercises(MODULE)
+
+
+@pytest.mark.parametrize(("name", "answer"), RIGHT)
+def test_a_right_answer_earns_its_points_in_whatever_form(lesson, name, answer):
+    given = score(lesson[name], answer)
+    assert given.value == lesson[name].points and given.verdict in ("right", "recorded") and given.says_id == ""
+
+
+@pytest.mark.parametrize(("name", "answer", "most", "error"), WRONG)
+def test_a_wrong_answer_is_told_its_own_thinking_error(lesson, name, answer, most, error):
+    given = score(lesson[name], answer)
+    assert given.value <= most * lesson[name].points < lesson[name].points
+    assert given.says_id == (f"{name}/{error}" if error else "")
+    assert "{" not in given.says
+
+
+@pytest.mark.parametrize("answer", NONSENSE, ids=lambda answer: type(answer).__name__ + str(answer)[:16])
+def test_nonsense_scores_nothing_anywhere_and_is_no_error(lesson, answer):
+    for name, exercise in lesson.items():
+        if isinstance(answer, (pd.DataFrame, pd.Series)) and exercise.kind != "code":
+            continue
+        assert score(exercise, answer).value == 0, name
+
+
+def test_every_catalogued_wrong_answer_has_been_tried(lesson):
+    assert catalogue(lesson) == {f"{name}/{error}" for name, _, _, error in WRONG if error}
+
+
+def test_the_exercises_add_up_to_forty_points_with_the_memo(lesson):
+    assert sum(exercise.points for exercise in lesson.values()) + 12 == 40
+
+
+def test_half_a_table_is_kept_said_and_not_scored(lesson):
+    half = {"levers": {name: SIMPLE_TABLE[name] for name in CELLS[:5]}}
+    state = lesson["m3-7"].receive(half)
+    assert state["answer"] == half and state["note"]["says"].startswith("3 of 8 cells still empty") and not state["done"]
+    assert lesson["m3-7"].score().value == 0
+
+
+@pytest.mark.parametrize("levers", [{"none_free": "fly"}, {"none_free": 3}, {"spend_gbp": 15}, {"missing_share": 0}, {"coached": "judgement"}])
+def test_a_table_edited_by_hand_into_what_the_page_lacks_scores_nothing(lesson, levers, tmp_path):
+    exercise = lesson["m3-7"]
+    exercise.receive({"levers": LOOK_FIRST})
+    record = json.loads((tmp_path / "record.json").read_text())
+    record["answers"]["m3-7"]["answer"]["levers"] |= levers
+    (tmp_path / "record.json").write_text(json.dumps(record))
+    assert exercises(MODULE)["m3-7"].score().value == 0
+
+
+def test_a_log_of_another_edition_that_boasts_changes_no_mark(lesson, tmp_path):
+    exercise = lesson["m3-7"]
+    exercise.receive(always("look"))
+    record = json.loads((tmp_path / "record.json").read_text())
+    record |= {"edition": "another", "runs": [{"n": 1, "simulator": "pickup", "levers": LOOK_FIRST, "assumptions": {}, "seed": 999,
+                                               "kpis": {"cost_gbp_per_day": 0.01}, "at": "2026-11-22T14:02:05Z"}]}
+    (tmp_path / "record.json").write_text(json.dumps(record))
+    assert exercises(MODULE)["m3-7"].score().value == 0
