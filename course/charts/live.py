@@ -14,11 +14,13 @@ def lines(x, y):
     base = alt.Chart(alt.NamedData("runs")).encode(x=x, y=y)
     mine = alt.datum.run == "this run"
     colour = alt.condition(mine, alt.value(INK), alt.value(LEADER))
-    drawn = base.mark_line(strokeWidth=2.5, clip=True).encode(
+    drawn = base.mark_line(strokeWidth=2.5).encode(
         detail="run:N", strokeDash=alt.condition(mine, alt.value([1, 0]), alt.value([3, 4])), color=colour)
     ends = base.transform_window(rank="rank()", groupby=["run"], sort=[alt.SortField(x.shorthand.partition(":")[0], "descending")])
-    names = ends.transform_filter("datum.rank == 1").mark_text(align="left", dx=6, fontSize=14).encode(text="run:N", color=colour)
-    return drawn + names
+    # Set apart upwards and downwards: two runs may end in the same place.
+    names = [ends.transform_filter(f"datum.rank == 1 && datum.run {sign} 'this run'").mark_text(
+        align="left", dx=6, dy=dy, fontSize=14).encode(text="run:N", color=colour) for sign, dy in (("==", 8), ("!=", -8))]
+    return alt.layer(drawn, *names)
 
 
 def fit(chart):

@@ -74,7 +74,7 @@ class Panel:
                   if lever["name"] not in self.fixed and (self.only is None or lever["name"] in self.only)]
         today = {lever["name"]: lever["default"] for lever in levers}
         return {
-            "title": simulator.title, "subtitle": simulator.subtitle, "deciders": DECIDERS, "levers": levers,
+            "simulator": simulator.name, "title": simulator.title, "subtitle": simulator.subtitle, "deciders": DECIDERS, "levers": levers,
             "assumptions": simulator.describe(simulator.assumptions) if self.only is None else [],
             "hood": simulator.hood, "firm": list(simulator.firm), "chart": simulator.chart, "columns": list(simulator.columns),
             "today": today, "played": self.result(today, {}),
@@ -128,7 +128,7 @@ def label(simulator, run):
 
 def rows(simulator, runs):
     """Kept runs as the page lists them, newest first."""
-    return [{"n": run["n"], "levers": run["levers"], "assumptions": run["assumptions"],
+    return [{"n": run["n"], "simulator": simulator.name, "levers": run["levers"], "assumptions": run["assumptions"],
              "cells": [cell(run) for cell in simulator.columns.values()], "label": label(simulator, run)}
             for run in reversed(runs) if run["simulator"] == simulator.name]
 

@@ -91,6 +91,22 @@ def test_runs_without_the_figures_they_should_have_are_still_listed():
     assert label(simulator(), run).startswith("Run 4: Fabric kept · Discounts match last year · Trades – ·")
 
 
+def test_each_panel_lists_its_own_runs():
+    """A run of year one's page has no cash at the end: it would stand in the wrong columns."""
+    from course.exercises import lesson
+    from course.exercises.panel import rows
+
+    lesson._records.clear()
+    panels = Panel("04_collapse/five-years", simulator()), decision().panel, Panel("04_collapse/m4-1", board())
+    for panel in panels:
+        panel.keep({"fabric": "withdraw"}, {})
+    kept = lesson.record("04_collapse").runs
+    for panel in panels:
+        listed = rows(panel.simulator, kept)
+        assert [row["simulator"] for row in listed] == [panel.describe()["simulator"]]
+        assert len(listed[0]["cells"]) == len(panel.describe()["columns"])
+
+
 @pytest.mark.parametrize("fabric, rule, ends", [("keep", "chase", "until month 26"), ("withdraw", "none", "all 60 months")])
 def test_what_followed_from_month_one_is_told(fabric, rule, ends):
     said = afterwards({"fabric": fabric, "discounts": rule, "withdraw_month": 3, "discount_month": 1})

@@ -38,7 +38,7 @@ def simulator():
 @cache
 def year_two():
     """The same five years once the first is over: nothing can be changed before month 13."""
-    return replace(simulator(), title="Run Larkfield from month 13 on", subtitle="Year one stands as it went.", play=play_later,
+    return replace(simulator(), name="collapse-later", title="Run Larkfield from month 13 on", subtitle="Year one stands as it went.", play=play_later,
                    describe=_described_later, read=_read_later)
 
 

@@ -147,7 +147,7 @@ function buildPanel(spec, model, settings) {
   const log = make("div", { class: "course-log" });
   const drawLog = () => {
     const all = model.get("runs") ?? [];
-    const own = all.filter((run) => Object.keys(run.levers).length);
+    const own = all.filter((run) => run.simulator === spec.simulator && Object.keys(run.levers).length);
     const head = make("tr", {}, ...["Run", ...spec.columns, ""].map((name) => (name ? make("th", { scope: "col" }, name) : make("td"))));
     const body = own.slice(0, 6).map((run) => make("tr", {}, make("th", { scope: "row" }, String(run.n)),
       ...run.cells.map((cell) => make("td", {}, cell)),
