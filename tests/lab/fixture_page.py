@@ -101,11 +101,12 @@ RAISES = "raise ValueError('a traceback that no manager should read')"
 
 def fixture_notebook(course: dict | None = COURSE) -> nbformat.NotebookNode:
     """Build the notebook; `course=None` leaves the metadata key out, so that the page must stay stock Jupyter."""
-    locked = {"editable": False, "deletable": False}
+    story = {"editable": False, "deletable": False}
+    locked = {**story, "jupyter": {"source_hidden": True}}
     cells = [
         new_code_cell(BEGIN, metadata=locked),
-        new_markdown_cell(HEAD, metadata=locked),
-        new_markdown_cell(FACT, metadata=locked),
+        new_markdown_cell(HEAD, metadata=story),
+        new_markdown_cell(FACT, metadata=story),
         new_code_cell(CHART, metadata=locked),
         new_markdown_cell(FIGURE),
         new_code_cell(HTML, metadata=locked),

@@ -6,6 +6,18 @@ from urllib.parse import urlsplit
 STOCK = ("reading 'schema'", "Command 'filebrowser:open-path' not registered")
 WAIT_MS = 30_000
 
+# Looks, with every frame that the browser draws, whether the upper left corner shows Jupyter's menus or side bar.
+CORNER = """
+window.flashed = false;
+const look = () => {
+  const there = document.elementFromPoint?.(18, 18);
+  window.flashed ||= Boolean(there?.closest(
+    "#jp-top-panel, #jp-menu-panel, .jp-SideBar, #top-panel-wrapper, #menu-panel-wrapper, .jp-Toolbar"));
+  requestAnimationFrame(look);
+};
+look();
+"""
+
 
 class Page:
     """One browser tab on `address`; `tab` is Playwright's page."""
@@ -18,6 +30,7 @@ class Page:
         tab.on("console", lambda message: message.type == "error" and self.note(message.text))
         tab.on("request", lambda request: self.watch(request.url))
         tab.set_default_timeout(WAIT_MS)
+        tab.add_init_script(CORNER)
         tab.goto(address)
 
     def note(self, error: str) -> None:

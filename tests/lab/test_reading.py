@@ -18,6 +18,7 @@ def opened(request, jupyter, visit):
 
 
 def test_a_page_runs_by_itself_and_reads_as_a_document(opened):
+    assert opened.tab.evaluate("window.flashed") is False
     assert opened.shown(JUPYTERS_OWN) == []
     assert opened.shown(CODE) == []
     assert opened.shown(TRACEBACK) == []
@@ -66,6 +67,9 @@ def test_tab_visits_each_control_once_and_shows_where_it_is(opened):
 
 def test_the_contents_lead_to_a_heading(opened):
     opened.tab.get_by_role("button", name="Contents").click()
+    opened.tab.keyboard.press("Escape")
+    assert opened.shown(".page-contents") == []
+    opened.tab.keyboard.press("Enter")
     assert opened.shown(".page-contents li") == [
         "What the week looked like", "Three policies, one week", "Your turn", "Run the store for thirty days"]
     opened.tab.get_by_role("button", name="Your turn").click()
@@ -111,20 +115,27 @@ def contrast(page, selector: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def test_text_can_be_read_in_light_in_dark_and_on_paper(opened, jupyter, visit):
-    dark = visit(jupyter.lab(jupyter.put("dark.ipynb", fixture_notebook())), 820, 1180, "dark").live()
-    for page, paper in ((opened, "rgb(255, 255, 255)"), (dark, "rgb(20, 25, 31)")):
-        assert page.style(".jp-WindowedPanel-outer", "background-color") == paper
-        for part in (".jp-MarkdownOutput h1", "p:has(em)", ".course-meta", "figcaption", "td", ".page-code-button", ".page-label"):
-            assert contrast(page, part) >= 4.5, part
-    assert dark.style(".vega-embed svg text", "fill") == "rgb(169, 180, 191)"
-    assert dark.tab.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollWidth") <= 820
+def check_contrast(page, paper: str) -> None:
+    assert page.style(".jp-WindowedPanel-outer", "background-color") == paper
+    for part in (".jp-MarkdownOutput h1", "p:has(em)", ".course-meta", "figcaption", "td", ".page-code-button", ".page-label"):
+        assert contrast(page, part) >= 4.5, part
 
-    dark.tab.emulate_media(media="print")
-    assert dark.style(".page-bar", "display") == "none"
-    assert dark.style("p:has(em)", "color") == "rgb(0, 0, 0)"
-    assert dark.box(".course-wide")["y"] > 1180  # laid out below, not cut off at the window's edge
-    assert dark.tab.evaluate("document.documentElement.scrollHeight") > 1500
+
+def test_text_can_be_read_in_light(opened):
+    check_contrast(opened, "rgb(255, 255, 255)")
+
+
+def test_text_can_be_read_in_dark_on_a_narrow_screen_and_on_paper(jupyter, visit):
+    page = visit(jupyter.lab(jupyter.put("dark.ipynb", fixture_notebook())), 820, 1180, "dark").live()
+    check_contrast(page, "rgb(20, 25, 31)")
+    assert page.style(".vega-embed svg text", "fill") == "rgb(169, 180, 191)"
+    assert page.tab.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollWidth") <= 820
+
+    page.tab.emulate_media(media="print")
+    assert page.shown(f".page-bar, .page-foot, .page-run, {JUPYTERS_OWN}, {CODE}") == []
+    assert page.style("p:has(em)", "color") == "rgb(0, 0, 0)"
+    assert page.box(".course-wide")["y"] > 1180  # laid out below, not cut off at the window's edge
+    assert page.tab.evaluate("document.documentElement.scrollHeight") > 1500
 
 
 def test_another_notebook_stays_as_jupyter_shows_it(jupyter, visit):
@@ -133,4 +144,5 @@ def test_another_notebook_stays_as_jupyter_shows_it(jupyter, visit):
     page.tab.wait_for_timeout(1500)
     assert page.tab.locator(".course-page, .page-bar, #card").count() == 0
     assert len(page.shown(".jp-InputPrompt")) > 5
+    assert page.shown(".page-cover") == []
     assert page.errors == [] and page.elsewhere == []

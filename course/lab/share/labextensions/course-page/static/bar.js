@@ -2,7 +2,9 @@
 import { make, memory } from "./make.js";
 
 export function addBar(page) {
-  const status = make("span", { class: "page-progress", role: "status" });
+  const said = make("span", { role: "status" });
+  const count = make("span", { "aria-hidden": "true" }); // spoken, each step would interrupt the one before
+  const status = make("span", { class: "page-progress" }, said, count);
   const meter = make("progress", { class: "page-meter", "aria-label": "Getting the page ready", hidden: true });
   const code = make("button", { type: "button", class: "page-quiet-button page-code-button" });
   const showCode = (shown) => {
@@ -19,12 +21,13 @@ export function addBar(page) {
     // done of all cells; without numbers the line goes away.
     progress(done, all) {
       const running = all !== undefined;
-      status.textContent = running ? `Getting the page ready… ${done} of ${all}` : "";
+      this.say(running ? "Getting the page ready… " : "");
+      count.textContent = running ? `${done} of ${all}` : "";
       meter.hidden = !running;
       if (running) Object.assign(meter, { max: all, value: done });
     },
     say(text) {
-      status.textContent = text;
+      if (said.textContent !== text) said.textContent = text;
     },
   };
 }
@@ -62,9 +65,14 @@ function contents(page) {
       make("li", {}, make("button", { type: "button", onclick: () => { open(false); goTo(heading); } }, heading.text))));
   };
   button.addEventListener("click", () => open(nav.hidden));
-  nav.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") { open(false); button.focus(); }
-  });
+  for (const part of [button, nav]) {
+    part.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !nav.hidden) { open(false); button.focus(); }
+    });
+    part.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && relatedTarget !== button && !nav.contains(relatedTarget)) open(false);
+    });
+  }
   page.panel.node.addEventListener("pointerdown", (event) => {
     if (!nav.hidden && !nav.contains(event.target) && event.target !== button) open(false);
   });

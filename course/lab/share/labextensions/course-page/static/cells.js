@@ -17,7 +17,7 @@ export function dressCells(page) {
     cell.node.dataset.page = cell.model.type;
     cell.toggleClass("page-wide", tagged(cell, "wide"));
     if (cell.model.type !== "code") continue;
-    cell.addClass("page-old"); // what it shows is from an earlier visit until it has run
+    cell.inputHidden = false; // the page hides code by its own rule: a cell folded away twice could not be shown
     if (tagged(cell, "answer")) addAnswer(page, cell);
     else addPeek(page, cell);
   }

@@ -1,32 +1,18 @@
 // Runs the page when it opens, if it may, and says so when it can't.
 import { codeCells } from "./cells.js";
+import { says } from "./says.js";
 
 const BUSY_AFTER_MS = 8000;
 const UNREACHABLE_AFTER_MS = 2500;
+const AT_ONCE = 3; // the kernel works on one cell while the browser draws those before it
+const UNSETTLED = ["autorestarting", "restarting", "starting"];
+const SHOWN = ["display_data", "execute_result"];
 const MARK = "opened_untrusted";
+const WIDGET = "application/vnd.jupyter.widget-view+json";
 
-const says = {
-  trust: { title: "Why this page isn’t live",
-    text: "This computer has not met this page before, so its charts and questions are switched off. If your course "
-      + "gave it to you, switch it on. If you don’t know who sent it, close it.", button: "Switch this page on" },
-  lost: { title: "This page has stopped",
-    text: "The part that draws its charts and keeps its answers has closed. Whatever says “Saved” is safe.",
-    button: "Start it again" },
-  part: { title: "Part of this page could not be shown",
-    text: "Starting it again often helps. If it does not, tell whoever runs your course.", button: "Start it again" },
-  busy: { title: "Still working",
-    text: "This is taking longer than usual. Wait a little, or start the page again: whatever says “Saved” is safe.",
-    button: "Start it again" },
-  unreachable: { title: "The course does not answer",
-    text: "The window that it was started from may be closed, or the network is down. Start the course again, then "
-      + "load this page again.", button: "Load this page again" },
-  failed: { title: "Not saved", bad: true,
-    text: "The page’s file could not be written; the disk may be full. Your line is still here: make room, then save "
-      + "again.", button: "Save again" },
-  "read-only": { title: "Not saved", bad: true,
-    text: "The page’s file may only be read. Your line stays here until you close the page: copy it, then ask for a "
-      + "folder that you may write to.", button: "Save again" },
-};
+function outputs({ outputArea: { model } }) {
+  return Array.from({ length: model.length }, (_, at) => model.get(at));
+}
 
 export class Live {
   constructor(page) {
@@ -60,6 +46,7 @@ export class Live {
     notebook.model.setMetadata("course", { ...notebook.model.getMetadata("course"), [MARK]: true });
     if (wasClean) context.model.dirty = false; // closing an unread page asks nothing
     this.page.panel.addClass("page-asleep");
+    this.age();
     return notices.show("trust", { ...says.trust, act: () => this.switchOn() });
   }
 
@@ -79,45 +66,53 @@ export class Live {
     await session.ready;
     if (!session.session?.kernel) return this.lose();
     const tags = [...(cell.model.getMetadata("tags") ?? []), "raises-exception"]; // the cells after it run all the same
-    cell.removeClass("page-old");
+    const { style, offsetHeight } = cell.outputArea.node;
+    style.minHeight = `${offsetHeight}px`; // what is below does not jump while this is drawn again
+    cell.removeClass("page-gone");
     try {
       return (await CodeCell.execute(cell, session, { tags, deletedCells: [] })) ?? true;
     } catch {
       return cell.isDisposed ? false : this.lose(); // cancelled: the kernel went away
+    } finally {
+      cell.removeClass("page-old");
+      setTimeout(() => { style.minHeight = ""; }, 500);
     }
   }
 
   async runAll() {
     if (this.running) return;
-    const { bar, notices } = this.page;
+    const { bar, notices, panel } = this.page;
     const cells = codeCells(this.page);
     this.running = true;
     this.age();
-    let done = 0;
-    bar.progress(done, cells.length);
-    let blank = 0;
-    for (const cell of cells) {
-      const reply = await this.run(cell);
-      if (!reply) break;
-      blank += reply.content?.status === "error" && !this.showsSomething(cell);
-      bar.progress((done += 1), cells.length);
-    }
+    panel.addClass("page-starting");
+    bar.progress(0, cells.length);
+    let [done, blank, lost] = [0, 0, false];
+    const queue = cells.values();
+    const worker = async () => {
+      for (const cell of queue) {
+        const reply = lost ? false : await this.run(cell);
+        if (!reply) { lost = true; continue; }
+        blank += reply.content?.status === "error" && !outputs(cell).some(({ type }) => SHOWN.includes(type));
+        bar.progress((done += 1), cells.length);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
     bar.progress();
+    panel.removeClass("page-starting");
     this.running = false;
-    if (done < cells.length) return;
+    if (lost) return;
     if (blank) notices.show("part", { ...says.part, act: () => this.startAgain() });
     await this.save();
   }
 
   // What the page shows is of an earlier kernel from now on, and so is what was said of it.
   age() {
-    for (const cell of codeCells(this.page)) cell.addClass("page-old");
+    for (const cell of codeCells(this.page)) {
+      cell.addClass("page-old");
+      cell.toggleClass("page-gone", outputs(cell).some(({ data }) => WIDGET in data));
+    }
     this.page.notices.hide("lost", "part", "busy");
-  }
-
-  showsSomething({ outputArea: { model } }) {
-    return Array.from({ length: model.length }, (_, at) => model.get(at).type)
-      .some((type) => type === "display_data" || type === "execute_result");
   }
 
   async startAgain() {
@@ -126,13 +121,21 @@ export class Live {
     bar.say("Starting again…");
     this.running = true;
     try {
+      await this.settled(); // the server may be restarting it already, and two at once cancel each other's cells
       await session.session.kernel.restart();
     } catch {
-      await app.serviceManager.sessions.refreshRunning(); // forgets a session that the server no longer has
+      await app.serviceManager.sessions.refreshRunning(); // as in reach()
       await session.changeKernel({ name: notebook.model.defaultKernelName || "python3" }).catch(() => null);
     }
     this.running = false;
     await this.runAll();
+  }
+
+  async settled() {
+    const unsettled = () => UNSETTLED.includes(this.page.session.session?.kernel?.status);
+    for (let waited_ms = 0; waited_ms < 10000 && unsettled(); waited_ms += 100) {
+      await new Promise((done) => setTimeout(done, 100));
+    }
   }
 
   lose() {
@@ -153,12 +156,21 @@ export class Live {
     }
   }
 
+  // The line to the kernel is down: is it the server's, or the kernel's alone?
   reach(status) {
-    const { notices } = this.page;
+    const { notices, session, app } = this.page;
     clearTimeout(this.reachTimer);
     if (status === "connected") return notices.hide("unreachable");
-    this.reachTimer = setTimeout(
-      () => notices.show("unreachable", { ...says.unreachable, act: () => location.reload() }), UNREACHABLE_AFTER_MS);
+    this.reachTimer = setTimeout(async () => {
+      const { sessions, serverSettings } = app.serviceManager;
+      const answers = await fetch(`${serverSettings.baseUrl}api`).then(() => true, () => false);
+      if (answers) await sessions.refreshRunning(); // forgets a session that the server no longer has
+      if (answers) notices.hide("unreachable");
+      else notices.show("unreachable", { ...says.unreachable, act: () => location.reload() });
+      const now = session.session?.kernel?.connectionStatus;
+      if (now === "disconnected" && answers) this.lose();
+      else if (now) this.reach(now);
+    }, UNREACHABLE_AFTER_MS);
     return undefined;
   }
 

@@ -8,14 +8,25 @@ import { holdPage } from "./tabs.js";
 
 export function watch(app, tracker, library) {
   const adopt = async (panel) => {
-    await panel.context.ready;
-    const course = panel.isDisposed ? null : panel.model.getMetadata("course");
-    if (!course || typeof course !== "object") return;
-    const { CodeCell } = await library("@jupyterlab/cells");
-    if (!panel.isDisposed) openPage(app, panel, CodeCell);
+    try {
+      await panel.context.ready;
+      const course = panel.isDisposed ? null : panel.model.getMetadata("course");
+      if (!course || typeof course !== "object") return;
+      const { CodeCell } = await library("@jupyterlab/cells");
+      if (!panel.isDisposed) openPage(app, panel, CodeCell);
+      await panel.revealed;
+      await until(() => panel.node.querySelector(".jp-MarkdownOutput > *"));
+    } finally {
+      document.querySelector(".page-cover")?.remove();
+    }
   };
   tracker.widgetAdded.connect((_, panel) => void adopt(panel));
   tracker.forEach((panel) => void adopt(panel));
+}
+
+// Waits, for two seconds at most, until there is something to read.
+async function until(there) {
+  for (let waited = 0; waited < 2000 && !there(); waited += 20) await new Promise((done) => setTimeout(done, 20));
 }
 
 function openPage(app, panel, CodeCell) {
@@ -31,9 +42,9 @@ function openPage(app, panel, CodeCell) {
   page.live = new Live(page);
   notebook.outerNode.prepend(page.bar.node, page.notices.node);
   notebook.outerNode.append(page.frame.foot);
-  // At either, the notebook takes the focus away from what is not one of its cells.
+  // At each of these, the notebook takes the focus away from what is not one of its cells.
   for (const ours of [page.bar.node, page.notices.node, page.frame.foot]) {
-    for (const kind of ["focusin", "keydown"]) ours.addEventListener(kind, (event) => event.stopPropagation());
+    for (const kind of ["focusin", "keydown", "mousedown", "mouseup"]) ours.addEventListener(kind, (event) => event.stopPropagation());
   }
 
   dressCells(page);

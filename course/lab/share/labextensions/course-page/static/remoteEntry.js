@@ -16,6 +16,20 @@
     link.rel = "stylesheet";
     link.href = new URL(name, here).href;
     document.head.append(link);
+    return link;
+  }
+
+  // Until the notebook is read nobody knows whether it is a page, and Jupyter's menus would
+  // flash by: this stands where Jupyter's own splash would, when one notebook is opened alone.
+  function addCover() {
+    if (!/\/(doc|notebooks)\/.*\.ipynb$/.test(decodeURIComponent(location.pathname))) return;
+    if (document.querySelector(".course-page")) return;
+    const cover = document.createElement("div");
+    cover.className = "page-cover";
+    cover.setAttribute("role", "status");
+    cover.textContent = "Opening the page…";
+    document.body.append(cover);
+    setTimeout(() => cover.remove(), 15000); // whatever happens, it does not stay
   }
 
   async function plugins() {
@@ -46,7 +60,9 @@
   window._JUPYTERLAB["course-page"] = {
     init(scope) {
       shared = scope;
-      for (const name of ["page.css", "prose.css", "print.css"]) addStyle(name);
+      addStyle("page.css").addEventListener("load", addCover);
+      addStyle("prose.css");
+      addStyle("print.css");
     },
     async get() {
       const list = await plugins();

@@ -1,0 +1,23 @@
+// What a reader is told when a page is not live: what happened, what it means, what to do.
+export const says = {
+  trust: { title: "Why this page isn’t live",
+    text: "This computer has not met this page before, so its charts and questions are switched off. If your course "
+      + "gave it to you, switch it on. If you don’t know who sent it, close it.", button: "Switch this page on" },
+  lost: { title: "This page has stopped",
+    text: "The part that draws its charts and keeps its answers has closed. Whatever says “Saved” is safe.",
+    button: "Start it again" },
+  part: { title: "Part of this page could not be shown",
+    text: "Starting it again often helps. If it does not, tell whoever runs your course.", button: "Start it again" },
+  busy: { title: "Still working",
+    text: "This is taking longer than usual. Wait a little, or start the page again: whatever says “Saved” is safe.",
+    button: "Start it again" },
+  unreachable: { title: "The course does not answer",
+    text: "The window that it was started from may be closed. Start the course again: it opens in a new tab, with "
+      + "whatever says “Saved”. If that window is still open, try this page again.", button: "Try again" },
+  failed: { title: "Not saved", bad: true,
+    text: "The page’s file could not be written; the disk may be full. Your line is still here: make room, then save "
+      + "again.", button: "Save again" },
+  "read-only": { title: "Not saved", bad: true,
+    text: "The page’s file may only be read. Your line stays here until you close the page: copy it, then ask for a "
+      + "folder that you may write to.", button: "Save again" },
+};
