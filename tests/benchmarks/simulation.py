@@ -30,7 +30,9 @@ import twin  # noqa: E402
 
 from course.cases.collapse import model as collapse  # noqa: E402
 from course.cases.curbside.model import POLICIES, REFERENCE_SEED, Assumptions, Levers, draw, simulate  # noqa: E402
+from course.cases.pickup import model as pickup  # noqa: E402
 from course.simulation.pool import serve  # noqa: E402
+from tests.pickup import twin as pickup_twin  # noqa: E402
 
 ORDERS, ARRIVALS_PER_MIN, SERVICE_MIN, SERVERS = 7200, 24 / 60, 8.0, 4
 
@@ -46,11 +48,15 @@ def main(arguments):
         print(f"curbside, {policy}: ours {ours:.2f} ms, SimPy {theirs:.0f} ms, ratio {theirs / ours:.0f}")
     months = compare_collapse(rounds)
     print("collapse, 60 months: " + ", ".join(f"{name} {ms:.2f} ms" for name, ms in months.items()))
+    till = compare_pickup(rounds)
+    for coached, (ours, theirs) in till.items():
+        print(f"pickup, {coached}: ours {ours:.2f} ms, SimPy {theirs:.0f} ms, ratio {theirs / ours:.0f}")
     ours, theirs = max(curbside.values())
     print(json.dumps({
         "mm4": {"ms": round(mm4["ours"], 3), "ratio_simpy": round(mm4["simpy"] / mm4["ours"], 1),
                 "ratio_ciw": round(mm4["ciw"] / mm4["ours"], 1)},
         "cases": {"curbside": {"ms": round(ours, 2), "ratio_simpy": round(theirs / ours, 1)},
+                  "pickup": {"ms": round(max(till.values())[0], 2), "ratio_simpy": round(max(till.values())[1] / max(till.values())[0], 1)},
                   "collapse": {"ms": round(max(months.values()), 2)}},
     }))
     return 0
@@ -108,6 +114,16 @@ def compare_curbside(rounds):
         found[policy] = tuple(take_turns(
             [lambda: simulate(levers, world, assumptions), lambda: twin.play(levers, world, assumptions)], rounds))
     return found
+
+
+def compare_pickup(rounds):
+    """{what is coached: (our median ms, SimPy's median ms)} of four weeks at the till."""
+    world, assumptions = pickup.draw(pickup.REFERENCE_SEED), pickup.Assumptions()
+    settings = {"not my job": pickup.Levers(), "always look": pickup.Levers(authority=True, coached="look"),
+                "own judgement, two tills": pickup.Levers(authority=True, coached="judgement", practice_h=2, second_till_h=4)}
+    return {name: tuple(take_turns([lambda levers=levers: pickup.simulate(levers, world, assumptions),
+                                    lambda levers=levers: pickup_twin.play(levers, world, assumptions)], rounds))
+            for name, levers in settings.items()}
 
 
 def compare_collapse(rounds):

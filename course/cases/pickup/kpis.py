@@ -30,8 +30,7 @@ def report(start, incidents, who, service, search, levers, world, a, gifts=None)
 def _events(start, incidents, who, service, search, levers, world, a, gifts):
     """One value per customer who came. Minutes count from the opening of the day."""
     n = who.size
-    place = {int(customer): at for at, customer in enumerate(who)}
-    at = np.array([place[int(customer)] for customer, _ in incidents], int)
+    at = np.searchsorted(who, np.array([customer for customer, _ in incidents], int))
     action = np.full(n, "none", dtype="<U9")
     minute, helped = np.full(n, np.nan), np.zeros(n)
     waiting, busy = np.zeros(n, int), np.zeros(n, int)
@@ -89,14 +88,15 @@ def _added(looked, search, wait, day):
     least of the search and of the waits so far, until somebody did not wait. Exact for one till.
     """
     added = np.zeros(wait.size)
-    for i in np.flatnonzero(looked):
-        left, j = search[i], i + 1
-        while j < wait.size and day[j] == day[i]:
-            left = min(left, wait[j])
+    waits, closes = wait.tolist(), np.searchsorted(day, day, side="right").tolist()
+    for i in np.flatnonzero(looked).tolist():
+        left, total = float(search[i]), 0.0
+        for j in range(i + 1, closes[i]):
+            left = min(left, waits[j])
             if left <= 0:
                 break
-            added[i] += left
-            j += 1
+            total += left
+        added[i] = total
     return added
 
 
