@@ -46,15 +46,15 @@ exercise = Sort(
         "opening": "Ten past eight, nobody in line. The colleague is unloading a van. The customer has come across town",
         "noon_free": "Noon, six in line. The colleague is free, two aisles away. The customer has come across town",
         "opposite": "Noon, six in line. The colleague is on a delivery. The customer lives across the road",
-        "school": "Noon, six in line. The colleague is on a delivery. She fetches a child in five minutes, forty minutes away",
-        "bus": "Nine o’clock, nobody in line. The colleague is at the bank. He came by bus, an hour each way",
-        "five_free": "Five o’clock, eight in line. The colleague stands beside the till. He has driven half an hour",
-        "upstairs": "Eleven, five in line. The colleague is at lunch. She works upstairs and is in every day",
-        "train": "Five o’clock, eight in line. The colleague is at lunch. His train leaves in three minutes, and he came for this only",
-        "crutches": "Opening time, nobody in line. The colleague is on a delivery. She is on crutches",
-        "three_free": "One o’clock, three in line. The colleague has just put down the last box. She has come across town",
-        "evening": "Noon, nine in line. The colleague is at lunch. He will be back at six anyway, for his week’s shopping",
-        "shift": "Eleven, five in line. The colleague is on a delivery. Her shift begins now, and she lives an hour away",
+        "school": "Noon, six in line. The colleague is on a delivery. The customer has to fetch a child now, and lives forty minutes away",
+        "bus": "Nine o’clock, nobody in line. The colleague is at the bank. The customer came by bus, an hour each way",
+        "five_free": "Five o’clock, eight in line. The colleague is free, beside the till. The customer has driven half an hour",
+        "upstairs": "Eleven, five in line. The colleague is at lunch. The customer works upstairs and is in every day",
+        "train": "Five o’clock, eight in line. The colleague is at lunch. The customer came for this only, and the train leaves in three minutes",
+        "crutches": "Opening time, nobody in line. The colleague is on a delivery. The customer is on crutches",
+        "three_free": "One o’clock, three in line. The colleague has just put down the last box. The customer has come across town",
+        "evening": "Noon, nine in line. The colleague is at lunch. The customer will be back at six anyway, for the week’s shopping",
+        "shift": "Eleven, five in line. The colleague is on a delivery. The customer’s shift begins now, an hour from home",
     },
     wrong=[
         Wrong("a", lambda a: "look" in (a["noon_free"], a["opposite"], a["five_free"], a["evening"]),
@@ -208,7 +208,7 @@ charts.by_hour(frames.by_hour())
 # <p class="course-caption">What one missing order costs everybody: minutes of waiting, second trips, and the margin of customers who stay away.
 # 140 days at Hartwell Road, synthetic.</p>
 #
-# In {{look_hours_worse}} of ten hours a kind clerk costs more than a rude one. Turning a customer away is not cheap: £{{refuse_gbp:.0f}}, at any hour.
+# In {{look_hours_worse}} of 10 hours a kind clerk costs more than a rude one. Turning a customer away is not cheap: £{{refuse_gbp:.0f}}, at any hour.
 #
 # ## One week at eight tills
 #
@@ -331,8 +331,8 @@ charts.forgiven(missed["forgive"].mean(), back[0], back[1])
 # %% [markdown]
 # <p class="course-caption">{{week_asked}} customers were asked, {{week_not_asked}} were not. Of all whose order was missing, {{week_forgive_of_all:.0%}} came back and said that they forgive.</p>
 #
-# A review of studies of such repairs found the same gap (de Matos, Henrique and Rossi, 2007; we know its summary). After an excellent repair customers can be
-# more satisfied than before. They do not buy more than before.
+# A review of studies points the same way (de Matos, Henrique and Rossi, 2007; we know its summary only). After an excellent repair customers can be more
+# satisfied than before anything went wrong. No such gain was found in their wish to buy again.
 #
 # ## Run the till
 #
@@ -424,11 +424,11 @@ exercise.show()
 # **What only a leader could change:** the right to leave the till, the money to give, and the bins. Checking every bin costs £{{bins_gbp:,.0f}} a month. With a log of what
 # goes missing it still brings the table’s £{{rule_cost:.0f}} a day down to £{{bins_logged_cost:.0f}}; without the log it costs more than it saves.
 #
-# **What a manager could do on Monday:** coach one table, a colleague if free and a text if not. It takes a day from £{{refuse_cost:.0f}} to £{{rule_cost:.0f}}, with nobody’s leave. A
+# **What a manager could do on Monday:** coach one table, a colleague if free and a text if not. It takes a day from £{{refuse_cost:.0f}} to £{{rule_cost:.0f}}, and nobody has to be asked. A
 # second till in the two busiest hours would save £{{rule_cost - second_till_cost:.0f}} more. It takes the colleague off the floor.
 #
 # ## What this rests on
 #
 # The clerk, the register and the actions are an article’s example; the three ingredients are another’s. They give no figures, and the link to the first one’s original is
-# empty. Every minute and every price in this store is assumed, and says so under the hood. That fewer customers come back after a missing order, however well it is
-# mended, follows the direction of the 2007 review. Its size is assumed.
+# empty. Every minute and every price in this store is assumed, and says so under the hood. That a good repair brings nobody back more often than no
+# trouble at all is in line with the 2007 review. How many fewer come back is assumed.

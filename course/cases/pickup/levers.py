@@ -114,7 +114,7 @@ class Assumptions:
         0.62, label="Customers back in 90 days when all went well", unit="share", source="assumed", lo=0.4, hi=0.8, step=0.02)
     harm_prompt: float = assumption(
         0.05, label="Fewer come back: found while they wait", unit="share", lo=0.0, hi=0.12, step=0.01,
-        source="assumed; of one sign with de Matos et al. 2007: satisfaction can recover, repurchase does not")
+        source="assumed; in line with de Matos et al. 2007, who find no gain in the wish to buy again")
     harm_refused: float = assumption(
         0.24, label="Fewer come back: turned away", unit="share", source="assumed", lo=0.1, hi=0.36, step=0.02)
     harm_text: float = assumption(
