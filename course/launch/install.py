@@ -28,8 +28,12 @@ def install(root: Path, say: Callable[[str], None] = print) -> None:
 
 
 def mark_damaged(root: Path) -> None:
-    """Have the environment made afresh at the next start."""
-    environment.write_stamp(root, {"state": "damaged"})
+    """Have the environment made afresh at the next start; one that is only linked to is let go of."""
+    folder = environment.environment_folder(root)
+    if folder.is_symlink():
+        folder.unlink()  # what it points to belongs to someone else
+    elif folder.exists():
+        environment.write_stamp(root, {"state": "damaged"})
 
 
 def _install_alone(root: Path, say: Callable[[str], None]) -> None:

@@ -92,6 +92,23 @@ def test_a_set_up_marked_as_damaged_is_made_afresh(small):
     assert "making it afresh" in told(small)
 
 
+def test_a_linked_environment_is_let_go_of_when_damaged_and_its_owner_s_stays_as_it_was(small, tmp_path):
+    told(small)
+    theirs = tmp_path / "theirs"
+    (small / ".venv").rename(theirs)
+    before = (theirs / environment.STAMP_NAME).read_bytes()
+    (small / ".venv").symlink_to(theirs)
+    install.mark_damaged(small)
+    assert not os.path.lexists(small / ".venv")
+    assert (theirs / environment.STAMP_NAME).read_bytes() == before
+
+
+def test_without_an_environment_of_the_course_s_own_there_is_none_to_mark(small):
+    """conda, a hub: the part that went missing is another's."""
+    install.mark_damaged(small)
+    assert not (small / ".venv").exists()
+
+
 def test_a_new_lock_is_brought_in_without_throwing_the_rest_away(small):
     told(small)
     (small / ".venv" / "kept").touch()
