@@ -214,3 +214,22 @@ def test_the_way_to_the_browser_does_not_show_the_token_to_other_users(tmp_path,
     page = tmp_path / ".jupyter" / "runtime" / "open.html"
     assert "token=secret" in page.read_text()
     assert page.stat().st_mode & 0o077 == 0
+
+
+def test_a_server_on_this_machine_is_asked_directly_whatever_proxy_is_set(tmp_path, monkeypatch):
+    """A proxy that answers everything would get the token, and a server that died would look open."""
+    with socket.socket() as proxy:
+        proxy.bind(("127.0.0.1", 0))
+        proxy.listen()
+        proxy.settimeout(0.2)
+        for name in ("http_proxy", "HTTP_PROXY", "all_proxy"):
+            monkeypatch.setenv(name, f"http://127.0.0.1:{proxy.getsockname()[1]}")
+        monkeypatch.delenv("no_proxy", raising=False)
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        runtime = tmp_path / ".jupyter" / "runtime"
+        runtime.mkdir(parents=True)
+        died = {"root_dir": str(tmp_path), "url": f"http://127.0.0.1:{address.free_port()}/", "token": "secret"}
+        (runtime / "jpserver-1.json").write_text(json.dumps(died))
+        assert address.find_running(tmp_path, tmp_path, "") is None
+        with pytest.raises(TimeoutError):
+            proxy.accept()
