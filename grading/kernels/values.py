@@ -210,6 +210,9 @@ def _build_large(said, left, depth):
     import numpy as np
     import pandas as pd
 
+    left[0] -= MOST_VALUES  # each takes 40 MB: nobody hands over many
+    if left[0] < 0:
+        raise NotCarried("it holds too many large tables")
     rows, columns = said["rows"], said["columns"]
     if type(rows) is not int or type(columns) is not int or not (0 <= rows <= MOST_ROWS and 0 <= columns <= MOST_COLUMNS):
         raise NotCarried("it is a table of too many rows")
