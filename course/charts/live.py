@@ -5,11 +5,12 @@ import altair as alt
 from course.charts.theme import INK, LEADER
 
 
-def lines(x, y):
+def lines(x, y, above=8):
     """A layered chart of the data named ``runs``, which the panel fills as levers move.
 
     ``x`` and ``y`` are Altair encodings; each row also names its ``run``. A line carries
-    the name of its run at its right end, so that colour is never the only difference.
+    the name of its run at its right end, so that colour is never the only difference;
+    that of the other run stands ``above`` pixels higher than its end.
     """
     base = alt.Chart(alt.NamedData("runs")).encode(x=x, y=y)
     mine = alt.datum.run == "this run"
@@ -19,7 +20,7 @@ def lines(x, y):
     ends = base.transform_window(rank="rank()", groupby=["run"], sort=[alt.SortField(x.shorthand.partition(":")[0], "descending")])
     # Set apart upwards and downwards: two runs may end in the same place.
     names = [ends.transform_filter(f"datum.rank == 1 && datum.run {sign} 'this run'").mark_text(
-        align="left", dx=6, dy=dy, fontSize=14).encode(text="run:N", color=colour) for sign, dy in (("==", 8), ("!=", -8))]
+        align="left", dx=6, dy=dy, fontSize=14).encode(text="run:N", color=colour) for sign, dy in (("==", 8), ("!=", -above))]
     return alt.layer(drawn, *names)
 
 

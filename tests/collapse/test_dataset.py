@@ -1,5 +1,7 @@
 """Are the traps in every edition, with room to spare, in books that add up, and would certification notice otherwise?"""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -134,6 +136,14 @@ def test_misleading_lines_are_those_on_which_the_fatal_course_leads():
 
 def test_tables_are_small_enough_to_open_anywhere(reference):
     assert all(len(frame) < 30_000 and len(frame.to_csv(index=False)) < 1_000_000 for frame in reference.tables.values())
+
+
+def test_a_firm_that_closes_before_the_tables_end_is_refused_and_no_error():
+    worst = replace(Assumptions(), cheap_fault=0.33, cheap_share=0.45)
+    made, _ = dataset._build(1, worst, REFERENCE_SEED)
+    assert len(made["hr"]) < 24
+    broken = {check.name for check in certify(made, worst, REFERENCE_SEED) if not check.ok}
+    assert {"months in the tables", "sales a year apart, correlation"} <= broken
 
 
 def test_a_recipe_that_never_passes_says_so(monkeypatch):
