@@ -39,6 +39,11 @@ class Page:
             front.state = self.state()
             front.send({"type": "reply", **reply})
 
+        def refresh():
+            if front.state != (now := self.state()):
+                front.state = now
+
+        lesson.watch(refresh)
         front.on_msg(receive)
         front.draw()
 

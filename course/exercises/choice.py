@@ -82,7 +82,7 @@ class Sort(Exercise):
         self.items, self.groups = dict(items), dict(groups)
 
     def parse(self, raw):
-        if not isinstance(raw, dict) or any(item not in self.items or group not in self.groups
+        if not isinstance(raw, dict) or any(item not in self.items or not isinstance(group, str) or group not in self.groups
                                             for item, group in raw.items()):
             raise NotUnderstood("This does not fit the list on this page. Choose a group for each line.")
         missing = len(self.items) - len(raw)

@@ -1,6 +1,7 @@
 """Lines of pandas: one to complete on the page, one to write in a code cell."""
 
 import math
+import re
 from html import escape
 
 from course.exercises import lesson, plain
@@ -14,10 +15,10 @@ MOST_VALUES = 200
 class Line(Exercise):
     """Fill the blanks in a line of pandas, which then runs in the learner's kernel.
 
-    ``template`` holds ``{name}`` inside quotes for each blank; ``blanks`` maps names to
-    labels. The answer and the key map names to text (the key to a set of accepted texts).
-    What was typed is compared as text by the score; it is evaluated only here, where the
-    learner's own code runs anyway.
+    ``template`` holds ``{name}`` for each blank; ``blanks`` maps names to labels. The answer
+    and the key map names to text (the key to a set of accepted texts). A blank in quotes
+    takes any text, one without quotes a whole number and nothing else: a record that
+    somebody else wrote must never run as code when the page opens.
     """
 
     kind = "line"
@@ -26,6 +27,7 @@ class Line(Exercise):
     def __init__(self, path, *, template, blanks, **common):
         super().__init__(path, **common)
         self.template, self.blanks = template, dict(blanks)
+        self.bare = {name for name in self.blanks if f'"{{{name}}}"' not in template}
 
     def parse(self, raw):
         if not isinstance(raw, dict) or set(raw) != set(self.blanks) or not all(
@@ -34,7 +36,7 @@ class Line(Exercise):
         typed = {name: raw[name].strip().strip("\"'“”‘’").strip() for name in self.blanks}
         if not all(typed.values()):
             raise Incomplete("A blank is still empty.")
-        return typed
+        return {name: _whole(text) if name in self.bare else text for name, text in typed.items()}
 
     def same(self, match, answer):
         return all(answer.get(name) == typed for name, typed in match.items())
@@ -111,9 +113,14 @@ class Code(Exercise):
             return {"answer": None, "at": at, "note": note("think", "Think again", str(problem)), "done": False}
         return {"answer": self.text(answer), "at": at, "done": True, "note": self.note(answer)}
 
-    def look(self, names):
+    def look(self, succeeded=True):
         """The learner's cell has run: keep what it gave if that is new, and say how it stands."""
         state = self.state()
+        if not succeeded:
+            state = {**state, "refused": True, "note": note("plain", "Run a line that works first", "The card looks again then.")}
+            if self.front is not None:
+                self.front.state = state
+            return
         if state["done"] and state["answer"] != lesson.record(self.module).answer(self.id):
             try:
                 self.keep(state["answer"])
@@ -125,25 +132,60 @@ class Code(Exercise):
             self.front.state = state
 
 
+def _whole(text):
+    """A whole number as its plain digits."""
+    if not re.fullmatch(r"[-+]?\d{1,9}(\.0*)?", text):
+        raise NotUnderstood(f"This blank takes a whole number, and “{text}” is not one.")
+    return str(int(float(text)))
+
+
 def simplify(value):
-    """A number as float; a table of numbers as a mapping from frozensets of labels; else the value."""
+    """A number as float; a table of numbers as a mapping from frozensets of labels; else the value itself.
+
+    Columns of words beside one column of numbers are its labels, as ``reset_index`` and
+    ``as_index=False`` leave them. A table with the same label twice is not understood.
+    """
     import numpy as np
     import pandas as pd
 
     if isinstance(value, (bool, np.bool_, str)) or value is None:
         return value
-    if isinstance(value, pd.DataFrame):
-        value = value.iloc[:, 0] if value.shape[1] == 1 else value.stack()
-    if isinstance(value, dict):
-        value = pd.Series(value)
-    if isinstance(value, pd.Series):
-        if len(value) > MOST_VALUES or not pd.api.types.is_numeric_dtype(value):
-            return value
-        return {frozenset(map(str, label if isinstance(label, tuple) else (label,))): float(one)
-                for label, one in value.items()}
-    if isinstance(value, (int, float, np.number)) or (isinstance(value, np.ndarray) and value.size == 1):
-        return float(value.item() if isinstance(value, np.ndarray) else value)
+    try:
+        if isinstance(value, dict):
+            value = pd.Series(value)
+        if isinstance(value, pd.DataFrame):
+            value = _as_series(value)
+        if isinstance(value, pd.Series):
+            return _mapping(value)
+        if isinstance(value, (int, float, np.integer, np.floating)) or (isinstance(value, np.ndarray) and value.size == 1):
+            return float(value.item() if isinstance(value, np.ndarray) else value)
+    except (TypeError, ValueError, OverflowError):
+        pass  # what can't be read as numbers is said to be something else
     return value
+
+
+def _as_series(frame):
+    """A table as one column of numbers under its labels."""
+    from pandas.api.types import is_numeric_dtype
+
+    if frame.columns.nlevels > 1:  # pivot_table(values=[…]) leaves a level that says nothing
+        frame = frame.droplevel([level for level in range(frame.columns.nlevels)
+                                 if frame.columns.get_level_values(level).nunique() == 1][:frame.columns.nlevels - 1], axis=1)
+    words = [column for at, column in enumerate(frame.columns) if not is_numeric_dtype(frame.dtypes.iloc[at])]
+    if words and len(words) < frame.shape[1]:
+        frame = frame.set_index(words)
+    return frame.iloc[:, 0] if frame.shape[1] == 1 else frame.stack()
+
+
+def _mapping(series):
+    from pandas.api.types import is_bool_dtype, is_complex_dtype, is_numeric_dtype
+
+    numbers = is_numeric_dtype(series) and not is_bool_dtype(series) and not is_complex_dtype(series)
+    if len(series) > MOST_VALUES or not numbers or series.index.has_duplicates:
+        return series
+    values = series.to_numpy(dtype=float, na_value=math.nan)
+    return {frozenset(map(str, label if isinstance(label, tuple) else (label,))): float(one)
+            for label, one in zip(series.index, values)}
 
 
 def same_values(match, answer, tolerance):
@@ -176,5 +218,6 @@ def as_html(result):
 
     if isinstance(result, (pd.Series, pd.DataFrame)):
         frame = result.to_frame() if isinstance(result, pd.Series) else result
-        return frame.head(12).to_html(border=0, float_format="{:.3f}".format, escape=True)
+        # The index as columns of its own, so that no heading stays empty.
+        return frame.head(12).reset_index().to_html(border=0, float_format="{:.3f}".format, escape=True, index=False)
     return f"<p>{escape(str(result)[:400])}</p>"

@@ -1,7 +1,7 @@
 """A decision: lever settings that are replayed on days that nobody has seen."""
 
 from course.exercises.exercise import Exercise, Incomplete, NotUnderstood, note
-from course.exercises.panel import Panel
+from course.exercises.panel import Panel, setting
 
 
 class Decision(Exercise):
@@ -54,7 +54,7 @@ class Decision(Exercise):
 
     def _seen(self, answer):
         chosen = {name: value for name, value in answer.items() if name in self.panel.only}
-        return self.panel.play(tuple(sorted(chosen.items())), ()).kpis
+        return self.panel.play(setting(chosen), setting({})).kpis
 
     def recognise(self, answer):
         return super().recognise({"levers": answer, "kpis": self._seen(answer)}) if self.wrong else None

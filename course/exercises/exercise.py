@@ -138,7 +138,7 @@ class Exercise(ABC):
         except Incomplete:
             pass
         except NotUnderstood as problem:
-            return {**self.state(), "note": note("think", "Not kept yet", str(problem))}
+            return {**self.state(), "refused": True, "note": note("think", "Not kept yet", str(problem))}
         try:
             self.keep(raw)
         except NotSaved as problem:
@@ -170,7 +170,8 @@ class Exercise(ABC):
         wrong = self.recognise(answer)
         if wrong:
             return note("think", "Think again", self.say(wrong, answer), f"{self.id}/{wrong.id}")
-        return note("good", "Recorded", self.recorded_says if self.points else "Kept on this computer.")
+        # Not the green of a right answer: nobody has looked at it yet.
+        return note("plain", "Recorded", self.recorded_says if self.points else "Kept on this computer.")
 
 
 def graded():

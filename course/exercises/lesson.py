@@ -5,7 +5,7 @@ import os
 from course.exercises.record import Record
 
 _records = {}
-_open = {"module": None, "exercises": {}, "panels": {}, "header": None}
+_open = {"module": None, "exercises": {}, "panels": {}, "header": None, "watchers": []}
 
 
 def record(module):
@@ -28,7 +28,7 @@ def begin(module):
     from course.exercises.exercise import graded
 
     _records.clear()
-    _open.update(module=module, exercises={}, panels={}, header=None)
+    _open.update(module=module, exercises={}, panels={}, header=None, watchers=[])
     theme.use()
     plain.install(on_run=_after_a_cell)
     if not graded():
@@ -79,17 +79,24 @@ def _panels():
     return [*_open["panels"].values(), *decisions]
 
 
+def watch(refresh):
+    """Call ``refresh()`` whenever an answer of this page was kept."""
+    _open["watchers"].append(refresh)
+
+
 def progress():
     """Bring the line at the top of the page up to date."""
     for one in _open["exercises"].values():
         if one.kind == "recall":
             one.front.state = one.state()
+    for refresh in _open["watchers"]:
+        refresh()
     if _open["header"] is not None:
         _open["header"].update([one for one in _open["exercises"].values() if one.kind != "recall"])
 
 
-def _after_a_cell(names):
-    """When a cell has run, look again at the exercises that read names from it."""
+def _after_a_cell(succeeded, source):
+    """When a cell has run, look again at the exercises that read a name from it."""
     for exercise in list(_open["exercises"].values()):
-        if exercise.kind == "code":
-            exercise.look(names)
+        if exercise.kind == "code" and exercise.name in source:
+            exercise.look(succeeded)

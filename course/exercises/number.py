@@ -6,7 +6,8 @@ import re
 from course.exercises.exercise import Exercise, NotUnderstood
 from course.exercises.score import number
 
-NUMBER = re.compile(r"[-+−]?(?:\d+(?:[.,\u00a0\u202f ]\d+)*|[.,]\d+)(?:[eE][-+]?\d+)?")
+# A space groups thousands only, so that "3 50" is two numbers.
+NUMBER = re.compile(r"[-+−]?(?:\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*|[.,]\d+)(?:[eE][-+]?\d+)?")
 
 
 class Number(Exercise):
@@ -75,14 +76,14 @@ def read(text):
     else:
         digits = digits.replace(",", ".")
     try:
-        return float(digits), " ".join(rest.split()).strip().lower()
+        return float(digits), " ".join(rest.split()).strip(" .").lower()
     except ValueError:
         raise NotUnderstood("Type one number, with digits.") from None
 
 
 def _same_unit(written, unit):
     """Whether the word beside a number is the unit asked for, in full or short, or says nothing."""
-    words = {"per cent": "%", "percent": "%", "pounds": "£", "pound": "£", "gbp": "£", "minutes": "min",
+    words = {"per cent": "%", "percent": "%", "pct": "%", "pounds": "£", "pound": "£", "gbp": "£", "minutes": "min",
              "minute": "min", "mins": "min", "hour": "hours", "hrs": "hours", "h": "hours", "about": "", "~": "", "=": ""}
 
     def plain(word):

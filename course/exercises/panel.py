@@ -1,5 +1,6 @@
 """A simulator on the page: levers in two columns, tiles, a live chart, a log of runs."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -82,16 +83,17 @@ class Panel:
 
     def result(self, levers, assumptions):
         """Tiles, chart rows and sentence for a setting, as the page wants them."""
-        played = self.play(_frozen(levers), _frozen(assumptions))
+        played = self.play(setting(levers), setting(assumptions))
         return {"tiles": played.tiles, "rows": played.rows, "said": played.said}
 
     def _play(self, levers, assumptions):
         simulator = self.simulator
-        return simulator.play(simulator.read(simulator.levers, {**dict(levers), **self.fixed}),
-                              simulator.read(simulator.assumptions, dict(assumptions)))
+        return simulator.play(simulator.read(simulator.levers, {**json.loads(levers), **self.fixed}),
+                              simulator.read(simulator.assumptions, json.loads(assumptions)))
 
     def receive(self, message):
         """Answer a message of the page: a lever moved, a run to keep, a run to compare with."""
+        message = message if isinstance(message, dict) else {}
         reply = {"type": "result", "seq": message.get("seq"), "for": message.get("type")}
         levers, assumptions = message.get("levers", {}), message.get("assumptions", {})
         try:
@@ -100,7 +102,7 @@ class Panel:
             return {**reply, **self.result(levers, assumptions)}
         except NotSaved as problem:
             return {**reply, "problem": f"This run is not kept, because {problem}. Mend that, then move a lever again."}
-        except ValueError as problem:
+        except (ValueError, TypeError, AttributeError) as problem:
             return {**reply, "problem": str(problem)}
 
     def keep(self, levers, assumptions):
@@ -110,7 +112,7 @@ class Panel:
         mine = [run for run in record.runs if run["simulator"] == self.simulator.name]
         if mine and mine[-1]["levers"] == full and mine[-1]["assumptions"] == assumptions:
             return
-        kpis = self.play(_frozen(levers), _frozen(assumptions)).kpis
+        kpis = self.play(setting(levers), setting(assumptions)).kpis
         record.log_run(self.simulator.name, full, kpis, self.simulator.seed, assumptions)
         lesson.runs_changed()
 
@@ -133,5 +135,6 @@ def rows(simulator, runs):
             for run in reversed(runs) if run["simulator"] == simulator.name]
 
 
-def _frozen(mapping):
-    return tuple(sorted(mapping.items()))
+def setting(mapping):
+    """A setting as the cache knows it: JSON tells ``True`` from 1, which a mapping's own hash does not."""
+    return json.dumps(mapping, sort_keys=True)

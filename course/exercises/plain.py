@@ -36,7 +36,7 @@ def sentence(error):
         name = getattr(error, "name", None) or "that"
         return f"There is nothing called “{name}” on this page.{_near(name, names())} Check the spelling."
     if isinstance(error, KeyError):
-        name = str(error.args[0]) if error.args else "that"
+        name = str(error.args[0]).removeprefix("Column not found: ") if error.args else "that"
         columns = _columns()
         known = f" The columns are: {', '.join(columns)}." if columns else ""
         return f"There is no column called “{name}”.{_near(name, columns)}{known}"
@@ -72,7 +72,7 @@ def card(error):
 
 
 def install(on_run):
-    """Show mistakes as sentences in this kernel, and call ``on_run`` after each cell.
+    """Show mistakes as sentences in this kernel, and call ``on_run(succeeded, source)`` after each cell.
 
     Not while grading or building: there a mistake in a score cell must stay an error, or
     nbgrader would take the missing output for full marks.
@@ -96,7 +96,7 @@ def install(on_run):
         running.events.unregister("post_run_cell", known)
 
     def after(result):
-        on_run(running.user_ns)
+        on_run(result.success, result.info.raw_cell if result.info else "")
 
     after.of_course = True
     running.events.register("post_run_cell", after)

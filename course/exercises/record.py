@@ -7,8 +7,14 @@ is built, so that a crash, a restart or another machine loses nothing.
 import json
 import os
 import tempfile
+from contextlib import contextmanager
 from datetime import datetime, timezone
 from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows: two kernels on one record are told apart by the file's stamp alone
+    fcntl = None
 
 SCHEMA = 1
 MOST_RUNS = 200
@@ -69,12 +75,23 @@ def check(content, module):
 
 
 def _sound_answer(entry):
-    return isinstance(entry, dict) and "answer" in entry and isinstance(entry.get("at"), str)
+    return (isinstance(entry, dict) and entry.get("answer") is not None and isinstance(entry.get("at"), str)
+            and _finite(entry) and isinstance(entry.get("tries", 1), int) and 0 <= entry.get("tries", 1) < 10**9)
 
 
 def _sound_run(run):
-    return (isinstance(run, dict) and isinstance(run.get("n"), int)
-            and isinstance(run.get("levers"), dict) and isinstance(run.get("kpis"), dict))
+    return (isinstance(run, dict) and isinstance(run.get("n"), int) and isinstance(run.get("simulator"), str) and _finite(run)
+            and all(isinstance(run.get(part), dict) for part in ("levers", "assumptions", "kpis"))
+            and all(value is None or isinstance(value, (int, float)) for value in run["kpis"].values()))
+
+
+def _finite(value):
+    """Whether it can be written again as strict JSON in UTF-8."""
+    try:
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode("utf-8")
+    except (ValueError, TypeError, RecursionError):
+        return False
+    return True
 
 
 class Record:
@@ -90,6 +107,7 @@ class Record:
         self.notice = ""
         self._content = blank(module)
         self._stamp = None
+        self._unread = ""
         self._read()
 
     @classmethod
@@ -114,21 +132,39 @@ class Record:
 
     def put(self, exercise, answer):
         """Keep an answer. Returns its entry; raises ``NotSaved``."""
-        self._refresh()
-        before = self._content["answers"].get(exercise, {})
-        entry = {"answer": answer, "at": now(), "first": before.get("first", answer),
-                 "tries": int(before.get("tries", 0)) + 1}
-        self._write({**self._content, "answers": {**self._content["answers"], exercise: entry}})
+        with self._alone():
+            before = self._content["answers"].get(exercise, {})
+            entry = {"answer": answer, "at": now(), "first": before.get("first", answer), "tries": before.get("tries", 0) + 1}
+            self._write({**self._content, "answers": {**self._content["answers"], exercise: entry}})
         return entry
 
     def log_run(self, simulator, levers, kpis, seed, assumptions=None):
         """Keep one run of a simulator. Returns it with its number; raises ``NotSaved``."""
-        self._refresh()
-        runs = self._content["runs"]
-        run = {"n": max((r["n"] for r in runs), default=0) + 1, "simulator": simulator,
-               "levers": levers, "assumptions": assumptions or {}, "seed": seed, "kpis": kpis, "at": now()}
-        self._write({**self._content, "runs": [*runs, run][-MOST_RUNS:]})
+        with self._alone():
+            runs = self._content["runs"]
+            run = {"n": max((r["n"] for r in runs), default=0) + 1, "simulator": simulator,
+                   "levers": levers, "assumptions": assumptions or {}, "seed": seed, "kpis": kpis, "at": now()}
+            self._write({**self._content, "runs": [*runs, run][-MOST_RUNS:]})
         return run
+
+    @contextmanager
+    def _alone(self):
+        """Read what stands, change it and write it with no other tab or kernel in between."""
+        handle = None
+        try:
+            if fcntl is not None:
+                handle = os.open(self.path.parent, os.O_RDONLY)
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            self._refresh()
+            if self._unread:
+                # Writing now would put what this page knows in place of answers that nobody has read.
+                raise NotSaved(self._unread)
+            yield
+        except OSError as error:
+            raise NotSaved(_reason(error)) from error
+        finally:
+            if handle is not None:
+                os.close(handle)
 
     def _refresh(self):
         """Take over what another tab or kernel has written since."""
@@ -144,9 +180,10 @@ class Record:
         try:
             content = self._load()
         except OSError as error:
-            self.notice = (f"Your answers in {self.path.name} could not be read ({_reason(error)}). "
-                           "Close other programs that use the file, then open this page again.")
+            self._unread = f"{self.path.name} is there and can't be read ({_reason(error)})"
+            self.notice = f"{self._unread}. Close other programs that use the file, then open this page again."
             return
+        self._unread = ""
         problems = check(content, self.module)
         if problems:
             self._mend(content, problems)
@@ -155,7 +192,8 @@ class Record:
 
     def _mend(self, content, problems):
         """Keep a file that can't be used whole aside, and go on with what could be read of it."""
-        salvaged = _salvage(content, self.module)
+        # What this page has read before is whole, so only what is new is taken from the damaged file.
+        salvaged = _merged(_salvage(content, self.module), self._content)
         try:
             aside = self._set_aside("newer" if "newer" in problems[0] else "damaged")
             self._write(salvaged)
@@ -185,11 +223,14 @@ class Record:
         return aside.name
 
     def _write(self, content):
-        text = json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)
         temporary = None
         try:
+            text = json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False).encode("utf-8")
+        except ValueError as error:
+            raise NotSaved("it holds signs that can't be written to a file") from error
+        try:
             handle, temporary = tempfile.mkstemp(dir=self.path.parent, prefix=".answers-", suffix=".tmp")
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
+            with os.fdopen(handle, "wb") as file:
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
@@ -199,6 +240,12 @@ class Record:
                 Path(temporary).unlink(missing_ok=True)
             raise NotSaved(_reason(error)) from error
         self._content, self._stamp = content, _stamp(self.path)
+
+
+def _merged(newer, known):
+    """Two sound contents in one: what stands in ``newer`` goes before what was known."""
+    runs = {run["n"]: run for run in (*known["runs"], *newer["runs"])}
+    return {**newer, "answers": {**known["answers"], **newer["answers"]}, "runs": [runs[n] for n in sorted(runs)]}
 
 
 def _salvage(content, module):

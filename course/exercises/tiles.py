@@ -18,7 +18,7 @@ def minutes_a_day(value):
 
 def pounds_a_day(value):
     """Whole pounds a day."""
-    return "–" if value is None else f"£{value:,.0f}"
+    return "–" if value is None else f"{'−' if value < -0.5 else ''}£{abs(value):,.0f}"
 
 
 def millions(value):

@@ -9,7 +9,6 @@ The panel, the docs and the validation are all read from the declaration:
 """
 
 from dataclasses import MISSING, field, fields
-from math import isfinite
 from numbers import Integral, Real
 
 OWNERS = ("leader", "manager")
@@ -103,10 +102,10 @@ def _check_number(name, value, meta):
     lo, hi, step = meta["lo"], meta["hi"], meta["step"]
     wanted = Integral if meta["kind"] == "int" else Real
     allowed = f"{'a whole number' if wanted is Integral else 'a number'} from {lo} to {hi} {meta['unit']}"
-    if isinstance(value, bool) or not isinstance(value, wanted) or not isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, wanted):
         raise LeverError(f"{name} is {value!r}. It must be {allowed}.")
-    if not lo <= value <= hi:
-        raise LeverError(f"{name} is {value}. It must be {allowed}.")
+    if not lo <= value <= hi:  # so for NaN, infinity and numbers too large for a float
+        raise LeverError(f"{name} is {str(value)[:20]}. It must be {allowed}.")
     steps = (value - lo) / step
     if abs(steps - round(steps)) > 1e-6:
         raise LeverError(f"{name} is {value}. It must be {allowed}, in steps of {step}.")

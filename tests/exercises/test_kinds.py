@@ -34,7 +34,7 @@ def test_numbers_are_read_as_people_write_them(typed, value, unit):
     assert read(typed) == (pytest.approx(value), unit)
 
 
-@pytest.mark.parametrize("typed", ["", "eleven", "11 or 12", "1.2.3", "--"])
+@pytest.mark.parametrize("typed", ["", "eleven", "11 or 12", "1.2.3", "--", "3 50", "11 25"])
 def test_what_is_no_number_is_said_and_not_kept(typed):
     with pytest.raises(NotUnderstood):
         read(typed)
@@ -126,12 +126,26 @@ def test_a_line_that_does_not_run_is_explained_with_the_columns_there_are(monkey
     assert "ontime" in exercise.receive({"g": "policy", "v": "ontime"})["note"]["result"]
 
 
+def test_a_blank_without_quotes_takes_a_whole_number_and_never_runs_as_code(monkeypatch, tmp_path):
+    touched = tmp_path / "touched"
+    monkeypatch.setattr(plain, "names", lambda: {"months": pd.Series([1, 2, 3])})
+    exercise = Line("m/x-1", template="months.head({last})", blanks={"last": "how many"}, **COMMON)
+    for typed in (f"open({str(touched)!r}, 'w')", "1 if 1 else 2", "2.5", "1e9", "__import__('os')"):
+        exercise.keep({"last": typed})
+        assert not exercise.state()["done"] and exercise.score().value == 0
+    assert not touched.exists()
+    for typed in ("2", "2.0", "02", " 2 "):
+        assert answered(exercise, {"last": typed}, key={"last": {"2"}}).value == 4
+
+
 RIGHT = {("small", "app"): 0.98, ("small", "call"): 0.94, ("large", "app"): 0.69, ("large", "call"): 0.45}
 
 
 @pytest.mark.parametrize("value", [
     pd.Series(RIGHT), pd.Series(RIGHT).astype("float32"), pd.Series(RIGHT).unstack(), pd.Series(RIGHT).to_frame("ontime"), RIGHT,
     pd.Series({(b, a): v for (a, b), v in RIGHT.items()}), pd.Series(RIGHT).sort_values(),
+    pd.Series(RIGHT).rename_axis(["format", "policy"]).rename("ontime").reset_index(),
+    pd.concat({"ontime": pd.Series(RIGHT).unstack()}, axis=1), pd.Series(RIGHT).astype("Float64"),
 ])
 def test_the_same_four_numbers_are_right_in_any_shape(value, monkeypatch):
     monkeypatch.setattr(plain, "names", lambda: {"by": value})
@@ -143,6 +157,8 @@ def test_the_same_four_numbers_are_right_in_any_shape(value, monkeypatch):
 @pytest.mark.parametrize("value", [
     ..., None, "0.98", 0.98, True, pd.Series({"app": 0.75, "call": 0.79}), pd.Series(RIGHT) + 0.01, pd.Series(RIGHT) * np.nan,
     pd.Series(["a"]), pd.DataFrame(), [], object(), pd.Series(range(1000)), {"a": "b"}, lambda: 1,
+    pd.concat([pd.Series(RIGHT) * 0, pd.Series(RIGHT)]), pd.Series(RIGHT).astype(complex), pd.Series([1, None], dtype="Int64"), 10**400,
+    pd.DataFrame([[1, 2]], columns=["a", "a"]), pd.Timedelta(1), pd.Series(pd.to_timedelta([1, 2])),
 ])
 def test_anything_else_in_place_of_the_four_numbers_scores_nothing(value, monkeypatch):
     monkeypatch.setattr(plain, "names", lambda: {"by": value})

@@ -46,7 +46,7 @@ def test_runs_are_numbered_on_and_the_oldest_give_way(path):
     record = Record(MODULE, path)
     record.put("m2-1", "ask")
     content = json.loads(path.read_text())
-    content["runs"] = [{"n": n, "levers": {}, "kpis": {}} for n in range(1, MOST_RUNS + 1)]
+    content["runs"] = [{"n": n, "simulator": "curbside", "levers": {}, "assumptions": {}, "kpis": {}} for n in range(1, MOST_RUNS + 1)]
     path.write_text(json.dumps(content))
     assert record.log_run("curbside", {"pickers": 7}, {"ontime_share": 0.7}, 8)["n"] == MOST_RUNS + 1
     assert len(record.runs) == MOST_RUNS and record.runs[0]["n"] == 2
@@ -120,3 +120,50 @@ def test_a_sound_record_has_no_problem():
 def test_the_record_is_for_its_owner_to_read(path):
     Record(MODULE, path).put("m2-1", "ask")
     assert stat.S_IMODE(path.stat().st_mode) & 0o600 == 0o600
+
+
+def test_a_record_that_can_not_be_read_is_never_written_over(path, monkeypatch):
+    Record(MODULE, path).put("m2-1", "ask")
+    monkeypatch.setattr(Record, "_load", lambda self: (_ for _ in ()).throw(PermissionError(13, "no")))
+    record = Record(MODULE, path)
+    assert "can't be read" in record.notice
+    with pytest.raises(NotSaved, match="can't be read"):
+        record.put("m2-3", "bend")
+    monkeypatch.undo()
+    assert Record(MODULE, path).answer("m2-1") == "ask"
+
+
+def test_what_the_page_knows_outlives_a_file_that_is_damaged_meanwhile(path):
+    record = Record(MODULE, path)
+    record.put("m2-1", "ask")
+    path.write_text('{"schema": 1, "mod')
+    record.put("m2-3", "bend")
+    assert set(json.loads(path.read_text())["answers"]) == {"m2-1", "m2-3"}
+
+
+@pytest.mark.parametrize("entry", [
+    {"answer": "ask", "at": "2026", "tries": "many"}, {"answer": "ask", "at": "2026", "tries": None}, {"answer": None, "at": "2026"},
+    {"answer": "\ud800", "at": "2026"}, "ask", {"answer": "ask"}, {"answer": "ask", "at": "2026", "tries": 1e999},
+])
+def test_a_hand_edited_answer_never_stops_the_page(path, entry):
+    path.write_text(json.dumps({**blank(MODULE), "answers": {"m2-1": entry}}))
+    record = Record(MODULE, path)
+    assert record.answer("m2-1") is None and record.notice
+    record.put("m2-1", "ask")
+    assert Record(MODULE, path).entry("m2-1")["tries"] == 1
+
+
+def test_signs_that_no_file_can_hold_are_not_saved_and_said(path):
+    with pytest.raises(NotSaved, match="signs"):
+        Record(MODULE, path).put("m2-8", {"text": "\ud800", "runs": []})
+
+
+def test_two_kernels_that_write_at_once_keep_every_answer(path):
+    import subprocess
+    import sys
+
+    code = (f"from course.exercises.record import Record; r = Record({MODULE!r}, {str(path)!r})\n"
+            "import sys\nfor n in range(20): r.put(f'm{sys.argv[1]}-{n}', n)")
+    both = [subprocess.Popen([sys.executable, "-c", code, str(one)]) for one in (1, 2)]
+    assert [one.wait(60) for one in both] == [0, 0]
+    assert len(json.loads(path.read_text())["answers"]) == 40

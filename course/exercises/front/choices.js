@@ -1,8 +1,19 @@
 // One choice, several choices, groups: native inputs inside fieldsets with legends.
+// Arrow keys pass through options on the way to one: only where they rest is an answer.
+const REST_MS = 700;
+
 function optionRow(type, name, option, onchange) {
-  const input = make("input", { type, name, value: option.id, onchange });
+  let keyed = false;
+  const settle = () => {
+    clearTimeout(optionRow.timers[name]);
+    if (keyed) optionRow.timers[name] = setTimeout(onchange, REST_MS); else onchange();
+    keyed = false;
+  };
+  const input = make("input", { type, name, value: option.id, onchange: settle });
+  input.addEventListener("focus", () => { keyed = type === "radio" && input.matches(":focus-visible"); });
   return [make("label", { class: "course-choice" }, input, make("span", {}, ...rich(option.label))), input];
 }
+optionRow.timers = {};
 
 drawers.choice = ({ spec, body, send }) => {
   const name = unique("choice");

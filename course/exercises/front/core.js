@@ -19,7 +19,7 @@ function rich(text) {
 }
 
 function clock(iso) {
-  return new Date(iso).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  return new Date(iso).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 }
 
 // Each exercise is a module of its own on one page, so a counter would start over in each.
@@ -77,12 +77,14 @@ function drawExercise({ model, el }) {
   const again = make("button", { type: "button", class: "course-button", hidden: true }, "Save again");
   const body = make("div", { class: "course-body" });
   let control;
-  const show = (state) => {
+  const show = (state, waiting) => {
     fillNote(note, state.note);
     again.hidden = !state.unsaved;
     const first = spec.points && !spec.opinion ? " · your last answer counts" : "";
-    status.textContent = state.unsaved ? "" : state.at ? `Saved ${clock(state.at)}${first}` : "Not answered yet";
-    control.set(state.answer);
+    const earlier = state.at ? `Your earlier answer is still kept, saved ${clock(state.at)}` : "Not kept yet";
+    status.textContent = state.unsaved ? "" : state.refused ? earlier : state.at ? `Saved ${clock(state.at)}${first}` : "Not answered yet";
+    // While a newer answer is on its way, the page is ahead of what comes back.
+    if (!waiting) control.set(state.answer);
   };
   const send = saver(model, show);
   control = drawers[spec.kind]({ spec, body, send, model });

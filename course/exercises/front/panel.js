@@ -21,7 +21,8 @@ function leverControl(lever, value, onmove, onsettle) {
     const box = make("input", { type: "checkbox", id, "aria-describedby": described });
     box.checked = value;
     box.addEventListener("change", () => { onmove(box.checked); onsettle(); });
-    return { node: make("div", { class: "course-lever" }, make("div", { class: "course-choice" }, box, label), help), set: (to) => { box.checked = to; } };
+    const whole = make("label", { class: "course-choice" }, box, make("span", {}, lever.label));
+    return { node: make("div", { class: "course-lever" }, whole, help), set: (to) => { box.checked = to; } };
   }
   const range = make("input", { type: "range", id, min: lever.lo, max: lever.hi, step: lever.step, "aria-describedby": described });
   const out = make("output", { for: id });
