@@ -3,12 +3,15 @@
 import os
 import signal
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TextIO
 
 from course.errors import CourseError
 from course.launch import address, jupyter, modules
 from course.launch.install import mark_damaged
+from course.launch.lock import alone
 from course.launch.quick import leave_out_address_grammar
 
 LOG_NAME = "server.log"
@@ -18,42 +21,71 @@ def serve(root: Path, name: str | None, port: int | None, browser: bool, instruc
     """Serve module `name` (the first if None), or with `instructor` the whole tool, until stopped."""
     leave_out_address_grammar()
     os.environ.update(jupyter.variables(root, instructor))
-    notebook = None if instructor else modules.bring(root, modules.choose(root, name))
-    page = jupyter.page(root, notebook)
-    already = None if port else address.find_running(root, jupyter.folder(root, notebook), page)
-    if already:
-        print(f"The course is open already, at:\n  {already}", flush=True)
-        address.show(root, already, browser)
-        return
-    port = address.check(port) if port else address.free_port()
-    os.chdir(root)  # nbgrader looks for its settings in the folder that the server was started in
-    console = divert_output(root)
-    app = initialise(root, jupyter.options(root, port, notebook))
-    here = address.of(app.connection_url, page, app.identity_provider.token)
-    # Runs after the callback that opens the port, which Jupyter has queued by now.
-    app.io_loop.add_callback(announce, root, here, browser, console)
-    stop_on_signals(app)
-    app.start()
-    print("\nThe course has stopped. Your work is in my-course.", file=console, flush=True)
+    with ExitStack() as starting:
+        one_at_a_time(root, starting)
+        notebook = None if instructor else modules.bring(root, modules.choose(root, name))
+        page = jupyter.page(root, notebook)
+        already = None if port else address.find_running(root, jupyter.folder(root, notebook), page)
+        if already:
+            print(f"The course is open already, at:\n  {already}", flush=True)
+            address.show(root, already, browser)
+            return
+        port = address.check(port) if port else address.free_port()
+        os.chdir(root)  # nbgrader looks for its settings in the folder that the server was started in
+        with diverted(root) as console:
+            app = initialise(root, jupyter.options(root, port, notebook))
+            here = address.of(app.connection_url, page, app.identity_provider.token)
+            # Runs after the callback that opens the port, which Jupyter has queued by now.
+            app.io_loop.add_callback(announce, root, here, browser, console, starting.close)
+            stop_on_signals(app)
+            app.start()
+            print("\nThe course has stopped. Your work is in my-course.", file=console, flush=True)
 
 
-def divert_output(root: Path) -> TextIO:
-    """Send what Jupyter and the kernels print to .jupyter/server.log; returns the real output."""
-    console = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding=sys.stdout.encoding, errors="replace")
+def one_at_a_time(root: Path, starting: ExitStack) -> None:
+    """Hold the start's lock until `starting` is closed, so that a second start finds this one's server."""
+    say = "Another start is opening the course; waiting for it."
+    try:
+        starting.enter_context(alone(root / ".jupyter" / "start.lock", lambda: print(say, flush=True)))
+    except OSError as error:
+        raise not_writable(root, error) from error
+
+
+@contextmanager
+def diverted(root: Path) -> Iterator[TextIO]:
+    """What Jupyter and the kernels print goes to .jupyter/server.log; yields the real output.
+
+    An error finds the terminal as it was before: a learner is told there, not in the log.
+    """
     try:
         (root / ".jupyter").mkdir(exist_ok=True)
         log = os.open(root / ".jupyter" / LOG_NAME, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     except OSError as error:
-        raise CourseError(
-            f"The folder {root / '.jupyter'} can't be written to: {error.strerror}.",
-            "The course keeps its settings and its log there.",
-            "See that the folder is yours and that the disk has room, then start the course again.",
-        ) from error
-    sys.stdout.flush()
-    for stream in (sys.stdout, sys.stderr):
-        os.dup2(log, stream.fileno())
+        raise not_writable(root, error) from error
+    streams = (sys.stdout, sys.stderr)
+    before = [os.dup(stream.fileno()) for stream in streams]
+    console = os.fdopen(os.dup(before[0]), "w", encoding=sys.stdout.encoding, errors="replace")
+    _point(streams, [log, log])
     os.close(log)
-    return console
+    try:
+        yield console
+    except BaseException:
+        _point(streams, before)
+        raise
+
+
+def _point(streams: tuple[TextIO, ...], to: list[int]) -> None:
+    for stream, target in zip(streams, to, strict=True):
+        stream.flush()
+        os.dup2(target, stream.fileno())
+
+
+def not_writable(root: Path, error: OSError) -> CourseError:
+    return CourseError(
+        f"The folder {root / '.jupyter'} can't be written to: {error.strerror}.",
+        "The course keeps its settings and its log there.",
+        "See that the folder is yours and that the disk has room, then start the course again.",
+    )
 
 
 def initialise(root: Path, options: list[str]):
@@ -77,9 +109,13 @@ def initialise(root: Path, options: list[str]):
         ) from error
 
 
-def announce(root: Path, here: str, browser: bool, console: TextIO) -> None:
-    print(f"The course is open at:\n  {here}\nTo stop it, press Ctrl-C here.", file=console, flush=True)
-    address.show(root, here, browser)
+def announce(root: Path, here: str, browser: bool, console: TextIO, announced: Callable[[], None]) -> None:
+    """Tell the address, then call `announced`: from here on a second start finds this server."""
+    try:
+        print(f"The course is open at:\n  {here}\nTo stop it, press Ctrl-C here.", file=console, flush=True)
+        address.show(root, here, browser)
+    finally:
+        announced()
 
 
 def stop_on_signals(app) -> None:

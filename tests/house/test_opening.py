@@ -129,6 +129,37 @@ def test_a_part_that_went_missing_is_told_and_mended_at_the_next_start(small, tm
     assert "Start the course again" in said
 
 
+def test_a_start_that_fails_is_told_on_the_terminal_and_not_only_in_the_log(small, tmp_path):
+    folder = copy_course(small, tmp_path / "course")
+    (folder / ".venv").unlink(missing_ok=True)
+    script = (
+        "import sys; sys.modules['jupyterlab.labapp'] = None\n"
+        "from course.launch import command, environment\n"
+        "environment.ensure = lambda *_, **__: None\n"
+        "sys.exit(command.main(['--no-browser']))"
+    )
+    env = {**os.environ, "PYTHONPATH": str(folder)}
+    done = subprocess.run([sys.executable, "-c", script], cwd=folder, env=env, text=True, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("A part of the course's software is missing") and "Start the course again" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_two_starts_at_once_open_one_course(small, tmp_path):
+    folder = copy_course(small, tmp_path / "course")
+    command_line = [sys.executable, "-m", "course", "--no-browser"]
+    env = {**os.environ, "PYTHONPATH": str(folder)}
+    both = [subprocess.Popen(command_line, cwd=folder, env=env, text=True, stdout=subprocess.PIPE) for _ in range(2)]
+    try:
+        opened = [next(line.strip() for line in process.stdout if line.strip().startswith("http")) for process in both]
+        assert opened[0] == opened[1]
+        assert len(list((folder / ".jupyter" / "runtime").glob("jpserver-*.json"))) == 1
+    finally:
+        for process in both:
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=20)
+
+
 def test_a_file_beside_a_notebook_never_takes_the_place_of_a_library(small, tmp_path, monkeypatch):
     (tmp_path / "toolz.py").write_text("raise SystemExit('the wrong toolz')")
     (small / ".jupyter").mkdir(exist_ok=True)
