@@ -113,10 +113,11 @@ def _read(inside, name, most, what):
         link = stat.S_ISLNK(os.stat(name, dir_fd=inside, follow_symlinks=False).st_mode)
         raise NotTaken(f"The {what} is a link to another place." if link else
                        f"The {what} could not be opened: {error.strerror}.") from error
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(handle)
+        raise NotTaken(f"The {what} is not an ordinary file.")
     with os.fdopen(handle, "rb") as file:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            raise NotTaken(f"The {what} is not an ordinary file.")
         if status.st_nlink > 1:
             raise NotTaken(f"The {what} is a second name of a file that lies elsewhere.")
         raw = file.read(most + 1)

@@ -12,6 +12,7 @@ from grading.grade import mend, two_kernels
 from grading.grade.files import HandIn
 from grading.grade.sheet import Sheet
 from grading.kernels.sandbox import Limits
+from grading.kernels.warm import Gone
 from grading.preprocessors import memos
 
 
@@ -55,18 +56,26 @@ def grade(task):
     Gone
         When the warm process is gone; no hand-in makes it raise anything.
     """
-    sheet, handed = task.sheet, task.hand_in
-    record = _record(handed, sheet.module)
     try:
-        if handed.turned_away:
-            raise mend.Refused(handed.turned_away)
-        notebook, notes = mend.mend(mend.parse(handed.notebook), sheet)
+        return _grade(task)
     except mend.Refused as problem:
         return turned_away(task, str(problem))
+    except Gone:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever a hand-in sets off, the others are graded
+        return turned_away(task, f"The grader could not cope with this hand-in ({type(error).__name__}).")
+
+
+def _grade(task):
+    sheet, handed = task.sheet, task.hand_in
+    if handed.turned_away:
+        raise mend.Refused(handed.turned_away)
+    record = _record(handed, sheet.module)
+    notebook, notes = mend.mend(mend.parse(handed.notebook), sheet)
     fill_memos(notebook["cells"], sheet, record)
     review = two_kernels.run(notebook["cells"], sheet, record.content, task.place, task.limits)
     problem = "" if record.missing else record.reason
-    return _graded(task, notebook, record.reason, notes=(*handed.notes, *notes), 
+    return _graded(task, notebook, record.reason, notes=(*handed.notes, *notes),
                    review={**unread(sheet, problem), **_shared(task), **review}, record_problem=problem)
 
 
