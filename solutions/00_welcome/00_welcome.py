@@ -18,11 +18,12 @@
 # %% [markdown]
 # # Leading and managing customer experience
 #
-# Some levers belong to leaders and some to managers. A manager’s lever can relieve a leader’s problem, at a price. It can’t
-# remove it. Here you find out which is which, by playing: one store, one shop, one till at a time.
+# Some levers belong to leaders and some to managers. Which is which? And how far can one of them get with the other’s problem?
+# Here you find out by playing.
 #
-# Each module is a case of about half an hour. You predict, look at the figures, decide, and write what you would send
-# upstairs. Nobody programs. A wrong answer gets a question back, and you may try again as often as you like.
+# Each module is a case of 30 to 40 minutes. You predict, look at the figures, decide, and write what you would send upstairs.
+# Nobody writes a program: here and there you complete a line or copy one. A wrong answer gets a question back, and you may try
+# again as often as you like.
 
 # %%
 from course.desk import Map
@@ -32,7 +33,7 @@ Map().show()
 # %% [markdown]
 # ## Four things to try first
 #
-# They take five minutes, and count nothing.
+# They take five minutes and are not scored.
 
 # %%
 from course.exercises import begin
@@ -49,17 +50,16 @@ exercise = Choice(
 exercise.show()
 
 # %% [markdown]
-# It says when it was saved. Close the page, switch the computer off, come back next week: it is still there.
+# Under the question you see when your answer was saved. Close the page, come back next week: it is still there.
+#
+# **Step 2 · move a lever.** This is a month in one store, played again with each move. The same {{orders:,}} orders meet every
+# setting, so what differs is your decision. The arrow keys move a lever too.
 
 # %%
 from course.cases.curbside.simulator import simulator
 from course.exercises import Panel
 
 Panel("00_welcome/try-a-lever", simulator(), only=["pickers"]).show()
-
-# %% [markdown]
-# A month in one store, played again with each move. The same {{orders:,}} orders meet every setting, so what differs is your
-# decision. The arrow keys move a lever too.
 
 # %%
 from course.data import load

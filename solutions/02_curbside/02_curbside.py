@@ -2,7 +2,7 @@
 # jupyter:
 #   course:
 #     case: curbside
-#     minutes: 30
+#     minutes: 40
 #     module: 02_curbside
 #     title: Who should answer the phone?
 #   jupytext:
@@ -20,7 +20,7 @@
 #
 # # Who should answer the phone?
 #
-# <p class="course-meta">Curbside substitution · about 30 minutes · 8 exercises · 40 points</p>
+# <p class="course-meta">Curbside substitution · about 40 minutes · 8 exercises · 40 points</p>
 
 # %%
 from course.exercises import begin
@@ -32,8 +32,8 @@ begin("02_curbside")
 # phone that has not stopped since four. Each ring is a customer who got the text: *one of your items is unavailable,
 # call us to choose another.* She picks it up. Behind her, the promise on order 117 runs out.
 #
-# The promise is {{promise_min:.0f}} minutes. Last month {{pickers}} pickers took {{orders:,}} orders, and kept it for
-# {{call7_ontime:.0%}} of them.
+# The promise is {{promise_min:.0f}} minutes. Last month a team of {{pickers}} pickers had {{orders:,}} orders, and kept it
+# for {{call7_ontime:.0%}} of them.
 
 # %%
 from course.cases.curbside import charts, frames
@@ -41,8 +41,8 @@ from course.cases.curbside import charts, frames
 charts.hours(frames.hours())
 
 # %% [markdown]
-# <p class="course-caption">Hartwell Road, thirty days of {{orders_per_day:.0f}} orders. The data are synthetic. They come from the
-# model that you will play with further down.</p>
+# <p class="course-caption">Hartwell Road, {{orders_per_day:.0f}} orders a day for thirty days, by the hour in which they came in. We counted the
+# minutes on the phone for this page; Hartwell has not. The data are synthetic, from the model that you will play with.</p>
 
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-1", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.exercises import Choice
@@ -66,12 +66,12 @@ exercise.show()
 # %% [markdown]
 # ## Whose lever is it?
 #
-# The case comes from an article on leading and managing customer experience. Its grocer sends the same text and gets the
-# same calls. The manager sees what the calls do to the orders, and says so upstairs. The CX leader then chooses: ask when
-# the order is placed, ask in the app, or both.
+# The case is an article’s example. A grocer may send such a text, and staff may find that the calls hold up the orders. Then
+# two people have work to do. The store’s manager says upstairs what the calls cost. The leader of customer experience, CX for
+# short, decides what changes.
 #
-# Neither can do the other's part. Ines Okafor leads customer experience at Hartwell, and has never stood by that phone.
-# Amira stands by it every day, and can't change one word of the text.
+# At Hartwell that leader is Ines Okafor. She has never stood by that phone. She sets the hours that a store may use; Amira
+# plans who works them.
 
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-2", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.exercises import Sort, Wrong
@@ -85,7 +85,7 @@ exercise = Sort(
         "text": "What customers are asked when an item is missing, and when",
         "hold": "How long an order waits on the shelf for a call",
         "promise": "The promise of 60 minutes",
-        "pickers": "How many pickers are on shift on Saturday",
+        "pickers": "Who works on Saturday, within the hours that the store has",
         "paperwork": "Which reports a store manager has to fill in",
         "next": "Which order is picked next",
         "reply": "Whether the app takes a reply with one tap",
@@ -113,7 +113,7 @@ exercise.show()
 # %% [markdown]
 # <div class="course-fact"><b>54%</b> of managers’ time goes on administration.<br>
 # <small>As quoted in the article, without a source. It can be traced to a survey of 1,770 managers in 14 countries, published
-# in 2016: they estimated it themselves, and it includes coordination and control.</small></div>
+# in 2016. They estimated it themselves. It includes coordination and control.</small></div>
 #
 # ## Busy is not the same as late
 #
@@ -159,7 +159,7 @@ exercise = Number(
     prompt="Fifteen orders arrive each hour and each takes 45 minutes until it is ready. "
            "How many are in progress at once, on average?",
     wrong=[
-        Wrong("a", 675, "{answer} multiplies orders an hour by minutes. If an order stays three quarters of an hour, "
+        Wrong("a", 675, "{answer}: that is orders an hour times minutes. If an order stays three quarters of an hour, "
                         "how much of an hour’s arrivals are still there?", within=1),
         Wrong("b", 1 / 3, "{answer} divides one by the other. If each order stayed longer, "
                           "would there be fewer of them in the store?", within=0.02),
@@ -175,7 +175,7 @@ exercise.key = key("02_curbside/m2-4")
 exercise.show()
 
 # %% [markdown]
-# That is why the shelf at Hartwell Road is always full. The orders on it are picked. They wait for somebody to call.
+# That is why about eleven orders are always under way. Those on the shelf are picked. They wait for somebody to call.
 #
 # ## The pilot
 #
@@ -218,7 +218,7 @@ exercise.key = key("02_curbside/m2-5")
 exercise.show()
 
 # %% [markdown]
-# The phone is ahead, by {{pilot_pooled_gap * 100:.1f}} points. Ines could stop the app today.
+# Ines has her number. By it, she could stop the app today.
 #
 # Amira has worked in a small store and in a large one. She asks which stores got the app.
 #
@@ -283,7 +283,7 @@ exercise.key = key("02_curbside/m2-6b")
 exercise.show()
 
 # %%
-charts.by_format(orders.groupby(["format", "policy"])["ontime"].mean().reset_index())
+charts.by_format(frames.pilot(orders))
 
 # %% [markdown]
 # <p class="course-caption">The same {{pilot_orders:,}} orders. {{pilot_app_large_share:.0%}} of the stores on the app are large.</p>
@@ -293,7 +293,7 @@ charts.by_format(orders.groupby(["format", "policy"])["ontime"].mean().reset_ind
 # Amira’s deputy has a number too. Take Hartwell Road’s orders with something missing. Where the customer got through on the
 # phone, {{phoned_ontime:.0%}} were on time. Where nobody got through, {{not_phoned_ontime:.0%}}. So encourage them to call.
 #
-# Here are those same orders twice: as they went, and as they would have gone had the store asked first.
+# Here are those same orders twice: as they went, and as they would have gone had the store asked each customer before picking.
 
 # %%
 charts.same_orders(frames.same_orders())
@@ -302,13 +302,15 @@ charts.same_orders(frames.same_orders())
 # <p class="course-caption">Hartwell Road, the orders with something missing. The customers, their baskets and the gaps on the shelf are
 # the same in both; only the policy differs.</p>
 #
-# A customer who phones back at once was quick before anybody chose a policy. An unanswered text waits out the whole
-# {{hold_min:.0f}} minutes. The call did not make the order early. The wait made the others late.
+# Quick customers phone back, and would be quick under any policy. An unanswered text waits out the whole {{hold_min:.0f}} minutes.
+# The call did not make the order early. The wait made the others late.
 #
 # ## Run the store
 #
-# The month is yours. Play Amira first: leave the policy and see how far her levers go. Then play Ines. Every setting meets
-# the same customers, and each one that you stop at is kept as a run for your memo.
+# The article names three ways out: ask when the order is placed, ask in the app, or both. The month is yours.
+#
+# Play Amira first: leave what customers are asked, and see how far her levers go. Then play Ines. Every setting meets the same
+# customers, and each one that you stop at is kept as a run for your memo.
 #
 # Three things to try: twelve pickers or more; a shorter hold, with an eye on the missing items; and counting the calls.
 
@@ -318,22 +320,8 @@ from course.exercises import Panel
 
 Panel("02_curbside/run-the-store", simulator()).show()
 
-# %%
-from course.exercises import Recall
-
-Recall(predicted, "Compare it with your runs. What did you expect the phone to cost, and what did it cost?").show()
-
-# %%
-charts.ceiling(frames.staffing(), frames.asked_first(7), 7)
-
 # %% [markdown]
-# <p class="course-caption">The same {{orders:,}} orders. More people can’t buy what the process gives, as long as seven can carry the picking
-# itself: with a fifth more orders, or larger ones, they can’t, and the order of the two turns round.</p>
-#
-# Amira is not powerless. A hold of 10 minutes lifts her to {{call7_hold10_ontime:.0%}}, and the share of missing items that
-# customers get replaced falls from {{call7_filled:.0%}} to {{call7_hold10_filled:.0%}}. She buys time with their shopping.
-#
-# Now open the hood of the simulator. Set the share of missing items to zero and try the policies again. Then ask which of
+# Before you decide, open the hood of the simulator. Set the share of missing items to zero and try again. Then ask which of
 # those values you know for your own store.
 
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-7", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
@@ -345,16 +333,16 @@ exercise = Decision(
     simulator=simulator(),
     only=["substitution", "app_build", "pickers", "hold_min", "picking_order", "phone_person", "huddles_per_week"],
     fixed={"promise_min": 60, "admin_relief": 0.0},
-    prompt="The brief: the hours of seven pickers, a promise of 60 minutes, and no fewer missing items replaced than today. "
+    prompt="The brief: the hours of seven pickers, a promise of 60 minutes, and no fewer missing items filled than today. "
            "Choose the setting to run next month. It is replayed on months that nobody has seen, and scored by how much of "
-           "the gap to the best it closes.",
+           "the gap in orders on time it closes, from today to the best.",
     wrong=[
         Wrong("a", lambda a: a["levers"]["pickers"] > 7,
               "You are at {ontime_share:.0%}, with hours that the brief does not have. "
               "What holds the orders up that is not labour?"),
         Wrong("b", lambda a: a["levers"]["substitution"] == "call" and a["levers"]["hold_min"] < 25,
               "You are at {ontime_share:.0%} because fewer customers were waited for, and {filled_share:.0%} of missing items "
-              "were replaced. Would they call that order complete?"),
+              "were filled. Would they call that order complete?"),
         Wrong("c", lambda a: a["levers"]["substitution"] == "call",
               "You are at {ontime_share:.0%}, and all that you moved belongs to the store. "
               "What makes orders wait on the shelf, and who could change that?"),
@@ -372,14 +360,30 @@ exercise.key = key("02_curbside/m2-7")
 ### END HIDDEN TESTS
 exercise.show()
 
+# %%
+from course.exercises import Recall
+
+Recall(predicted, "That was before you played. Find the run that comes nearest to it: what did the change do, and what did it cost?").show()
+
+# %%
+charts.ceiling(frames.staffing(), frames.asked_first(7), 7)
+
+# %% [markdown]
+# <p class="course-caption">The same {{orders:,}} orders. The dashed line holds while seven people can do the picking: with a fifth more
+# orders, or larger ones, they can’t, and then people do buy more than the process.</p>
+#
+# Past nine pickers, more people hardly help, and each costs £{{(call7_contribution_gbp - call8_contribution_gbp):.0f}} a day. Amira is not powerless. A hold of 10
+# minutes lifts her to {{call7_hold10_ontime:.0%}}, and the share of missing items that customers get filled falls from
+# {{call7_filled:.0%}} to {{call7_hold10_filled:.0%}}. She buys time with their shopping.
+
 # %% [markdown]
 # ## What you send upstairs
 #
 # The decision is Ines’s. What she knows of that phone is what you tell her. Report the calls in the simulator if you have not:
 # until the store counts them, nobody upstairs sees a minute.
 #
-# Asking at order keeps {{order7_ontime:.1%}} of promises and replaces {{order7_filled:.0%}} of missing items. Asking at order and in the
-# app keeps {{both7_ontime:.1%}} and replaces {{both7_filled:.0%}}. Which is better depends on what Hartwell wants to be known for.
+# Put the runs for the article’s three ways out side by side, on time and missing items filled. No one of them is best at both.
+# Which is better depends on what Hartwell wants to be known for.
 
 # %% {"tags": ["exercise"]}
 from course.exercises import Memo
@@ -400,10 +404,10 @@ exercise.show()
 # ## On Monday
 #
 # **What only a leader could change:** when the customer is asked. No number of pickers, and no shorter hold, gives
-# {{both7_ontime:.0%}} on time with {{both7_filled:.0%}} of the missing items replaced.
+# {{both7_ontime:.0%}} on time with {{both7_filled:.0%}} of the missing items filled.
 #
-# **What a manager could do on Monday:** count the minutes on the phone for one week, {{call7_call_min:.0f}} a day here, and send the
-# count upstairs with what it does to the orders.
+# **What a manager could do on Monday:** count the minutes on the phone for one week. Here they are {{call7_call_min:.0f}} a day. Send the
+# count upstairs, with what it does to the orders.
 
 # %%
 from course.desk import HandIn
@@ -413,7 +417,10 @@ HandIn("02_curbside").show()
 # %% [markdown]
 # ## What this rests on
 #
-# The case, its three remedies and its goal, orders on time, are an article’s example. It names no grocer and gives no figures, and
-# the link to its original is empty. The minutes for a call and for a substitute follow figures that Upshop reports from
-# 21 million orders, as *Progressive Grocer* quotes them: we have not seen the report itself. All else in the store is assumed,
-# and says so under the hood.
+# The case, its three ways out and its goal, orders on time, come from “Great Customer Experience Starts With Knowing the
+# Difference Between Leadership and Management”. It is an example there: no grocer is named and no figures are given. We could
+# not trace where the article first appeared.
+#
+# The minutes for a call and for a substitute follow Upshop, from 21 million orders, as *Progressive Grocer* quotes it. We have
+# not seen the report itself. All else in the store is assumed, and says so under the hood. Whose lever each of the ten is,
+# beyond what the article says, is Hartwell’s own rule.

@@ -26,7 +26,7 @@ KEYS = {
     "m2-1": "any prediction",
     "m2-2": ANSWERS["m2-2"],
     "m2-3": "bend",
-    "m2-4": (15 * 45 / 60, 0.05),
+    "m2-4": (15 * 45 / 60, 0.26),
     "m2-5": {"group": {"policy"}, "value": {"ontime"}},
     "m2-6": (_orders.groupby(["format", "policy"])["ontime"].mean(), 0.006),
     "m2-6b": "mix",

@@ -20,7 +20,7 @@ MEMO = "Run 1 keeps 96% of promises. <script>alert(1)</script> Ask first, then i
 MISTAKE = "What customers are asked when an item is missing, and when"
 GROUPS = {
     MISTAKE: "● a manager", "How long an order waits on the shelf for a call": "● a manager", "The promise of 60 minutes": "▲ a leader",
-    "How many pickers are on shift on Saturday": "● a manager", "Which reports a store manager has to fill in": "▲ a leader",
+    "Who works on Saturday, within the hours that the store has": "● a manager", "Which reports a store manager has to fill in": "▲ a leader",
     "Which order is picked next": "● a manager", "Whether the app takes a reply with one tap": "▲ a leader",
     "Who picks up the phone at five o’clock": "● a manager",
     "Counting the minutes on the phone, and sending the count upstairs": "● a manager",
@@ -40,7 +40,7 @@ def first_half(page, hands):
     expect(page.note(3)).to_contain_text("Recorded")
     hands.write(4, "Fifteen orders arrive", "675")
     hands.press(page.task(4), "Save")
-    expect(page.note(4)).to_contain_text("675 orders multiplies orders an hour by minutes")
+    expect(page.note(4)).to_contain_text("675 orders: that is orders an hour times minutes")
     hands.write(4, "Fifteen orders arrive", "11,25")
     hands.press(page.task(4), "Save")
     expect(page.note(4)).to_contain_text("Recorded")

@@ -36,7 +36,7 @@ def hours(frame):
             f"to {last.ontime_share:.0%}. Staff are on the phone {first.phone_min:.0f} minutes of the first hour and "
             f"{last.phone_min:.0f} of the last.")
     return alt.vconcat(kept.properties(width=WIDTH - 60, height=150), phone.properties(width=WIDTH - 60, height=96)).properties(
-        title=f"Of the orders released after five, {1 - last.ontime_share:.0%} are late", description=said)
+        title=f"Of the orders that come in after five, {1 - last.ontime_share:.0%} are late", description=said)
 
 
 def bend(frame):
@@ -82,7 +82,7 @@ def same_orders(frame):
     said = "; ".join(f"{customer}, {policy}: {value:.0%}" for (customer, policy), value in share.items())
     return (link + dots + names).properties(
         height=150, width=WIDTH - 190, description=f"Dot chart of orders ready on time. {said}.",
-        title="The same orders, asked first: both groups arrive, and the gap all but closes")
+        title="Asked first, both groups are on time, and the gap all but closes")
 
 
 def ceiling(frame, asked_first, pickers):

@@ -37,6 +37,11 @@ def asked_first(pickers):
     return simulate(Levers(substitution="both", pickers=pickers), _month()).value("ontime_share")
 
 
+def pilot(week):
+    """The pilot week's orders, one row for each kind of store under each policy: ``format``, ``policy``, ``ontime``."""
+    return week.pivot_table("ontime", ["format", "policy"]).reset_index()
+
+
 def same_orders():
     """Orders with something missing, by what their customer did, under two policies.
 

@@ -16,7 +16,7 @@ POLICIES = {
     "app": "Ask in the app, after picking",
     "both": "Ask at order, then in the app",
 }
-SEED = "seed 004"
+SEED = "the article on leadership and management"
 UPSHOP = "Upshop, via Progressive Grocer"
 
 
@@ -67,7 +67,7 @@ class Assumptions:
         24.0, label="Items in an order, mean", unit="items", source="assumed", lo=12.0, hi=36.0, step=1.0)
     missing_rate: float = assumption(
         0.08, label="Share of items missing from the shelf", unit="share",
-        source=f"assumed; {UPSHOP}, has about 4 exceptions an order, so this is kind", lo=0.0, hi=0.16, step=0.01)
+        source=f"assumed; {UPSHOP}, has about 4 exceptions an order, real stores may have more", lo=0.0, hi=0.16, step=0.01)
     setup_min: float = assumption(
         3.0, label="Set-up of one order", unit="min", source="assumed", lo=0.0, hi=6.0, step=0.5)
     item_min: float = assumption(
