@@ -9,6 +9,7 @@ import json
 import os
 import re
 import zipfile
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -34,43 +35,95 @@ def export_work(root: Path, file: Path) -> list[str]:
             "It was left as it is, and nothing was exported.",
             "Give another name, or move that file away.",
         )
+    work, left = collect(root / "my-course")
+    if not work:
+        raise nothing_to_export(root, left)
     try:
-        work, left = collect(root / "my-course")
-        if work:
-            write_parcel(file, work)
+        write_parcel(file, work)
     except OSError as error:
         raise CourseError(
             f"Your work could not be written to {file}: {error.strerror or error}.",
             "Nothing was exported; your work in my-course is untouched.",
             "Choose a folder that you may write to, on a disk with room, and try again.",
         ) from error
-    if not work:
-        raise CourseError(
-            "There is no work of yours yet, so nothing was exported.",
-            f"Work is looked for in {root / 'my-course'}.",
-            "Open a module first: python3 -m course",
-        )
-    lines = [f"Your work is in {file}:", *(f"  {name}" for name in work)]
-    lines += [f"  left out, because it is a link or too large: {name}" for name in left]
+    lines = [f"Your work is in {file}:", *(f"  {name}" for name in work), *told(left)]
     return [*lines, f"On the other machine, run: python3 -m course import {file.name}"]
 
 
-def collect(folder: Path) -> tuple[dict[str, tuple[bytes, float]], list[str]]:
-    """name -> (content, seconds since 1970 of the last change), and the names that had to stay."""
+def nothing_to_export(root: Path, left: dict[str, str]) -> CourseError:
+    if left:
+        return CourseError(
+            "None of your files could be taken, so nothing was exported.",
+            "\n".join(told(left)).strip(),
+            "Open the course, which mends a damaged record, and export again: python3 -m course",
+        )
+    return CourseError(
+        "There is no work of yours yet, so nothing was exported.",
+        f"Work is looked for in {root / 'my-course'}.",
+        "Open a module first: python3 -m course",
+    )
+
+
+def told(left: dict[str, str]) -> list[str]:
+    """Lines for what stays where it is: name -> why."""
+    return [f"  left out, because {why}: {name}" for name, why in left.items()]
+
+
+def collect(folder: Path) -> tuple[dict[str, tuple[bytes, float]], dict[str, str]]:
+    """name -> (content, seconds since 1970 of the last change), and name -> why it has to stay.
+
+    What an import would refuse stays, so that one spoilt file never holds up the rest.
+    """
     work: dict[str, tuple[bytes, float]] = {}
-    left: list[str] = []
-    for path in sorted(folder.glob("*/*")):
-        name = path.relative_to(folder).as_posix()
-        if not CARRIED.fullmatch(name):
+    left: dict[str, str] = {}
+    total = 0
+    names = (path.relative_to(folder).as_posix() for path in folder.glob("*/*"))
+    for name in sorted(filter(CARRIED.fullmatch, names), key=small_letters_first):
+        path = folder / name
+        try:
+            size = path.lstat().st_size
+            too_much = size > FILE_BYTES_MAX or total + size > TOTAL_BYTES_MAX or len(work) >= FILES_MAX
+            if path.is_symlink() or not path.is_file() or too_much:
+                left[name] = "it is a link or too large"
+                continue
+            content, changed = path.read_bytes(), path.stat().st_mtime
+        except OSError as error:
+            left[name] = f"it can't be read ({error.strerror or error})"
             continue
-        total = sum(len(content) for content, _ in work.values())
-        size = path.lstat().st_size
-        too_much = size > FILE_BYTES_MAX or total + size > TOTAL_BYTES_MAX or len(work) >= FILES_MAX
-        if path.is_symlink() or not path.is_file() or too_much:
-            left.append(name)
+        why = unfit(name, content, work)
+        if why:
+            left[name] = why
         else:
-            work[name] = (path.read_bytes(), path.stat().st_mtime)
+            work[name] = (content, changed)
+            total += len(content)
     return work, left
+
+
+def small_letters_first(name: str) -> str:
+    """Sort key: of copy.ipynb and Copy.ipynb the first is taken, as a module's own names are small."""
+    return name.swapcase()
+
+
+def unfit(name: str, content: bytes, taken: Iterable[str]) -> str:
+    """Why this file can't travel beside those `taken` already; empty when it can."""
+    if name.casefold() in {other.casefold() for other in taken}:
+        return "on some machines its name is another file's too"
+    try:
+        parse(content)
+    except ValueError:
+        return "it is damaged"
+    return ""
+
+
+def parse(content: bytes) -> dict:
+    """The JSON object in `content`. Raises ValueError when it holds none."""
+    try:
+        value = json.loads(content)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    if not isinstance(value, dict):
+        raise ValueError("not a JSON object")
+    return value
 
 
 def write_parcel(file: Path, work: dict[str, tuple[bytes, float]]) -> None:

@@ -1,4 +1,8 @@
-"""Reads a zip that `export` made, as if a stranger had made it: all or nothing, in memory."""
+"""Reads a zip that `export` made, as if a stranger had made it, in memory.
+
+A zip that no export makes is refused whole. A learner's file that was spoilt before it was packed
+is left out, and the rest taken: exports once packed those too.
+"""
 
 import hashlib
 import json
@@ -9,13 +13,26 @@ from pathlib import Path
 from typing import NoReturn
 
 from course.errors import CourseError
-from course.launch.carry import CARRIED, COURSE, FILE_BYTES_MAX, FILES_MAX, MANIFEST, SCHEMA, TOTAL_BYTES_MAX
+from course.launch.carry import (
+    CARRIED,
+    COURSE,
+    FILE_BYTES_MAX,
+    FILES_MAX,
+    MANIFEST,
+    SCHEMA,
+    TOTAL_BYTES_MAX,
+    parse,
+    small_letters_first,
+    unfit,
+)
 
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError, TypeError)
 
 
-def read_parcel(file: Path) -> tuple[dict[str, bytes], dict[str, dict]]:
-    """name -> content, and the manifest's entry for each name, every byte checked against it.
+def read_parcel(file: Path) -> tuple[dict[str, bytes], dict[str, dict], dict[str, str]]:
+    """name -> content, name -> the manifest's entry, and name -> why it is left out.
+
+    Every byte is checked against the manifest.
 
     Raises CourseError for a file that is missing, damaged, not ours, or that holds anything
     that an export never would: links, paths out of the folder, huge or unlisted files.
@@ -41,11 +58,11 @@ def read_parcel(file: Path) -> tuple[dict[str, bytes], dict[str, dict]]:
         ) from error
 
 
-def _read(parcel: zipfile.ZipFile, file: Path) -> tuple[dict[str, bytes], dict[str, dict]]:
+def _read(parcel: zipfile.ZipFile, file: Path) -> tuple[dict[str, bytes], dict[str, dict], dict[str, str]]:
     entries = parcel.infolist()
     if len(entries) > FILES_MAX + 1:
         _refuse(file, f"it holds {len(entries)} files")
-    if len({entry.filename.casefold() for entry in entries}) != len(entries):
+    if len({entry.filename for entry in entries}) != len(entries):
         _refuse(file, "it holds two files of one name")
     for entry in entries:
         if entry.filename != MANIFEST and not CARRIED.fullmatch(entry.filename):
@@ -62,15 +79,27 @@ def _read(parcel: zipfile.ZipFile, file: Path) -> tuple[dict[str, bytes], dict[s
         room -= len(content)
         if hashlib.sha256(content).hexdigest() != listed[entry.filename]["sha256"]:
             raise zipfile.BadZipFile(entry.filename)
-        _parse(content)
         contents[entry.filename] = content
     if contents.keys() != listed.keys():
         raise zipfile.BadZipFile("a listed file is missing")
-    return contents, listed
+    taken, left = _without_unfit(contents)
+    return taken, listed, left
+
+
+def _without_unfit(contents: dict[str, bytes]) -> tuple[dict[str, bytes], dict[str, str]]:
+    taken: dict[str, bytes] = {}
+    left: dict[str, str] = {}
+    for name in sorted(contents, key=small_letters_first):
+        why = unfit(name, contents[name], taken)
+        if why:
+            left[name] = why
+        else:
+            taken[name] = contents[name]
+    return taken, left
 
 
 def _manifest(parcel: zipfile.ZipFile, file: Path) -> dict[str, dict]:
-    manifest = _parse(_content(parcel, parcel.getinfo(MANIFEST), FILE_BYTES_MAX, file))
+    manifest = parse(_content(parcel, parcel.getinfo(MANIFEST), FILE_BYTES_MAX, file))
     if manifest["course"] != COURSE:
         _refuse(file, "it belongs to another course")
     if manifest["schema"] != SCHEMA:
@@ -89,16 +118,6 @@ def _content(parcel: zipfile.ZipFile, entry: zipfile.ZipInfo, most_bytes: int, f
     if len(content) > most_bytes:
         _refuse(file, f"{entry.filename!r} in it is far larger than a learner's work ever is")
     return content
-
-
-def _parse(content: bytes) -> dict:
-    try:
-        value = json.loads(content)
-    except RecursionError as error:
-        raise ValueError("nested too deeply") from error
-    if not isinstance(value, dict):
-        raise ValueError("not a JSON object")
-    return value
 
 
 def _refuse(file: Path, reason: str) -> NoReturn:

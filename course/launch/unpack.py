@@ -6,18 +6,24 @@ from pathlib import Path
 
 from course.errors import CourseError
 from course.launch.address import find_running
-from course.launch.carry import moment
+from course.launch.carry import moment, told
 from course.launch.parcel import read_parcel
 
 
 def import_work(root: Path, file: Path) -> list[str]:
-    """Import the zip `file`; lines that say what was taken and what was kept aside.
+    """Import the zip `file`; lines that say what was taken, left out, and kept aside.
 
     Raises CourseError when the file is refused, the course is open, or my-course can't be
     written; then nothing has been lost.
     """
     folder = root / "my-course"
-    contents, listed = read_parcel(file)
+    contents, listed, left = read_parcel(file)
+    if not contents:
+        raise CourseError(
+            f"None of the files in {file} could be taken.",
+            "\n".join([*told(left), "Nothing was imported, and nothing here was changed."]).strip(),
+            "Mend the work on the other machine (opening the course there mends a damaged record), then export it again.",
+        )
     if find_running(root, folder, ""):
         raise CourseError(
             "The course is open on this machine.",
@@ -37,6 +43,7 @@ def import_work(root: Path, file: Path) -> list[str]:
     same = len(contents) - len(different)
     lines = [f"Taken from {file}:", *(f"  {name}" for name in different)] if different else []
     lines += [f"{same} of its {len(contents)} files were here already, the same."] if same else []
+    lines += told(left)
     if kept:
         lines += [f"The work that was here before is kept in {aside}:"]
         lines += [f"  {name}{_age(aside / name, listed[name])}" for name in kept]

@@ -111,6 +111,55 @@ def test_an_export_leaves_out_what_an_import_would_refuse_as_too_large(here, tmp
     assert RECORD in zipfile.ZipFile(tmp_path / "work.zip").namelist()
 
 
+SPOILT = {NOTEBOOK: b"{}", RECORD: b'{"answers": {', RECEIPT: b"[" * 100_000,
+          "02_curbside/copy.ipynb": b'{"a": 1}', "02_curbside/Copy.ipynb": b'{"b": 2}', "02_curbside/list.ipynb": b"[]"}  # fmt: skip
+WHOLE = {NOTEBOOK, "02_curbside/copy.ipynb"}
+
+
+def test_a_spoilt_file_is_left_out_and_named_and_the_rest_is_exported(here, there, tmp_path):
+    for name, content in SPOILT.items():
+        (here / "my-course" / name).write_bytes(content)
+    lines = export_work(here, tmp_path / "work.zip")
+    assert set(zipfile.ZipFile(tmp_path / "work.zip").namelist()) == {MANIFEST, *WHOLE}
+    for name in SPOILT.keys() - WHOLE:
+        assert any("left out, because" in line and line.endswith(name) for line in lines), name
+    import_work(there, tmp_path / "work.zip")
+    assert set(work_of(there)) == WHOLE
+
+
+def test_of_an_export_that_holds_a_spoilt_file_the_rest_is_imported(there, tmp_path):
+    carry.write_parcel(tmp_path / "work.zip", {name: (content, 0.0) for name, content in SPOILT.items()})
+    lines = import_work(there, tmp_path / "work.zip")
+    assert set(work_of(there)) == WHOLE
+    for name in SPOILT.keys() - WHOLE:
+        assert any("left out, because" in line and line.endswith(name) for line in lines), name
+
+
+def test_a_file_that_cant_be_read_is_left_out_and_named(here, tmp_path, monkeypatch):
+    read = Path.read_bytes
+
+    def refused(path):
+        if path.name == Path(RECORD).name:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    lines = export_work(here, tmp_path / "work.zip")
+    assert set(zipfile.ZipFile(tmp_path / "work.zip").namelist()) == {MANIFEST, NOTEBOOK, RECEIPT}
+    assert any("can't be read (Permission denied)" in line and RECORD in line for line in lines)
+
+
+def test_with_nothing_but_spoilt_work_no_file_is_made_and_none_is_imported(tmp_path, there):
+    spoilt = learner(tmp_path / "spoilt", {RECORD: []})
+    with pytest.raises(CourseError, match=f"it is damaged: {RECORD}"):
+        export_work(spoilt, tmp_path / "work.zip")
+    assert not (tmp_path / "work.zip").exists()
+    carry.write_parcel(tmp_path / "old.zip", {RECORD: (b"[]", 0.0)})
+    with pytest.raises(CourseError, match=f"it is damaged: {RECORD}"):
+        import_work(there, tmp_path / "old.zip")
+    assert not (there / "my-course").exists()
+
+
 def test_a_zip_that_no_export_made_is_refused_and_changes_nothing(here, there, tmp_path):
     """Each of these would do harm, or would lose or invent work."""
     good = tmp_path / "work.zip"
@@ -138,8 +187,6 @@ def test_a_zip_that_no_export_made_is_refused_and_changes_nothing(here, there, t
         "a program": with_listed("02_curbside/pandas.py"),
         "a hidden file": with_listed("02_curbside/.evil.ipynb"),
         "a link": with_listed("02_curbside/x.ipynb", stat.S_IFLNK | 0o777),
-        "a notebook that is none": with_listed("02_curbside/x.ipynb", content=b"[]"),
-        "one name in two cases": with_listed("02_curbside/02_Curbside.ipynb"),
         "a bomb": with_listed("02_curbside/x.ipynb", content=bomb),
         "an unlisted file": {**parts, "02_curbside/extra.ipynb": b"{}"},
         "a listed file that is missing": {name: part for name, part in parts.items() if name != RECORD},
