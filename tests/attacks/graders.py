@@ -1,0 +1,132 @@
+"""Grade a scene: with our grader, or with nbgrader as it comes."""
+
+import json
+import os
+from dataclasses import dataclass, field
+
+from nbgrader.api import Gradebook, MissingEntry
+
+from tests.attacks.processes import adopted, run
+from tests.attacks.scene import LITTER, MODULE
+
+# In a folder of its own, or nbgrader would read our settings too.
+STOCK = """
+c = get_config()
+c.CourseDirectory.course_id = "cx"
+c.CourseDirectory.root = {place!r}
+c.CourseDirectory.source_directory = {root!r} + "/solutions"
+c.CourseDirectory.release_directory = {root!r} + "/modules"
+c.CourseDirectory.submitted_directory = {root!r} + "/grading/submitted"
+c.CourseDirectory.autograded_directory = {root!r} + "/grading/autograded"
+c.CourseDirectory.db_url = "sqlite:///" + {root!r} + "/grading/gradebook.db"
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "*.py"]
+c.Autograde.exclude_overwriting = {{"91_vault": ["91_vault.answers.json"]}}
+"""
+
+
+@dataclass
+class Row:
+    """What the gradebook and the graded notebook say of one learner."""
+
+    scores: dict = field(default_factory=dict)
+    most: float | None = None
+    waiting: bool = False
+    shown: str = ""
+    bytes: int = 0
+    told: bool = False
+
+
+@dataclass
+class Graded:
+    """A scene after grading: rows by learner, and what befell everybody."""
+
+    rows: dict
+    status: int | None
+    said: str
+    seconds: float
+    changed: list
+    left: list
+
+
+def ours(scene, timeout_s=600, workers=2):
+    """``python3 -m grading grade``, with a secret in the environment of whoever starts it."""
+    graded = _grade(scene, ["-m", "grading", "grade", MODULE, "--json", "--workers", str(workers)], scene.root, timeout_s)
+    for learner in told(graded.said):
+        graded.rows.setdefault(learner, Row()).told = True
+    return graded
+
+
+def stock(scene, timeout_s=150):
+    """``nbgrader autograde`` with nbgrader's own steps, laid onto our folders."""
+    place = scene.folder / "stock"
+    place.mkdir()
+    (place / "nbgrader_config.py").write_text(STOCK.format(place=str(place), root=str(scene.root)))
+    graded = _grade(scene, ["-m", "nbgrader", "autograde", MODULE], place, timeout_s)
+    for learner, row in graded.rows.items():
+        row.told = row.waiting
+    return graded
+
+
+def told(said):
+    """The learners that our grader names as turned away or as needing a look, in its line of JSON."""
+    for line in reversed(said.splitlines()):
+        if line.startswith("{"):
+            found = json.loads(line)
+            return {*found["turned_away"], *found["review"]}
+    return set()
+
+
+def _grade(scene, command, cwd, timeout_s):
+    before = scene.guarded()
+    beside = scene.folder
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("COURSE_", "JUPYTER", "NBGRADER"))}
+    env |= {"PYTHONPATH": str(scene.root), "MY_SECRET": scene.canaries["ENVIRONMENT"], "JUPYTER_CONFIG_DIR": str(beside / "config"),
+            "JUPYTER_DATA_DIR": str(beside / "data"), "JUPYTER_RUNTIME_DIR": str(beside / "runtime"), "IPYTHONDIR": str(beside / "ipython")}
+    with adopted() as left:
+        status, said, seconds = run(command, timeout_s, cwd=cwd, env=env)
+        survivors = left()
+    after = scene.guarded()
+    changed = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+    return Graded(_rows(scene), status, said, seconds, changed, survivors)
+
+
+def _rows(scene):
+    rows = {}
+    with Gradebook(scene.course.gradebook, "cx") as book:
+        names = [folder.name for folder in scene.submitted.iterdir()]
+        for learner in names:
+            row = rows[learner] = Row()
+            try:
+                notebook = book.find_submission_notebook(MODULE, MODULE, learner)
+                row.scores = {grade.name: grade.auto_score for grade in notebook.grades}
+                row.most, row.waiting = notebook.max_score, notebook.needs_manual_grade
+            except MissingEntry:
+                pass
+            path = scene.root / "grading" / "autograded" / learner / MODULE / f"{MODULE}.ipynb"
+            if path.is_file():
+                row.bytes = path.stat().st_size
+                row.shown = outputs(path) if row.bytes < 100_000_000 else ""
+        for student in book.students:
+            if (student.last_name or "").startswith("changed by "):
+                rows.setdefault(student.last_name.removeprefix("changed by "), Row()).shown += "TOOK gradebook"
+    return rows
+
+
+def outputs(path):
+    """All that the cells of a graded notebook show, as text."""
+    try:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    except (ValueError, KeyError):
+        return ""
+    parts = []
+    for cell in cells:
+        for output in cell.get("outputs", []):
+            parts.append("".join(output.get("text", "")))
+            parts += ["".join(map(str, one)) if isinstance(one, list) else str(one) for one in output.get("data", {}).values()]
+            parts += [f"{output.get('ename')}: {output.get('evalue')}"] if output.get("output_type") == "error" else []
+    return "\n".join(parts)
+
+
+def litter(name):
+    """Files that an attack left where anybody may."""
+    return [path for path in (f"{folder}/{name}" for folder in LITTER) if os.path.lexists(path)]
