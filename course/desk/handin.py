@@ -16,6 +16,8 @@ from course.errors import CourseError
 
 EXCHANGE = Path("/usr/local/share/nbgrader/exchange")
 COURSE = "cx"
+SUBMITS_WITHIN_S = 120
+REFUSED = "The exchange did not take it, so a file was made."
 
 
 def learner():
@@ -53,30 +55,52 @@ def hand_in(module, folder, name):
     -------
     dict
         The receipt: ``module``, ``at`` (ISO 8601, UTC), ``how`` (``exchange`` or ``file``),
-        ``file`` (its path, or empty), ``sha256`` of each file handed in.
+        ``file`` (its path, or empty), ``sha256`` of each file handed in, and ``note`` (a
+        sentence, only where there is an exchange that did not take it).
 
-    Raises ``CourseError`` when nothing was handed in.
+    Raises ``CourseError`` when nothing was handed in, or when only the receipt is missing.
     """
     files = [path for path in (folder / f"{module}.ipynb", folder / f"{module}.answers.json") if path.is_file()]
     if not files:
         raise CourseError("There is nothing to hand in yet.", f"No page and no answers were found in {folder}.",
                           "Open the module from the welcome page and answer it first.")
     at = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    exchanged = exchange() is not None
     try:
         sums = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-        file = "" if exchange() and _submitted(module, folder) else str(_packed(module, folder, name, files, at))
-        receipt = {"module": module, "at": at, "how": "file" if file else "exchange", "file": file, "sha256": sums}
-        (folder / f"{module}.receipt.json").write_text(json.dumps(receipt, indent=1), encoding="utf-8")
+        file = "" if exchanged and _submitted(module, folder) else str(_packed(module, folder, name, files, at))
     except OSError as error:
         raise CourseError(f"The hand-in could not be written: {error.strerror or error}.", "Nothing was handed in.",
                           "See that the disk has room and the folder can be written to, then press the button again.") from error
+    receipt = {"module": module, "at": at, "how": "file" if file else "exchange", "file": file, "sha256": sums}
+    if exchanged and file:
+        receipt["note"] = REFUSED
+    _keep(receipt, folder / f"{module}.receipt.json")
     return receipt
 
 
+def _keep(receipt, path):
+    """Write the receipt whole or not at all."""
+    half = path.with_suffix(".half")
+    try:
+        half.write_text(json.dumps(receipt, indent=1), encoding="utf-8")
+        os.replace(half, path)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        file = receipt["file"]
+        stands = f"The hand-in itself stands: it is the file {file}." if file else "The hand-in itself is with your instructor."
+        raise CourseError(f"The receipt could not be written: {error.strerror or error}.", stands,
+                          "Send that file to your instructor; without a receipt, this page can't show that you did." if file
+                          else "You need do nothing; without a receipt, this page can't show that you handed in.") from error
+
+
 def _submitted(module, folder):
-    """Whether nbgrader took it. It is run where the learner's modules lie."""
-    done = subprocess.run([sys.executable, "-m", "nbgrader", "submit", module, "--Exchange.assignment_dir", str(folder.parent)],
-                          cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    """Whether nbgrader took it, within two minutes. It is run where the learner's modules lie."""
+    command = [sys.executable, "-m", "nbgrader", "submit", module, "--Exchange.assignment_dir", str(folder.parent)]
+    try:
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, errors="replace", timeout=SUBMITS_WITHIN_S, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
     return done.returncode == 0
 
 
@@ -90,8 +114,11 @@ def _packed(module, folder, name, files, at):
     target = folder.parent / "hand-in" / f"{name}_handin_{stamp}_{module}.zip"
     target.parent.mkdir(exist_ok=True)
     half = target.with_suffix(".half")
-    with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as parcel:
-        for path in files:
-            parcel.write(path, path.name)
-    os.replace(half, target)
+    try:
+        with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as parcel:
+            for path in files:
+                parcel.write(path, path.name)
+        os.replace(half, target)
+    finally:
+        half.unlink(missing_ok=True)
     return target

@@ -103,7 +103,7 @@ class HandIn(Page):
         """What is unanswered, what was handed in, and the newest feedback."""
         now = state.read(state.ROOT / "modules" / self.module / f"{self.module}.ipynb", self.folder.parent)
         open_steps = [step.rpartition("-")[2] for step in now.steps if step not in now.answered]
-        receipt = state._json(self.folder / f"{self.module}.receipt.json")
+        receipt = state.receipt(self.folder, self.module)
         pages = sorted(self.folder.glob("feedback/**/*.html"), key=lambda path: path.stat().st_mtime)
         return {"unanswered": open_steps, "receipt": receipt or None,
                 "score": None if now.score is None else f"{now.score:g} of {now.of:g} points",

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SCORE = re.compile(r'<meta name="course-score" content="([\d.]+) ([\d.]+)">')
+SCORE = re.compile(r'<meta name="course-score" content="([0-9]{1,6}(?:\.[0-9]+)?) ([0-9]{1,6}(?:\.[0-9]+)?)">')
+MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 PATH = re.compile(r'["\'](\d\d_\w+)/(m\d+-\d+[a-z]?)["\']')
 
 
@@ -57,12 +58,19 @@ def read(notebook, work):
     parts = exercises(content, name)
     mine = work / name
     answers = _json(mine / f"{name}.answers.json").get("answers", {})
-    given = set(answers) if isinstance(answers, dict) else set()
+    given = {part for part, entry in answers.items() if _holds_answer(entry)} if isinstance(answers, dict) else set()
     steps = tuple(dict.fromkeys(number(part) for part in parts))
     answered = frozenset(step for step in steps if all(part in given for part in parts if number(part) == step))
     score, of = feedback(mine)
     return Module(name, about.get("title", name), about.get("minutes", 0), steps, answered,
-                  _json(mine / f"{name}.receipt.json").get("at"), score, of)
+                  receipt(mine, name).get("at"), score, of)
+
+
+def receipt(folder, name):
+    """The receipt of a module's last hand-in; empty when there is none or it says no moment."""
+    found = _json(folder / f"{name}.receipt.json")
+    at = found.get("at")
+    return found if isinstance(at, str) and MOMENT.fullmatch(at) else {}
 
 
 def exercises(content, name):
@@ -84,6 +92,10 @@ def feedback(folder):
         if found:
             return float(found[1]), float(found[2])
     return None, None
+
+
+def _holds_answer(entry):
+    return isinstance(entry, dict) and entry.get("answer") is not None
 
 
 def _json(path):

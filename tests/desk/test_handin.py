@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from course.desk import handin, state
+from course.desk import handin, pages, state
 from course.errors import CourseError
+from course.exercises import front
 
 MODULE = "02_curbside"
 
@@ -75,6 +76,59 @@ def test_a_hand_in_that_can_not_be_written_leaves_no_receipt(folder):
     assert not (folder / f"{MODULE}.receipt.json").exists()
 
 
+@pytest.fixture
+def exchange(monkeypatch, tmp_path):
+    (tmp_path / "exchange" / handin.COURSE / "inbound").mkdir(parents=True)
+    monkeypatch.setenv("COURSE_EXCHANGE", str(tmp_path / "exchange"))
+
+
+@pytest.mark.parametrize("submit", ["import time; time.sleep(30)", "raise SystemExit(1)", None])
+def test_an_exchange_that_does_not_take_it_leads_to_a_file_and_the_receipt_says_so(folder, exchange, monkeypatch, tmp_path, submit):
+    """nbgrader hangs, fails, or can't be run at all."""
+    (tmp_path / "nbgrader.py").write_text(submit or "")
+    monkeypatch.setattr(handin, "ROOT", tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(handin, "SUBMITS_WITHIN_S", 1)
+    if submit is None:
+        monkeypatch.setattr(handin.sys, "executable", str(tmp_path / "no python"))
+    receipt = handin.hand_in(MODULE, folder, "amira")
+    assert receipt["how"] == "file" and Path(receipt["file"]).is_file()
+    assert receipt["note"] == "The exchange did not take it, so a file was made."
+    assert json.loads((folder / f"{MODULE}.receipt.json").read_text()) == receipt
+
+
+def test_a_receipt_has_no_note_where_a_file_is_what_is_meant(folder):
+    assert "note" not in handin.hand_in(MODULE, folder, "amira")
+
+
+@pytest.mark.parametrize("note", [None, handin.REFUSED])
+def test_the_card_shows_the_receipt_s_note(chromium, note):
+    receipt = {"at": "2026-01-05T09:00:00Z", "how": "file", "file": "/home/amira/x.zip", **({"note": note} if note else {})}
+    held = {"spec": {"kind": "handin", "asks_name": False, "name": "amira"}, "state": {"unanswered": [], "receipt": receipt}}
+    model = f"{{ get: (name) => ({json.dumps(held)})[name], on: () => {{}}, send: () => {{}} }}"
+    script = front._script().replace("export default", "const widget =")
+    page = chromium.new_page()
+    page.set_content("<main></main>")
+    page.add_script_tag(content=f'{script}\nwidget.render({{ model: {model}, el: document.querySelector("main") }});')
+    said = page.get_by_role("status").inner_text()
+    page.close()
+    assert "x.zip" in said and (handin.REFUSED in said) == bool(note) and "null" not in said
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_a_receipt_that_can_not_be_written_does_not_hide_that_the_hand_in_stands(folder, exchange, monkeypatch, taken):
+    monkeypatch.setattr(handin, "_submitted", lambda *_: taken)
+    (folder / f"{MODULE}.receipt.json").mkdir()
+    with pytest.raises(CourseError) as error:
+        handin.hand_in(MODULE, folder, "amira")
+    said = str(error.value)
+    files = list((folder.parent / "hand-in").glob("*.zip"))
+    assert "Nothing was handed in" not in said and "receipt could not be written" in said
+    assert len(files) == (not taken) and all(str(file) in said for file in files)
+    assert ("with your instructor" in said) == taken
+    assert not list(folder.glob("*.half"))
+
+
 def stands(folder, root):
     return state.read(root / "modules" / MODULE / f"{MODULE}.ipynb", folder.parent)
 
@@ -99,4 +153,26 @@ def test_the_map_follows_a_module_from_not_begun_to_scored(folder, root):
 @pytest.mark.parametrize("damage", ["", "[", "[]", '{"answers": 3}'])
 def test_a_damaged_record_does_not_stop_the_map(folder, root, damage):
     (folder / f"{MODULE}.answers.json").write_text(damage)
+    assert stands(folder, root).state == "not begun"
+
+
+@pytest.mark.parametrize("entry", [None, 7, "ask", [], {}, {"answer": None}, {"at": "2026-01-05T09:00:00Z"}])
+def test_an_entry_without_an_answer_counts_as_unanswered(folder, root, entry):
+    (folder / f"{MODULE}.answers.json").write_text(json.dumps({"answers": {"m2-1": entry}}))
+    assert stands(folder, root).state == "not begun"
+
+
+@pytest.mark.parametrize("at", [5, None, ["2026"], "", "soon", {}])
+def test_a_receipt_without_a_moment_is_none_and_stops_neither_map_nor_card(folder, root, monkeypatch, at):
+    (folder / f"{MODULE}.receipt.json").write_text(json.dumps({"module": MODULE, "at": at}))
+    assert stands(folder, root).state == "not begun"
+    monkeypatch.chdir(folder)
+    assert pages.Map(folder.parent).state()["modules"]
+    assert pages.HandIn(MODULE).state()["receipt"] is None
+
+
+@pytest.mark.parametrize("score", ["1.2.3 40", ". 40", "27.4 .", "27.4 4.", "1e3 40", "١ ٢", "27.4 40 50"])
+def test_feedback_without_a_score_that_is_one_is_no_feedback(folder, root, score):
+    (folder / "feedback").mkdir()
+    (folder / "feedback" / "page.html").write_text(f'<meta name="course-score" content="{score}">', encoding="utf-8")
     assert stands(folder, root).state == "not begun"

@@ -57,6 +57,7 @@ drawers.handin = ({ model, el }) => {
         make("button", { type: "button", class: "course-button", onclick: () => send("look") }, "Check again"),
         make("button", { type: "button", class: "course-button", onclick: () => model.send({ type: "open", module: "00_welcome" }) }, "All modules")),
       receipt ? make("div", { class: "course-note good", role: "status" }, make("b", {}, make("span", { "aria-hidden": "true" }, "✓ "), `Handed in ${new Date(receipt.at).toLocaleString([], { dateStyle: "long", timeStyle: "short" })}`), where,
+        receipt.note ? make("p", {}, receipt.note) : null,
         make("p", { class: "course-hint" }, "You can go on changing answers and hand in again: the last one counts.")) : "");
     if (state.feedback) {
       // Sealed: the feedback page runs nothing and reaches nothing, here as in a browser of its own.
