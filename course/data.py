@@ -14,6 +14,8 @@ import pandas as pd
 from course.errors import CourseError
 
 DESCRIPTOR = "datapackage.json"
+# A learner's copy comes without it.
+RECIPE = Path(__file__).resolve().parents[1] / "datasets" / "generate.py"
 DTYPES = {"string": "str", "integer": "int64", "number": "float64"}
 
 
@@ -82,6 +84,9 @@ def _content(resource):
 
 
 def _restore():
+    if not RECIPE.is_file():
+        return ("Get the course again from whoever gave it to you, and copy its folder `datasets` over this one; "
+                "your work in my-course stays as it is. Then run this page again.")
     return ("Copy the folder `datasets` again from the course as you were given it, or make it anew with "
             "`python3 datasets/generate.py`. Then run this page again.")
 

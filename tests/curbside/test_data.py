@@ -62,6 +62,15 @@ def test_a_missing_file_is_named(copied):
     assert "orders.csv is missing" in plain(caught.value)
 
 
+def test_a_learner_whose_copy_has_no_recipe_is_not_sent_to_run_it(copied, monkeypatch, tmp_path):
+    assert data.RECIPE.is_file(), "the whole course has it"
+    monkeypatch.setattr(data, "RECIPE", tmp_path / "generate.py")
+    (copied / "curbside" / "orders.csv").unlink()
+    with pytest.raises(CourseError) as caught:
+        data.load("curbside/orders")
+    assert "generate.py" not in caught.value.todo and "whoever gave it to you" in caught.value.todo
+
+
 @pytest.mark.parametrize("spoil", [
     lambda b: b.replace(b",call,", b",app,", 1), lambda b: b[:-1], lambda b: b.replace(b"\n", b"\r\n"), lambda b: b""])
 def test_an_altered_file_is_refused(copied, spoil):
@@ -85,7 +94,8 @@ def test_a_spoilt_list_of_tables_is_named(copied, content):
 def test_an_added_case_needs_no_list(copied):
     """A table that only the descriptor knows can be loaded: nothing else names tables."""
     package = json.loads((copied / "datapackage.json").read_text())
-    renamed = {**package["resources"][0], "path": "sofa/shops.csv"}
+    stores = next(resource for resource in package["resources"] if resource["path"] == "curbside/stores.csv")
+    renamed = {**stores, "path": "sofa/shops.csv"}
     (copied / "sofa").mkdir()
     shutil.copy(copied / "curbside" / "stores.csv", copied / "sofa" / "shops.csv")
     (copied / "datapackage.json").write_text(json.dumps({**package, "resources": [*package["resources"], renamed]}))
