@@ -82,9 +82,11 @@ def all_is_there(page):
 
 def kill_kernels(served):
     """End every kernel of the served course at once, as a crash does."""
-    for child in psutil.Process(served.process.pid).children(recursive=True):
-        if any("ipykernel" in part for part in child.cmdline()):
-            child.kill()
+    children = psutil.Process(served.process.pid).children(recursive=True)
+    kernels = [child for child in children if any("ipykernel" in part for part in child.cmdline())]
+    assert kernels, "there was no kernel to lose"
+    for kernel in kernels:
+        kernel.kill()
 
 
 def hands_in(page, hands):
