@@ -110,7 +110,7 @@ class HandIn(Page):
                 "feedback": pages[-1].read_text("utf-8", "replace") if pages and now.score is not None else None}
 
     def receive(self, message):
-        """Hand in, or look again at what is answered."""
+        """Hand in, or open another module."""
         if message.get("type") == "open":
             return {"go": bring(str(message.get("module")))}
         if message.get("type") == "hand in":

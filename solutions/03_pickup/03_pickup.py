@@ -252,7 +252,7 @@ exercise.key = key("03_pickup/m3-5")
 exercise.show()
 
 # %%
-charts.by_action(missed.groupby("action")[["returned_90d", "others_wait_min"]].mean().reset_index())
+charts.by_action(frames.by_action(missed))
 
 # %% [markdown]
 # <p class="course-caption">The same {{week_missed}} missing orders. With {{week_fewest}} to {{week_most}} cases a bar, the four helpful ones can’t be told apart by who came
@@ -325,8 +325,7 @@ exercise.key = key("03_pickup/m3-6b")
 exercise.show()
 
 # %%
-back = pickups.groupby("found")["returned_90d"].mean()
-charts.forgiven(missed["forgive"].mean(), back[0], back[1])
+charts.forgiven(missed["forgive"].mean(), *frames.came_back(pickups))
 
 # %% [markdown]
 # <p class="course-caption">{{week_asked}} customers were asked, {{week_not_asked}} were not. Of all whose order was missing, {{week_forgive_of_all:.0%}} came back and said that they forgive.</p>
@@ -426,7 +425,13 @@ exercise.show()
 #
 # **What a manager could do on Monday:** coach one table, a colleague if free and a text if not. It takes a day from £{{refuse_cost:.0f}} to £{{rule_cost:.0f}}, and nobody has to be asked. A
 # second till in the two busiest hours would save £{{rule_cost - second_till_cost:.0f}} more. It takes the colleague off the floor.
-#
+
+# %%
+from course.desk import HandIn
+
+HandIn("03_pickup").show()
+
+# %% [markdown]
 # ## What this rests on
 #
 # The clerk, the register and the actions are an article’s example; the three ingredients are another’s. They give no figures, and the link to the first one’s original is

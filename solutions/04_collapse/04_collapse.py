@@ -297,8 +297,8 @@ exercise = Line(
     wrong=[
         Wrong("a", {"last": "24"}, "That counts every month, the newest too. How long have the sofas of month 24 been out?"),
         Wrong("b", {"last": "16"}, "A sofa of month 16 has its ninth month in month 25. Does the table reach that far?"),
-        Wrong("c", {"last": "14"}, "That is safe, and leaves out a month that is complete. When does month 15 have its ninth month?"),
-        Wrong("d", {"last": "12"}, "That is safe, and leaves out months that are complete. When does month 13 have its ninth month?"),
+        Wrong("c", {"last": "14"}, "That is safe, and leaves out a month that is complete. Which is the newest month whose ninth month the table still reaches?"),
+        Wrong("d", {"last": "12"}, "That is safe, and leaves out months that are complete. Which is the newest month whose ninth month the table still reaches?"),
         Wrong("e", {"last": "9"}, "Nine is how long it takes. Counted back from month 24, where does that lead?"),
     ])
 ### BEGIN HIDDEN TESTS
@@ -456,7 +456,13 @@ exercise.show()
 #
 # **What a manager could do on Monday:** join the two tables. Take the complaints for each 100 sofas sold, and the pounds per sofa after
 # returns, to whoever reads the other page.
-#
+
+# %%
+from course.desk import HandIn
+
+HandIn("04_collapse").show()
+
+# %% [markdown]
 # ## What this rests on
 #
 # The story is an article’s: a chain it does not name, seen by its author, who advises firms on customer service. It gives no figure of

@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from course.cases.collapse.model import LAG, REFERENCE_SEED, Levers, draw, simulate
+from course.cases.collapse.model import REFERENCE_SEED, Levers, draw, simulate
 
 COURSES = {"as it went": Levers(), "both stopped": Levers(fabric="withdraw", discounts="none")}
 LINES = {"Revenue": "year1_revenue_gbp", "Sales result": "year1_sales_gbp"}
@@ -40,15 +40,11 @@ def complaints(made, sales):
 
 
 def vintages(sales, returns):
-    """The best seller by month of sale: ``month_sold``, ``units``, ``units_returned`` so far, ``returned_share``, ``complete``.
-
-    ``complete`` says whether the tables reach far enough for all its returns to be in them.
-    """
+    """The best seller by month of sale: ``month_sold``, ``units``, ``units_returned`` so far, ``returned_share``."""
     best = sales.groupby("fabric")["revenue_gbp"].sum().idxmax()
     units = sales[sales["fabric"] == best].set_index("month")["units"].rename_axis("month_sold")
     back = returns[returns["fabric"] == best].groupby("month_sold")["units_returned"].sum().reindex(units.index, fill_value=0)
-    made = pd.DataFrame({"units": units, "units_returned": back, "returned_share": back / units}).reset_index()
-    return made.assign(complete=made["month_sold"] <= made["month_sold"].max() - (LAG.size - 1))
+    return pd.DataFrame({"units": units, "units_returned": back, "returned_share": back / units}).reset_index()
 
 
 def by_fabric(sales, returns):

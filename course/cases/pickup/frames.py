@@ -63,6 +63,17 @@ def noon_look():
     return frame, f"{OPENS + hour}:{minute:02}"
 
 
+def by_action(missed):
+    """Missing orders by what was done: ``action``, ``returned_90d`` (share), ``others_wait_min`` (mean)."""
+    return missed.pivot_table(["returned_90d", "others_wait_min"], "action").reset_index()
+
+
+def came_back(pickups):
+    """Shares of customers who came back within 90 days: where the order was missing, and where it was found."""
+    missing = pickups["found"] == 0
+    return pickups.loc[missing, "returned_90d"].mean(), pickups.loc[~missing, "returned_90d"].mean()
+
+
 @cache
 def by_hour():
     """What one missing order costs everybody, £, by hour, looked for or refused: ``hour``, ``looked_gbp``, ``refused_gbp``, ``others_min``.

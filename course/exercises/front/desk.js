@@ -54,9 +54,8 @@ drawers.handin = ({ model, el }) => {
       make("p", {}, said), spec.asks_name ? make("div", { class: "course-row" }, make("label", { for: id }, "Your name, as your instructor knows you"), name) : "",
       make("div", { class: "course-row" },
         make("button", { type: "button", class: "course-button primary", onclick: () => send("hand in") }, receipt ? "Hand in again" : "Hand in"),
-        make("button", { type: "button", class: "course-button", onclick: () => send("look") }, "Check again"),
         make("button", { type: "button", class: "course-button", onclick: () => model.send({ type: "open", module: "00_welcome" }) }, "All modules")),
-      receipt ? make("div", { class: "course-note good", role: "status" }, make("b", {}, make("span", { "aria-hidden": "true" }, "✓ "), `Handed in ${new Date(receipt.at).toLocaleString([], { dateStyle: "long", timeStyle: "short" })}`), where,
+      receipt ? make("div", { class: "course-note good", role: "status" }, make("b", {}, make("span", { "aria-hidden": "true" }, "✓ "), `Handed in ${new Date(receipt.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" })}`), where,
         receipt.note ? make("p", {}, receipt.note) : null,
         make("p", { class: "course-hint" }, "You can go on changing answers and hand in again: the last one counts.")) : "");
     if (state.feedback) {

@@ -150,7 +150,8 @@ function buildPanel(spec, model, settings) {
     const all = model.get("runs") ?? [];
     const own = all.filter((run) => run.simulator === spec.simulator && Object.keys(run.levers).length);
     const head = make("tr", {}, ...["Run", ...spec.columns, ""].map((name) => (name ? make("th", { scope: "col" }, name) : make("td"))));
-    const body = own.slice(0, 6).map((run) => make("tr", {}, make("th", { scope: "row" }, String(run.n)),
+    const body = own.slice(0, 6).map((run) => make("tr", {}, make("th", { scope: "row" }, String(run.n),
+      Object.keys(run.assumptions).length ? make("span", { title: "assumptions changed" }, " ◆", make("span", { class: "course-hidden" }, " assumptions changed")) : ""),
       ...run.cells.map((cell) => make("td", {}, cell)),
       make("td", {}, make("button", { type: "button", class: "course-link", "aria-label": `Compare with run ${run.n}`, onclick: () => compare(`run ${run.n}`, pick(run.levers), run.assumptions) }, "compare"))));
     log.replaceChildren(own.length
