@@ -3,6 +3,7 @@
 import os
 import resource
 import signal
+import stat
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -114,7 +115,8 @@ def open_the_way(needed):
         handles = {path: os.open(path, os.O_PATH) for path in inside}
         system.mount("closed", home, "tmpfs", system.MS_NOSUID | system.MS_NODEV, "size=1m,mode=0755")
         for path in sorted(inside):
-            os.makedirs(path, mode=0o755, exist_ok=True)
+            os.makedirs(path.parent, mode=0o755, exist_ok=True)
+            path.mkdir(exist_ok=True) if stat.S_ISDIR(os.fstat(handles[path]).st_mode) else path.touch()
             system.mount(f"/proc/self/fd/{handles[path]}", path, "", system.MS_BIND | system.MS_REC)
             os.close(handles[path])
 
