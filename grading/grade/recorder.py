@@ -77,7 +77,8 @@ class Recorder:
         held = next(one for one in submission.notebooks if one.name == self.module)
         grades = {grade.name: grade for grade in held.grades}
         comments = {comment.name: comment for comment in held.comments}
-        said = " ".join(filter(None, (graded.turned_away, graded.record_problem, *graded.notes)))
+        # What somebody must know stands once, with the first answer that has a comment.
+        said = " ".join(filter(None, (graded.turned_away, graded.record_problem, *graded.notes, *_reasons(graded))))
         for cell in notebook.cells:
             name = cell.metadata.get("nbgrader", {}).get("grade_id")
             if is_grade(cell) and name in grades:
@@ -86,8 +87,8 @@ class Recorder:
                 grade.needs_manual_grade = (grade.manual_score is not None or grade.auto_score is None or name in graded.review)
             if is_solution(cell) and name in comments:
                 plain = UNTOUCHED if mend.untouched(cell) else None
-                comments[name].auto_comment = " ".join(filter(None, (said, *_reasons(graded)))) or plain
-                said, graded = "", _NothingMore
+                comments[name].auto_comment = said or plain
+                said = ""
 
     def _late(self, notebook, learner):
         resources = {"nbgrader": {"notebook": self.module, "assignment": self.module, "student": learner, "db_url": self.url}}
@@ -109,10 +110,6 @@ class Recorder:
         if place.exists():
             shutil.rmtree(place)
         os.replace(part, place)
-
-
-class _NothingMore:
-    review, turned_away = {}, ""
 
 
 def _reasons(graded):
