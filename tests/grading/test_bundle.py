@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import importlib.metadata
+import os
 import re
 import subprocess
 import sys
@@ -46,7 +47,10 @@ def secrets():
     for module in HERE.lessons():
         for cell in nbformat.read(HERE.solutions / module / f"{module}.ipynb", as_version=4).cells:
             for begin, end in (("### BEGIN SOLUTION", "### END SOLUTION"), ("### BEGIN HIDDEN", "### END HIDDEN")):
-                yield from lines(cell.source.partition(begin)[2].partition(end)[0])
+                hidden = cell.source.partition(begin)[2].partition(end)[0]
+                yield from lines(hidden)
+                # Nor may what a line is set to stand elsewhere under another name, or under none.
+                yield from lines("\n".join(line.partition(" = ")[2] for line in hidden.splitlines()))
         yield from lines("\n".join(line for line in HERE.key(module).read_text(encoding="utf-8").splitlines()
                                    if not re.match(r"(from|import) ", line)))
 
@@ -61,6 +65,15 @@ def test_no_byte_of_it_tells_an_answer(given):
     assert not leaks
     assert any(is_grade(cell) for module in HERE.lessons()
                for cell in nbformat.read(given / "modules" / module / f"{module}.ipynb", as_version=4).cells), "modules are in it"
+
+
+def test_its_pages_need_nothing_that_was_left_out(given):
+    cases = sorted(path.name for path in (given / "course" / "cases").iterdir() if path.is_dir())
+    code = "; ".join(f"import course.cases.{case}.{part}" for case in cases for part in ("charts", "frames", "simulator"))
+    env = {**os.environ, "PYTHONPATH": str(given)}
+    done = subprocess.run([sys.executable, "-c", f"{code}; print(course.__file__)"], cwd=given, env=env, text=True, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    assert str(given) in done.stdout and len(cases) == 3
 
 
 def test_it_starts_with_its_own_course(given):
