@@ -19,7 +19,7 @@ c.CourseDirectory.release_directory = {root!r} + "/modules"
 c.CourseDirectory.submitted_directory = {root!r} + "/grading/submitted"
 c.CourseDirectory.autograded_directory = {root!r} + "/grading/autograded"
 c.CourseDirectory.db_url = "sqlite:///" + {root!r} + "/grading/gradebook.db"
-c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "*.py"]
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "key.py", "91_vault.py"]
 c.Autograde.exclude_overwriting = {{"91_vault": ["91_vault.answers.json"]}}
 """
 
