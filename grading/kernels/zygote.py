@@ -18,6 +18,7 @@ import signal
 import socket
 import sys
 import tempfile
+import traceback
 from pathlib import Path
 
 from grading.kernels import fork, sandbox, shell, system
@@ -35,9 +36,12 @@ def main():
     for name in WARM:
         with contextlib.suppress(ImportError):
             __import__(name)
-    parts = [_part("learner", place, root, running, wanted)]
-    parts.append(_part("trusted", place, root, running, {**wanted, **_line()}))
-    _wait_for_both(place)
+    learner, told = _part("learner", place, root, running, wanted)
+    trusted, told_too = _part("trusted", place, root, running, {**wanted, **_line()})
+    parts = learner, trusted
+    if not os.read(told, 1) or not os.read(told_too, 1):
+        os._exit(1)  # the part that ended has said why
+    print("ready", flush=True)
     while os.read(0, 1):
         pass
     for part in parts:
@@ -57,21 +61,14 @@ def _line():
     return json.loads(raw)
 
 
-def _wait_for_both(place):
-    """Say so when both listen."""
-    for role in ("learner", "trusted"):
-        with contextlib.suppress(OSError):
-            os.read(os.open(place / f"{role}.ready", os.O_RDONLY), 1)
-    print("ready", flush=True)
-
-
 def _part(role, place, root, running, wanted):
-    ready = place / f"{role}.ready"
-    os.mkfifo(ready, 0o600)
+    """Fork one side. Returns its number, and a pipe on which it says that it listens, or ends."""
+    told, ready = os.pipe()
     parent = os.getpid()
     process = os.fork()
     if process:
-        return process
+        os.close(ready)
+        return process, told
     try:
         if system.KNOWN:
             sandbox.die_with(parent)
@@ -85,8 +82,11 @@ def _part(role, place, root, running, wanted):
         _warm_up(role, running, wanted, root)
         gc.collect()
         gc.freeze()
-        ready.write_text(".")
+        os.write(ready, b".")
         Zygote(role, running, root, place, wanted["sandboxed"], listening).serve()
+    except BaseException:
+        traceback.print_exc()
+        raise
     finally:
         os._exit(1)
 
