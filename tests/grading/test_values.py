@@ -82,7 +82,7 @@ def test_a_lying_number_arrives_as_a_builtin_that_equals_only_itself():
     assert type(arrived) is float and arrived != 4
 
 
-@pytest.mark.parametrize("value", [len, object(), open, pd, lambda: 5], ids=repr)
+@pytest.mark.parametrize("value", [len, object(), open, pd, lambda: 5], ids=["builtin", "object", "open", "module", "function"])
 def test_what_is_no_plain_value_arrives_as_nothing_of_use(value):
     arrived = carried(value)
     assert isinstance(arrived, values.Opaque)
