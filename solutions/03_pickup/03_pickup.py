@@ -378,7 +378,7 @@ exercise = Decision(
               "A day costs £{cost_gbp_per_day:.0f}. Your clerk leaves a line of three or more. What does each of them think of it?"),
         Wrong("c", lambda a: len({a["levers"][cell] for cell in CELLS}) == 1,
               "A day costs £{cost_gbp_per_day:.0f}. All eight cells say the same: that is a habit. What can the clerk see that your table does not use?"),
-        Wrong("d", lambda a: "refuse" in (a["levers"][cell] for cell in CELLS),
+        Wrong("d", lambda a: "refuse" in (a["levers"][cell] for cell in CELLS if cell != "many_busy"),
               "A day costs £{cost_gbp_per_day:.0f}. Somewhere your table still says “not my job”. Is there a cell in which a text would be worse?"),
         Wrong("e", lambda a: all(a["levers"][cell] != "colleague" for cell in CELLS if cell.endswith("free")),
               "A day costs £{cost_gbp_per_day:.0f}, and the colleague stands free. What would it take to be called?"),

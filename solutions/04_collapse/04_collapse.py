@@ -363,7 +363,7 @@ exercise = Decision(
         Wrong("g", lambda a: a["levers"]["overtime_share"] > 0,
               "Larkfield trades on, with {closing_cash_gbp:,.0f} pounds at the end. What does an hour of overtime cost, "
               "and what would the empty post have sold?"),
-        Wrong("h", lambda a: not (a["levers"]["supplier_claim"] and a["levers"]["honest_delivery"] and a["levers"]["triage_days"] <= 10),
+        Wrong("h", lambda a: sum((a["levers"]["supplier_claim"], a["levers"]["honest_delivery"], a["levers"]["triage_days"] <= 15)) < 2,
               "Larkfield trades on, with {closing_cash_gbp:,.0f} pounds at the end. Which of Dele’s levers bring more than they cost?"),
     ])
 ### BEGIN HIDDEN TESTS
