@@ -76,7 +76,8 @@ def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=Fa
     """
     module, = layout.chosen([module])
     config = PyFileConfigLoader("nbgrader_config.py", path=str(layout.root)).load_config()
-    asked = sheet.sheet(layout, module, config.CourseDirectory.db_url)
+    with saying_so():
+        asked = sheet.sheet(layout, module, config.CourseDirectory.db_url)
     account = Account()
     with only_grader(layout), contextlib.ExitStack() as stack:
         folders = submitted(layout, module, learners)
