@@ -1,7 +1,8 @@
 """Seccomp: which system calls a process may still make. It can't be undone, and holds for what it starts too.
 
 No process is started, no program is run, no socket is made or reached, nobody else is
-signalled or looked into. Threads and pairs of sockets inside the process stay possible.
+signalled, slowed or looked into, and no file changes its rights, owner or times (Landlock does
+not see to those). Threads and pairs of sockets inside the process stay possible.
 """
 
 import ctypes
@@ -19,6 +20,9 @@ REFUSED = (
     "io_uring_setup", "io_uring_enter", "io_uring_register", "memfd_create", "memfd_secret",
     "shmget", "semget", "msgget", "mq_open", "add_key", "request_key", "keyctl", "personality",
     "unshare", "setns", "mount", "umount2", "pivot_root", "chroot", "move_mount", "fsopen", "fsmount", "mount_setattr",
+    "chmod", "fchmod", "fchmodat", "fchmodat2", "chown", "fchown", "lchown", "fchownat", "utime", "utimes", "futimesat", "utimensat",
+    "setxattr", "lsetxattr", "fsetxattr", "removexattr", "lremovexattr", "fremovexattr",
+    "setpriority", "sched_setparam", "sched_setscheduler", "sched_setaffinity", "sched_setattr", "ioprio_set",
     "mknod", "mknodat", "symlink", "symlinkat", "name_to_handle_at", "open_by_handle_at", "fanotify_init",
     "init_module", "finit_module", "kexec_load", "reboot", "swapon", "acct", "syslog")
 
@@ -48,6 +52,8 @@ def program(pid):
     steps += _on("clone", [(LOAD, 0, 0, argument(0)), (ANY_BIT, 1, 0, CLONE_THREAD), refuse])
     for name in ("kill", "tgkill"):
         steps += _on(name, [(LOAD, 0, 0, argument(0)), (EQUAL, 1, 0, pid), refuse])
+    # Its own limits a process may lower; another's, when the grader is not root, has the same user.
+    steps += _on("prlimit64", [(LOAD, 0, 0, argument(0)), (EQUAL, 1, 0, 0), refuse])
     # An addressed message leaves the process without a connection.
     steps += _on("sendto", [(LOAD, 0, 0, argument(4)), (EQUAL, 0, 2, 0), (LOAD, 0, 0, argument(4, high=True)), (EQUAL, 1, 0, 0), refuse])
     return [*steps, (RETURN, 0, 0, ALLOW)]

@@ -22,7 +22,11 @@ _X86 = {
     "request_key": 249, "keyctl": 250, "mknodat": 259, "unshare": 272, "accept4": 288, "rt_sigqueueinfo": 129, "perf_event_open": 298,
     "rt_tgsigqueueinfo": 297, "fanotify_init": 300, "name_to_handle_at": 303, "open_by_handle_at": 304, "sendmmsg": 307, "setns": 308,
     "process_vm_readv": 310, "process_vm_writev": 311, "finit_module": 313, "memfd_create": 319, "bpf": 321, "execveat": 322,
-    "userfaultfd": 323, "symlink": 88, "symlinkat": 266}
+    "userfaultfd": 323, "symlink": 88, "symlinkat": 266,
+    "chmod": 90, "fchmod": 91, "chown": 92, "fchown": 93, "lchown": 94, "utime": 132, "setpriority": 141, "sched_setparam": 142,
+    "sched_setscheduler": 144, "setxattr": 188, "lsetxattr": 189, "fsetxattr": 190, "removexattr": 197, "lremovexattr": 198,
+    "fremovexattr": 199, "sched_setaffinity": 203, "utimes": 235, "ioprio_set": 251, "fchownat": 260, "futimesat": 261, "fchmodat": 268,
+    "utimensat": 280, "prlimit64": 302, "sched_setattr": 314}
 _ARM = {
     "socket": 198, "connect": 203, "accept": 202, "sendto": 206, "sendmsg": 211, "bind": 200, "listen": 201, "clone": 220,
     "execve": 221, "kill": 129, "shmget": 194, "semget": 190, "msgget": 186, "ptrace": 117, "syslog": 116, "setsid": 157,
@@ -31,11 +35,14 @@ _ARM = {
     "keyctl": 219, "mknodat": 33, "unshare": 97, "accept4": 242, "rt_sigqueueinfo": 138, "perf_event_open": 241,
     "rt_tgsigqueueinfo": 240, "fanotify_init": 262, "name_to_handle_at": 264, "open_by_handle_at": 265, "sendmmsg": 269, "setns": 268,
     "process_vm_readv": 270, "process_vm_writev": 271, "finit_module": 273, "memfd_create": 279, "bpf": 280, "execveat": 281,
-    "userfaultfd": 282, "symlinkat": 36}
+    "userfaultfd": 282, "symlinkat": 36, "setxattr": 5, "lsetxattr": 6,
+    "fsetxattr": 7, "removexattr": 14, "lremovexattr": 15, "fremovexattr": 16, "ioprio_set": 30, "fchmod": 52, "fchmodat": 53,
+    "fchownat": 54, "fchown": 55, "utimensat": 88, "sched_setparam": 118, "sched_setscheduler": 119, "sched_setaffinity": 122,
+    "setpriority": 140, "prlimit64": 261, "sched_setattr": 274}
 _BOTH = {
     "pidfd_send_signal": 424, "io_uring_setup": 425, "io_uring_enter": 426, "io_uring_register": 427, "move_mount": 429, "fsopen": 430,
     "fsmount": 432, "pidfd_open": 434, "clone3": 435, "pidfd_getfd": 438, "mount_setattr": 442, "landlock_create_ruleset": 444,
-    "landlock_add_rule": 445, "landlock_restrict_self": 446, "memfd_secret": 447}
+    "landlock_add_rule": 445, "landlock_restrict_self": 446, "memfd_secret": 447, "fchmodat2": 452}
 NUMBERS = {**(_X86 if MACHINE == "x86_64" else _ARM), **_BOTH}
 
 if KNOWN:
