@@ -67,7 +67,7 @@ def require(unsafe):
 
 def prove(layout, module, place):
     """Try in a real fork what must not be possible. Raises ``CourseError`` naming what was."""
-    names = {"solutions": str(layout.solutions), "outside": str(layout.root / "grading" / ".trial")}
+    names = {"solutions": str(layout.solutions), "outside": str(place) + "/trial"}
     steps = [{"run": f"try:\n    {code.format(**names)}\nexcept (OSError, MemoryError):\n    pass\nelse:\n    print('possible')"}
              for code in TRIALS.values()]
     request = {"module": module, "record": None, "limits": Limits().as_dict(), "steps": steps}
