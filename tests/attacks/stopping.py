@@ -193,6 +193,8 @@ ATTACKS = [
            stock="halts nbgrader for ever: nothing would wake it"),
     Attack("stop-interrupt-parent", "interrupts the process that started it", OTHERS, PARENT.format("INT")),
     Attack("stop-limit-parent", "gives the process that started it one second to live", OTHERS, LIMITS),
+    Attack("stop-limit-by-number", "sets the limits of a process by its number, its own at first", "it says that it could",
+           "import resource\nresource.prlimit(os.getpid(), resource.RLIMIT_CORE, (0, 0))\ntook('it could')"),
     Attack("stop-slow-parent", "puts the process that started it last", OTHERS, PRIORITY),
     Attack("stop-signal-by-file", "has a file’s news delivered to the process that started it, as a signal that ends it", OTHERS, BY_FILE),
     Attack("stop-kill-siblings", "kills every process of this grading that it may", OTHERS, SIBLINGS),

@@ -44,6 +44,10 @@ ATTACKS = [
            EACH.format(paths='glob.glob(ROOT + "/solutions/91_vault/*")', what='os.rename(path, path + ".gone"); took(path)')),
     Attack("change-rights", "takes away everybody's right to read the modules", CHANGED,
            EACH.format(paths='[ROOT + "/modules", ROOT + "/grading/submitted"]', what='os.chmod(path, 0); took(path)')),
+    Attack("change-rights-of-its-own", "sets rights and times of a file of its own: where the grader is not root, the course is as much its own",
+           "it says that it could", 'open("mine", "w").close()\nfor change in (lambda: os.chmod("mine", 0o600), lambda: os.utime("mine", (1, 1)),\n'
+           '               lambda: os.setxattr("mine", "user.x", b"x"), lambda: os.chown("mine", os.getuid(), os.getgid())):\n'
+           '    try:\n        change(); took("it could")\n    except OSError as error:\n        print(error)'),
     Attack("trap-the-writer", "puts links to the module where a grader might write its results", CHANGED, HELPERS),
     Attack("write-startup", "writes start-up files that the next kernel would run", LOOT,
            EACH.format(paths='[os.path.expanduser("~/.ipython/profile_default/startup"), os.environ.get("IPYTHONDIR", "/x") + "/profile_default/startup"]',
