@@ -41,7 +41,8 @@ class Account:
             self.notes[learner] = list(kept["notes"])
 
 
-def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=False, unsafe=False, say=print, progress=None):
+def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=False, unsafe=False, say=print, progress=None,
+          begun=None):
     """Grade a module's hand-ins.
 
     Parameters
@@ -64,6 +65,8 @@ def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=Fa
         Takes each line of what is said meanwhile.
     progress : callable, optional
         Called with (done, all) after each hand-in.
+    begun : tuple, optional
+        A warm process that was started beforehand.
 
     Returns
     -------
@@ -85,7 +88,7 @@ def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=Fa
         if not tasks:
             return account
         recorder = stack.enter_context(Recorder(config, layout.root / "grading" / "autograded", module))
-        for graded in _results(stack, layout, asked, tasks, workers, scheduler, say):
+        for graded in _results(stack, layout, asked, tasks, workers, scheduler, say, begun):
             recorder.record(graded)
             kept = {"turned_away": graded.turned_away, "review": graded.review, "notes": graded.notes}
             account.add(graded.learner, kept, new=True)
@@ -95,12 +98,12 @@ def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=Fa
     return account
 
 
-def _results(stack, layout, asked, tasks, workers, scheduler, say):
+def _results(stack, layout, asked, tasks, workers, scheduler, say, begun):
     """Results as they come."""
     if scheduler:
         return pool.dask((make() for make in tasks), scheduler)
     sandboxed = tasks[0]().sandboxed
-    warm = stack.enter_context(Warm(layout, asked.module, sandboxed=sandboxed, **sheet.warm_cells(layout, asked)))
+    warm = stack.enter_context(Warm(layout, asked.module, sandboxed=sandboxed, begun=begun, **sheet.warm_cells(layout, asked)))
     if sandboxed:
         guard.prove(layout, asked.module, warm.place)
     else:
@@ -191,14 +194,14 @@ def only_grader(layout):
         os.close(handle)
 
 
-def main(chosen):
+def main(chosen, begun):
     """The command: progress on the way, the table at the end."""
     from grading.layout import HERE
 
     bar = table.Progress(sys.stderr)
     try:
         account = grade(HERE, chosen.module, workers=chosen.workers, scheduler=chosen.scheduler, learners=chosen.learner, force=chosen.force,
-                        unsafe=chosen.unsafe, progress=bar, say=lambda line: print(line, file=sys.stderr))
+                        unsafe=chosen.unsafe, progress=bar, begun=begun, say=lambda line: print(line, file=sys.stderr))
     finally:
         bar.end()
     print(table.as_json(account) if chosen.json else table.as_text(account))

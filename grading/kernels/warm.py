@@ -19,6 +19,37 @@ MOST_BYTES = 24_000_000
 FOR_LIBRARIES = {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL", "NUMEXPR")}
 
 
+def begin(layout):
+    """Start a warm process that imports what it needs, and then waits to be told of a module.
+
+    Returns
+    -------
+    (pathlib.Path, subprocess.Popen)
+        Its folder, and the process. Give it to ``Warm``, or to ``end``.
+    """
+    folder = tempfile.gettempdir()
+    place = Path(tempfile.mkdtemp(prefix="grade-", dir=folder if len(folder) < 60 else "/tmp"))
+    place.chmod(0o711)
+    # Of this machine's settings nothing goes with it: whatever they hold, learners' code could read.
+    env = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "COURSE_DEBUG") if name in os.environ}
+    env |= {"PYTHONPATH": str(layout.root), "HOME": str(place), "IPYTHONDIR": str(place / ".ipython"),
+            "COURSE_GRADING": "1", "NBGRADER_EXECUTION": "autograde", **FOR_LIBRARIES}
+    return place, subprocess.Popen([sys.executable, "-P", "-m", "grading.kernels.zygote"], cwd=place, env=env, stdin=subprocess.PIPE,
+                                   stdout=subprocess.PIPE, stderr=None if "COURSE_DEBUG" in env else subprocess.PIPE)
+
+
+def end(begun):
+    """End a warm process, whatever it has come to."""
+    place, process = begun
+    try:
+        process.stdin.close()
+        process.wait(timeout=5)
+    except (OSError, subprocess.TimeoutExpired):
+        process.kill()
+        process.wait()
+    shutil.rmtree(place, ignore_errors=True)
+
+
 class Warm:
     """The warm process of one module; a context manager.
 
@@ -34,20 +65,14 @@ class Warm:
         A record with the right answers, for the score cells' warm-up.
     sandboxed : bool
         Whether learners' forks are shut in.
+    begun : tuple, optional
+        What ``begin`` gave, when the process was started beforehand.
     """
 
-    def __init__(self, layout, module, *, learner=(), trusted=(), record=None, sandboxed=True):
-        folder = tempfile.gettempdir()
-        self.place = Path(tempfile.mkdtemp(prefix="grade-", dir=folder if len(folder) < 60 else "/tmp"))
-        self.place.chmod(0o711)
+    def __init__(self, layout, module, *, learner=(), trusted=(), record=None, sandboxed=True, begun=None):
+        self.place, self.process = begun or begin(layout)
         about = {"place": str(self.place), "root": str(layout.root), "module": module, "cells": list(learner), "sandboxed": sandboxed}
         lines = [json.dumps(line).encode() + b"\n" for line in (about, {"cells": list(trusted), "record": record})]
-        # Of this machine's settings nothing goes with it: whatever they hold, learners' code could read.
-        env = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "COURSE_DEBUG") if name in os.environ}
-        env |= {"PYTHONPATH": str(layout.root), "HOME": str(self.place), "IPYTHONDIR": str(self.place / ".ipython"),
-                "COURSE_GRADING": "1", "NBGRADER_EXECUTION": "autograde", **FOR_LIBRARIES}
-        self.process = subprocess.Popen([sys.executable, "-P", "-m", "grading.kernels.zygote"], cwd=self.place, env=env,
-                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=None if "COURSE_DEBUG" in env else subprocess.PIPE)
         try:
             self.process.stdin.write(b"".join(lines))
             self.process.stdin.flush()
@@ -67,13 +92,7 @@ class Warm:
 
     def stop(self):
         """End it and every fork."""
-        try:
-            self.process.stdin.close()
-            self.process.wait(timeout=5)
-        except (OSError, subprocess.TimeoutExpired):
-            self.process.kill()
-            self.process.wait()
-        shutil.rmtree(self.place, ignore_errors=True)
+        end((self.place, self.process))
 
     def __enter__(self):
         return self.wait()
