@@ -51,7 +51,8 @@ def as_text(account):
     if account.notes:
         lines += ["", "Mended or noted:"]
         lines += [f"  {_name(learner)}  {' '.join(found)}" for learner, found in sorted(account.notes.items())]
-    return "\n".join(lines)
+    # A reason can hold what a learner wrote: nothing of it may steer the terminal.
+    return "\n".join("".join(sign if sign.isprintable() else "·" for sign in line) for line in lines)
 
 
 def _name(learner):
