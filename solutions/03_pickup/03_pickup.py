@@ -220,7 +220,7 @@ from course.data import load
 
 pickups = load("pickup/pickups")
 missed = pickups[pickups["found"] == 0].merge(load("pickup/survey"), on="pickup_id", how="left")
-missed[["store", "arrived_at", "queue_len", "action", "others_wait_min", "returned_90d", "forgive"]].iloc[66:71].style.hide(axis="index").format({"arrived_at": "{:%a %H:%M}", "others_wait_min": "{:.0f}", "forgive": "{:.0f}"}, na_rep="–")
+missed[["arrived_at", "queue_len", "action", "others_wait_min", "returned_90d", "forgive"]].iloc[66:71].style.hide(axis="index").format({"arrived_at": "{:%a %H:%M}", "others_wait_min": "{:.0f}", "forgive": "{:.0f}"}, na_rep="–")
 
 # %% [markdown]
 # <p class="course-caption">Five of {{week_missed}} rows. <code>returned_90d</code> is 1 when the customer came back within 90 days. <code>forgive</code> is 1 for

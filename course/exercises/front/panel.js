@@ -165,7 +165,10 @@ function buildPanel(spec, model, settings) {
   const node = make("div", { class: "course-grid" },
     make("div", { class: "course-levers" }, ...columns.filter(Boolean), make("div", { class: "course-own" }, reset)),
     make("div", { class: "course-out" }, tiles, chart, spoken, trouble, log, spec.assumptions.length ? hood(spec, changed, moved, settled) : null));
-  window.courseVega(chart, spec.chart, { renderer: "svg", actions: false, ast: false }).then((made) => {
+  // Vega names and describes the element that it is given: ours around it keeps what it says.
+  const canvas = make("div", { class: "course-canvas" });
+  chart.append(canvas);
+  window.courseVega(canvas, spec.chart, { renderer: "svg", actions: false, ast: false }).then((made) => {
     view = made.view;
     // Vega measures its box once and when the window changes; ours changes with the page's layout too.
     let width = chart.clientWidth;
