@@ -79,7 +79,7 @@ def dask(tasks, address):
     from distributed import wait as wait_for
 
     try:
-        client = Client(address, timeout=SCHEDULER_S, set_as_default=False)
+        client = Client(address, timeout=SCHEDULER_S)
     except (OSError, TimeoutError, RuntimeError, TypeError, ValueError) as error:
         raise CourseError(f"No scheduler answers at {address}.", "Nothing was graded.",
                           "Start one with dask scheduler, and workers with dask worker, then grade again.") from error
@@ -94,7 +94,7 @@ def dask(tasks, address):
         except CourseError:
             raise
         except Exception as error:  # noqa: BLE001 - a machine that is lost raises what it likes
-            raise _lost() from error
+            raise _lost(f" ({type(error).__name__}: {error})"[:200]) from error
 
 
 def check_address(address):
@@ -107,8 +107,8 @@ def check_address(address):
                           "Use a tls:// address; grading/README.md says how the certificates are made.")
 
 
-def _lost():
-    return CourseError("A worker ended in the middle of its work.", "What it was grading is not graded; all that was recorded is kept.",
+def _lost(why=""):
+    return CourseError(f"A worker ended in the middle of its work{why}.", "What it was grading is not graded; all that was recorded is kept.",
                        "Grade again: it goes on where it stopped. If it happens again, there may be too little memory: use fewer workers.")
 
 

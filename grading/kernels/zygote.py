@@ -46,6 +46,7 @@ def main():
         pass
     for part in parts:
         os.kill(part, signal.SIGKILL)
+        os.waitpid(part, 0)
     shutil.rmtree(place, ignore_errors=True)
     os._exit(0)
 
