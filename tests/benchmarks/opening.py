@@ -1,0 +1,88 @@
+"""How long does a manager wait for a page: from its address to the last card, with a cold kernel?
+
+    python3 tests/benchmarks/opening.py [MODULE…] [--rounds 3]
+
+Each round starts the course anew in a copy, opens the module in a fresh browser, and waits
+until its last card can be seen; then it ends the kernel and opens the page again, as a
+manager does who comes back. The last line is JSON: medians in seconds by module. Nothing
+here passes or fails.
+
+start_s   from the command to its address.
+first_s   the page in a browser that has never seen the course.
+again_s   the page in the same browser, kernel cold again.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from urllib.request import Request, urlopen
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from playwright.sync_api import sync_playwright  # noqa: E402
+
+from course.launch.chromium import obtain  # noqa: E402
+from tests.conftest import CHROMIUM_OPTIONS  # noqa: E402
+from tests.house.copies import copy_course  # noqa: E402
+from tests.house.serving import start  # noqa: E402
+
+LAST_CARD = ".course-kind-handin, .course-kind-map"
+
+
+def main(arguments):
+    """Open each module so many times, print a line for each round and JSON at the end."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("modules", nargs="*", default=sorted(path.name for path in (ROOT / "modules").iterdir() if path.is_dir()))
+    parser.add_argument("--rounds", type=int, default=3)
+    chosen = parser.parse_args(arguments)
+    found = {}
+    with sync_playwright() as playwright:
+        for module in chosen.modules:
+            rounds = [once(playwright, module) for _ in range(chosen.rounds)]
+            found[module] = {name: round(median(one[name] for one in rounds), 2) for name in rounds[0]}
+            print(module, rounds)
+    print(json.dumps(found))
+
+
+def once(playwright, module):
+    """The three times of one start, in seconds."""
+    with tempfile.TemporaryDirectory(prefix="opening-") as folder:
+        copy = copy_course(ROOT, Path(folder) / "course")
+        since = time.perf_counter()
+        served = start(copy, module)
+        started = time.perf_counter() - since
+        browser = playwright.chromium.launch(executable_path=str(obtain()), args=CHROMIUM_OPTIONS)
+        try:
+            context = browser.new_context(viewport={"width": 1280, "height": 900})
+            first = opened(context, served)
+            end_kernels(served)
+            return {"start_s": round(started, 2), "first_s": first, "again_s": opened(context, served)}
+        finally:
+            browser.close()
+            served.stop()
+
+
+def opened(context, served):
+    """Seconds until the last card of the page can be seen."""
+    tab = context.new_page()
+    since = time.perf_counter()
+    tab.goto(served.address, wait_until="commit")
+    tab.locator(LAST_CARD).last.wait_for(timeout=60_000)
+    taken = round(time.perf_counter() - since, 2)
+    tab.close()
+    return taken
+
+
+def end_kernels(served):
+    """End every session, so that the next page starts its kernel cold."""
+    for session in json.loads(served.get("/api/sessions")):
+        urlopen(Request(served.url(f"/api/sessions/{session['id']}"), method="DELETE"), timeout=10).close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
