@@ -29,7 +29,7 @@ def variables(root: Path, instructor: bool = False) -> dict[str, str]:
         "JUPYTER_CONFIG_DIR": str(own),
         "JUPYTER_DATA_DIR": str(own),
         "JUPYTER_RUNTIME_DIR": str(own / "runtime"),
-        "JUPYTER_PATH": _before("JUPYTER_PATH", [path / "share" for path in lab]),
+        "JUPYTER_PATH": _before("JUPYTER_PATH", [path / "share" for path in (*lab, root / "course" / "launch")]),
         "JUPYTER_CONFIG_PATH": _before("JUPYTER_CONFIG_PATH", settings),
         "JUPYTER_PREFER_ENV_PATH": "1",
         "IPYTHONDIR": str(own / "ipython"),

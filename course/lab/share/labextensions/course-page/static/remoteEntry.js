@@ -32,6 +32,20 @@
     setTimeout(() => cover.remove(), 15000); // whatever happens, it does not stay
   }
 
+  // The kernel takes as long to start as Jupyter does: it starts now, and Jupyter finds it.
+  // A notebook that is not a page is left to Jupyter, and so is whatever fails here.
+  async function startKernel() {
+    const [, path] = location.pathname.match(/\/(?:doc\/tree|notebooks)\/(.*\.ipynb)$/) ?? [];
+    if (!path) return;
+    const { baseUrl, token } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+    const [, xsrf] = document.cookie.match(/(?:^|; )_xsrf=([^;]+)/) ?? [];
+    const headers = { ...(token && { Authorization: `token ${token}` }), ...(xsrf && { "X-XSRFToken": xsrf }) };
+    const { content } = await (await fetch(`${baseUrl}api/contents/${path}`, { headers })).json();
+    if (!content?.metadata?.course) return;
+    const session = { path: decodeURIComponent(path), name: "", type: "notebook", kernel: { name: content.metadata.kernelspec?.name ?? "python3" } };
+    await fetch(`${baseUrl}api/sessions`, { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify(session) });
+  }
+
   async function plugins() {
     const { INotebookTracker } = await library("@jupyterlab/notebook");
     const { watch } = await import(new URL("page.js", here).href);
@@ -60,6 +74,7 @@
   window._JUPYTERLAB["course-page"] = {
     init(scope) {
       shared = scope;
+      startKernel().catch(() => {});
       addStyle("page.css").addEventListener("load", addCover);
       addStyle("prose.css");
       addStyle("print.css");

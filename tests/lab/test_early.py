@@ -1,0 +1,59 @@
+"""A page's kernel starts while Jupyter does, and is the one that Jupyter then finds."""
+
+import json
+import os
+import urllib.request
+from urllib.parse import quote
+
+import nbformat
+import pytest
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import KernelManager
+
+from course.launch import jupyter as settings
+from tests.lab.fixture_page import fixture_notebook
+from tests.lab.servers import ROOT, TOKEN
+
+
+@pytest.mark.parametrize("way", ["lab", "notebook7"])
+def test_a_page_s_kernel_is_asked_for_before_jupyter_reads_the_page(jupyter, visit, way):
+    name = jupyter.put(f"zwölf früh {way}.ipynb", fixture_notebook())
+    page = visit(getattr(jupyter, way)(quote(name)))
+    page.live()
+    asked = page.tab.evaluate(
+        "performance.getEntriesByType('resource').filter(({ name }) => name.includes('/api/')).map(({ name }) => new URL(name).pathname)")
+    assert asked.index("/api/sessions") < asked.index("/api/kernels")
+    (session,) = [one for one in sessions(jupyter) if one["path"] == name]
+    assert session["kernel"]["execution_state"] == "idle"
+
+
+def test_any_other_notebook_is_left_to_jupyter(jupyter, visit):
+    """One that wants a kernel which is not here: Jupyter asks its reader, nothing was chosen for them."""
+    kernel = {"kernelspec": {"name": "elsewhere", "display_name": "Elsewhere", "language": "python"}}
+    plain = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("Hello")], metadata=kernel)
+    name = jupyter.put("plain.ipynb", plain)
+    page = visit(jupyter.lab(name))
+    page.tab.get_by_role("paragraph").wait_for()
+    assert not [one for one in sessions(jupyter) if one["path"] == name]
+
+
+def sessions(server):
+    with urllib.request.urlopen(f"{server.url}/api/sessions?token={TOKEN}") as answer:
+        return json.load(answer)
+
+
+def test_a_kernel_of_the_course_has_loaded_what_pages_need(tmp_path, monkeypatch):
+    for name, value in settings.variables(ROOT).items():
+        monkeypatch.setenv(name, value)
+    spec = KernelSpecManager(kernel_dirs=[f"{folder}/kernels" for folder in os.environ["JUPYTER_PATH"].split(os.pathsep)])
+    manager = KernelManager(kernel_name="python3", kernel_spec_manager=spec)
+    manager.start_kernel(cwd=str(tmp_path))
+    client = manager.client()
+    client.start_channels()
+    try:
+        client.wait_for_ready(timeout=60)
+        reply = client.execute("pass", user_expressions={"there": "'altair' in __import__('sys').modules"}, reply=True, timeout=30)
+        assert reply["content"]["user_expressions"]["there"]["data"]["text/plain"] == "True"
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
