@@ -7,30 +7,39 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 import zipfile
 from datetime import datetime, timezone
 from pathlib import Path
 
+from course.desk import state
 from course.desk.state import ROOT
 from course.errors import CourseError
 
 EXCHANGE = Path("/usr/local/share/nbgrader/exchange")
 COURSE = "cx"
+HANDED_IN = "hand-in"  # the folder of the files to send, beside the modules
 SUBMITS_WITHIN_S = 120
 REFUSED = "The exchange did not take it, so a file was made."
 
 
-def learner():
-    """The name that a hand-in carries unless another is typed: the hub's or the computer's user."""
+def hub_user():
+    """Who is signed in on a hub, by which an instructor knows them there; empty elsewhere."""
+    return os.environ.get("JUPYTERHUB_USER", "").strip()
+
+
+def exchange_user():
+    """The name under which nbgrader's exchange takes a hand-in of this computer."""
     try:
-        return clean(os.environ.get("JUPYTERHUB_USER") or getpass.getuser())
+        return hub_user() or getpass.getuser()
     except (OSError, KeyError):
         return "learner"
 
 
 def clean(name):
-    """A name as it can stand in a file's name; empty when nothing of it can."""
-    return re.sub(r"[^a-z0-9-]+", "-", name.strip().lower()).strip("-")[:40]
+    """A name as it can stand in a file's name, without its accents; empty when nothing of it can."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
+    return re.sub(r"[^a-z0-9-]+", "-", plain.strip().lower()).strip("-")[:40]
 
 
 def exchange():
@@ -54,9 +63,10 @@ def hand_in(module, folder, name):
     Returns
     -------
     dict
-        The receipt: ``module``, ``at`` (ISO 8601, UTC), ``how`` (``exchange`` or ``file``),
-        ``file`` (its path, or empty), ``sha256`` of each file handed in, and ``note`` (a
-        sentence, only where there is an exchange that did not take it).
+        The receipt: ``module``, ``name``, ``at`` (ISO 8601, UTC), ``how`` (``exchange`` or
+        ``file``), ``file`` (its path, or empty), ``sha256`` of each file handed in, ``answers``
+        (a short sum of each answer, by which a later change is known), and ``note`` (a sentence,
+        only where there is an exchange that did not take it).
 
     Raises ``CourseError`` when nothing was handed in, or when only the receipt is missing.
     """
@@ -68,11 +78,13 @@ def hand_in(module, folder, name):
     exchanged = exchange() is not None
     try:
         sums = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+        answers = state.answer_sums(folder, module)
         file = "" if exchanged and _submitted(module, folder) else str(_packed(module, folder, name, files, at))
     except OSError as error:
         raise CourseError(f"The hand-in could not be written: {error.strerror or error}.", "Nothing was handed in.",
                           "See that the disk has room and the folder can be written to, then press the button again.") from error
-    receipt = {"module": module, "at": at, "how": "file" if file else "exchange", "file": file, "sha256": sums}
+    receipt = {"module": module, "name": name.strip()[:80], "at": at, "how": "file" if file else "exchange", "file": file,
+               "sha256": sums, "answers": answers}
     if exchanged and file:
         receipt["note"] = REFUSED
     _keep(receipt, folder / f"{module}.receipt.json")
@@ -109,9 +121,9 @@ def _packed(module, folder, name, files, at):
     name = clean(name)
     if not name:
         raise CourseError("The hand-in needs a name.", "Your instructor could not tell whose it is.",
-                          "Type your name as your instructor knows you, then press the button again.")
+                          "Type your name in Latin letters, as your instructor knows you, then press the button again.")
     stamp = re.sub(r"[-:Z]", "", at)
-    target = folder.parent / "hand-in" / f"{name}_handin_{stamp}_{module}.zip"
+    target = folder.parent / HANDED_IN / f"{name}_handin_{stamp}_{module}.zip"
     target.parent.mkdir(exist_ok=True)
     half = target.with_suffix(".half")
     try:
@@ -122,3 +134,24 @@ def _packed(module, folder, name, files, at):
     finally:
         half.unlink(missing_ok=True)
     return target
+
+
+def place(receipt, folder):
+    """Where the file of a receipt lies; ``None`` when it tells of none.
+
+    Only its name is taken from the receipt: the folder may have been moved since, or the
+    receipt carried here from another computer.
+    """
+    name = receipt.get("file")
+    return folder.parent / HANDED_IN / re.split(r"[/\\]", name)[-1] if isinstance(name, str) and name else None
+
+
+def packed(receipt, folder):
+    """(name, bytes) of the file that a receipt tells of. Raises ``CourseError`` when it can't be read."""
+    try:
+        path = place(receipt, folder) or folder
+        return path.name, path.read_bytes()
+    except OSError as error:
+        raise CourseError(f"The file can't be read any more: {error.strerror or error}.",
+                          "It may have been moved, renamed or deleted.",
+                          "Press “Hand in again”: the file is made anew.") from error

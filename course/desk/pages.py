@@ -36,8 +36,9 @@ class Page:
                 reply = self.receive(message)
             except CourseError as problem:
                 reply = {"problem": str(problem)}
+            content = reply.pop("bytes", None)
             front.state = self.state()
-            front.send({"type": "reply", **reply})
+            front.send({"type": "reply", **reply}, buffers=None if content is None else [content])
 
         def refresh():
             if front.state != (now := self.state()):
@@ -77,11 +78,16 @@ class Map(Page):
         return {"go": bring(str(message.get("module")))}
 
 
+def _numbers(steps):
+    """Exercises as the page counts them: ``6`` for ``m2-6``."""
+    return [step.rpartition("-")[2] for step in steps]
+
+
 def _words(module):
     if module.state == "scored":
         return f"scored {module.score:g} of {module.of:g}"
     if module.state == "handed in":
-        return f"handed in {module.handed_in[:10]}"
+        return f"{'packed' if module.packed else 'handed in'} {module.handed_in[:10]}{', changed since' if module.changed else ''}"
     return f"{len(module.answered)} of {len(module.steps)} answered" if module.answered else "not begun"
 
 
@@ -96,24 +102,35 @@ class HandIn(Page):
         self.folder = Path.cwd()
 
     def describe(self):
-        """Whether a name is needed, which is so where a file is sent."""
-        return {"asks_name": handin.exchange() is None, "name": handin.learner()}
+        """Whether a name is asked for, which is so where a file is sent and no hub knows the learner."""
+        return {"asks_name": handin.exchange() is None and not handin.hub_user(), "name": state.last_name(self.folder.parent)}
 
     def state(self):
-        """What is unanswered, what was handed in, and the newest feedback."""
+        """What is unanswered, what was handed in and what has changed since, and the newest feedback."""
         now = state.read(state.ROOT / "modules" / self.module / f"{self.module}.ipynb", self.folder.parent)
-        open_steps = [step.rpartition("-")[2] for step in now.steps if step not in now.answered]
-        receipt = state.receipt(self.folder, self.module)
-        pages = sorted(self.folder.glob("feedback/**/*.html"), key=lambda path: path.stat().st_mtime)
-        return {"unanswered": open_steps, "receipt": receipt or None,
+        return {"unanswered": _numbers(step for step in now.steps if step not in now.answered),
+                "receipt": self._receipt(_numbers(now.changed)),
                 "score": None if now.score is None else f"{now.score:g} of {now.of:g} points",
-                "feedback": pages[-1].read_text("utf-8", "replace") if pages and now.score is not None else None}
+                "feedback": state.feedback_page(self.folder) or None}
+
+    def _receipt(self, changed):
+        """The last hand-in as the card tells of it; ``None`` before the first."""
+        kept = state.receipt(self.folder, self.module)
+        if not kept:
+            return None
+        file = handin.place(kept, self.folder)
+        return {**{name: kept.get(name) for name in ("at", "how", "note")}, "file": str(file or ""),
+                "there": bool(file and file.is_file()), "changed": changed}
 
     def receive(self, message):
-        """Hand in, or open another module."""
+        """Hand in, give the packed file to the browser, or open another module."""
         if message.get("type") == "open":
             return {"go": bring(str(message.get("module")))}
+        if message.get("type") == "download":
+            name, content = handin.packed(state.receipt(self.folder, self.module), self.folder)
+            return {"download": name, "bytes": content}
         if message.get("type") == "hand in":
             lesson.record(self.module)  # opens it, so that a damaged record is set aside before it is sent
-            handin.hand_in(self.module, self.folder, str(message.get("name") or handin.learner()))
+            name = str(message.get("name") or "") if self.describe()["asks_name"] else handin.exchange_user()
+            handin.hand_in(self.module, self.folder, name)
         return {}

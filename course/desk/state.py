@@ -1,5 +1,6 @@
 """How a module stands, read from what lies in the learner's folders: records, receipts, feedback."""
 
+import hashlib
 import json
 import re
 from dataclasses import dataclass
@@ -15,8 +16,9 @@ PATH = re.compile(r'["\'](\d\d_\w+)/(m\d+-\d+[a-z]?)["\']')
 class Module:
     """One module as the map shows it.
 
-    ``steps`` are its exercises by number, ``answered`` those with an answer. ``state`` is
-    one of ``not begun``, ``in progress``, ``handed in`` and ``scored``; ``score`` and ``of``
+    ``steps`` are its exercises by number, ``answered`` those with an answer, ``changed`` those
+    with another answer than was handed in; ``packed`` says that a file was made, which the
+    learner has yet to send. ``state`` is one of ``not begun``, ``in progress``, ``handed in`` and ``scored``; ``score`` and ``of``
     are points, ``None`` until feedback is back.
     """
 
@@ -26,6 +28,8 @@ class Module:
     steps: tuple
     answered: frozenset
     handed_in: str | None
+    packed: bool
+    changed: tuple
     score: float | None
     of: float | None
 
@@ -62,8 +66,10 @@ def read(notebook, work):
     steps = tuple(dict.fromkeys(number(part) for part in parts))
     answered = frozenset(step for step in steps if all(part in given for part in parts if number(part) == step))
     score, of = feedback(mine)
+    sent = receipt(mine, name)
+    changed = _changed(sent.get("answers"), answer_sums(mine, name), parts)
     return Module(name, about.get("title", name), about.get("minutes", 0), steps, answered,
-                  receipt(mine, name).get("at"), score, of)
+                  sent.get("at"), sent.get("how") == "file", changed, score, of)
 
 
 def receipt(folder, name):
@@ -71,6 +77,26 @@ def receipt(folder, name):
     found = _json(folder / f"{name}.receipt.json")
     at = found.get("at")
     return found if isinstance(at, str) and MOMENT.fullmatch(at) else {}
+
+
+def answer_sums(folder, name):
+    """A short sum of each answer in a module's record, by the exercise's id."""
+    answers = _json(folder / f"{name}.answers.json").get("answers")
+    return {part: hashlib.sha256(json.dumps(entry["answer"], sort_keys=True).encode()).hexdigest()[:16]
+            for part, entry in (answers.items() if isinstance(answers, dict) else ()) if _holds_answer(entry)}
+
+
+def _changed(sent, now, parts):
+    """The exercises whose answer is not the one that was sent; none where a receipt does not say."""
+    sent = sent if isinstance(sent, dict) else now
+    return tuple(dict.fromkeys(number(part) for part in parts if now.get(part) != sent.get(part)))
+
+
+def last_name(work):
+    """The name on the newest receipt in the folder ``work``; empty when none carries one."""
+    found = [receipt(path.parent, path.parent.name) for path in work.glob("*/*.receipt.json")]
+    named = [one for one in found if isinstance(one.get("name"), str)]
+    return max(named, key=lambda one: one["at"])["name"][:80] if named else ""
 
 
 def exercises(content, name):
@@ -86,12 +112,17 @@ def number(part):
 
 def feedback(folder):
     """Points and most points of the newest feedback page in a module's folder, or two ``None``."""
-    pages = sorted(folder.glob("feedback/**/*.html"), key=lambda path: path.stat().st_mtime)
-    for page in reversed(pages):
-        found = SCORE.search(page.read_text(encoding="utf-8", errors="replace")[:4000])
-        if found:
-            return float(found[1]), float(found[2])
-    return None, None
+    found = SCORE.search(feedback_page(folder)[:4000])
+    return (float(found[1]), float(found[2])) if found else (None, None)
+
+
+def feedback_page(folder):
+    """The newest feedback page that carries a score, as text; empty when there is none."""
+    for page in sorted(folder.glob("feedback/**/*.html"), key=lambda path: path.stat().st_mtime, reverse=True):
+        content = page.read_text(encoding="utf-8", errors="replace")
+        if SCORE.search(content[:4000]):
+            return content
+    return ""
 
 
 def _holds_answer(entry):

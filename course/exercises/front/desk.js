@@ -5,11 +5,12 @@ function goTo(path) {
   window.location.assign(`${here}/${path}${window.location.search}`);
 }
 
-function exchangeWith(model, draw, trouble) {
-  model.on("msg:custom", (message) => {
+function exchangeWith(model, draw, trouble, onreply = () => {}) {
+  model.on("msg:custom", (message, buffers) => {
     if (message.type !== "reply") return;
     trouble.hidden = !message.problem;
     trouble.textContent = message.problem ?? "";
+    onreply(message, buffers ?? []);
     if (message.go) goTo(message.go);
   });
   model.on("change:state", draw);
@@ -35,38 +36,109 @@ drawers.map = ({ model, el }) => {
   draw();
 };
 
+function day(iso) {
+  return new Date(iso).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
+}
+
+function counted(numbers) {
+  return `exercise${numbers.length > 1 ? "s" : ""} ${numbers.join(", ")}`;
+}
+
+// The kernel sends the file itself, so that it arrives wherever the page is open.
+function download(name, bytes) {
+  const link = make("a", { href: URL.createObjectURL(new Blob([bytes], { type: "application/zip" })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
+async function copy(text, shown) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return "Copied.";
+  } catch {
+    getSelection().selectAllChildren(shown);
+    return "Your browser does not let the page copy. It is marked: press Ctrl and C.";
+  }
+}
+
+function packedNote(receipt, model) {
+  if (!receipt.there) {
+    return [make("b", {}, make("span", { "aria-hidden": "true" }, "◆ "), "The file that you handed in is not here any more"),
+      make("p", {}, `It was packed on ${day(receipt.at)} as ${receipt.file.split(/[/\\]/).pop()}. If your instructor has it, all is well. If not, hand in again: it is made anew.`)];
+  }
+  const path = make("code", {}, receipt.file);
+  const told = make("span", { class: "course-hint", role: "status" });
+  const fetched = () => { model.send({ type: "download" }); told.textContent = "It goes to your browser’s downloads."; };
+  return [make("b", {}, make("span", { "aria-hidden": "true" }, "◐ "), "Packed – one step left"),
+    make("p", {}, `Your answers are in one file, made on ${day(receipt.at)}. Nobody has it until you send it to your instructor, by e-mail or as you were told.`),
+    make("div", { class: "course-row" },
+      make("button", { type: "button", class: `course-button${receipt.changed?.length ? "" : " primary"}`, onclick: fetched }, "Download the file"),
+      make("button", { type: "button", class: "course-button", onclick: async () => { told.textContent = await copy(receipt.file, path); } }, "Copy where it is"), told),
+    make("p", { class: "course-hint course-where" }, "On this computer it is ", path)];
+}
+
+function receiptNote(receipt, model) {
+  const said = receipt.how === "file" ? packedNote(receipt, model) : [
+    make("b", {}, make("span", { "aria-hidden": "true" }, "✓ "), `Handed in on ${day(receipt.at)}`), make("span", {}, "It is with your instructor.")];
+  const changed = receipt.changed?.length ? make("p", { class: "course-changed" }, make("b", {}, make("span", { "aria-hidden": "true" }, "◆ "), `Changed since: ${counted(receipt.changed)}. `),
+    "What you handed in holds the answer from before. Hand in again to send the new one.") : null;
+  return make("div", { class: `course-note ${receipt.how === "file" ? "plain" : "good"}` }, ...said, receipt.note ? make("p", {}, receipt.note) : "", changed ?? "",
+    changed ? "" : make("p", { class: "course-hint" }, "You can go on changing answers and hand in again: the last one counts."));
+}
+
+function feedbackFrame(state) {
+  // Sealed: the feedback page runs nothing and reaches nothing, here as in a browser of its own.
+  const page = make("iframe", { class: "course-feedback", sandbox: "", title: `Feedback: ${state.score}` });
+  page.srcdoc = state.feedback;
+  return [make("h3", {}, `Your feedback: ${state.score}`), page];
+}
+
+const STILL_MS = 8000;
+
 drawers.handin = ({ model, el }) => {
   const spec = model.get("spec");
   const trouble = make("div", { class: "course-note bad", role: "alert", hidden: true });
-  const body = make("div");
+  const said = make("p");
+  const given = make("div", { role: "status" });
+  const feedback = make("div");
+  const busy = make("span", { class: "course-hint", role: "status" });
   const id = unique("name");
-  const name = make("input", { type: "text", id, value: spec.name, autocomplete: "name" });
-  const send = (type) => model.send({ type, name: name.value });
-  const draw = () => {
-    const state = model.get("state");
-    const open = state.unanswered;
-    const said = open.length ? `Not answered yet: exercise ${open.join(", ")}. You can hand in all the same; they count nothing.` : "Every exercise is answered.";
-    const receipt = state.receipt;
-    const where = receipt && (receipt.how === "file"
-      ? make("span", {}, "It is the file ", make("code", {}, receipt.file), ". Send it to your instructor, by e-mail or as you were told.")
-      : make("span", {}, "It is with your instructor."));
-    body.replaceChildren(
-      make("p", {}, said), spec.asks_name ? make("div", { class: "course-row" }, make("label", { for: id }, "Your name, as your instructor knows you"), name) : "",
-      make("div", { class: "course-row" },
-        make("button", { type: "button", class: "course-button primary", onclick: () => send("hand in") }, receipt ? "Hand in again" : "Hand in"),
-        make("button", { type: "button", class: "course-button", onclick: () => model.send({ type: "open", module: "00_welcome" }) }, "All modules")),
-      receipt ? make("div", { class: "course-note good", role: "status" }, make("b", {}, make("span", { "aria-hidden": "true" }, "✓ "), `Handed in ${new Date(receipt.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" })}`), where,
-        receipt.note ? make("p", {}, receipt.note) : null,
-        make("p", { class: "course-hint" }, "You can go on changing answers and hand in again: the last one counts.")) : "");
-    if (state.feedback) {
-      // Sealed: the feedback page runs nothing and reaches nothing, here as in a browser of its own.
-      const page = make("iframe", { class: "course-feedback", sandbox: "", title: `Feedback: ${state.score}` });
-      page.srcdoc = state.feedback;
-      body.append(make("h3", {}, `Your feedback: ${state.score}`), page);
+  const name = make("input", { type: "text", id, value: spec.name, autocomplete: "name", required: true, "aria-describedby": `${id}-why` });
+  const asked = make("div", { class: "course-name" }, make("label", { for: id }, "Your name, as your instructor knows you (needed)"), name,
+    make("span", { class: "course-hint", id: `${id}-why` }, "It goes into the file’s name, so that your instructor can tell whose it is."));
+  let timer = null;
+  const handIn = () => {
+    trouble.hidden = !(spec.asks_name && !name.value.trim());
+    name.setAttribute("aria-invalid", String(!trouble.hidden));
+    trouble.classList.replace("bad", "think"); // nothing is lost: red is for what was not saved
+    if (!trouble.hidden) {
+      trouble.textContent = "Type your name first, as your instructor knows you. Without it nobody could tell whose answers these are.";
+      return name.focus();
     }
+    busy.textContent = "Handing in…";
+    clearTimeout(timer);
+    timer = setTimeout(() => { busy.textContent = "Still handing in. If the page says that it has stopped, start it again, then press the button once more."; }, STILL_MS);
+    return model.send({ type: "hand in", name: name.value });
   };
-  exchangeWith(model, draw, trouble);
+  const button = make("button", { type: "button", class: "course-button", onclick: handIn });
+  const draw = () => {
+    const { unanswered, receipt, ...state } = model.get("state");
+    said.textContent = unanswered.length ? `Not answered yet: ${counted(unanswered)}. You can hand in all the same; they count nothing.` : "Every exercise is answered.";
+    button.textContent = receipt ? "Hand in again" : "Hand in";
+    button.classList.toggle("primary", !receipt || Boolean(receipt.changed?.length));
+    given.replaceChildren(receipt ? receiptNote(receipt, model) : "");
+    feedback.replaceChildren(...(state.feedback ? feedbackFrame(state) : []));
+  };
+  exchangeWith(model, draw, trouble, (message, [content]) => {
+    trouble.classList.replace("think", "bad");
+    clearTimeout(timer);
+    busy.textContent = "";
+    if (message.download && content) download(message.download, content);
+  });
   el.replaceChildren(make("section", { class: "course-task course-kind-handin", "aria-label": "Hand in" },
-    make("div", { class: "course-top" }, make("span", {}, "Hand in")), body, trouble));
+    make("div", { class: "course-top" }, make("span", {}, "Hand in")), feedback, said, spec.asks_name ? asked : "",
+    make("div", { class: "course-row" }, button,
+      make("button", { type: "button", class: "course-button", onclick: () => model.send({ type: "open", module: "00_welcome" }) }, "All modules"), busy),
+    trouble, given));
   draw();
 };

@@ -1,0 +1,70 @@
+"""A front drawn in a browser without Jupyter: the kernel's side is Python in the same test."""
+
+import json
+
+from course.exercises import front
+
+WIDGET = """
+window.held = HELD;
+window.heard = {};
+window.sent = [];
+window.model = {
+  get: (name) => window.held[name],
+  on: (event, act) => (window.heard[event] ??= []).push(act),
+  send: async (message) => {
+    window.sent.push(message);
+    const { state, said } = (await window.toKernel?.(message)) ?? {};
+    if (state) window.keep("state", state);
+    if (said) window.tell("msg:custom", said, []);
+  },
+};
+window.tell = (event, ...what) => (window.heard[event] ?? []).forEach((act) => act(...what));
+window.keep = (name, value) => { window.held[name] = value; window.tell(`change:${name}`); };
+widget.render({ model: window.model, el: document.querySelector("main") });
+"""
+
+
+class Drawn:
+    """One widget on an empty page.
+
+    ``spec``, ``state`` and ``runs`` are as :class:`course.exercises.front.Front` holds them;
+    ``answers(message)`` is the kernel's part: (the new state, what it says), either ``None``.
+    Without it the kernel is silent.
+    """
+
+    def __init__(self, browser, spec, state=None, runs=(), answers=None, live=False):
+        self.page = browser.new_page()
+        self.errors = []
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.set_content(f"<style>{front.Front._css}</style><main></main>")
+        if answers is not None:
+            self.page.expose_function("toKernel", lambda message: dict(zip(("state", "said"), answers(message))))
+        held = json.dumps({"spec": spec, "state": state or {}, "runs": list(runs)})
+        script = front._script(*([front.LIVE] if live else [])).replace("export default", "const widget =")
+        self.page.add_script_tag(content=f"{script}\n{WIDGET.replace('HELD', held)}")
+
+    def keep(self, name, value):
+        """Change a trait as the kernel does."""
+        self.page.evaluate("([name, value]) => window.keep(name, value)", [name, value])
+
+    @property
+    def sent(self):
+        """Every message that the page has sent."""
+        return self.page.evaluate("window.sent")
+
+    @property
+    def said(self):
+        """What a reader sees."""
+        return self.page.locator("main").inner_text()
+
+
+def exercise(browser, one, **more):
+    """An exercise drawn with its own Python side behind it, as ``Front.show`` does."""
+    spec = {"kind": one.kind, "heading": one.heading, "prompt": one.prompt, "points": one.points, "opinion": one.opinion, **one.describe()}
+
+    def answers(message):
+        if message.get("type") != "answer":
+            return None, one.panel.receive(message)
+        return one.receive(message["value"]), {"type": "state", "seq": message["seq"]}
+
+    return Drawn(browser, spec, one.state(), answers=answers, live=bool(spec.get("panel")), **more)
