@@ -92,4 +92,8 @@ c.HTMLExporter.extra_template_basedirs = [
     str(root / "grading" / "templates"),
     str(Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"),
 ]
-c.HTMLExporter.filters = {"inert_html": "grading.inert.html"}
+c.HTMLExporter.filters = {"inert_html": "grading.inert.html", "nonce": "grading.formgrader.nonce"}
+
+if "nbgrader.server_extensions.formgrader" in sys.modules:  # only a server that shows formgrader has loaded it
+    from grading.formgrader import shield
+    shield()
