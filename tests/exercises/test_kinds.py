@@ -8,7 +8,6 @@ import pytest
 
 from course.exercises import Choice, Choices, Code, Decision, Line, Memo, Number, Order, Sort, Wrong, plain
 from course.exercises.exercise import Incomplete, NotUnderstood
-from course.exercises.number import read
 
 COMMON = {"title": "t", "prompt": "p", "points": 4, "skill": "s", "seeds": ["004-22"]}
 
@@ -23,48 +22,6 @@ def answered(exercise, raw, key=None):
     exercise.keep(raw)
     exercise.key = key
     return exercise.score()
-
-
-@pytest.mark.parametrize("typed, value, unit", [
-    ("11.25", 11.25, ""), ("11,25", 11.25, ""), (" 11.25 orders", 11.25, "orders"), ("1,052", 1052, ""), ("£3.50", 3.5, "£"),
-    ("1.234,5", 1234.5, ""), ("1,234.5", 1234.5, ""), ("−4", -4, ""), ("80 %", 80, "%"), ("0,333", 0.333, ""), ("1 052", 1052, ""),
-    ("about 12", 12, "about"), (".5", 0.5, ""), ("1e3", 1000, ""),
-])
-def test_numbers_are_read_as_people_write_them(typed, value, unit):
-    assert read(typed) == (pytest.approx(value), unit)
-
-
-@pytest.mark.parametrize("typed", ["", "eleven", "11 or 12", "1.2.3", "--", "3 50", "11 25"])
-def test_what_is_no_number_is_said_and_not_kept(typed):
-    with pytest.raises(NotUnderstood):
-        read(typed)
-
-
-def test_another_unit_is_asked_back_and_the_right_one_taken_in_any_spelling():
-    exercise = Number("m/x-1", unit="min", also={"hours": 60}, **COMMON)
-    assert exercise.parse("45 minutes") == exercise.parse("0.75 hours") == exercise.parse(np.float64(45).item()) == 45
-    with pytest.raises(NotUnderstood, match="pounds"):
-        exercise.parse("45 pounds")
-
-
-@pytest.mark.parametrize("typed, earned, feedback", [
-    ("11.25", 4, ""), ("11.2", 4, ""), ("11.19", 0, ""), ("675", 0, "x-1/a"), ("674.6", 0, "x-1/a"), ("11", 0, ""),
-])
-def test_a_number_is_right_within_its_tolerance_and_told_apart_from_catalogued_errors(typed, earned, feedback):
-    exercise = Number("m/x-1", unit="orders", wrong=[Wrong("a", 675, "{answer}?", within=1)], **COMMON)
-    score = answered(exercise, typed, key=(11.25, 0.05))
-    assert (score.value, score.says_id) == (earned, feedback)
-
-
-@pytest.mark.parametrize("raw", [True, None, [], {}, "9" * 400])
-def test_what_a_damaged_record_holds_for_a_number_scores_nothing(raw):
-    exercise = Number("m/x-1", unit="orders", **COMMON)
-    assert answered(exercise, raw, key=(11.25, 0.05)).value == 0
-
-
-def test_a_number_without_end_is_not_understood():
-    with pytest.raises(NotUnderstood):
-        Number("m/x-1", unit="orders", **COMMON).parse(math.inf)
 
 
 def test_a_choice_earns_all_or_nothing_and_an_opinion_always():

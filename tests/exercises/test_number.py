@@ -1,0 +1,95 @@
+"""Is a number taken as a manager writes it, and asked back where it can mean two things?"""
+
+import math
+
+import numpy as np
+import pytest
+
+from course.exercises import Number, Wrong
+from course.exercises.exercise import NotUnderstood
+from course.exercises.reading import read
+
+COMMON = {"title": "t", "prompt": "p", "points": 4, "skill": "s", "seeds": ["004-22"]}
+
+
+@pytest.fixture(autouse=True)
+def record(tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
+    monkeypatch.setenv("COURSE_GRADING", "1")
+
+
+def answered(exercise, raw, key=None):
+    exercise.keep(raw)
+    exercise.key = key
+    return exercise.score()
+
+
+@pytest.mark.parametrize("typed, value, unit", [
+    ("11.25", 11.25, ""), ("11,25", 11.25, ""), (" 11.25 orders", 11.25, "orders"), ("1,052", 1052, ""), ("£3.50", 3.5, "£"),
+    ("1.234,5", 1234.5, ""), ("1,234.5", 1234.5, ""), ("−4", -4, ""), ("- 4", -4, ""), ("80 %", 80, "%"), ("0,333", 0.333, ""),
+    ("1 052", 1052, ""), ("1’052", 1052, ""), ("about 12", 12, ""), ("~12 or so", 12, ""), (".5", 0.5, ""), ("1e3", 1000, ""),
+    ("1,200", 1200, ""), ("1,200,000", 1_200_000, ""), ("12k", 12_000, ""), ("1.2 million", 1_200_000, ""), ("17th", 17, ""),
+])
+def test_numbers_are_read_as_people_write_them(typed, value, unit):
+    assert read(typed) == (pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize("typed, unit, value", [
+    ("about 15 per cent", "%", 15), ("15 %", "%", 15), ("roughly 15 percent of orders", "%", 15), ("15pct.", "%", 15),
+    ("£1.2m", "£", 1.2e6), ("1.2 million pounds", "£", 1.2e6), ("£1.2 bn", "£", 1.2e9), ("−£3", "£", -3), ("£ -3.50", "£", -3.5),
+    ("GBP 3", "£", 3), ("80p", "£", 0.8), ("£3 pounds", "£", 3), ("45m", "min", 45), ("45 minutes", "min", 45), ("2 h", "hours", 2),
+    ("11.25 orders in all", "orders", 11.25), ("0.5 %", "%", 0.5), ("0", "%", 0), ("1,200", "orders", 1200),
+])
+def test_a_unit_is_taken_in_any_spelling_and_its_million_worked_in(typed, unit, value):
+    assert Number("m/x-1", unit=unit, **COMMON).parse(typed) == pytest.approx(value)
+
+
+@pytest.mark.parametrize("typed, unit, asked", [
+    ("1.200", "orders", "1.2 or as 1,200"), ("0.15", "%", "0.15%, or 15%"), ("10-12", "orders", "10 and 12"), ("11 or 12", "orders", "11 and 12"),
+    ("15 * 45 / 60", "orders", "sum still to do"), ("(3)", "£", "loss"), ("£5 a day", "£", "“£ a day”"), ("45 pounds", "min", "pounds"),
+    ("1.2.3", "", "more than one way"), ("3 50", "£", "3 and 50"), ("1 2 3 4", "", "1, 2, 3 …"),
+])
+def test_what_can_mean_two_things_gets_a_question(typed, unit, asked):
+    with pytest.raises(NotUnderstood, match="[?]") as problem:
+        Number("m/x-1", unit=unit, **COMMON).parse(typed)
+    assert asked in str(problem.value)
+
+
+@pytest.mark.parametrize("typed", ["", "eleven", "--", "½", "²", "∞", "nan", "inf", "1e999", "9" * 400, "£", "%%", "1,,2", "e5", "-", "\x00", "1" + ",000" * 90])
+@pytest.mark.parametrize("unit", ["", "£", "%", "min"])
+def test_what_is_no_number_is_said_in_words_and_never_crashes(typed, unit):
+    state = Number("m/x-1", unit=unit, **COMMON).receive(typed)
+    assert state["refused"] and state["answer"] is None and state["note"]["head"] == "Not kept yet"
+
+
+@pytest.mark.parametrize("raw", [math.nan, math.inf, -math.inf, 1e16, np.float64("nan")])
+def test_what_is_no_ordinary_number_is_not_understood(raw):
+    with pytest.raises(NotUnderstood, match="ordinary size"):
+        Number("m/x-1", unit="orders", **COMMON).parse(raw)
+
+
+def test_the_card_says_how_a_recorded_number_was_read():
+    assert Number("m/x-1", unit="£", **COMMON).receive("£1.2m")["note"]["says"].startswith("Read as £1,200,000. Scored")
+    assert Number("m/x-2", unit="%", **COMMON).receive("about 15 per cent")["note"]["says"].startswith("Read as 15%.")
+
+
+def test_another_unit_is_asked_back_and_the_right_one_taken_in_any_spelling():
+    exercise = Number("m/x-1", unit="min", also={"hours": 60}, **COMMON)
+    assert exercise.parse("45 minutes") == exercise.parse("0.75 hours") == exercise.parse(np.float64(45).item()) == 45
+    with pytest.raises(NotUnderstood, match="pounds"):
+        exercise.parse("45 pounds")
+
+
+@pytest.mark.parametrize("typed, earned, feedback", [
+    ("11.25", 4, ""), ("11.2", 4, ""), ("11.19", 0, ""), ("675", 0, "x-1/a"), ("674.6", 0, "x-1/a"), ("11", 0, ""),
+])
+def test_a_number_is_right_within_its_tolerance_and_told_apart_from_catalogued_errors(typed, earned, feedback):
+    exercise = Number("m/x-1", unit="orders", wrong=[Wrong("a", 675, "{answer}?", within=1)], **COMMON)
+    score = answered(exercise, typed, key=(11.25, 0.05))
+    assert (score.value, score.says_id) == (earned, feedback)
+
+
+@pytest.mark.parametrize("raw", [True, None, [], {}, "9" * 400])
+def test_what_a_damaged_record_holds_for_a_number_scores_nothing(raw):
+    exercise = Number("m/x-1", unit="orders", **COMMON)
+    assert answered(exercise, raw, key=(11.25, 0.05)).value == 0
