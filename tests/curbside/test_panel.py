@@ -7,6 +7,7 @@ import pytest
 from course.cases.curbside.simulator import simulator
 from course.exercises import Panel
 from course.exercises import lesson as page
+from course.exercises.panel import rows
 from tests.panels import moves
 
 PANEL = Panel("02_curbside/run-the-store", simulator())
@@ -43,3 +44,10 @@ def test_a_leader_sees_the_cost_of_calls_only_once_the_store_reports_it():
     tiles = {reported: PANEL.receive({"type": "levers", "seq": 1, "levers": {"report_calls": reported}})["tiles"] for reported in (False, True)}
     phone = {reported: next(tile[1] for tile in shown if "phone" in tile[0]) for reported, shown in tiles.items()}
     assert phone[False] == "–" and phone[True].endswith("min")
+
+
+def test_of_no_missing_item_no_share_is_filled():
+    reply = PANEL.receive({"type": "keep", "seq": 1, "assumptions": {"missing_rate": 0.0}})
+    assert reply["tiles"][2] == ["Missing items filled", "–", "no item was missing"] and "filled –." in reply["said"]
+    (run,) = page.record("02_curbside").runs
+    assert run["kpis"]["filled_share"] is None and rows(simulator(), [run])[0]["cells"][-1] == "–"

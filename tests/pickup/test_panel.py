@@ -51,3 +51,9 @@ def test_the_page_is_told_where_each_cell_of_the_table_stands():
     cells = {one["name"]: one["cell"] for one in PANEL.describe()["levers"] if "cell" in one}
     assert list(cells) == list(CELLS) and cells["few_busy"] == {
         "grid": "The coached table", "corner": "Waiting", "row": "1 or 2", "column": "Colleague busy"}
+
+
+def test_of_no_missing_order_nothing_is_said():
+    reply = PANEL.receive({"type": "levers", "seq": 1, "levers": {"log_misses": True}, "assumptions": {"missing_share": 0.0}})
+    assert [tile[1:] for tile in reply["tiles"] if tile[0].startswith("Missing:")] == [["–", "no order was missing"]] * 3
+    assert reply["tiles"][-1][1] == "0 a day" and "is missing waits –." in reply["said"]

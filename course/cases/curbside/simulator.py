@@ -49,10 +49,12 @@ def play(levers, assumptions):
     """One setting, played on the reference customers, as a ``Played``."""
     run = simulate(levers, _customers(assumptions), assumptions)
     kpis = {name: kpi.value for name, kpi in run.kpis.items()}
+    if not run.columns["missing_items"].any():
+        kpis["filled_share"] = None  # of nothing, no share can be said
     tiles = [
         _tile("Ready on time", kpis, "ontime_share", percent),
         _tile("Mean wait", kpis, "mean_ready_min", minutes),
-        _tile("Missing items filled", kpis, "filled_share", percent),
+        _tile("Missing items filled", kpis, "filled_share", percent, unknown="no item was missing"),
         _tile("On the phone a day", kpis, "call_min_per_day", minutes_a_day),
         _tile("Pickers busy", kpis, "utilisation", percent),
         _tile("Contribution a day", kpis, "contribution_gbp_per_day", pounds_a_day),
@@ -65,6 +67,6 @@ def play(levers, assumptions):
                   tiles, rows, said)
 
 
-def _tile(label, kpis, name, write):
+def _tile(label, kpis, name, write, unknown="not reported by the store"):
     """A figure beside today's."""
-    return tile(label, kpis[name], _today()[name].value, write, "not reported by the store")
+    return tile(label, kpis[name], _today()[name].value, write, unknown)

@@ -11,6 +11,7 @@ from course.exercises.tiles import minutes, percent, pounds_a_day, tile
 from course.simulation.levers import describe, read
 
 SEED = REFERENCE_SEED
+NOBODY = "no order was missing"
 SHORT = {"refuse": "not my job", "look": "look", "colleague": "colleague", "text": "text", "rule": "table", "judgement": "own judgement"}
 
 
@@ -47,12 +48,14 @@ def play(levers, assumptions):
     """One setting, played on the reference customers, as a ``Played``."""
     run = simulate(levers, _customers(assumptions), assumptions)
     kpis = {name: kpi.value for name, kpi in run.kpis.items()}
+    if run.columns["found"].all():
+        kpis.update(dict.fromkeys(("customer_min", "others_min", "returns_share")))  # of nobody, no mean can be said
     tiles = [
         _tile("A day costs everybody", kpis, "cost_gbp_per_day", pounds_a_day),
         _tile("Shoppers wait", kpis, "shopper_wait_min", minutes),
-        _tile("Missing: customer waits", kpis, "customer_min", minutes),
-        _tile("Missing: adds to others", kpis, "others_min", minutes),
-        _tile("Missing: come back", kpis, "returns_share", percent),
+        _tile("Missing: customer waits", kpis, "customer_min", minutes, unknown=NOBODY),
+        _tile("Missing: adds to others", kpis, "others_min", minutes, unknown=NOBODY),
+        _tile("Missing: come back", kpis, "returns_share", percent, unknown=NOBODY),
         _tile("Missing orders", kpis, "misses_per_day", lambda value: "–" if value is None else f"{value:.0f} a day"),
     ]
     rows = [{"hour": hour, "wait_min": round(float(wait), 3)} for hour, wait in enumerate(run.hours["shopper_wait_min"], charts.OPENS)]
@@ -61,6 +64,6 @@ def play(levers, assumptions):
     return Played({name: value if value is None else round(float(value), 6) for name, value in kpis.items()}, tiles, rows, said)
 
 
-def _tile(label, kpis, name, write):
+def _tile(label, kpis, name, write, unknown="not logged by the store"):
     """A figure beside today's."""
-    return tile(label, kpis[name], _today()[name].value, write, "not logged by the store")
+    return tile(label, kpis[name], _today()[name].value, write, unknown)
