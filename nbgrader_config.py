@@ -40,6 +40,7 @@ c.Exchange.assignment_dir = str(root / "my-course")
 
 # Hand-ins that came as files: NAME_handin_TIME_MODULE.zip, put into grading/downloaded/MODULE/archive.
 c.ZipCollectApp.downloaded_directory = "grading/downloaded"
+c.ZipCollectApp.extractor_plugin = "grading.grade.archives.GuardedExtractor"
 c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".json"]
 c.FileNameCollectorPlugin.named_regexp = (
     r".*/(?P<student_id>[a-z0-9-]+)_handin_(?P<timestamp>\d{8}T\d{6})_\d\d_[a-z0-9_]+/(?P<file_id>[^/]+)$")

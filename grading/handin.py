@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from course.exercises.record import MOST_BYTES, blank, check
 from grading import inert
+from grading.grade import aside
 
 MOST_DEPTH, MOST_REASON = 30, 200
 
@@ -52,7 +53,8 @@ def read(path, module):
         return HandedIn(reason="The answer record is not an ordinary file.")
     with os.fdopen(handle, "rb") as file:
         raw = file.read(MOST_BYTES + 1)
-    return parse(raw, module)
+    reason = aside.why(path.parent, raw)
+    return HandedIn(reason=reason) if reason else parse(raw, module)
 
 
 def parse(raw, module):

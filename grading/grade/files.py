@@ -5,6 +5,7 @@ import stat
 from dataclasses import dataclass
 
 from course.exercises.record import MOST_BYTES as MOST_RECORD_BYTES
+from grading.grade import aside
 
 MOST_NOTEBOOK_BYTES = 10_000_000
 MOST_NOTE_BYTES = 1_000
@@ -17,7 +18,8 @@ class HandIn:
     """What a learner handed in, as bytes, and what was found on the way.
 
     ``turned_away`` is a sentence when there is nothing that can be graded; ``record_problem``
-    when only the record can't be used; ``notes`` are what was mended or left out.
+    when only the record can't be used; ``notes`` are what was mended or left out. ``stands_in``
+    is true when one of the files is ours, in the place of one that was set aside.
     """
 
     notebook: bytes = b""
@@ -26,6 +28,7 @@ class HandIn:
     notes: tuple = ()
     record_problem: str = ""
     turned_away: str = ""
+    stands_in: bool = False
 
 
 class NotTaken(Exception):
@@ -49,14 +52,11 @@ def look(folder, module):
     try:
         names = sorted(_names(inside))
         wanted, notes = _which(names, module)
-        found = {"notebook": _read(inside, wanted, MOST_NOTEBOOK_BYTES, "notebook"), "timestamp": _timestamp(inside, names)}
-        record = f"{module}.answers.json"
-        if record in names:
-            try:
-                found["record"] = _read(inside, record, MOST_RECORD_BYTES, "answer record")
-            except NotTaken as problem:
-                found["record_problem"] = str(problem)
-        return HandIn(**found, notes=tuple(notes))
+        notebook, timestamp = _read(inside, wanted, MOST_NOTEBOOK_BYTES, "notebook"), _timestamp(inside, names)
+        reason = aside.why(folder, notebook)
+        if reason:
+            return HandIn(timestamp=timestamp, turned_away=reason, stands_in=True)
+        return HandIn(notebook, timestamp=timestamp, notes=tuple(notes), **_record(folder, inside, names, f"{module}.answers.json"))
     except NotTaken as problem:
         return HandIn(turned_away=str(problem))
     finally:
@@ -124,6 +124,18 @@ def _read(inside, name, most, what):
     if len(raw) > most:
         raise NotTaken(f"The {what} is larger than {most // 1_000_000} MB.")
     return raw
+
+
+def _record(folder, inside, names, name):
+    """The record as it was handed in, or why it can't be used."""
+    if name not in names:
+        return {}
+    try:
+        raw = _read(inside, name, MOST_RECORD_BYTES, "answer record")
+    except NotTaken as problem:
+        return {"record_problem": str(problem)}
+    reason = aside.why(folder, raw)
+    return {"record_problem": reason, "stands_in": True} if reason else {"record": raw}
 
 
 def _timestamp(inside, names):

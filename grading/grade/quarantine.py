@@ -4,12 +4,13 @@ nbgrader copies what lies in a hand-in's folder through links and waits for pipe
 swallows what a hook raises: so nothing is raised here, and what is left is safe to open.
 """
 
+import itertools
 import json
 import os
 
 import nbformat
 
-from grading.grade import mend
+from grading.grade import aside, mend
 from grading.grade.files import look, shown
 from grading.layout import HERE
 
@@ -28,15 +29,23 @@ def before_nbgrader(assignment, student, notebooks):
 
 def _make_safe(folder, assignment, student):
     found = look(folder, assignment)
+    if found.stands_in:
+        return
     reason = found.turned_away or _unreadable(found.notebook)
     if reason or found.notes or found.record_problem:
-        aside = _aside(folder, student, assignment)
-        files = {"notebook": _in_place_of(assignment, reason) if reason else found.notebook, "record": found.record}
-        for name, content in ((f"{assignment}.ipynb", files["notebook"]), (f"{assignment}.answers.json", files["record"]),
+        lies_in = _set_aside(folder, student, assignment)
+        notebook, record = found.notebook, found.record
+        if reason:
+            notebook = in_place_of(assignment, reason)
+            aside.keep(folder, notebook, reason)
+        if found.record_problem:
+            record = json.dumps({"set aside": found.record_problem}).encode()
+            aside.keep(folder, record, found.record_problem)
+        for name, content in ((f"{assignment}.ipynb", notebook), (f"{assignment}.answers.json", record),
                               ("timestamp.txt", found.timestamp.encode() or None)):
             if content is not None:
                 (folder / name).write_bytes(content)
-        print(f"{shown(student)}, {assignment}: {reason or found.record_problem or found.notes[0]} What was handed in lies in {aside}.")
+        print(f"{shown(student)}, {assignment}: {reason or found.record_problem or found.notes[0]} What was handed in lies in {lies_in}.")
 
 
 def _unreadable(raw):
@@ -51,20 +60,29 @@ def _unreadable(raw):
     return ""
 
 
-def _aside(folder, student, assignment):
-    """Move everything out of a hand-in's folder, by name, opening nothing."""
-    aside = HERE.root / "grading" / "quarantine" / student / assignment
-    aside.mkdir(parents=True, exist_ok=True)
+def _set_aside(folder, student, assignment):
+    """Move everything out of a hand-in's folder, by name, opening nothing and losing nothing."""
+    lies_in = HERE.root / "grading" / "quarantine" / student / assignment
+    lies_in.mkdir(parents=True, exist_ok=True)
     if folder.is_symlink():
-        os.replace(folder, aside / "link")
+        os.replace(folder, _free(lies_in, "link"))
         folder.mkdir()
     for name in os.listdir(folder):
-        os.replace(folder / name, aside / name)
-    return aside.relative_to(HERE.root)
+        os.replace(folder / name, _free(lies_in, name))
+    return lies_in.relative_to(HERE.root)
 
 
-def _in_place_of(assignment, reason):
-    """The module as released, with the reason why it stands there."""
+def _free(folder, name):
+    """A path for a file there that takes no other file's place."""
+    numbers = itertools.count(2)
+    path = folder / name
+    while os.path.lexists(path):
+        path = folder / f"{next(numbers)} {name}"[:255]
+    return path
+
+
+def in_place_of(assignment, reason):
+    """The module as released, as bytes, to stand in the place of a notebook that is turned away."""
     released = json.loads((HERE.modules / assignment / f"{assignment}.ipynb").read_text(encoding="utf-8"))
     released["metadata"]["grading"] = {"turned_away": reason}
     return json.dumps(released).encode()

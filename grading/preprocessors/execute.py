@@ -5,6 +5,7 @@ from pathlib import Path
 from nbformat import from_dict
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.utils import is_solution
 
 from grading import handin
 from grading.grade import two_kernels, worker
@@ -37,14 +38,32 @@ class ExecuteHandIn(NbGraderPreprocessor):
 
 
 class FlagForReview(NbGraderPreprocessor):
-    """After SaveAutoGrades: queue what could not be scored for a person, whose mark then counts."""
+    """After SaveAutoGrades: queue what could not be scored for a person, whose mark then counts, and write down why."""
 
     def preprocess(self, nb, resources):
         about = resources["nbgrader"]
-        if about.get("review"):
-            with Gradebook(about["db_url"]) as gradebook:
-                for name in about["review"]:
-                    where = about["notebook"], about["assignment"], about["student"]
-                    gradebook.find_grade(name, *where).needs_manual_grade = True
-                gradebook.db.commit()
+        where = about["notebook"], about["assignment"], about["student"]
+        said = reasons(nb.metadata.get("grading", {}), about.get("review", {}))
+        with Gradebook(about["db_url"]) as gradebook:
+            for name in about.get("review", {}):
+                gradebook.find_grade(name, *where).needs_manual_grade = True
+            first = next((cell.metadata.nbgrader.grade_id for cell in nb.cells if is_solution(cell)), None)
+            if said and first:
+                gradebook.find_comment(first, *where).auto_comment = said
+            gradebook.db.commit()
         return nb, resources
+
+
+def reasons(known, review):
+    """What somebody must know of a hand-in, as the first comment has it.
+
+    Parameters
+    ----------
+    known : dict
+        What CopyMemos noted: ``turned_away``, and ``record``, what was found before anything ran.
+    review : dict of str to str
+        Why an exercise could not be scored.
+    """
+    if known.get("turned_away"):
+        return known["turned_away"]
+    return " ".join(filter(None, (known.get("noted"), *(f"For review, {name}: {reason}" for name, reason in review.items()))))

@@ -1,9 +1,11 @@
 """Mend a hand-in before nbgrader's own steps see it."""
 
+from pathlib import Path
+
 from nbformat import from_dict
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from grading.grade import mend
+from grading.grade import aside, mend
 from grading.grade.sheet import sheet
 from grading.layout import HERE
 
@@ -13,10 +15,10 @@ class MendCells(NbGraderPreprocessor):
 
     def preprocess(self, nb, resources):
         about = resources["nbgrader"]
-        said = nb.metadata.get("grading", {})
+        folder = Path(resources["metadata"]["path"])
         notebook, notes = mend.mend(nb, sheet(HERE, about["notebook"], about["db_url"]))
         for note in notes:
             self.log.warning("%s, %s: %s", about["student"], about["notebook"], note)
         about["mended"] = notes
-        about["turned_away"] = str(said.get("turned_away", "")) if isinstance(said, dict) else ""
+        about["turned_away"] = aside.why(folder, (folder / f"{about['notebook']}.ipynb").read_bytes())
         return from_dict(notebook), resources

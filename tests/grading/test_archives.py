@@ -1,0 +1,119 @@
+"""Archives through nbgrader's zip_collect: each is taken, or turned away with its reason; none stops or harms the rest."""
+
+import io
+import json
+import os
+import stat
+import struct
+import warnings
+import zipfile
+
+import pytest
+from nbgrader.api import Gradebook
+
+from grading.grade.archives import contents
+from grading.grade.command import grade
+from grading.grade.files import NotTaken
+from grading.layout import Layout
+
+MODULE = "90_shop"
+AT = "20261122T140205"
+
+
+def packed(*entries, how=zipfile.ZIP_DEFLATED):
+    """A zip of (name or ZipInfo, content) pairs."""
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w", how) as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a name may stand twice
+        for name, content in entries:
+            archive.writestr(name, content)
+    return raw.getvalue()
+
+
+def of_kind(name, mode):
+    entry = zipfile.ZipInfo(name)
+    entry.external_attr = mode << 16
+    return entry
+
+
+def locked(raw):
+    """The same zip with each entry marked as encrypted."""
+    for signature, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = raw.find(signature)
+        while start >= 0:
+            raw = raw[:start + at] + struct.pack("<H", 1) + raw[start + at + 2:]
+            start = raw.find(signature, start + 4)
+    return raw
+
+
+PAGE = f"{MODULE}.ipynb"
+STRANGE = {
+    "bomb": (packed((PAGE, bytes(40_000_000))), "unpacks to more than 10 MB"),
+    "bomb-record": (packed((PAGE, b"{}"), (f"{MODULE}.answers.json", bytes(3_000_000))), "unpacks to more than 2 MB"),
+    "other-packing": (packed((PAGE, b"{}"), how=zipfile.ZIP_BZIP2), "unusual way"),
+    "climbs": (packed((PAGE, b"{}"), ("../../../climbed.ipynb", b"{}")), "leads out of its folder"),
+    "absolute": (packed((PAGE, b"{}"), ("/tmp/climbed.ipynb", b"{}")), "leads out of its folder"),
+    "windows": (packed((PAGE, b"{}"), ("C:\\climbed.ipynb", b"{}")), "leads out of its folder"),
+    "link": (packed((of_kind(PAGE, stat.S_IFLNK | 0o777), b"/etc/passwd")), "link to another place"),
+    "device": (packed((of_kind(PAGE, stat.S_IFCHR | 0o600), b"")), "no ordinary file"),
+    "many": (packed((PAGE, b"{}"), *((f"{n}.txt", b"") for n in range(300))), "more than 200 files"),
+    "nothing": (packed(("notes.txt", b"hello")), "holds no notebook"),
+    "two": (packed(("a.ipynb", b"{}"), ("b.ipynb", b"{}")), "not clear which"),
+    "twice": (packed((PAGE, b"{}"), (PAGE, b"[]")), "not clear which"),
+    "locked": (locked(packed((PAGE, b"{}"))), "password"),
+    "no-zip": (b"PK but not really", "damaged"),
+    "cut-off": (packed((PAGE, os.urandom(9_000)))[:-2_000], "damaged"),
+    "spoilt": (packed((PAGE, b"a" * 90), how=zipfile.ZIP_STORED).replace(b"a" * 90, b"a" * 89 + b"b"), "damaged"),
+}
+
+
+@pytest.mark.parametrize("kind", STRANGE)
+def test_a_strange_archive_is_turned_away_with_the_reason(tmp_path, kind):
+    raw, reason = STRANGE[kind]
+    (tmp_path / "x.zip").write_bytes(raw)
+    with pytest.raises(NotTaken, match=reason):
+        contents(tmp_path / "x.zip", MODULE)
+
+
+@pytest.mark.parametrize("how", ["pipe", "link", "sparse"])
+def test_what_is_no_ordinary_file_is_not_opened(tmp_path, how):
+    path = tmp_path / "x.zip"
+    {"pipe": lambda: os.mkfifo(path), "link": lambda: path.symlink_to("/dev/zero"), "sparse": lambda: path.touch() or os.truncate(path, 1 << 34)}[how]()
+    with pytest.raises(NotTaken, match="ordinary file|could not be opened"):
+        contents(path, MODULE)
+
+
+def test_of_a_packed_folder_the_notebook_and_the_record_are_taken_and_nothing_else(tmp_path):
+    (tmp_path / "x.zip").write_bytes(packed(
+        (f"work/{PAGE}", b"{}"), (f"work/{MODULE}.answers.json", b"[]"), (f"work/.ipynb_checkpoints/{PAGE}", b"old"), ("work/pandas.py", b"evil"),
+        (f"__MACOSX/work/._{PAGE}", b""), ("tom_handin_20261122T140205_90_shop/inner.zip", b"PK")))
+    assert contents(tmp_path / "x.zip", MODULE) == {PAGE: b"{}", f"{MODULE}.answers.json": b"[]"}
+    (tmp_path / "x.zip").write_bytes(packed(("90 shop\x1b[2J<b>.ipynb", b"{}")))
+    assert list(contents(tmp_path / "x.zip", MODULE)) == ["90 shop��2J�b�.ipynb"]
+
+
+def test_a_batch_is_collected_and_graded_whatever_is_in_it(course, tmp_path):
+    course.work(tmp_path, {"m90-1": 15}, "mean_min = minutes.mean()")
+    good = packed(*((path.name, path.read_bytes()) for path in tmp_path.iterdir() if path.is_file()))
+    archive = course.root / "grading" / "downloaded" / MODULE / "archive"
+    (archive / "from the LMS").mkdir(parents=True)
+    handed_in = {f"amira_handin_{AT}": good, "tom_handin_20261121T000000": packed((PAGE, b"{")), f"tom_handin_{AT}": good, "joan_handin_20269999T999999": good,
+                 "Ines": good, f"impostor_handin_{AT}": packed((f"amira_handin_{AT}_{MODULE}/{PAGE}", b"{}")),
+                 **{f"{kind}_handin_{AT}": STRANGE[kind][0] for kind in ("bomb", "climbs", "link")}}
+    for name, raw in handed_in.items():
+        (archive / f"{name}_{MODULE}.zip").write_bytes(raw)
+    (archive / f"tom_handin_{AT}_{MODULE}.zip").rename(archive / "from the LMS" / f"tom_handin_{AT}_{MODULE}.zip")
+    said = course.nbgrader("zip_collect", MODULE).stderr
+    assert all(words in said for words in ("bomb_handin_", "unpacks to more than", "tom handed in more than once", "joan_handin_20269999T999999_90_shop.zip is left"))
+
+    account = grade(Layout(course.root), MODULE, say=str)
+    assert sorted(account.graded) == ["amira", "tom"]
+    assert {learner: STRANGE[learner][1] in reason for learner, reason in account.turned_away.items() if learner in STRANGE} == {
+        "bomb": True, "climbs": True, "link": True}
+    assert "format 4" in account.turned_away["impostor"]
+    assert not list(course.root.rglob("climbed*")) and not list(tmp_path.parent.glob("climbed*"))
+    with Gradebook(course.gradebook, "cx") as book:
+        assert [book.find_submission(MODULE, learner).score for learner in ("amira", "tom", "bomb")] == [6, 6, 0]
+        assert "unpacks to more than" in " ".join(one.comment or "" for one in book.find_submission_notebook(MODULE, MODULE, "bomb").comments)
+        assert str(book.find_submission(MODULE, "tom").timestamp) == "2026-11-22 14:02:05"
+    assert json.loads((course.root / "grading" / "quarantine" / "link" / f"{MODULE}.json").read_text())
