@@ -1,10 +1,12 @@
-"""The page of module 2 in a browser: what a manager reaches, by mouse or with keys alone."""
+"""A module's page in a browser: what a manager reaches, by mouse or with keys alone."""
 
 import re
 
 from playwright.sync_api import expect
 
 READY_MS = 60_000
+THUMB_PX = 16  # a native slider's handle, whose middle never reaches the ends
+SHARE = "(node, value) => (value - node.min) / (node.max - node.min)"
 
 
 class Page:
@@ -27,6 +29,11 @@ class Page:
         return self.task(number).locator(".course-note-slot")
 
     @property
+    def header(self):
+        """The line at the top that says how far one is."""
+        return self.tab.locator(".course-header")
+
+    @property
     def hand_in(self):
         """The card at the end that hands the module in."""
         return self.tab.get_by_role("region", name="Hand in")
@@ -35,12 +42,22 @@ class Page:
     def simulator(self):
         return self.tab.locator("section.course-sim").first
 
-    def tile(self, name):
-        """The large value of a tile of the simulator."""
-        return self.simulator.locator(".course-kpis > div", has_text=name).locator("dd").first
+    def tile(self, name, region=None):
+        """The large value of a tile of the simulator, or of the one in a decision's card."""
+        return (region or self.simulator).locator(".course-kpis > div", has_text=name).locator("dd").first
+
+    @property
+    def runs(self):
+        """The lines of the simulator's log."""
+        return self.simulator.locator(".course-log tbody tr")
 
     def close(self):
         self.tab.close()
+
+
+def place_of(button):
+    """The place, from 0, of the line of a list that a button stands in."""
+    return button.evaluate("(node) => [...node.closest('ol').children].indexOf(node.closest('li'))")
 
 
 class Mouse:
@@ -54,7 +71,14 @@ class Mouse:
 
     def sort(self, number, groups):
         for item, group in groups.items():
-            self.page.task(number).get_by_role("group", name=item, exact=True).get_by_label(group).click()
+            self.page.task(number).get_by_role("group", name=item).get_by_label(group, exact=True).click()
+
+    def order(self, number, labels):
+        """Bring the lines into this order, each upwards to its place."""
+        for place, label in enumerate(labels):
+            up = self.page.task(number).get_by_role("button", name=f"Move up: {label}")
+            while place_of(up) > place:
+                up.click()
 
     def write(self, number, label, text):
         field = self.page.task(number).get_by_label(label)
@@ -71,7 +95,17 @@ class Mouse:
         self.tab.get_by_role("button", name="Run this line").click()
 
     def select(self, region, label, value):
-        region.get_by_label(label).select_option(value)
+        region.get_by_label(label, exact=True).select_option(value)
+
+    def slide(self, region, label, value):
+        slider = region.get_by_label(label, exact=True)
+        slider.scroll_into_view_if_needed()
+        box, share = slider.bounding_box(), slider.evaluate(SHARE, value)
+        self.tab.mouse.click(box["x"] + THUMB_PX / 2 + share * (box["width"] - THUMB_PX), box["y"] + box["height"] / 2)
+        assert slider.input_value() == str(value)
+
+    def tick(self, region, label):
+        region.get_by_label(label).check()
 
 
 class Keys:
@@ -99,7 +133,14 @@ class Keys:
 
     def sort(self, number, groups):
         for item, group in groups.items():
-            self._radio(self.page.task(number).get_by_role("group", name=item, exact=True).get_by_label(group))
+            self._radio(self.page.task(number).get_by_role("group", name=item).get_by_label(group, exact=True))
+
+    def order(self, number, labels):
+        for place, label in enumerate(labels):
+            up = self.page.task(number).get_by_role("button", name=f"Move up: {label}")
+            while place_of(up) > place:
+                self.reach(up)
+                self.tab.keyboard.press("Enter")
 
     def _radio(self, radio):
         self.reach(radio)
@@ -127,10 +168,21 @@ class Keys:
         self.tab.keyboard.press("Enter")
 
     def select(self, region, label, value):
+        box = region.get_by_label(label, exact=True)
+        self.reach(box)
+        steps = box.evaluate("(node, value) => [...node.options].findIndex((one) => one.value === value) - node.selectedIndex", value)
+        for _ in range(abs(steps)):
+            self.tab.keyboard.press("ArrowDown" if steps > 0 else "ArrowUp")
+        assert box.input_value() == value
+
+    def slide(self, region, label, value):
+        slider = region.get_by_label(label, exact=True)
+        self.reach(slider)
+        while (now := float(slider.input_value())) != value:
+            self.tab.keyboard.press("ArrowRight" if now < value else "ArrowLeft")
+
+    def tick(self, region, label):
         box = region.get_by_label(label)
         self.reach(box)
-        for _ in range(10):
-            if box.input_value() == value:
-                return
-            self.tab.keyboard.press("ArrowDown")
-        raise AssertionError(f"{label} never becomes {value}")
+        self.tab.keyboard.press("Space")
+        assert box.is_checked()
