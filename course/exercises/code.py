@@ -220,4 +220,4 @@ def as_html(result):
         frame = result.to_frame() if isinstance(result, pd.Series) else result
         # The index as columns of its own, so that no heading stays empty.
         return frame.head(12).reset_index().to_html(border=0, float_format="{:.3f}".format, escape=True, index=False)
-    return f"<p>{escape(str(result)[:400])}</p>"
+    return f"<p>{escape(f'{result:.3f}' if isinstance(result, float) else str(result)[:400])}</p>"
