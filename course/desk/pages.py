@@ -32,10 +32,7 @@ class Page:
         front = Front(self.said, spec={"kind": self.kind, **self.describe()}, state=self.state())
 
         def receive(_, message, __):
-            try:
-                reply = self.receive(message)
-            except CourseError as problem:
-                reply = {"problem": str(problem)}
+            reply = self.reply(message)
             content = reply.pop("bytes", None)
             front.state = self.state()
             front.send({"type": "reply", **reply}, buffers=None if content is None else [content])
@@ -47,6 +44,13 @@ class Page:
         lesson.watch(refresh)
         front.on_msg(receive)
         front.draw()
+
+    def reply(self, message):
+        """What a button's message leads to; a problem is said on the page."""
+        try:
+            return self.receive(message)
+        except CourseError as problem:
+            return {"problem": str(problem)}
 
     def describe(self):
         """What is fixed about it."""

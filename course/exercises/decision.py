@@ -22,7 +22,7 @@ class Decision(Exercise):
 
     def __init__(self, path, *, simulator, only, fixed=None, opinion=False, lock=False, **common):
         super().__init__(path, **common)
-        self.panel = Panel(path, simulator, only=only, fixed=fixed)
+        self.panel = Panel(path, simulator, only=only, fixed=fixed, resumes=False)  # it takes up what was decided, not what was tried
         self.opinion, self.lock = opinion, lock
         if opinion:
             self.recorded_says = "Kept as your decision. You will see it again."

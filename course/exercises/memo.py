@@ -1,8 +1,13 @@
 """A memo, marked by a person against a rubric."""
 
+import re
+
+from course.exercises import lesson
 from course.exercises.exercise import Exercise, Incomplete, NotUnderstood
 
 MOST_LETTERS = 20_000
+# "run 3", "Runs 1 and 3", "run no. 2", "runs 1, 2 & 4"; not "we run 3 shops"
+NAMED = re.compile(r"(?<!\bwe )(?<!\bto )(?<!\bI )(?<!\byou )(?<!\bthey )\bruns?\s+(?:no\.?\s*|number\s+|#\s*)?(\d{1,4}(?:\s*(?:,|&|and|or|to)+\s*\d{1,4})*)\b(?!\s*%)", re.IGNORECASE)
 
 
 class Memo(Exercise):
@@ -42,6 +47,27 @@ class Memo(Exercise):
     def text(self, answer):
         return f"a memo of {len(answer['text'].split())} words"
 
+    def note(self, answer):
+        """What is said under a kept memo, with a question when it names a run that is not attached."""
+        said = super().note(answer)
+        return {**said, "says": f"{said['says']} {self._loose_runs(answer)}".strip()}
+
+    def _loose_runs(self, answer):
+        named = {int(n) for found in NAMED.findall(answer["text"]) for n in re.findall(r"\d+", found)} - set(answer["runs"])
+        known = {run["n"] for run in lesson.record(self.module).runs}
+        loose, unknown = sorted(named & known), sorted(named - known)
+        if not self.points or not named:
+            return ""
+        if loose:
+            return f"Your memo names {_runs(loose)}, not ticked above: do you want to attach {'it' if len(loose) == 1 else 'them'}?"
+        return f"Your memo names {_runs(unknown)}, and the list above has no such run: which one do you mean?"
+
     def show(self):
         """Draw the memo's card. It has no Score: nbgrader's manually graded cell carries the points."""
         super().show()
+
+
+def _runs(numbers):
+    """``run 3``, or ``runs 1, 2 and 4``."""
+    *first, last = map(str, numbers)
+    return f"runs {', '.join(first)} and {last}" if first else f"run {last}"

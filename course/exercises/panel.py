@@ -53,13 +53,16 @@ class Simulator:
 
 
 class Panel:
-    """A simulator with its controls. With ``only``, the other levers stand fixed (for a decision)."""
+    """A simulator with its controls. With ``only``, the other levers stand fixed (for a decision).
+
+    It opens as it was left, unless ``resumes`` is false.
+    """
 
     kind = "panel"
 
-    def __init__(self, path, simulator, *, only=None, fixed=None):
+    def __init__(self, path, simulator, *, only=None, fixed=None, resumes=True):
         self.module, self.id = path.split("/")
-        self.simulator, self.only, self.fixed = simulator, only, dict(fixed or {})
+        self.simulator, self.only, self.fixed, self.resumes = simulator, only, dict(fixed or {}), resumes
         self.play = lru_cache(maxsize=64)(self._play)
         self.front = None
 
@@ -74,12 +77,24 @@ class Panel:
         levers = [lever for lever in simulator.describe(simulator.levers)
                   if lever["name"] not in self.fixed and (self.only is None or lever["name"] in self.only)]
         today = {lever["name"]: lever["default"] for lever in levers}
+        last, played = self._last(today)
         return {
             "simulator": simulator.name, "title": simulator.title, "subtitle": simulator.subtitle, "deciders": DECIDERS, "levers": levers,
             "assumptions": simulator.describe(simulator.assumptions) if self.only is None else [],
             "hood": simulator.hood, "firm": list(simulator.firm), "chart": simulator.chart, "columns": list(simulator.columns),
-            "today": today, "played": self.result(today, {}),
+            "today": today, "last": last, "played": played,
         }
+
+    def _last(self, today):
+        """(setting, its result) at which the simulator was left, as the record knows; else today's."""
+        runs = lesson.record(self.module).runs if self.resumes else []
+        run = next((run for run in reversed(runs) if run["simulator"] == self.simulator.name), {})
+        last = {"levers": {name: value for name, value in run.get("levers", {}).items() if name in today},
+                "assumptions": run.get("assumptions", {})}
+        try:
+            return last, self.result({**today, **last["levers"]}, last["assumptions"])
+        except (ValueError, TypeError, AttributeError):  # a record of another version: its setting is none here
+            return {"levers": {}, "assumptions": {}}, self.result(today, {})
 
     def result(self, levers, assumptions):
         """Tiles, chart rows and sentence for a setting, as the page wants them."""

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from course.desk import handin, pages
 from course.errors import CourseError
 from course.exercises.record import Record
-from tests.exercises.fronts import Drawn
+from tests.exercises.fronts import Drawn, close
 
 MODULE = "02_curbside"
 
@@ -26,7 +26,8 @@ def folder(tmp_path, root, monkeypatch):
     for name in ("COURSE_ANSWERS", "JUPYTERHUB_USER"):
         monkeypatch.delenv(name, raising=False)
     Record.open(MODULE).put("m2-1", "ask")
-    return folder
+    yield folder
+    close()
 
 
 def drawn(browser):
@@ -34,10 +35,7 @@ def drawn(browser):
     card = pages.HandIn(MODULE)
 
     def answers(message):
-        try:
-            reply = {name: what for name, what in card.receive(message).items() if name != "bytes"}
-        except CourseError as problem:
-            reply = {"problem": str(problem)}
+        reply = {name: what for name, what in card.reply(message).items() if name != "bytes"}
         return card.state(), {"type": "reply", **reply}
 
     return Drawn(browser, {"kind": "handin", **card.describe()}, card.state(), answers=answers)
@@ -139,11 +137,12 @@ def test_the_card_shows_what_became_of_it(chromium, note, how):
     assert "Changed since: exercise 4." in card.said and (handin.REFUSED in card.said) == bool(note) and "null" not in card.said
 
 
-def test_a_problem_of_the_desk_is_said_in_red(chromium):
-    card = Drawn(chromium, {"kind": "handin", "asks_name": False, "name": ""}, {"unanswered": [], "receipt": None},
-                 answers=lambda message: (None, {"type": "reply", "problem": "The disk is full."}))
+def test_a_problem_of_the_desk_is_said_in_red(folder, chromium):
+    (folder.parent / handin.HANDED_IN).write_text("a file where the folder should be")
+    card = drawn(chromium)
+    card.page.get_by_label("Your name").fill("amira")
     card.page.get_by_role("button", name="Hand in").press("Enter")
-    expect(card.page.get_by_role("alert")).to_have_text("The disk is full.")
+    expect(card.page.get_by_role("alert")).to_contain_text("The hand-in could not be written")
     assert "bad" in card.page.get_by_role("alert").get_attribute("class")
 
 

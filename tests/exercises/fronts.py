@@ -24,6 +24,15 @@ widget.render({ model: window.model, el: document.querySelector("main") });
 """
 
 
+drawn = []
+
+
+def close():
+    """Close every page that a test has drawn."""
+    while drawn:
+        drawn.pop().page.context.close()
+
+
 class Drawn:
     """One widget on an empty page.
 
@@ -35,6 +44,7 @@ class Drawn:
     def __init__(self, browser, spec, state=None, runs=(), answers=None, live=False):
         self.page = browser.new_page()
         self.errors = []
+        drawn.append(self)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.set_content(f"<style>{front.Front._css}</style><main></main>")
         if answers is not None:

@@ -76,6 +76,12 @@ def test_a_line_runs_is_kept_and_the_focus_stays(opened, jupyter):
     opened.tab.wait_for_selector(".page-answer .jp-OutputArea-output:has-text('1.93')")
     assert opened.tab.evaluate("document.activeElement.ariaLabel") == "Your line"
 
+    opened.tab.wait_for_selector(".page-running", state="detached")
+    opened.tab.keyboard.type(" * 2")
+    opened.tab.keyboard.press("Enter")
+    opened.tab.wait_for_selector(".page-answer .jp-OutputArea-output:has-text('3.86')")
+    assert opened.tab.locator(".page-answer .cm-line").count() == 1, "Enter runs the line and does not break it"
+
 
 def test_a_page_that_cannot_be_saved_says_so_in_words(opened):
     opened.tab.route("**/api/contents/**", lambda route: route.fulfill(status=500, body="{}")

@@ -6,6 +6,8 @@ import anywidget
 import traitlets
 from IPython.display import display
 
+from course.exercises.plan import parts, planned
+
 HERE = Path(__file__).parent
 SCRIPTS = ("core.js", "choices.js", "typed.js", "panel.js", "desk.js")
 LIVE = HERE.parents[1] / "charts" / "vega.js"
@@ -82,16 +84,21 @@ class Header(Front):
 
     @classmethod
     def show(cls, module, record):
-        """Draw the line for a module."""
+        """Draw the line for a module, with every exercise that its page will hold."""
         header = cls(f"Module {module}", spec={"kind": "header", "notice": record.notice}, state={"steps": []})
+        header.record, header.planned = record, planned(module)
+        header.update([])
         header.draw()
         return header
 
     def update(self, exercises):
-        """Say how each exercise stands; the parts of one exercise (``m2-6``, ``m2-6b``) count as one, practice not."""
-        parts = {}
-        for one in filter(lambda one: one.points, exercises):
-            parts.setdefault(one.id.rstrip("bcd"), []).append(one)
-        steps = [{"heading": part[0].heading, "done": all(one.state()["done"] for one in part)} for part in parts.values()]
+        """Say how each exercise stands; the parts of one (``m2-6``, ``m2-6b``) count as one, practice not.
+
+        Of an exercise whose cell has not run yet, the record alone is asked.
+        """
+        drawn = {one.id: one for one in exercises if one.points}
+        steps = [{"heading": next((drawn[part].heading for part in ids if part in drawn), ""),
+                  "done": all(drawn[part].state()["done"] if part in drawn else bool(self.record.entry(part)) for part in ids)}
+                 for ids in parts([*self.planned, *(one for one in drawn if one not in self.planned)]).values()]
         if self.state != {"steps": steps}:
             self.state = {"steps": steps}

@@ -88,8 +88,8 @@ function drawTiles(list, tiles) {
 }
 
 function buildPanel(spec, model, settings) {
-  const now = { ...spec.today, ...(settings ?? {}) };
-  const changed = {};
+  const now = { ...spec.today, ...(settings ?? spec.last.levers) };
+  const changed = { ...spec.last.assumptions };
   const rows = { this: spec.played.rows, other: [], name: "" };
   let view = null;
   let settle = null;
@@ -142,7 +142,8 @@ function buildPanel(spec, model, settings) {
       }));
   });
   const setAll = (to) => { Object.assign(now, to); for (const [name, control] of Object.entries(controls)) control.set(now[name]); };
-  const reset = make("button", { type: "button", class: "course-button", onclick: () => { setAll(spec.today); moved(); settled(); } }, "Back to today");
+  const under = spec.assumptions.length ? hood(spec, changed, moved, settled) : null;
+  const reset = make("button", { type: "button", class: "course-button", onclick: () => { setAll(spec.today); under?.reset(); moved(); settled(); } }, "Back to today");
 
   drawTiles(tiles, spec.played.tiles);
   const log = make("div", { class: "course-log" });
@@ -164,7 +165,7 @@ function buildPanel(spec, model, settings) {
 
   const node = make("div", { class: "course-grid" },
     make("div", { class: "course-levers" }, ...columns.filter(Boolean), make("div", { class: "course-own" }, reset)),
-    make("div", { class: "course-out" }, tiles, chart, spoken, trouble, log, spec.assumptions.length ? hood(spec, changed, moved, settled) : null));
+    make("div", { class: "course-out" }, tiles, chart, spoken, trouble, log, under?.node));
   // Vega names and describes the element that it is given: ours around it keeps what it says.
   const canvas = make("div", { class: "course-canvas" });
   chart.append(canvas);
@@ -186,24 +187,28 @@ function buildPanel(spec, model, settings) {
 // Every assumption with its unit and source, each open to change.
 function hood(spec, changed, moved, settled) {
   const inputs = [];
+  const count = make("span", { class: "course-hood-changed" });
+  const tell = () => { const many = Object.keys(changed).length; count.textContent = many ? ` · ◆ ${many} changed` : ""; };
   const row = (one) => {
-    const input = make("input", { type: "number", min: one.lo, max: one.hi, step: one.step, value: one.default, "aria-label": `${one.label}, ${one.unit}` });
+    const input = make("input", { type: "number", min: one.lo, max: one.hi, step: one.step, value: changed[one.name] ?? one.default, "aria-label": `${one.label}, ${one.unit}` });
     input.addEventListener("change", () => {
       const value = Number(input.value);
       if (value === one.default) delete changed[one.name]; else changed[one.name] = value;
+      tell();
       moved();
       settled();
     });
     inputs.push([input, one]);
     return make("tr", {}, make("th", { scope: "row" }, one.label), make("td", {}, input), make("td", {}, one.unit), make("td", {}, one.source));
   };
-  const back = make("button", { type: "button", class: "course-button", onclick: () => {
+  const reset = () => {
     for (const [input, one] of inputs) { input.value = one.default; delete changed[one.name]; }
-    moved();
-    settled();
-  } }, "Back to these assumptions");
-  return make("details", { class: "course-hood" },
-    make("summary", {}, `Open the hood: ${spec.assumptions.length} assumptions, their units and where they come from`),
+    tell();
+  };
+  const back = make("button", { type: "button", class: "course-button", onclick: () => { reset(); moved(); settled(); } }, "Back to these assumptions");
+  tell();
+  const node = make("details", { class: "course-hood" },
+    make("summary", {}, `Open the hood: ${spec.assumptions.length} assumptions, their units and where they come from`, count),
     spec.hood ? make("p", { class: "course-hint" }, ...rich(spec.hood)) : null,
     spec.firm.length ? make("details", {}, make("summary", {}, "What still holds when one of them is wrong by a fifth"),
       make("ul", { class: "course-firm" }, ...spec.firm.map(([holds, claim, how]) => make("li", {},
@@ -211,6 +216,7 @@ function hood(spec, changed, moved, settled) {
     make("div", { class: "course-scroll", tabindex: "0", role: "region", "aria-label": "Assumptions" }, make("table", {},
       make("thead", {}, make("tr", {}, ...["Assumption", "Value", "Unit", "Source"].map((name) => make("th", { scope: "col" }, name)))),
       make("tbody", {}, ...spec.assumptions.map(row)))), back);
+  return { node, reset };
 }
 
 drawers.panel = ({ model, el }) => {

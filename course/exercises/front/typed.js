@@ -107,7 +107,7 @@ drawers.header = ({ model, el }) => {
     const said = `${done} of ${state.steps.length} exercises answered${next >= 0 ? `, number ${next + 1} is next` : ""}`;
     const bar = make("ol", { class: "course-steps", "aria-label": `Progress: ${said}` },
       ...state.steps.map((step, at) => make("li", { class: step.done ? "done" : at === next ? "now" : "", title: step.heading })));
-    const place = next >= 0 ? [...document.querySelectorAll("section.course-task")].find((task) => task.getAttribute("aria-label") === state.steps[next].heading) : null;
+    const place = state.steps[next]?.heading ? [...document.querySelectorAll("section.course-task")].find((task) => task.getAttribute("aria-label") === state.steps[next].heading) : null;
     const onward = done && place ? make("button", { type: "button", class: "course-link", onclick: () => {
       place.scrollIntoView({ block: "start" });
       place.querySelector("input, select, textarea, button")?.focus({ preventScroll: true });

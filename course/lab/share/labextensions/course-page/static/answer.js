@@ -24,8 +24,12 @@ export function addAnswer(page, cell) {
     said.textContent = saved ? `Saved ${clock()}` : "";
   };
   button.addEventListener("click", run);
+  // A line ends with Enter, as in any field of a form. While Jupyter offers words, Enter takes
+  // one; with Jupyter's own tools in view, it breaks the line as in any cell of theirs.
+  const runs = (event) => event.key === "Enter" && !event.isComposing && !document.querySelector(".jp-Completer:not(.lm-mod-hidden)")
+    && (event.shiftKey || event.ctrlKey || event.metaKey || !(event.altKey || page.frame.tools));
   wrapper.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.shiftKey || event.ctrlKey || event.metaKey)) {
+    if (runs(event)) {
       event.preventDefault();
       event.stopPropagation();
       void run();

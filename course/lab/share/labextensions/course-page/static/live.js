@@ -81,11 +81,10 @@ export class Live {
 
   async runAll() {
     if (this.running) return;
-    const { bar, notices, panel } = this.page;
+    const { bar, notices } = this.page;
     const cells = codeCells(this.page);
     this.running = true;
     this.age();
-    panel.addClass("page-starting");
     bar.progress(0, cells.length);
     let [done, blank, lost] = [0, 0, false];
     const queue = cells.values();
@@ -99,7 +98,6 @@ export class Live {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
     bar.progress();
-    panel.removeClass("page-starting");
     this.running = false;
     if (lost) return;
     if (blank) notices.show("part", { ...says.part, act: () => this.startAgain() });

@@ -1,0 +1,183 @@
+"""What a manager meets on the page: keys that answer, settings that come back, and trouble said in words."""
+
+import os
+
+import pandas as pd
+import pytest
+from playwright.sync_api import expect
+
+from course.cases.curbside.simulator import simulator
+from course.exercises import Choice, Line, Memo, Number, Panel, lesson, plain
+from course.exercises.front import Front, Header
+from course.exercises.record import MOST_BYTES, Record, blank
+from tests.exercises.fronts import Drawn, close, exercise
+
+MODULE = "02_curbside"
+COMMON = {"title": "t", "prompt": "p", "points": 4, "skill": "s", "seeds": ["004-22"]}
+
+
+@pytest.fixture(autouse=True)
+def record(tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
+    monkeypatch.delenv("COURSE_GRADING", raising=False)
+    lesson.begin(MODULE)
+    yield tmp_path / "record.json"
+    lesson._open.update(exercises={}, panels={}, header=None, watchers=[])
+    close()
+
+
+@pytest.mark.parametrize("key", ["Enter", "Shift+Enter"])
+def test_enter_runs_a_line(chromium, monkeypatch, key):
+    monkeypatch.setattr(plain, "names", lambda: {"orders": pd.DataFrame({"policy": ["app"], "ontime": [1]})})
+    line = exercise(chromium, Line(f"{MODULE}/m2-5", template='orders.groupby("{g}")["ontime"].mean()', blanks={"g": "column"}, **COMMON))
+    line.page.get_by_label("column").fill("policy")
+    line.page.get_by_label("column").press(key)
+    expect(line.page.get_by_role("status").first).to_contain_text("The line runs.")
+    assert lesson.record(MODULE).answer("m2-5") == {"g": "policy"}
+
+
+def test_enter_saves_a_number_and_a_question_about_it_keeps_what_was_kept(chromium):
+    one = exercise(chromium, Number(f"{MODULE}/m2-4", unit="%", **COMMON))
+    field = one.page.get_by_role("textbox")
+    field.fill("about 15 per cent")
+    field.press("Enter")
+    expect(one.page.get_by_role("status").first).to_contain_text("Read as 15%.")
+    field.fill("0.2")
+    field.press("Enter")
+    expect(one.page.get_by_role("status").first).to_contain_text("Is that 0.2%, or 20%?")
+    expect(one.page.locator(".course-status")).to_contain_text("Your earlier answer is still kept")
+    assert lesson.record(MODULE).answer("m2-4") == "about 15 per cent" and field.input_value() == "0.2"
+
+
+def test_an_answer_that_a_full_disk_refuses_stays_on_the_page_and_is_saved_again(chromium, monkeypatch):
+    choice = exercise(chromium, Choice(f"{MODULE}/m2-3", options={"a": "A", "b": "B"}, **COMMON))
+    full = pytest.MonkeyPatch()
+    full.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    choice.page.get_by_label("B").check()
+    note = choice.page.get_by_role("status").first
+    expect(note).to_contain_text("Not saved")
+    expect(note).to_contain_text("the disk is full")
+    assert choice.page.get_by_label("B").is_checked() and lesson.record(MODULE).answer("m2-3") is None
+    full.undo()
+    choice.page.get_by_role("button", name="Save again").press("Enter")
+    expect(note).to_contain_text("Recorded")
+    assert lesson.record(MODULE).answer("m2-3") == "b"
+
+
+def test_a_lost_kernel_is_said_and_the_answer_stays(chromium):
+    spec = {"kind": "choice", "heading": "h", "prompt": "p", "points": 1, "opinion": False, "options": [{"id": "a", "label": "A"}]}
+    choice = Drawn(chromium, spec, {"answer": None, "at": None, "note": None, "done": False})
+    choice.page.clock.install()
+    choice.page.get_by_label("A").check()
+    choice.page.clock.run_for(9000)
+    assert "Not saved" in choice.said and "lost touch" in choice.said and choice.page.get_by_label("A").is_checked()
+
+
+def test_a_simulator_without_a_kernel_says_so(chromium):
+    one = Panel(f"{MODULE}/x", simulator())
+    panel = Drawn(chromium, {"kind": "panel", **one.describe()}, live=True,
+                  answers=lambda message: (None, one.receive(message) if message["type"] == "compare" else None))
+    expect(panel.page.locator(".course-live[data-painted]")).to_be_visible()
+    panel.page.clock.install()
+    panel.page.get_by_label("Pickers on shift").press("ArrowRight")
+    panel.page.clock.run_for(11_000)
+    expect(panel.page.get_by_role("alert")).to_contain_text("does not answer")
+
+
+def opened(chromium, panel):
+    """The simulator as a page just opened shows it, its log of runs included."""
+    return Drawn(chromium, {"kind": "panel", **panel.describe()}, runs=lesson.runs(MODULE), live=True,
+                 answers=lambda message: (None, panel.receive(message)))
+
+
+def test_a_simulator_opens_as_it_was_left_and_logs_nothing_by_opening(chromium, monkeypatch):
+    panel = Panel(f"{MODULE}/run-the-store", simulator())
+    monkeypatch.setitem(lesson._open["panels"], panel.id, panel)
+    panel.receive({"type": "keep", "levers": {"pickers": 9, "substitution": "both"}, "assumptions": {"missing_rate": 0.0}})
+    page = opened(chromium, panel)
+    expect(page.page.get_by_label("Pickers on shift")).to_have_value("9")
+    expect(page.page.get_by_label("How substitutes are agreed")).to_have_value("both")
+    expect(page.page.locator("summary").first).to_contain_text("1 changed")
+    tiles = page.page.locator(".course-kpis").inner_text()
+    assert tiles.split("\n")[1:3] == [panel.receive({"levers": {"pickers": 9, "substitution": "both"}, "assumptions": {"missing_rate": 0.0}})["tiles"][0][1], "today 76.0%"]
+    page.page.wait_for_timeout(1200)
+    assert [message["type"] for message in page.sent] == ["compare"] and len(lesson.record(MODULE).runs) == 1
+
+    page.page.get_by_role("button", name="Back to today").press("Enter")
+    expect(page.page.locator(".course-kpis dd").first).to_have_text("76.0%")
+    expect(page.page.get_by_label("Pickers on shift")).to_have_value("7")
+    expect(page.page.locator("summary").first).not_to_contain_text("changed")
+
+
+def test_a_setting_that_this_version_does_not_know_opens_at_today():
+    Record.open(MODULE).log_run("curbside", {"pickers": 700}, {}, 8)
+    panel = Panel(f"{MODULE}/run-the-store", simulator())
+    assert panel.describe()["last"] == {"levers": {}, "assumptions": {}} and panel.describe()["played"] == panel.result({}, {})
+
+
+def test_a_run_with_other_assumptions_is_another_run_and_only_a_page_s_own_simulators_are_listed(monkeypatch):
+    panel = Panel(f"{MODULE}/run-the-store", simulator())
+    monkeypatch.setitem(lesson._open["panels"], panel.id, panel)
+    for assumptions in ({}, {}, {"missing_rate": 0.0}, {"missing_rate": 0.0}, {}):
+        panel.receive({"type": "keep", "levers": {"pickers": 8}, "assumptions": assumptions})
+    Record.open(MODULE).log_run("another", {"pickers": 8}, {}, 8)
+    assert [run["assumptions"] for run in lesson.record(MODULE).runs] == [{}, {"missing_rate": 0.0}, {}, {}]
+    assert [row["n"] for row in lesson.runs(MODULE)] == [3, 2, 1]
+
+
+@pytest.mark.parametrize("text, ticked, asked", [
+    ("Run 2 is best.", [], "names run 2, not ticked above: do you want to attach it?"),
+    ("Runs 1 and 2 say so.", [], "names runs 1 and 2, not ticked above: do you want to attach them?"),
+    ("Runs 1, 2 & no. 7", [1, 2], ""), ("See run 1, run no. 2", [1], "run 2"), ("In run 7 it is.", [], "no such run: which one"),
+    ("Run 2 is best.", [2], ""), ("We run 2 shops, to run 2 more.", [], ""), ("Rerun 2; prune 1.", [], ""), ("run 2%", [], ""),
+])
+def test_a_memo_that_names_a_run_which_is_not_attached_is_asked(text, ticked, asked):
+    for pickers in (8, 9):
+        lesson.record(MODULE).log_run("curbside", {"pickers": pickers}, {}, 8)
+    memo = Memo(f"{MODULE}/m2-8", rubric={"a": 4}, words=200, **COMMON)
+    says = memo.receive({"text": text, "runs": ticked})["note"]["says"]
+    assert says.startswith("Marked by a person after you hand in.")
+    assert (asked in says and "?" in says) if asked else "run" not in says
+
+
+def steps(header):
+    return [step["done"] for step in header.state["steps"]]
+
+
+def test_the_line_at_the_top_knows_every_exercise_before_its_cell_has_run():
+    lesson.record(MODULE).put("m2-1", "ask")
+    header = Header.show(MODULE, lesson.record(MODULE))
+    assert steps(header) == [True] + [False] * 7
+    two = Choice(f"{MODULE}/m2-2", options={"a": "A"}, **COMMON)
+    lesson._open.update(header=header, exercises={two.id: two})
+    two.receive("a")
+    assert steps(header) == [True, True] + [False] * 6, "what was kept is counted at once"
+    assert [step["heading"] for step in header.state["steps"]][:2] == ["", "Exercise 2 · t"]
+
+
+def test_a_page_that_no_release_knows_counts_what_has_run():
+    header = Header.show("90_shop", lesson.record("90_shop"))
+    header.update([Choice("90_shop/m9-1", options={"a": "A"}, **COMMON)])
+    assert steps(header) == [False]
+
+
+def test_a_record_of_a_newer_version_is_kept_aside_and_the_page_says_so(chromium, record):
+    record.write_text('{"schema": 99, "module": "02_curbside", "answers": {"m2-1": {"answer": "ask", "at": "2026"}}, "runs": []}')
+    kept = Record.open(MODULE)
+    header = Header.show(MODULE, kept)
+    page = Drawn(chromium, header.spec, header.state)
+    alert = page.page.get_by_role("alert")
+    assert "newer version of the course" in alert.inner_text() and "It was kept as" in alert.inner_text()
+    assert "1 of 8 exercises answered" in page.said
+
+
+def test_a_record_larger_than_any_page_writes_is_kept_aside(record):
+    record.write_text(" " * MOST_BYTES + "{}")
+    assert "could not be used whole" in Record.open(MODULE).notice and blank(MODULE)["answers"] == Record.open(MODULE)._content["answers"]
+
+
+def test_a_front_is_drawn_with_what_the_record_holds():
+    choice = Choice(f"{MODULE}/m2-3", options={"a": "A", "b": "B"}, **COMMON)
+    choice.keep("b")
+    Front.show(choice)
+    assert choice.front.state["answer"] == "b" and choice.front.state["done"]
