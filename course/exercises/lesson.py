@@ -17,6 +17,16 @@ def record(module):
     return _records[place]
 
 
+def is_record_open():
+    """Whether anything of this page has looked into its record."""
+    return bool(_records)
+
+
+def close_record():
+    """Whoever looks next reads it anew."""
+    _records.clear()
+
+
 def begin(module):
     """Start a module's page: errors in plain words, our charts, and the line that says how far one is.
 
@@ -27,7 +37,7 @@ def begin(module):
     from course.exercises import plain
     from course.exercises.exercise import graded
 
-    _records.clear()
+    close_record()
     _open.update(module=module, exercises={}, panels={}, header=None, watchers=[])
     theme.use()
     plain.install(on_run=_after_a_cell)

@@ -11,27 +11,17 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from course.errors import CourseError
 from grading.build.checks import is_scored
 from grading.build.lesson import KERNEL, called, failed
+from grading.keys import answered
 from grading.layout import kernel_environment
 
-ANSWERED_AT = "2026-01-05T09:00:00Z"
 CELL_TIMEOUT_S = 300
 PLAIN_FLOAT = re.compile(r"\d+\.\d+(e-\d+)?")
-
-
-def write_record(path, module, key):
-    """Write the record of a learner who gave the key's answers and made its runs, all at one fixed time."""
-    answers = {name: {"answer": answer, "at": ANSWERED_AT, "first": answer, "tries": 1}
-               for name, answer in key.ANSWERS.items()}
-    runs = [{"n": n, "assumptions": {}, "kpis": {}, "at": ANSWERED_AT, **run}
-            for n, run in enumerate(getattr(key, "RUNS", []), start=1)]
-    record = {"schema": 1, "module": module, "edition": "reference", "answers": answers, "runs": runs}
-    Path(path).write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def answered_environment(layout, folder, module, key):
     """The environment in which the solution is executed, its record written in ``folder``."""
     record = Path(folder) / f"{module}.answers.json"
-    write_record(record, module, key)
+    record.write_text(json.dumps(answered(module, key), ensure_ascii=False, indent=1), encoding="utf-8")
     return {name: value for name, value in kernel_environment(
         layout, COURSE_ANSWERS=str(record), COURSE_BUILD="1", TZ="UTC", PYTHONHASHSEED="0",
         IPYTHONDIR=str(Path(folder) / ".ipython")).items() if name not in ("NBGRADER_EXECUTION", "COURSE_GRADING")}

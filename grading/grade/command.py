@@ -103,7 +103,7 @@ def _results(stack, layout, asked, tasks, workers, scheduler, say, begun):
     if scheduler:
         return pool.dask((make() for make in tasks), scheduler)
     sandboxed = tasks[0]().sandboxed
-    warm = stack.enter_context(Warm(layout, asked.module, sandboxed=sandboxed, begun=begun, **sheet.warm_cells(layout, asked)))
+    warm = stack.enter_context(Warm(layout, asked.module, sandboxed=sandboxed, begun=begun, **sheet.warm_cells(asked)))
     if sandboxed:
         guard.prove(layout, asked.module, warm.place)
     else:

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from nbformat import from_dict
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Comment, Grade, Gradebook, MissingEntry, Student, SubmittedAssignment, SubmittedNotebook
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import determine_grade, is_grade, is_solution, parse_utc
 from sqlalchemy.exc import DatabaseError, SAWarning
@@ -47,6 +47,7 @@ class Recorder:
         warnings.filterwarnings("ignore", category=SAWarning)
         with saying_so():
             self.book = Gradebook(self.url, "cx")
+            self.book.db.registry().expire_on_commit = False  # nobody else writes meanwhile: what was read stays true
         return self
 
     def __exit__(self, *_):
@@ -67,9 +68,21 @@ class Recorder:
         try:
             submission = self.book.find_submission(self.module, graded.learner)
         except MissingEntry:
-            self.book.update_or_create_student(graded.learner)
-            return self.book.add_submission(self.module, graded.learner, **_time(graded.timestamp))
+            return self._new_submission(graded)
         submission.timestamp = _time(graded.timestamp).get("timestamp", submission.timestamp)
+        return submission
+
+    def _new_submission(self, graded):
+        """As nbgrader's add_submission does it, which writes to the disk twice before there is a score."""
+        student = self.book.db.get(Student, graded.learner) or Student(id=graded.learner)
+        submission = SubmittedAssignment(assignment=self.book.find_assignment(self.module), student=student, **_time(graded.timestamp))
+        for notebook in submission.assignment.notebooks:
+            held = SubmittedNotebook(notebook=notebook, assignment=submission)
+            for cell in (*notebook.grade_cells, *notebook.task_cells):
+                Grade(cell_id=cell.id, cell=cell, notebook=held)
+            for cell in (*notebook.solution_cells, *notebook.task_cells):
+                Comment(cell_id=cell.id, cell=cell, notebook=held)
+        self.book.db.add(submission)
         return submission
 
     def _scores(self, submission, notebook, graded):

@@ -4,12 +4,11 @@ import ast
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nbgrader.api import Gradebook, MissingEntry
 
 from course.errors import CourseError
-from grading.build.execute import write_record
 
 HIDDEN = re.compile(r"^### BEGIN HIDDEN TESTS$.*?^### END HIDDEN TESTS$", re.MULTILINE | re.DOTALL)
 
@@ -42,16 +41,27 @@ class SourceCell:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A module's cells in their order, what its notebook says of itself, and which edition of all this it is."""
+    """A module's cells in their order, what its notebook says of itself, and which edition of all this it is.
+
+    ``page`` are the steps of the notebook as it was released, ``ahead`` how many of them come
+    before the first cell that is a learner's to write.
+    """
 
     module: str
     cells: tuple
     course: dict
     edition: str
+    page: tuple = ()
+    ahead: int = 0
 
     def cell(self, name):
         """The cell of this name, or ``None``."""
         return next((cell for cell in self.cells if cell.name == name), None)
+
+    def step(self, cell):
+        """What the learner's kernel does for a code cell: run its text, or say what a score reads."""
+        source = self.cell(cell["metadata"].get("nbgrader", {}).get("grade_id"))
+        return {"declare": source.declares, "read": list(source.reads)} if source and source.scored else {"run": "".join(cell["source"])}
 
 
 def sheet(layout, module, db_url):
@@ -82,34 +92,21 @@ def sheet(layout, module, db_url):
                              declares=_declares(rows[name][1]) if name in points and name not in solutions else "")
                   for name in names)
     digest = hashlib.sha256(repr(cells).encode() + layout.key(module).read_bytes())
-    return Sheet(module, cells, dict(notebook["metadata"].get("course", {})), digest.hexdigest())
+    asked = Sheet(module, cells, dict(notebook["metadata"].get("course", {})), digest.hexdigest())
+    page = [cell for cell in _notebook(layout.modules / module / f"{module}.ipynb", module)["cells"] if cell["cell_type"] == "code"]
+    ahead = next((at for at, cell in enumerate(page) if cell["metadata"].get("nbgrader", {}).get("solution")), len(page))
+    return replace(asked, page=tuple(map(asked.step, page)), ahead=ahead)
 
 
-def warm_cells(layout, sheet):
-    """What the warm process runs once: the learner's page as released, and the score cells with the right answers.
+def warm_cells(sheet):
+    """What the warm process runs once: what comes before a learner's own cells, and the score cells.
 
     Returns
     -------
     dict
-        ``learner``, ``trusted`` (lists of source text) and ``record``.
+        ``learner`` (list of steps) and ``trusted`` (list of source text).
     """
-    from grading.keys import load
-
-    page = _notebook(layout.modules / sheet.module / f"{sheet.module}.ipynb", sheet.module)
-    cells = ["".join(cell["source"]) for cell in page["cells"]
-             if cell["cell_type"] == "code" and not cell["metadata"].get("nbgrader", {}).get("grade")]
-    return {"learner": cells, "trusted": [cell.source for cell in sheet.cells if cell.scored],
-            "record": right_record(sheet.module, load(layout, sheet.module))}
-
-
-def right_record(module, key):
-    """The record of somebody who gives the key's answers."""
-    import tempfile
-    from pathlib import Path
-
-    with tempfile.TemporaryDirectory() as folder:
-        write_record(Path(folder) / "record.json", module, key)
-        return json.loads((Path(folder) / "record.json").read_text(encoding="utf-8"))
+    return {"learner": sheet.page[:sheet.ahead], "trusted": [cell.source for cell in sheet.cells if cell.scored]}
 
 
 def _declares(source):

@@ -42,14 +42,14 @@ def run(cells, sheet, record, place, limits=LEARNER):
         When the warm process is gone: nothing is known of this hand-in then.
     """
     code = [(cell, _scored(cell, sheet)) for cell in cells if cell["cell_type"] == "code"]
-    steps = [{"declare": source.declares, "read": list(source.reads)} if source else {"run": cell["source"]} for cell, source in code]
+    steps = _needed([sheet.step(cell) for cell, _ in code], sheet)
     common = {"module": sheet.module, "record": record}
     replies, stopped = converse(place, "learner", {**common, "limits": limits.as_dict(), "steps": steps}, limits.wall_s) if steps else ([], "")
     replies = iter(replies)
     carried, room = {}, MOST_SHOWN_LETTERS
-    for cell, source in code:
+    for at, (cell, source) in enumerate(code):
         if not source:
-            outputs = _shown(next(replies, None), stopped)
+            outputs = _shown(next(replies, None), stopped) if at < len(steps) else []
             room -= len(str(outputs))
             cell["outputs"] = outputs if room > 0 else []
         else:
@@ -73,6 +73,11 @@ def run(cells, sheet, record, place, limits=LEARNER):
 def not_scored(reason):
     """The outputs of a score cell that nbgrader reads as 0, and a person as why."""
     return [{"output_type": "error", "ename": "NotScored", "evalue": reason, "traceback": [f"Not scored: {reason}"]}]
+
+
+def _needed(steps, sheet):
+    """The steps up to the last that a score reads from or that is the learner's: after it nothing can matter to anybody."""
+    return steps[:max((at for at, step in enumerate(steps, 1) if step.get("read") or step not in sheet.page), default=0)]
 
 
 def _scored(cell, sheet):

@@ -11,11 +11,14 @@ from grading.kernels import frames, sandbox, values
 from grading.kernels.sandbox import Limits
 
 
-def learner(channel, shell, root, folder, parent, sandboxed):
-    """Run a learner's cells, and say what the names held that a score reads. Never returns."""
+def learner(channel, shell, ahead, root, folder, parent, sandboxed):
+    """Run a learner's cells, and say what the names held that a score reads. Never returns.
+
+    Where a notebook begins as it was released, what the warm process did already is not done again.
+    """
     request = frames.receive(channel)
     limits = Limits(**request["limits"])
-    _settle(shell)
+    _settle()
     if sandboxed:
         sandbox.leave_session()
         writable = sandbox.mount_scratch(folder, limits)
@@ -31,18 +34,28 @@ def learner(channel, shell, root, folder, parent, sandboxed):
         _place_record(folder, request)
         sandbox.bound(limits, own_user=False)
         os.chdir(folder)
-    for step in request["steps"]:
-        if "run" in step:
-            frames.send(channel, {"outputs": shell.run(step["run"])})
-        else:
-            shell.run(step["declare"])
-            frames.send(channel, {"values": {name: _said(shell, name) for name in step["read"] if name in shell.user_ns}})
+    steps = request["steps"]
+    if steps[:len(ahead)] != [step for step, _ in ahead]:
+        shell.start_afresh()
+        ahead = []
+    for _, reply in ahead:
+        frames.send(channel, reply)
+    for step in steps[len(ahead):]:
+        frames.send(channel, do(shell, step))
 
 
-def trusted(channel, shell, root, folder, parent, sandboxed):
+def do(shell, step):
+    """One step of a learner's notebook. Returns its reply."""
+    if "run" in step:
+        return {"outputs": shell.run(step["run"])}
+    shell.run(step["declare"])
+    return {"values": {name: _said(shell, name) for name in step["read"] if name in shell.user_ns}}
+
+
+def trusted(channel, shell, _, root, folder, parent, sandboxed):
     """Run the instructor's score cells on values that are carried over. Never returns."""
     request = frames.receive(channel)
-    _settle(shell)
+    _settle()
     os.setsid()
     _place_record(folder, request)
     os.chdir(folder)
@@ -73,14 +86,13 @@ def _said(shell, name):
         return {"t": "refused", "v": str(problem)[:200] if isinstance(problem, values.NotCarried) else "it could not be read"}
 
 
-def _settle(shell):
-    """A state of its own: chance, rubbish, what has been shown."""
+def _settle():
+    """Chance of its own, and rubbish taken away again."""
     import numpy as np
 
     gc.enable()
     random.seed()
     np.random.seed()
-    shell.start_afresh()
 
 
 def _place_record(folder, request):

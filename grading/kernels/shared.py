@@ -21,7 +21,7 @@ def place(layout, sheet, *, unsafe=False):
     if warm is None or warm.process.poll() is not None:
         stop()
         sandboxed = guard.require(unsafe or bool(os.environ.get("COURSE_GRADING_UNSAFE")))
-        warm = Warm(layout, sheet.module, sandboxed=sandboxed, **sheets.warm_cells(layout, sheet)).wait()
+        warm = Warm(layout, sheet.module, sandboxed=sandboxed, **sheets.warm_cells(sheet)).wait()
         if not _running:
             atexit.register(stop)
         _running[known] = warm

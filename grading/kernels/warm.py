@@ -59,20 +59,20 @@ class Warm:
         The course whose code the kernels import.
     module : str
         The module's name.
-    learner, trusted : list of str
-        The instructor's own cells, run once so that what they keep is there in each fork.
-    record : dict or None
-        A record with the right answers, for the score cells' warm-up.
+    learner : list of dict
+        The steps of the page that come before a learner's own: each fork goes on from there.
+    trusted : list of str
+        The score cells, run once on the right answers so that what they keep is there in each fork.
     sandboxed : bool
         Whether learners' forks are shut in.
     begun : tuple, optional
         What ``begin`` gave, when the process was started beforehand.
     """
 
-    def __init__(self, layout, module, *, learner=(), trusted=(), record=None, sandboxed=True, begun=None):
+    def __init__(self, layout, module, *, learner=(), trusted=(), sandboxed=True, begun=None):
         self.place, self.process = begun or begin(layout)
         about = {"place": str(self.place), "root": str(layout.root), "module": module, "cells": list(learner), "sandboxed": sandboxed}
-        lines = [json.dumps(line).encode() + b"\n" for line in (about, {"cells": list(trusted), "record": record})]
+        lines = [json.dumps(line).encode() + b"\n" for line in (about, {"cells": list(trusted)})]
         try:
             self.process.stdin.write(b"".join(lines))
             self.process.stdin.flush()

@@ -2,8 +2,9 @@
 
 ``python3 -m grading.kernels.zygote`` reads what to warm up from its input, two lines of JSON,
 and becomes two processes (one for learners' cells, which never sees a key, and one for
-score cells) that listen at one socket each. The second line, which holds right answers, is
-read only after the learners' side has been forked: it was never in that side's memory.
+score cells) that listen at one socket each. The second line, the score cells, is read and
+the right answers are loaded only after the learners' side has been forked: they were never
+in that side's memory.
 A connection is a fork's channel; when either end goes, so does the fork. It ends when its
 input ends.
 """
@@ -80,11 +81,11 @@ def _part(role, place, root, running, wanted):
         listening.listen(64)
         if role == "learner" and wanted["sandboxed"]:
             sandbox.open_the_way([*sandbox.readable(root), place])
-        _warm_up(role, running, wanted, root)
+        ahead = _go_ahead(running, wanted["cells"]) if role == "learner" else _score_once(running, wanted)
         gc.collect()
         gc.freeze()
         os.write(ready, b".")
-        Zygote(role, running, root, place, wanted["sandboxed"], listening).serve()
+        Zygote(role, running, root, place, wanted["sandboxed"], listening, ahead).serve()
     except BaseException:
         traceback.print_exc()
         raise
@@ -92,25 +93,45 @@ def _part(role, place, root, running, wanted):
         os._exit(1)
 
 
-def _warm_up(role, running, wanted, root):
-    """Run the instructor's own cells once, so that what they work out and keep is there in every fork."""
-    if role == "trusted":
-        import grading.keys  # noqa: F401 - the learner's side never imports it
+def _go_ahead(running, steps):
+    """Run the instructor's cells that come before a learner's own, and leave them run: each fork goes on from there.
+
+    Returns
+    -------
+    list of (dict, dict)
+        Each step that was done, and what it replied. Neither a cell that looks into the answer
+        record, which is another in each fork, nor what follows it is among them.
+    """
+    from course.exercises import lesson
+
+    done = []
+    for step in steps:
+        done.append((step, fork.do(running, step)))
+        if lesson.is_record_open():
+            lesson.close_record()
+            running.start_afresh()
+            return _go_ahead(running, steps[:len(done) - 1])
+    return done
+
+
+def _score_once(running, wanted):
+    """Run the score cells once, so that what they work out and keep is there in every fork."""
+    from grading.keys import HERE, answered, load  # the learner's side never imports them
+
+    record = answered(wanted["module"], load(HERE, wanted["module"]))
     with tempfile.TemporaryDirectory(dir=".") as folder:
-        fork._place_record(folder, {"module": wanted["module"], "record": wanted.get("record")})
+        fork._place_record(folder, {"module": wanted["module"], "record": record})
         for source in wanted["cells"]:
-            if role == "trusted":
-                fork.score(running, source, {})
-            else:
-                running.run(source)
+            fork.score(running, source, {})
         running.start_afresh()
+    return []
 
 
 class Zygote:
     """Listens, forks, and sees to it that no fork outlives its channel."""
 
-    def __init__(self, role, running, root, place, sandboxed, listening):
-        self.role, self.running, self.root, self.sandboxed = role, running, root, sandboxed
+    def __init__(self, role, running, root, place, sandboxed, listening, ahead):
+        self.role, self.running, self.root, self.sandboxed, self.ahead = role, running, root, sandboxed, ahead
         self.listening, self.folders = listening, place / role
         self.folders.mkdir(mode=0o711)
         self.forks, self.count = {}, 0
@@ -149,7 +170,7 @@ class Zygote:
             signal.set_wakeup_fd(-1)
             os.dup2(channel.fileno(), 3)
             channel.detach()
-            fork.run(self.role, socket.socket(fileno=3), self.running, self.root, str(folder), parent, self.sandboxed)
+            fork.run(self.role, socket.socket(fileno=3), self.running, self.ahead, self.root, str(folder), parent, self.sandboxed)
         self.forks[channel.fileno()] = process, channel, folder
 
     @staticmethod

@@ -10,18 +10,22 @@ from course.errors import CourseError
 from grading.kernels import guard, landlock
 from grading.kernels.sandbox import Limits
 from grading.kernels.warm import Gone, Warm, converse
+from grading.keys import load
 from grading.layout import HERE, Layout
 
-MODULE = "90_shop"
-SECRET = "the key is forty-two thousand and seven"
-RECORD = {"answers": {"m90-1": {"answer": 15}}}
+MODULE = "02_curbside"
+SECRET = "the password is forty-two thousand and seven"
+RECORD = {"answers": {"m2-1": {"answer": 15}}}
+AHEAD = [{"run": "import os; kept = os.urandom(8).hex(); kept"}, {"declare": "said = kept", "read": []},
+         {"run": f"from course.exercises.lesson import record; record({MODULE!r}).notice"}, {"run": "later = 1"}]
+RIGHT_MEMO = load(HERE, MODULE).ANSWERS["m2-8"]["text"]
 
 
 @pytest.fixture(scope="module")
 def place():
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("DATABASE_PASSWORD", SECRET)
-        with Warm(HERE, MODULE, learner=["kept = 1"], trusted=["pass"], record={"secret": SECRET}) as warm:
+        with Warm(HERE, MODULE, learner=AHEAD, trusted=["pass"]) as warm:
             yield str(warm.place)
 
 
@@ -49,7 +53,7 @@ def test_honest_work_runs_as_on_a_page(place):
     said, stopped = run(
         place, "import pandas as pd\nfrom course.data import load\nlen(load('curbside/stores'))", "import sqlite3, statistics, xml.dom.minidom; 7",
         "open('mine.txt', 'w').write('x'); open('mine.txt').read()", "import threading; t = threading.Thread(target=print); t.start(); t.join()",
-        "import json, os; json.load(open(os.environ['COURSE_ANSWERS']))['answers']['m90-1']['answer']", "import asyncio; await asyncio.sleep(0); 8")
+        "import json, os; json.load(open(os.environ['COURSE_ANSWERS']))['answers']['m2-1']['answer']", "import asyncio; await asyncio.sleep(0); 8")
     assert stopped == "" and [part in one for part, one in zip(("24", "7", "'x'", "", "15", "8"), said, strict=True)] == [True] * 6
     assert not [one for one in said if '"error"' in one]
 
@@ -57,7 +61,20 @@ def test_honest_work_runs_as_on_a_page(place):
 def test_a_fork_knows_nothing_of_the_one_before_it(place):
     run(place, "open('left.txt', 'w').write('x'); left = 1")
     said, _ = run(place, "import os; os.listdir('.'), 'left' in globals(), 'kept' in globals()")
-    assert "(['90_shop.answers.json'], False, False)" in said[0]
+    assert "(['02_curbside.answers.json'], False, False)" in said[0]
+
+
+def test_a_page_that_begins_as_released_goes_on_from_there(place):
+    """From a state that is the same in each fork, up to a cell that looks into the record."""
+    firsts = []
+    for _ in range(2):
+        steps = [*AHEAD[:2], {"run": "said, 'record' in globals(), 'later' in globals()"}]
+        replies, stopped = converse(place, "learner", {"module": MODULE, "record": RECORD, "limits": Limits().as_dict(), "steps": steps}, 20)
+        kept, looked = replies[0]["outputs"][0]["data"]["text/plain"], replies[2]["outputs"][0]["data"]["text/plain"]
+        assert stopped == "" and looked == f"({kept}, False, False)"
+        firsts.append(kept)
+    assert firsts[0] == firsts[1]
+    assert run(place, AHEAD[0]["run"]) != run(place, AHEAD[0]["run"])  # its second step is another: it ran from the start
 
 
 def test_two_forks_draw_different_numbers(place):
@@ -66,8 +83,10 @@ def test_two_forks_draw_different_numbers(place):
 
 
 def test_right_answers_were_never_in_the_learners_memory(place):
-    said, _ = run(place, f"import gc; [1 for one in gc.get_objects() if isinstance(one, (dict, list)) and {SECRET[:7]!r} + {SECRET[7:]!r} in str(one)]")
-    assert "[]" in said[0]
+    search = (f"import gc; gc.unfreeze(); [1 for one in gc.get_objects() if isinstance(one, dict) "
+              f"and any(isinstance(held, str) and held.startswith({RIGHT_MEMO[:9]!r} + {RIGHT_MEMO[9:40]!r}) for held in one.values())]")
+    assert "[]" in run(place, search)[0][0]
+    assert "[1" in run(place, search, role="trusted")[0][0]
 
 
 def test_nothing_of_the_graders_settings_is_in_the_environment(place):
@@ -129,4 +148,4 @@ def test_a_course_that_does_not_import_is_said(tmp_path):
     (tmp_path / "grading").mkdir()
     (tmp_path / "grading" / "__init__.py").write_text("raise ImportError('half a course')")
     with pytest.raises(CourseError, match="did not start: ImportError: half a course"):
-        Warm(Layout(tmp_path), MODULE, trusted=["x"], record={}).wait()
+        Warm(Layout(tmp_path), MODULE, trusted=["x"]).wait()
