@@ -88,7 +88,7 @@ function receiptNote(receipt, model) {
 
 function feedbackFrame(state) {
   // Sealed: the feedback page runs nothing and reaches nothing, here as in a browser of its own.
-  const page = make("iframe", { class: "course-feedback", sandbox: "", tabindex: "0", title: `Feedback: ${state.score}` });
+  const page = make("iframe", { class: "course-feedback", sandbox: "", title: `Feedback: ${state.score}` });
   page.srcdoc = state.feedback;
   return [make("h3", {}, `Your feedback: ${state.score}`), page];
 }
