@@ -141,13 +141,14 @@ exercise = Choice(
         Wrong("a", "line", "From 5 pickers to 6 the wait falls by more than half an hour, from 13 to 14 by seconds. "
                            "What would a straight line have done?"),
         Wrong("b", "full", "Follow the curve to the right. What happens to the minutes as the team runs out of slack?"),
-        Wrong("c", "zero", "Look at the left end: half the team’s day is free, and an order still takes as long as it does. "
-                           "What is it waiting for, if not for a picker?"),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key
 
 exercise.key = key("02_curbside/m2-3")
+# Said with the score only: said at once, it would leave the right option as the only one that is merely recorded.
+exercise.wrong.append(Wrong("c", "zero", "Look at the left end: half the team’s day is free, and an order still takes as long as it does. "
+                                         "What is it waiting for, if not for a picker?"))
 ### END HIDDEN TESTS
 exercise.show()
 
@@ -270,8 +271,6 @@ exercise = Choice(
     },
     wrong=[
         Wrong("a", "large", "Look at the two numbers for large stores once more. Which policy is ahead there?"),
-        Wrong("b", "luck", "In large stores the gap is more than 20 points, over thousands of orders. "
-                           "Would luck do that in both formats at once?"),
         Wrong("c", "survey", "The share of orders on time comes from the clock, not from the survey. "
                              "What else differs between the stores on each policy?"),
     ])
@@ -279,6 +278,9 @@ exercise = Choice(
 from grading.keys import key
 
 exercise.key = key("02_curbside/m2-6b")
+# Said with the score only, as in exercise 3.
+exercise.wrong.append(Wrong("b", "luck", "In large stores the gap is more than 20 points, over thousands of orders. "
+                                         "Would luck do that in both formats at once?"))
 ### END HIDDEN TESTS
 exercise.show()
 
