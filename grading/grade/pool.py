@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import socket
 import threading
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -10,9 +11,10 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from course.errors import CourseError
-from grading.grade import worker
+from grading.grade import edition, worker
 from grading.kernels import system
 from grading.kernels.warm import Gone
+from grading.layout import HERE
 
 AHEAD = 4  # tasks waiting for each worker: enough to keep it busy, few enough to keep memory flat
 SCHEDULER_S = 10
@@ -89,7 +91,7 @@ def dask(tasks, address):
             raise CourseError(f"The scheduler at {address} has no workers.", "Nothing was graded.",
                               "Start workers with dask worker, on machines that have this course, then grade again.")
         try:
-            yield from _drain(tasks, count * AHEAD, lambda task: client.submit(_there, replace(task, place=None), pure=False, retries=2),
+            yield from _drain(tasks, count * AHEAD, lambda task: client.submit(_there, replace(task, place=None), _edition(task), pure=False, retries=2),
                               lambda futures: wait_for(futures, return_when="FIRST_COMPLETED").done)
         except CourseError:
             raise
@@ -115,18 +117,26 @@ def _lost(why=""):
 _once = threading.Lock()
 
 
-def _there(task):
-    """Grade on a dask worker, with a warm process of that worker's own."""
+def _edition(task):
+    return edition.of(HERE, task.sheet.module)
+
+
+def _there(task, asked):
+    """Grade on a dask worker, with a warm process of that worker's own, where the course is the edition that was asked for."""
     with _once:
-        place = _warm(task)
+        place = _warm(task, asked)
     return worker.grade(replace(task, place=place))
 
 
-def _warm(task):
+def _warm(task, asked):
     from grading.kernels import shared
-    from grading.layout import HERE
 
-    if not HERE.key(task.sheet.module).is_file():
-        raise CourseError(f"A worker's machine has no solutions/{task.sheet.module}.", "It can't score anything.",
+    module = task.sheet.module
+    if not HERE.key(module).is_file():
+        raise CourseError(f"A worker's machine has no solutions/{module}.", "It can't score anything.",
                           "Copy the course as it is here to each machine.")
+    if _edition(task) != asked:
+        raise CourseError(f"A worker's machine has another edition of the course than this one ({socket.gethostname()}).",
+                          "It would score by other keys, cases or rules; nothing that it would have graded is graded.",
+                          "Copy the course as it is here to each machine, start the workers again, then grade again: it goes on where it stopped.")
     return shared.place(HERE, task.sheet, unsafe=not task.sandboxed)
