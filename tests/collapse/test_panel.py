@@ -120,3 +120,10 @@ def test_a_run_is_what_the_model_gives():
     run = simulate(Levers(discounts="none"), draw(REFERENCE_SEED))
     assert played.kpis["closing_cash_gbp"] == run.value("closing_cash_gbp")
     assert [row["cash_m"] for row in played.rows[1:]] == pytest.approx(run.columns["closing_pence"] / 1e8, abs=1e-4)
+
+
+def test_counts_are_told_by_the_year_so_that_closing_early_looks_no_better():
+    tiles = {tile[0]: tile for tile in decision().panel.result({"fabric": "withdraw", "discounts": "none"}, {})["tiles"]}
+    for label in ("Sofas back, a year", "Staff who leave, a year"):
+        mine, today = (int(said.removeprefix("today ").replace(",", "")) for said in tiles[label][1:3])
+        assert mine < today

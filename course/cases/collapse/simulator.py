@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from course.cases.collapse import charts
 from course.cases.collapse.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
@@ -38,8 +39,9 @@ def simulator():
 @cache
 def year_two():
     """The same five years once the first is over: nothing can be changed before month 13."""
-    return replace(simulator(), name="collapse-later", title="Run Larkfield from month 13 on", subtitle="Year one stands as it went.", play=play_later,
-                   describe=_described_later, read=_read_later)
+    later = {name: cell for name, cell in simulator().columns.items() if not name.startswith("Year-1")}
+    return replace(simulator(), name="collapse-later", title="Run Larkfield from month 13 on", subtitle="Year one stands as it went.",
+                   columns=later, play=play_later, describe=_described_later, read=_read_later)
 
 
 def _described_later(cls):
@@ -96,8 +98,13 @@ def play(levers, assumptions):
 def play_later(levers, assumptions):
     """The same once year one is over: how it ends, and what it cost on the way."""
     return _played(levers, assumptions, (
-        ("Lowest cash", "lowest_cash_gbp", millions), ("Sofas that came back", "returned", whole),
-        ("Staff who left", "leavers", whole), ("Goodwill at the end", "goodwill_end", percent)))
+        ("Lowest cash", "lowest_cash_gbp", millions), ("Sofas back, a year", _a_year("returned"), whole),
+        ("Staff who leave, a year", _a_year("leavers"), whole), ("Goodwill at the end", "goodwill_end", percent)))
+
+
+def _a_year(name):
+    """A count for each year of trading: a firm that closes early is no better for having lost fewer."""
+    return lambda kpis: kpis[name] * 12 / kpis["months_traded"]
 
 
 def _played(levers, assumptions, figures):
@@ -148,9 +155,10 @@ def whole(value):
     return "–" if value is None else f"{value:,.0f}"
 
 
-def _tile(label, kpis, name, write):
-    """A figure beside today's."""
-    return tile(label, kpis[name], _today()[name].value, write, "not in the pack")
+def _tile(label, kpis, figure, write):
+    """A figure beside today's: a KPI by its name, or a function of them."""
+    take = figure if callable(figure) else itemgetter(figure)
+    return tile(label, take(kpis), take({name: kpi.value for name, kpi in _today().items()}), write, "not in the pack")
 
 
 def _fabric(levers):

@@ -41,11 +41,11 @@ def line(frame, minute):
     added = base.mark_bar(color=THINK, height=13).encode(x=alt.X("anyway_min:Q"), x2="looked_min")
     names = base.mark_text(align="left", dx=5, fontSize=13, color=SOFT).encode(x="looked_min:Q", text=alt.Text("added_min:Q", format="+.1f"))
     said = (f"One bar for each of {len(frame)} customers behind an order that was looked for, at {minute}. Grey is the wait that "
-            f"each would have had anyway, orange what the search added: {most:.1f} minutes at most, {total:.0f} minutes in all.")
+            f"each would have had anyway, colour what the search added: {most:.1f} minutes at most, {total:.0f} minutes in all.")
     return (anyway + added + names).properties(
         height=alt.Step(19), width=WIDTH - 110, description=said,
         title=alt.Title(f"One order is looked for, and {len(frame)} people wait {total:.0f} minutes more",
-                        subtitle="grey: waiting anyway   orange: waiting because the clerk had left"))
+                        subtitle="grey: waiting anyway · coloured: waiting because the clerk had left"))
 
 
 def policies(frame):
