@@ -1,0 +1,56 @@
+"""A record that does not fit its page: another module's, or edited by hand. Said in words, kept aside, and the page goes on."""
+
+import json
+
+from playwright.sync_api import expect
+
+from tests.walk.page import Mouse, Page
+
+MODULE = "04_collapse"
+AT = "2026-11-22T14:02:05Z"
+FABRIC = "The best-selling fabric"
+
+
+def put(folder, record):
+    """Lay a record where the module will look for its own; its path."""
+    path = folder / "my-course" / MODULE / f"{MODULE}.answers.json"
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps(record), encoding="utf-8")
+    return path
+
+
+def entry(answer):
+    return {"answer": answer, "at": AT, "first": answer, "tries": 1}
+
+
+def test_a_log_of_another_module_is_kept_aside_and_said_and_the_page_begins_anew(course_copy, serve, chromium):
+    other = {"schema": 1, "module": "03_pickup", "edition": "another", "runs": [], "answers": {"m3-4": entry("3.50"), "m4-4": entry("99")}}
+    path = put(course_copy, other)
+    page = Page(chromium, serve(course_copy, MODULE).address)
+    notice = page.header.get_by_role("alert")
+    expect(notice).to_contain_text("It belongs to another module (03_pickup).")
+    expect(page.header).to_contain_text("0 of 8 exercises answered")
+    expect(page.task(4).get_by_role("textbox")).to_have_value("")
+    (aside,) = path.parent.glob("*.damaged-*.json")
+    expect(notice).to_contain_text(f"It was kept as {aside.name}")
+    assert json.loads(aside.read_text("utf-8")) == other and page.errors == []
+    page.close()
+
+
+def test_levers_out_of_range_are_said_where_they_stand_and_a_boast_counts_nothing(course_copy, serve, chromium):
+    boast = {"n": 1, "simulator": "collapse", "levers": {"triage_days": 99}, "assumptions": {}, "seed": 1, "kpis": {"closing_cash_gbp": 9e9}, "at": AT}
+    put(course_copy, {"schema": 1, "module": MODULE, "edition": "another", "runs": [boast], "answers": {
+        "m4-1": entry({"levers": {"fabric": "burn", "discounts": "chase"}}), "m4-7": entry({"levers": {"fabric": "withdraw", "withdraw_month": 2}})}})
+    page = Page(chromium, serve(course_copy, MODULE).address)
+    hands = Mouse(page)
+    expect(page.header).to_contain_text("0 of 8 exercises answered")
+    expect(page.note(1)).to_contain_text("keep, withdraw")
+    expect(page.note(7)).to_contain_text("Set the levers on this page and decide again.")
+    page.runs.first.get_by_role("button", name="Compare with run 1").click()
+    expect(page.simulator.locator(".course-trouble")).to_contain_text("from 5 to 30")
+    hands.select(page.task(1), FABRIC, "withdraw")
+    hands.press(page.task(1), "This is my decision")
+    expect(page.note(1)).to_contain_text("You will see it again.")
+    expect(page.header).to_contain_text("1 of 8 exercises answered")
+    assert page.errors == []
+    page.close()
