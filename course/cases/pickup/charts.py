@@ -77,10 +77,11 @@ def by_hour(frame):
         detail="says:N")
     lines = base.mark_line(point=alt.OverlayMarkDef(size=50)).encode(
         strokeDash=alt.StrokeDash("says:N", scale=alt.Scale(domain=list(sides.values()), range=[[1, 0], [6, 4]]), legend=None))
-    where = ((alt.datum.side == "looked_gbp") & (alt.datum.hour == int(noon.hour))) | ((alt.datum.side == "refused_gbp") & (alt.datum.hour == OPENS))
-    names = base.transform_filter(where).mark_text(align="left", dx=8, dy=-12, fontSize=14).encode(text="says:N")
+    at_noon = base.transform_filter(alt.datum.hour == int(noon.hour))
+    names = [at_noon.transform_filter(alt.datum.side == side).mark_text(align="left", dx=10, dy=dy, fontSize=14).encode(text="says:N")
+             for side, dy in (("looked_gbp", -2), ("refused_gbp", 20))]
     rest = "; ".join(f"{row.hour:.0f} o’clock £{row.looked_gbp:.0f} against £{row.refused_gbp:.0f}" for row in frame.itertuples())
-    return (lines + names).properties(
+    return alt.layer(lines, *names).properties(
         height=230, width=WIDTH - 60, description=f"Line chart of the cost of one missing order when the clerk looks, against turning the customer away: {rest}.",
         title=f"“I’ll go and look” costs £{first.looked_gbp:.0f} at {first.hour:.0f} o’clock and £{noon.looked_gbp:.0f} at {noon.hour:.0f}")
 
@@ -128,7 +129,7 @@ def levers(frame):
     alone = clerks[1]
     base = alt.Chart(frame).encode(
         y=alt.Y("clerk:N", title=None, sort=clerks, axis=alt.Axis(labelFontSize=14, labelLimit=260)), yOffset=alt.YOffset("store:N", sort=stores),
-        x=alt.X("saved_gbp:Q", title="£ a day better than “not my job”", axis=alt.Axis(tickCount=5)))
+        x=alt.X("saved_gbp:Q", title="£ a day better than “not my job”", axis=alt.Axis(tickCount=5), scale=alt.Scale(padding=12)))
     dots = base.mark_point(size=150, filled=True, opacity=1).encode(
         color=alt.Color("store:N", scale=alt.Scale(domain=stores, range=[MANAGER, INK, THINK]), sort=stores),
         shape=alt.Shape("store:N", scale=alt.Scale(domain=stores, range=["circle", "diamond", "square"]), sort=stores))
@@ -136,4 +137,5 @@ def levers(frame):
     said = "; ".join(f"{clerk}, {store}: £{value:.0f}" for (store, clerk), value in saved.items())
     return (zero + dots).properties(
         height=alt.Step(16), width=WIDTH - 250, description=f"Dot chart of what a day saves against turning customers away. {said}.",
-        title=f"The right alone saves £{saved[stores[0], alone]:.0f} a day in a quiet store and costs £{-saved[stores[-1], alone]:.0f} in a busy one")
+        title=[f"The right alone saves £{saved[stores[0], alone]:.0f} a day in a quiet store",
+               f"and costs £{-saved[stores[-1], alone]:.0f} in a busy one"])
