@@ -168,14 +168,14 @@ class Record:
 
     def _refresh(self):
         """Take over what another tab or kernel has written since."""
-        if self._stamp != _stamp(self.path):
+        if self._unread or self._stamp != _stamp(self.path):
             self._read()
 
     def _read(self):
         stamp = _stamp(self.path)
         if stamp is None:
             # A file that has gone is written again, whole, with the next answer.
-            self._stamp = None
+            self._stamp, self._unread = None, ""
             return
         try:
             content = self._load()
@@ -199,10 +199,11 @@ class Record:
             self._write(salvaged)
         except NotSaved as error:
             self._content, self._stamp = salvaged, _stamp(self.path)
-            self.notice = f"{self.path.name} could not be used whole. {problems[0]} It was left as it is: {error}."
+            self.notice = f"The file of your answers, {self.path.name}, could not be used whole. {problems[0]} It was left as it is: {error}."
             return
-        self.notice = (f"{self.path.name} could not be used whole. {problems[0]} "
-                       f"It was kept as {aside}; what could be read was taken over.")
+        self.notice = (f"The file of your answers, {self.path.name}, could not be used whole. {problems[0]} "
+                       f"It was kept as {aside}; what could be read was taken over. Nothing is lost: "
+                       "whoever runs your course can bring the rest back from there.")
 
     def _load(self):
         if self.path.stat().st_size > MOST_BYTES:

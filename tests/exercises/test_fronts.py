@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from course.cases.curbside.simulator import simulator
-from course.exercises import Choice, Line, Memo, Number, Panel, lesson, plain
+from course.exercises import Choice, Decision, Line, Memo, Number, Panel, Wrong, lesson, plain
 from course.exercises.front import Front, Header
 from course.exercises.record import MOST_BYTES, Record, blank
 from tests.exercises.fronts import Drawn, close, exercise
@@ -48,6 +48,38 @@ def test_enter_saves_a_number_and_a_question_about_it_keeps_what_was_kept(chromi
     expect(one.page.get_by_role("status").first).to_contain_text("Is that 0.2%, or 20%?")
     expect(one.page.locator(".course-status")).to_contain_text("Your earlier answer is still kept")
     assert lesson.record(MODULE).answer("m2-4") == "about 15 per cent" and field.input_value() == "0.2"
+
+
+def test_a_note_about_an_earlier_answer_says_so_as_soon_as_another_stands_there(chromium):
+    one = exercise(chromium, Number(f"{MODULE}/m2-4", unit="orders", wrong=[Wrong("a", 675, "{answer}?")], **COMMON))
+    field, note, status = one.page.get_by_role("textbox"), one.page.locator(".course-note-slot"), one.page.locator(".course-status")
+    field.fill("675")
+    field.press("Enter")
+    expect(note).to_contain_text("Think again")
+    expect(status).to_contain_text("Saved")
+    field.fill("11.25")
+    expect(status).to_contain_text("not saved yet. Press Enter, or Save. The note above is about your earlier answer.")
+    assert "course-stale" in note.get_attribute("class")
+    field.fill("675")
+    expect(status).to_contain_text("Saved")
+    field.fill("11.25")
+    field.press("Enter")
+    expect(note).to_contain_text("Recorded")
+    field.press("Enter")  # the same again, in the same second: nothing changes, and it is still said to be saved
+    expect(status).to_contain_text("Saved")
+    assert "course-stale" not in note.get_attribute("class")
+
+
+def test_a_decision_whose_levers_have_moved_since_says_that_it_stands(chromium):
+    one = exercise(chromium, Decision(f"{MODULE}/m2-7", simulator=simulator(), only=["substitution"], **COMMON))
+    lever, status = one.page.get_by_label("How substitutes are agreed"), one.page.locator(".course-status")
+    one.page.get_by_role("button", name="This is my decision").press("Enter")
+    expect(status).to_contain_text("Saved")
+    lever.select_option("both")
+    expect(status).to_contain_text("Your decision stands as it was saved")
+    one.page.get_by_role("button", name="This is my decision").press("Enter")
+    expect(status).to_contain_text("Saved")
+    assert lesson.record(MODULE).answer("m2-7") == {"levers": {"substitution": "both"}}
 
 
 def test_an_answer_that_a_full_disk_refuses_stays_on_the_page_and_is_saved_again(chromium, monkeypatch):
@@ -115,6 +147,12 @@ def test_a_setting_that_this_version_does_not_know_opens_at_today():
     Record.open(MODULE).log_run("curbside", {"pickers": 700}, {}, 8)
     panel = Panel(f"{MODULE}/run-the-store", simulator())
     assert panel.describe()["last"] == {"levers": {}, "assumptions": {}} and panel.describe()["played"] == panel.result({}, {})
+
+
+def test_a_decision_takes_up_what_was_decided_and_not_what_was_tried():
+    one = Decision(f"{MODULE}/m2-7", simulator=simulator(), only=["substitution"], **COMMON)
+    one.panel.receive({"type": "keep", "levers": {"substitution": "both"}})
+    assert one.describe()["last"]["levers"] == {} and one.describe()["played"] == one.panel.result({}, {})
 
 
 def test_a_run_with_other_assumptions_is_another_run_and_only_a_page_s_own_simulators_are_listed(monkeypatch):

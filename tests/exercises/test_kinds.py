@@ -1,12 +1,13 @@
 """Does each kind of exercise take what people write, tell errors apart, and score as it says?"""
 
 import math
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from course.exercises import Choice, Choices, Code, Decision, Line, Memo, Number, Order, Sort, Wrong, plain
+from course.exercises import Choice, Choices, Code, Decision, Line, Memo, Number, Order, Sort, Wrong, lesson, plain
 from course.exercises.exercise import Incomplete, NotUnderstood
 
 COMMON = {"title": "t", "prompt": "p", "points": 4, "skill": "s", "seeds": ["004-22"]}
@@ -81,6 +82,34 @@ def test_a_line_that_does_not_run_is_explained_with_the_columns_there_are(monkey
     exercise = Line("m/x-1", template='orders.groupby("{g}")["{v}"].mean()', blanks={"g": "G", "v": "V"}, **COMMON)
     assert "Did you mean “policy”" in exercise.receive({"g": "polcy", "v": "ontime"})["note"]["says"]
     assert "ontime" in exercise.receive({"g": "policy", "v": "ontime"})["note"]["result"]
+
+
+@pytest.mark.parametrize("name", ['he said "so"', "back\\slash", '"] + orders["ontime', "\\"])
+def test_a_blank_in_quotes_holds_any_name_and_never_ends_its_quotes(monkeypatch, name):
+    monkeypatch.setattr(plain, "names", lambda: {"orders": pd.DataFrame({name.strip('"'): [3.5], "ontime": [1.0]})})
+    exercise = Line("m/x-1", template='orders["{v}"].sum()', blanks={"v": "V"}, **COMMON)
+    assert "3.5" in exercise.receive({"v": name})["note"]["result"]
+
+
+def test_a_line_that_ran_is_kept_once_and_its_card_follows(monkeypatch):
+    held = {"by": 3.0}
+    monkeypatch.setattr(plain, "names", lambda: held)
+    exercise = Code("m/x-1", name="by", type="number", **COMMON)
+    exercise.look()
+    exercise.look()
+    assert exercise.answer() == 3.0 and (record := lesson.record("m").entry("x-1"))["answer"] == "3" and record["tries"] == 1
+    exercise.front = SimpleNamespace(state={})
+    held["by"] = 4.0
+    exercise.look()
+    assert exercise.front.state["answer"] == lesson.record("m").answer("x-1") == "4" and exercise.front.state["at"]
+    exercise.look(succeeded=False)
+    assert exercise.front.state["note"]["head"] == "Run a line that works first" and lesson.record("m").answer("x-1") == "4"
+
+
+def test_what_a_learner_typed_stands_escaped_in_the_card():
+    exercise = Line("m/x-1", template='orders["{v}"].sum()', blanks={"v": "V"}, **COMMON)
+    card = answered(exercise, {"v": "<img src=x onerror=alert(1)>"}, key={"v": {"ontime"}}).card()
+    assert "<img" not in card and "&lt;img src=x" in card
 
 
 def test_a_blank_without_quotes_takes_a_whole_number_and_never_runs_as_code(monkeypatch, tmp_path):

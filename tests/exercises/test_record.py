@@ -133,6 +133,16 @@ def test_a_record_that_can_not_be_read_is_never_written_over(path, monkeypatch):
     assert Record(MODULE, path).answer("m2-1") == "ask"
 
 
+def test_once_what_stood_in_the_way_is_gone_the_next_answer_is_kept(path):
+    path.mkdir()
+    record = Record(MODULE, path)
+    with pytest.raises(NotSaved, match="can't be read"):
+        record.put("m2-3", "bend")
+    path.rmdir()
+    record.put("m2-3", "bend")
+    assert Record(MODULE, path).answer("m2-3") == "bend"
+
+
 def test_what_the_page_knows_outlives_a_file_that_is_damaged_meanwhile(path):
     record = Record(MODULE, path)
     record.put("m2-1", "ask")

@@ -56,19 +56,24 @@ const LOST = {
 function saver(model, onState, wait = 8000) {
   let sent = 0;
   let timer = null;
+  let told = false;
   model.on("msg:custom", (message) => {
     if (message.type !== "state" || message.seq !== sent) return;
     clearTimeout(timer);
     timer = null;
+    if (!told) onState(model.get("state"), false); // nothing about it has changed
   });
-  model.on("change:state", () => onState(model.get("state"), timer !== null));
+  model.on("change:state", () => { told = true; onState(model.get("state"), timer !== null); });
   return (value) => {
     sent += 1;
+    told = false;
     clearTimeout(timer);
     timer = setTimeout(() => onState({ ...model.get("state"), note: LOST, unsaved: true }, false), wait);
     model.send({ type: "answer", value, seq: sent });
   };
 }
+
+const SAVING = "Saving…";
 
 function drawExercise({ model, el }) {
   const spec = model.get("spec");
@@ -86,8 +91,16 @@ function drawExercise({ model, el }) {
     // While a newer answer is on its way, the page is ahead of what comes back.
     if (!waiting) control.set(state.answer);
   };
-  const send = saver(model, show);
-  control = drawers[spec.kind]({ spec, body, send, model });
+  // A note is about the answer that was saved: as soon as another stands there, that is said.
+  const stale = (says) => {
+    if (says === null) return show(model.get("state"));
+    note.classList.add("course-stale");
+    status.textContent = model.get("state").note && says !== SAVING ? `${says} The note above is about your earlier answer.` : says;
+    return undefined;
+  };
+  const post = saver(model, show);
+  const send = (value) => { stale(SAVING); post(value); };
+  control = drawers[spec.kind]({ spec, body, send, model, stale });
   again.addEventListener("click", () => send(control.get()));
   const points = !spec.points ? "to try" : `${spec.points} ${spec.points === 1 ? "point" : "points"}${spec.kind === "memo" ? ", marked by a person" : ""}`;
   el.replaceChildren(

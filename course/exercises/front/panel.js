@@ -87,7 +87,7 @@ function drawTiles(list, tiles) {
   list.replaceChildren(...tiles.map(([label, text, hint]) => make("div", {}, make("dt", {}, label), make("dd", {}, text), make("dd", { class: "course-hint" }, hint))));
 }
 
-function buildPanel(spec, model, settings) {
+function buildPanel(spec, model, settings, ontouch = () => {}) {
   const now = { ...spec.today, ...(settings ?? spec.last.levers) };
   const changed = { ...spec.last.assumptions };
   const rows = { this: spec.played.rows, other: [], name: "" };
@@ -118,7 +118,7 @@ function buildPanel(spec, model, settings) {
     paint();
   }, () => say("The simulator does not answer. Wait a moment; if nothing happens, open this page again. Nothing that you saved is lost."));
   const message = (type) => ({ type, levers: { ...now }, assumptions: { ...changed } });
-  const moved = () => ask(message("levers"));
+  const moved = () => { ontouch(); ask(message("levers")); };
   const settled = () => { clearTimeout(settle); settle = setTimeout(() => ask(message("keep")), 700); };
   const compare = (name, levers, assumptions) => ask({ type: "compare", name, levers, assumptions });
 
@@ -179,7 +179,7 @@ function buildPanel(spec, model, settings) {
       window.dispatchEvent(new Event("resize"));
     }).observe(chart);
     compare("today", spec.today, {});
-    if (settings) moved(); else paint();
+    if (settings) ask(message("levers")); else paint();
   });
   return { node, get: () => ({ ...now }), set: (to) => { setAll(to); moved(); }, stop: () => view?.finalize() };
 }
@@ -227,9 +227,10 @@ drawers.panel = ({ model, el }) => {
   return panel.stop;
 };
 
-drawers.decision = ({ spec, body, send, model }) => {
+drawers.decision = ({ spec, body, send, model, stale }) => {
   const kept = model.get("state").answer?.levers;
-  const panel = buildPanel(spec, model, kept);
+  const panel = buildPanel(spec, model, kept, () => model.get("state").answer &&
+    stale("A lever has moved. Your decision stands as it was saved, until you press the button again."));
   body.append(prompt(spec), make("div", { class: "course-sim inside" }, panel.node),
     make("button", { type: "button", class: "course-button primary", onclick: () => send({ levers: panel.get() }) }, "This is my decision"));
   return { get: () => ({ levers: panel.get() }), set: () => {}, stop: panel.stop };

@@ -1,10 +1,13 @@
 // What is typed: a number, the blanks of a line, a memo; and the card under a code cell.
-drawers.number = ({ spec, body, send }) => {
+const UNSAVED = "Changed, and not saved yet.";
+
+drawers.number = ({ spec, body, send, stale }) => {
   const id = unique("number");
   const input = make("input", { type: "text", id, inputmode: "decimal", autocomplete: "off", class: "course-number-input" });
   let kept = "";
   const save = () => { if (input.value.trim() && input.value !== kept) { kept = input.value; send(input.value); } };
   input.addEventListener("change", save);
+  input.addEventListener("input", () => stale(input.value === kept ? null : `${UNSAVED} Press Enter, or Save.`));
   input.addEventListener("keydown", (event) => { if (event.key === "Enter") { kept = ""; save(); } });
   body.append(prompt(spec, "label", { for: id }),
     make("div", { class: "course-row" }, spec.unit === "£" ? "£" : null, input, spec.unit === "£" ? null : spec.unit,
@@ -18,13 +21,14 @@ drawers.number = ({ spec, body, send }) => {
   };
 };
 
-drawers.line = ({ spec, body, send }) => {
+drawers.line = ({ spec, body, send, stale }) => {
   const inputs = {};
   const get = () => Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.value]));
   const parts = spec.template.split(/\{(\w+)\}/).map((part, at) => {
     if (at % 2 === 0) return part ? make("span", {}, part) : null;
     const input = make("input", { type: "text", "aria-label": spec.blanks[part], spellcheck: "false", autocomplete: "off", autocapitalize: "off" });
     input.addEventListener("keydown", (event) => { if (event.key === "Enter") send(get()); });
+    input.addEventListener("input", () => stale(`${UNSAVED} Press Enter, or run the line.`));
     inputs[part] = input;
     return input;
   });
@@ -38,7 +42,7 @@ drawers.line = ({ spec, body, send }) => {
   };
 };
 
-drawers.memo = ({ spec, body, send, model }) => {
+drawers.memo = ({ spec, body, send, model, stale }) => {
   const id = unique("memo");
   const area = make("textarea", { id, rows: 9, "aria-describedby": `${id}-marked` });
   const words = make("span", { class: "course-hint" });
@@ -49,7 +53,7 @@ drawers.memo = ({ spec, body, send, model }) => {
   const get = () => ({ text: area.value, runs: [...cited].sort((a, b) => a - b) });
   const save = () => { clearTimeout(timer); timer = null; send(get()); };
   const count = () => { words.textContent = `${area.value.trim() ? area.value.trim().split(/\s+/).length : 0} of about ${spec.words} words`; };
-  area.addEventListener("input", () => { count(); clearTimeout(timer); timer = setTimeout(save, 900); });
+  area.addEventListener("input", () => { count(); stale("Changed. It is saved as you pause."); clearTimeout(timer); timer = setTimeout(save, 900); });
   area.addEventListener("blur", () => { if (timer !== null) save(); });
   const drawRuns = () => {
     const known = model.get("runs") ?? [];
@@ -116,8 +120,8 @@ drawers.header = ({ model, el }) => {
       make("p", { class: "course-hint" }, state.steps.length ? `${said} · saved on this computer ` : "", onward ?? ""));
     if (spec.notice) {
       const note = make("div", { role: "alert" });
-      fillNote(note, { tone: "bad", head: "Your earlier answers", says: spec.notice });
-      note.className = "course-note bad";
+      fillNote(note, { tone: "think", head: "Your earlier answers", says: spec.notice });
+      note.className = "course-note think";
       box.append(note);
     }
     el.replaceChildren(box);

@@ -24,6 +24,10 @@ export function addAnswer(page, cell) {
     said.textContent = saved ? `Saved ${clock()}` : "";
   };
   button.addEventListener("click", run);
+  // What was said under the line is about the line as it ran.
+  cell.model.sharedModel.changed.connect((_, { sourceChange }) => {
+    if (sourceChange && !cell.hasClass("page-running")) said.textContent = "Changed since it ran: press Enter, or run it.";
+  });
   // A line ends with Enter, as in any field of a form. While Jupyter offers words, Enter takes
   // one; with Jupyter's own tools in view, it breaks the line as in any cell of theirs.
   const runs = (event) => event.key === "Enter" && !event.isComposing && !document.querySelector(".jp-Completer:not(.lm-mod-hidden)")
