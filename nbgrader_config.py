@@ -95,6 +95,8 @@ c.HTMLExporter.extra_template_basedirs = [
 ]
 c.HTMLExporter.filters = {"inert_html": "grading.inert.html", "nonce": "grading.formgrader.nonce"}
 
+c.FormgradeExtension.debug = False  # no list of these settings on top of its first page
+
 if "nbgrader.server_extensions.formgrader" in sys.modules:  # only a server that shows formgrader has loaded it
     from grading.formgrader import shield
     shield()

@@ -109,7 +109,10 @@ def test_what_was_handed_in_is_text_where_it_is_marked(desk):
     assert {one["student"] for one in found} == {"tom", "joan", IDS[0]}
     for one in found:
         shown = desk.open(f"/formgrader/submissions/{one['id']}/")
-        assert "onerror" in shown and one["student"] in desk.page.locator(".breadcrumb").text_content()
+        assert "onerror" in shown and one["student"] not in desk.page.locator("nav").inner_text()
+        desk.page.locator(".glyphicon-eye-open").click()
+        assert one["student"] in desk.page.locator("nav").inner_text()
+        desk.nothing_ran()
         assert desk.page.locator(".memo").count() == 1
         assert desk.page.locator(".nbgrader_cell :is(img, svg, script, iframe, a, form, style, math, link, meta)").count() == 0
 
