@@ -127,7 +127,7 @@ class Code(Exercise):
                 state = self.state()
             except NotSaved as problem:
                 state = {**state, "note": note("bad", "Not saved", f"Your line is still on this page, but {problem}. "
-                                               "Mend that, then run the line again.")}
+                                               f"{problem.todo}, then run the line again.")}
         if self.front is not None and self.front.state != state:
             self.front.state = state
 

@@ -143,7 +143,7 @@ class Exercise(ABC):
             self.keep(raw)
         except NotSaved as problem:
             return {**self.state(), "unsaved": True, "note": note(
-                "bad", "Not saved", f"Your answer is still on this page, but {problem}. Mend that, then save again.")}
+                "bad", "Not saved", f"Your answer is still on this page, but {problem}. {problem.todo}, then save again.")}
         return self.state()
 
     def keep(self, raw):

@@ -116,7 +116,7 @@ class Panel:
                 self.keep(levers, assumptions)
             return {**reply, **self.result(levers, assumptions)}
         except NotSaved as problem:
-            return {**reply, "problem": f"This run is not kept, because {problem}. Mend that, then move a lever again."}
+            return {**reply, "problem": f"This run is not kept, because {problem}. {problem.todo}, then move a lever again."}
         except (ValueError, TypeError, AttributeError) as problem:
             return {**reply, "problem": str(problem)}
 

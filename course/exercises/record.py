@@ -4,6 +4,7 @@ It is written at once and atomically on each action of the learner, never when a
 is built, so that a crash, a restart or another machine loses nothing.
 """
 
+import errno
 import json
 import os
 import tempfile
@@ -21,8 +22,22 @@ MOST_RUNS = 200
 MOST_BYTES = 2_000_000
 
 
+ROOM = "Make room by deleting or moving what you don’t need"
+WRITABLE = "Ask whoever runs your course for a folder that you may write to"
+# What an error of the system means for the learner, and what to do about it.
+REASONS = {
+    errno.ENOSPC: ("the disk is full", ROOM), errno.EDQUOT: ("your disk quota is used up", ROOM),
+    errno.EROFS: ("the folder is read-only", WRITABLE), errno.EACCES: ("the folder may not be written to", WRITABLE),
+    errno.EPERM: ("the folder may not be written to", WRITABLE), errno.ENOENT: ("the folder is gone", "Put the folder back where it was"),
+}
+
+
 class NotSaved(Exception):
-    """The record could not be written; ``str()`` is a sentence for the learner."""
+    """The record could not be written; ``str()`` says why, and ``todo`` what to do, for the learner."""
+
+    def __init__(self, why, todo="Mend that"):
+        super().__init__(why)
+        self.todo = todo
 
 
 def now():
@@ -161,7 +176,7 @@ class Record:
                 raise NotSaved(self._unread)
             yield
         except OSError as error:
-            raise NotSaved(_reason(error)) from error
+            raise _not_saved(error) from error
         finally:
             if handle is not None:
                 os.close(handle)
@@ -220,7 +235,7 @@ class Record:
         try:
             os.replace(self.path, aside)
         except OSError as error:
-            raise NotSaved(_reason(error)) from error
+            raise _not_saved(error) from error
         return aside.name
 
     def _write(self, content):
@@ -239,7 +254,7 @@ class Record:
         except OSError as error:
             if temporary is not None:
                 Path(temporary).unlink(missing_ok=True)
-            raise NotSaved(_reason(error)) from error
+            raise _not_saved(error) from error
         self._content, self._stamp = content, _stamp(self.path)
 
 
@@ -269,6 +284,13 @@ def _stamp(path):
 
 
 def _reason(error):
-    reasons = {28: "the disk is full", 30: "the folder is read-only", 13: "the folder may not be written to",
-               1: "the folder may not be written to", 2: "the folder is gone", 122: "your disk quota is used up"}
-    return reasons.get(error.errno, error.strerror or "the file could not be written")
+    return _told(error)[0]
+
+
+def _not_saved(error):
+    """An error of the system as a learner is told of it."""
+    return NotSaved(*_told(error))
+
+
+def _told(error):
+    return REASONS.get(error.errno, (error.strerror or "the file could not be written", "Mend that"))

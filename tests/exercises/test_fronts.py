@@ -2,6 +2,7 @@
 
 import json
 import os
+import tempfile
 
 import pandas as pd
 import pytest
@@ -82,19 +83,28 @@ def test_a_decision_whose_levers_have_moved_since_says_that_it_stands(chromium):
     assert lesson.record(MODULE).answer("m2-7") == {"levers": {"substitution": "both"}}
 
 
-def test_an_answer_that_a_full_disk_refuses_stays_on_the_page_and_is_saved_again(chromium, monkeypatch):
+def test_an_answer_that_a_full_disk_refuses_stays_on_the_page_and_is_saved_again(chromium):
     choice = exercise(chromium, Choice(f"{MODULE}/m2-3", options={"a": "A", "b": "B"}, **COMMON))
     full = pytest.MonkeyPatch()
     full.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device")))
     choice.page.get_by_label("B").check()
     note = choice.page.get_by_role("status").first
     expect(note).to_contain_text("Not saved")
-    expect(note).to_contain_text("the disk is full")
+    expect(note).to_contain_text("the disk is full. Make room")
     assert choice.page.get_by_label("B").is_checked() and lesson.record(MODULE).answer("m2-3") is None
     full.undo()
     choice.page.get_by_role("button", name="Save again").press("Enter")
     expect(note).to_contain_text("Recorded")
     assert lesson.record(MODULE).answer("m2-3") == "b"
+
+
+@pytest.mark.parametrize("error, said", [(30, "read-only. Ask whoever runs your course for a folder"), (13, "may not be written to. Ask"), (5, "Mend that")])
+def test_a_folder_that_may_not_be_written_to_is_said_for_answers_and_runs(monkeypatch, error, said):
+    monkeypatch.setattr(tempfile, "mkstemp", lambda **_: (_ for _ in ()).throw(OSError(error, os.strerror(error))))
+    state = Choice(f"{MODULE}/m2-3", options={"a": "A"}, **COMMON).receive("a")
+    assert state["note"]["head"] == "Not saved" and state["unsaved"] and said in state["note"]["says"]
+    reply = Panel(f"{MODULE}/x", simulator()).receive({"type": "keep", "levers": {"pickers": 9}})
+    assert reply["problem"].startswith("This run is not kept") and said in reply["problem"]
 
 
 def test_a_lost_kernel_is_said_and_the_answer_stays(chromium):
