@@ -1,6 +1,6 @@
 """How long does a hand-in take to grade, by stock nbgrader and by ours?
 
-    python3 tests/benchmarks/grading.py [MODULE] [--handins 40] [--workers 2] [--rounds 3]
+    python3 tests/benchmarks/grading.py [MODULE] [--handins 100] [--workers 2] [--rounds 3]
 
 One honest cohort is graded in a copy of the course by ``nbgrader autograde`` with nbgrader's
 own steps (one kernel, one batch) and by ``python3 -m grading grade``. They take turns, so
@@ -72,7 +72,7 @@ def main(arguments):
     """Make the cohort, let both grade it in turn, print a line for each round and JSON at the end."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("module", nargs="?", default="02_curbside")
-    parser.add_argument("--handins", type=int, default=40)
+    parser.add_argument("--handins", type=int, default=100)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--rounds", type=int, default=3)
     chosen = parser.parse_args(arguments)
