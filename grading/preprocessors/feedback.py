@@ -9,6 +9,7 @@ from grading import declared, inert
 from grading.layout import HERE
 
 NOBODY_ANSWERED = "No response."  # nbgrader's own comment on an untouched answer
+BY_PERSON, BY_GRADER = "From the person who marked this", "What was found when this was scored"
 
 
 class GatherFeedback(NbGraderPreprocessor):
@@ -22,23 +23,23 @@ class GatherFeedback(NbGraderPreprocessor):
         about = resources["nbgrader"]
         memos = declared.memos(HERE, about["notebook"])
         where = about["notebook"], about["assignment"], about["student"]
+        known = nb.metadata.get("grading", {})
         with Gradebook(about["db_url"]) as gradebook:
             sources = {cell.name: cell.source for cell in gradebook.find_notebook(*where[:2]).source_cells}
             items, comments = [], []
             for cell in nb.cells:
-                if is_solution(cell) and not is_grade(cell):
-                    comments.append(cell.metadata.nbgrader.get("comment"))
-                elif is_grade(cell):
-                    name = cell.metadata.nbgrader.grade_id
+                name = cell.metadata.get("nbgrader", {}).get("grade_id")
+                if is_solution(cell):
+                    comments += _comments(gradebook.find_comment(name, *where), known.get("record", ""))
+                if is_grade(cell):
                     grade = gradebook.find_grade(name, *where)
-                    comments.append(cell.metadata.nbgrader.get("comment"))
                     items.append(_item(cell, grade, sources.get(name, ""), comments, memos.get(name, {})))
                     comments = []
         said = nb.metadata.get("course")
         title = said.get("title") if isinstance(said, dict) else None
         resources["feedback"] = {
             "title": title if isinstance(title, str) else about["notebook"],
-            "student": about["student"], "note": nb.metadata.get("grading", {}).get("record", ""),
+            "student": about["student"], "note": known.get("record", ""), "turned_away": bool(known.get("turned_away")),
             "score": _points(about["score"]), "of": _points(about["max_score"]), "items": items,
             "penalty": _points(about["late_penalty"]) if about["late_penalty"] else "",
             "waiting": sum(item["waiting"] for item in items)}
@@ -55,9 +56,17 @@ def _item(cell, grade, source, comments, memo):
         "score": _points(grade.score), "of": _points(grade.max_score),
         "card": card, "memo": inert.html(cell.source.partition("\n")[0]) if written and not untouched else "",
         "rubric": memo.get("rubric", {}), "blank": untouched, "waiting": bool(grade.needs_manual_grade),
-        "unscored": not written and not any(output.output_type == "execute_result" for output in cell.outputs),
-        "comments": [comment for comment in comments if comment and comment != NOBODY_ANSWERED],
+        "unscored": not written and grade.manual_score is None and not any(output.output_type == "execute_result" for output in cell.outputs),
+        "comments": comments,
     }
+
+
+def _comments(comment, note):
+    """What a person wrote, or else what the grader noted, unless the page says it at its top."""
+    if comment.manual_comment:
+        return [{"by": BY_PERSON, "text": comment.manual_comment}]
+    noted = comment.auto_comment
+    return [{"by": BY_GRADER, "text": noted}] if noted and noted != NOBODY_ANSWERED and noted not in note else []
 
 
 def _card(cell):

@@ -42,6 +42,8 @@ def test_a_reason_reaches_the_gradebook_and_the_page_by_either_way(course):
         said = theirs[learner][1]
         assert reason in (said or "") and reason in pages[learner], (learner, said)
         assert bool(reason) == bool(said) and "full marks" not in pages[learner]
+        assert "From the person who marked this" not in pages[learner], "nobody has yet"
+    assert "Hand the module in again" in pages["cut"] and pages["cut"].count("cut off") == 1 and "Not scored" not in pages["cut"]
 
     # The reason outlives what stands in the place of the file: the command does not take it for the learner's own.
     account = grade(Layout(course.root), MODULE, say=str, force=True)
