@@ -4,6 +4,8 @@ import os
 import stat
 from dataclasses import dataclass
 
+from nbgrader.utils import parse_utc
+
 from course.exercises.record import MOST_BYTES as MOST_RECORD_BYTES
 from grading.grade import aside
 
@@ -53,6 +55,8 @@ def look(folder, module):
         names = sorted(_names(inside))
         wanted, notes = _which(names, module)
         notebook, timestamp = _read(inside, wanted, MOST_NOTEBOOK_BYTES, "notebook"), _timestamp(inside, names)
+        if "timestamp.txt" in names and not timestamp:
+            notes.append("The time of handing in can’t be read: it counts as in time.")
         reason = aside.why(folder, notebook)
         if reason:
             return HandIn(timestamp=timestamp, turned_away=reason, stands_in=True)
@@ -139,10 +143,12 @@ def _record(folder, inside, names, name):
 
 
 def _timestamp(inside, names):
-    """When it was handed in, as nbgrader noted it; empty when it did not."""
+    """When it was handed in, as nbgrader noted it; empty when it did not, or when nbgrader could not read it."""
     if "timestamp.txt" not in names:
         return ""
     try:
-        return _read(inside, "timestamp.txt", MOST_NOTE_BYTES, "time of handing in").decode("ascii").strip()
-    except (NotTaken, ValueError):
+        text = _read(inside, "timestamp.txt", MOST_NOTE_BYTES, "time of handing in").decode("ascii").strip()
+        parse_utc(text)
+        return text
+    except Exception:  # noqa: BLE001 - a parser of times that fails in many ways
         return ""

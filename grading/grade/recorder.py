@@ -60,7 +60,7 @@ class Recorder:
             submission = self._submission(graded)
             self._scores(submission, notebook, graded)
             self.book.db.commit()
-            if submission.total_seconds_late > 0:
+            if submission.total_seconds_late > 0 or submission.late_submission_penalty:
                 self._late(notebook, graded.learner)
             self._files(graded)
 
