@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from course.desk import handin, state
+from course.desk import back, handin, state
 from course.errors import CourseError
 from course.exercises import lesson
 from course.exercises.exercise import graded
@@ -111,11 +111,14 @@ class HandIn(Page):
 
     def state(self):
         """What is unanswered, what was handed in and what has changed since, and the newest feedback."""
-        now = state.read(state.ROOT / "modules" / self.module / f"{self.module}.ipynb", self.folder.parent)
+        now = self._now()
         return {"unanswered": _numbers(step for step in now.steps if step not in now.answered),
                 "receipt": self._receipt(_numbers(now.changed)),
                 "score": None if now.score is None else f"{now.score:g} of {now.of:g} points",
                 "feedback": state.feedback_page(self.folder) or None}
+
+    def _now(self):
+        return state.read(state.ROOT / "modules" / self.module / f"{self.module}.ipynb", self.folder.parent)
 
     def _receipt(self, changed):
         """The last hand-in as the card tells of it; ``None`` before the first."""
@@ -124,15 +127,20 @@ class HandIn(Page):
             return None
         file = handin.place(kept, self.folder)
         return {**{name: kept.get(name) for name in ("at", "how", "note")}, "file": str(file or ""),
-                "there": bool(file and file.is_file()), "changed": changed}
+                "there": bool(file and file.is_file()), "changed": changed, "answered": state.is_answered(kept, self.folder)}
 
     def receive(self, message):
-        """Hand in, give the packed file to the browser, or open another module."""
+        """Hand in, give the packed file to the browser, bring feedback, or open another module."""
         if message.get("type") == "open":
             return {"go": bring(str(message.get("module")))}
         if message.get("type") == "download":
             name, content = handin.packed(state.receipt(self.folder, self.module), self.folder)
             return {"download": name, "bytes": content}
+        if message.get("type") == "look":
+            return {"told": "" if back.fetch(self.module, self.folder) else "There is no new feedback yet."}
+        if message.get("type") == "feedback":
+            back.add(str(message.get("page")), self._now().title, self.module, self.folder)
+            return {"told": "Your feedback is above."}
         if message.get("type") == "hand in":
             lesson.record(self.module)  # opens it, so that a damaged record is set aside before it is sent
             name = str(message.get("name") or "") if self.describe()["asks_name"] else handin.exchange_user()

@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -76,8 +77,7 @@ def read(notebook, work):
 def receipt(folder, name):
     """The receipt of a module's last hand-in; empty when there is none or it says no moment."""
     found = _json(folder / f"{name}.receipt.json")
-    at = found.get("at")
-    return found if isinstance(at, str) and MOMENT.fullmatch(at) else {}
+    return found if _seconds(found.get("at")) is not None else {}
 
 
 def answer_sums(folder, name):
@@ -119,11 +119,30 @@ def feedback(folder):
 
 def feedback_page(folder):
     """The newest feedback page that carries a score, as text; empty when there is none."""
-    for page in sorted(folder.glob("feedback/**/*.html"), key=lambda path: path.stat().st_mtime, reverse=True):
+    return _newest_feedback(folder)[1]
+
+
+def is_answered(handed_in, folder):
+    """Whether there is feedback from after the hand-in that a receipt tells of."""
+    return _newest_feedback(folder)[0] >= _seconds(handed_in["at"])
+
+
+def _newest_feedback(folder):
+    """(when it was written in seconds since 1970, its text); nought and empty when there is none."""
+    dated = [(path.stat().st_mtime, path) for path in folder.glob("feedback/**/*.html")]
+    for written, page in sorted(dated, reverse=True):
         content = page.read_text(encoding="utf-8", errors="replace")
         if SCORE.search(content[:4000]):
-            return content
-    return ""
+            return written, content
+    return 0, ""
+
+
+def _seconds(at):
+    """A receipt's moment in seconds since 1970; ``None`` when it is none."""
+    try:
+        return datetime.strptime(at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=timezone.utc).timestamp() if MOMENT.fullmatch(at) else None
+    except (TypeError, ValueError):
+        return None
 
 
 def _holds_answer(entry):

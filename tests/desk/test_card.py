@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from playwright.sync_api import expect
 
-from course.desk import handin, pages
+from course.desk import back, handin, pages, state
 from course.errors import CourseError
 from course.exercises.record import Record
 from tests.exercises.fronts import Drawn, close
@@ -152,7 +152,7 @@ def test_a_kernel_that_does_not_answer_is_said(chromium):
     card.page.get_by_role("button", name="Hand in").press("Enter")
     assert "Handing in…" in card.said
     card.page.clock.run_for(9000)
-    assert "start it again" in card.said
+    assert "Handing in… This takes longer than usual." in card.said and "start it again" in card.said
 
 
 def test_feedback_stands_on_the_module_s_page_and_its_points_on_the_map(folder, chromium):
@@ -170,3 +170,59 @@ def test_feedback_stands_on_the_module_s_page_and_its_points_on_the_map(folder, 
     expect(inside).to_contain_text("Exercise 2 · 2.4 of 3 points")
     expect(inside).to_contain_text("You gave the text to the store.")
     assert card.page.evaluate("window.reached") is None
+
+
+PAGE = """<head><meta name="course-score" content="31 40"><title>Who should answer the phone?: feedback</title></head>
+<body>Exercise 2<script>top.reached = 1</script></body>"""
+
+
+def test_feedback_that_came_as_a_file_is_added_to_the_page(folder, chromium):
+    pages.HandIn(MODULE).receive({"type": "hand in", "name": "amira"})
+    card = drawn(chromium)
+    card.page.get_by_label("Feedback came back as a file?").set_input_files({"name": "f.html", "mimeType": "text/html", "buffer": PAGE.encode()})
+    expect(card.page.locator("h3")).to_have_text("Your feedback: 31 of 40 points")
+    expect(card.page.frame_locator("iframe").locator("body")).to_contain_text("Exercise 2")
+    expect(card.page.locator(".course-note.good")).to_contain_text("It was marked: your feedback is above.")
+    assert "one step left" not in card.said and card.page.evaluate("window.reached") is None
+    assert state.feedback(folder) == (31, 40)
+    for page in (folder / "feedback").rglob("*.html"):
+        os.utime(page, (1_000_000_000, 1_000_000_000))
+    assert "one step left" in drawn(chromium).said, "feedback from before the hand-in is not about it"
+
+
+@pytest.mark.parametrize("page", ["", "None", PAGE.replace("31 40", "all"), PAGE.replace("Who should answer the phone?", "Another"), " " * 5000 + PAGE,
+                                  PAGE + "x" * back.MOST_LETTERS])
+def test_a_file_that_is_no_feedback_for_this_module_is_not_added(folder, page):
+    reply = pages.HandIn(MODULE).reply({"type": "feedback", "page": page})
+    assert "not the feedback for this module" in reply["problem"] and not (folder / "feedback").exists()
+
+
+def test_feedback_that_can_not_be_kept_is_said(folder):
+    (folder / "feedback").write_text("a file where the folder should be")
+    assert "could not be kept" in pages.HandIn(MODULE).reply({"type": "feedback", "page": PAGE})["problem"]
+
+
+@pytest.mark.parametrize("does, said", [
+    (f"import pathlib, sys; at = pathlib.Path(sys.argv[-1], '{MODULE}', 'feedback', 'now'); at.mkdir(parents=True); "
+     "assert sys.argv[1:3] == ['fetch_feedback', '02_curbside']; (at / 'p.html').write_text('<meta name=\"course-score\" content=\"31 40\">')", ""),
+    ("raise SystemExit(1)", "There is no new feedback yet."), ("import time; time.sleep(30)", None),
+])
+def test_feedback_is_looked_for_in_the_exchange(folder, monkeypatch, tmp_path, does, said):
+    (tmp_path / "nbgrader.py").write_text(does)
+    monkeypatch.setattr(back.state, "ROOT", tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    if said is None:
+        monkeypatch.setattr(back, "FETCHES_WITHIN_S", 1)
+    reply = pages.HandIn(MODULE).reply({"type": "look"})
+    assert reply.get("told") == said and ("did not answer" in reply.get("problem", "")) == (said is None)
+    assert state.feedback(folder) == ((31, 40) if said == "" else (None, None))
+
+
+def test_the_card_offers_to_look_where_an_exchange_took_it(chromium):
+    receipt = {"at": "2026-01-05T09:00:00Z", "how": "exchange", "file": "", "there": False, "changed": [], "note": None}
+    card = Drawn(chromium, {"kind": "handin", "asks_name": False, "name": ""}, {"unanswered": [], "receipt": receipt},
+                 answers=lambda message: (None, {"type": "reply", "told": "There is no new feedback yet."}))
+    card.page.get_by_role("button", name="Look for feedback").press("Enter")
+    expect(card.page.get_by_text("There is no new feedback yet.")).to_be_visible()
+    assert card.sent == [{"type": "look"}]
+    close()

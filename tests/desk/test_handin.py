@@ -147,7 +147,7 @@ def test_an_entry_without_an_answer_counts_as_unanswered(folder, root, entry):
     assert stands(folder, root).state == "not begun"
 
 
-@pytest.mark.parametrize("at", [5, None, ["2026"], "", "soon", {}])
+@pytest.mark.parametrize("at", [5, None, ["2026"], "", "soon", {}, "2026-99-99T99:99:99Z"])
 def test_a_receipt_without_a_moment_is_none_and_stops_neither_map_nor_card(folder, root, monkeypatch, at):
     (folder / f"{MODULE}.receipt.json").write_text(json.dumps({"module": MODULE, "at": at}))
     assert stands(folder, root).state == "not begun"

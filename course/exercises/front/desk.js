@@ -77,13 +77,28 @@ function packedNote(receipt, model) {
     make("p", { class: "course-hint course-where" }, "On this computer it is ", path)];
 }
 
-function receiptNote(receipt, model) {
-  const said = receipt.how === "file" ? packedNote(receipt, model) : [
-    make("b", {}, make("span", { "aria-hidden": "true" }, "✓ "), `Handed in on ${day(receipt.at)}`), make("span", {}, "It is with your instructor.")];
+// How feedback comes to this page: from the exchange, or as a file that was sent.
+function bringFeedback(receipt, send) {
+  if (receipt.how !== "file") return make("button", { type: "button", class: "course-button", onclick: () => send({ type: "look" }, "Looking…") }, "Look for feedback");
+  const file = make("input", { type: "file", accept: ".html,text/html" });
+  file.addEventListener("change", async () => {
+    const [chosen] = file.files;
+    if (chosen) send({ type: "feedback", page: await chosen.text() }, "Adding…");
+    file.value = "";
+  });
+  return make("label", { class: "course-bring" }, make("span", {}, "Feedback came back as a file? Add it to this page:"), file);
+}
+
+function receiptNote(receipt, model, send) {
+  const packed = receipt.how === "file" && !receipt.answered;
+  const said = packed ? packedNote(receipt, model) : [
+    make("b", {}, make("span", { "aria-hidden": "true" }, "✓ "), `Handed in on ${day(receipt.at)}`),
+    make("span", {}, receipt.answered ? "It was marked: your feedback is above." : "It is with your instructor.")];
   const changed = receipt.changed?.length ? make("p", { class: "course-changed" }, make("b", {}, make("span", { "aria-hidden": "true" }, "◆ "), `Changed since: ${counted(receipt.changed)}. `),
     "What you handed in holds the answer from before. Hand in again to send the new one.") : null;
-  return make("div", { class: `course-note ${receipt.how === "file" ? "plain" : "good"}` }, ...said, receipt.note ? make("p", {}, receipt.note) : "", changed ?? "",
-    changed ? "" : make("p", { class: "course-hint" }, "You can go on changing answers and hand in again: the last one counts."));
+  return make("div", { class: `course-note ${packed ? "plain" : "good"}` }, ...said, receipt.note ? make("p", {}, receipt.note) : "", changed ?? "",
+    changed ? "" : make("p", { class: "course-hint" }, "You can go on changing answers and hand in again: the last one counts."),
+    bringFeedback(receipt, send));
 }
 
 function feedbackFrame(state) {
@@ -107,6 +122,12 @@ drawers.handin = ({ model, el }) => {
   const asked = make("div", { class: "course-name" }, make("label", { for: id }, "Your name, as your instructor knows you (needed)"), name,
     make("span", { class: "course-hint", id: `${id}-why` }, "It goes into the file’s name, so that your instructor can tell whose it is."));
   let timer = null;
+  const send = (message, doing) => {
+    busy.textContent = doing;
+    clearTimeout(timer);
+    timer = setTimeout(() => { busy.textContent = `${doing} This takes longer than usual. If the page says that it has stopped, start it again, then press the button once more.`; }, STILL_MS);
+    model.send(message);
+  };
   const handIn = () => {
     trouble.hidden = !(spec.asks_name && !name.value.trim());
     name.setAttribute("aria-invalid", String(!trouble.hidden));
@@ -115,10 +136,7 @@ drawers.handin = ({ model, el }) => {
       trouble.textContent = "Type your name first, as your instructor knows you. Without it nobody could tell whose answers these are.";
       return name.focus();
     }
-    busy.textContent = "Handing in…";
-    clearTimeout(timer);
-    timer = setTimeout(() => { busy.textContent = "Still handing in. If the page says that it has stopped, start it again, then press the button once more."; }, STILL_MS);
-    return model.send({ type: "hand in", name: name.value });
+    return send({ type: "hand in", name: name.value }, "Handing in…");
   };
   const button = make("button", { type: "button", class: "course-button", onclick: handIn });
   const draw = () => {
@@ -126,13 +144,13 @@ drawers.handin = ({ model, el }) => {
     said.textContent = unanswered.length ? `Not answered yet: ${counted(unanswered)}. You can hand in all the same; they count nothing.` : "Every exercise is answered.";
     button.textContent = receipt ? "Hand in again" : "Hand in";
     button.classList.toggle("primary", !receipt || Boolean(receipt.changed?.length));
-    given.replaceChildren(receipt ? receiptNote(receipt, model) : "");
+    given.replaceChildren(receipt ? receiptNote(receipt, model, send) : "");
     feedback.replaceChildren(...(state.feedback ? feedbackFrame(state) : []));
   };
   exchangeWith(model, draw, trouble, (message, [content]) => {
     trouble.classList.replace("think", "bad");
     clearTimeout(timer);
-    busy.textContent = "";
+    busy.textContent = message.told ?? "";
     if (message.download && content) download(message.download, content);
   });
   el.replaceChildren(make("section", { class: "course-task course-kind-handin", "aria-label": "Hand in" },
