@@ -14,6 +14,14 @@ function outputs({ outputArea: { model } }) {
   return Array.from({ length: model.length }, (_, at) => model.get(at));
 }
 
+// A save that begins before the last has ended finds a file newer than the one it knows, and
+// Jupyter asks the reader which of the two to keep. Its own autosave waits for its turn too.
+function saveInTurn(context) {
+  const save = context.save.bind(context);
+  let last = Promise.resolve();
+  context.save = (...how) => (last = last.catch(() => null).then(() => save(...how)));
+}
+
 export class Live {
   constructor(page) {
     this.page = page;
@@ -28,6 +36,7 @@ export class Live {
     if (panel._onSessionStatusChanged) session.statusChanged.disconnect(panel._onSessionStatusChanged, panel);
     context._handleError = async () => {};
     context.saveState.connect((_, state) => this.wrote(state));
+    saveInTurn(context);
   }
 
   // Jupyter's own signature, which the server checks as it reads the file, and nothing

@@ -1,0 +1,31 @@
+"""A line is run while the page is still being saved: it is kept, and Jupyter asks nothing."""
+
+import json
+
+from playwright.sync_api import expect
+
+from tests.walk.page import READY_MS, Mouse, Page
+
+MODULE = "03_pickup"
+LINE = 'back_by = pickups.groupby("found")["returned_90d"].mean()'
+# A server under load: the file is written at once, and the page hears of it four seconds later.
+SLOW = """const fetched = window.fetch;
+window.fetch = async (asked, more) => {
+  const answer = await fetched(asked, more);
+  if ((asked.method ?? more?.method) === "PUT") await new Promise((done) => setTimeout(done, 4000));
+  return answer;
+};"""
+
+
+def test_a_line_run_while_the_page_is_being_saved_is_kept_and_nothing_is_asked(course_copy, serve, chromium):
+    page = Page(chromium, serve(course_copy, MODULE).address)
+    page.tab.add_init_script(SLOW)
+    page.tab.reload()
+    expect(page.task(8)).to_be_visible(timeout=READY_MS)
+    Mouse(page).line(LINE)
+    expect(page.note(6)).to_contain_text("Recorded")
+    expect(page.tab.locator(".page-answer .page-said")).to_contain_text("Saved")
+    assert page.tab.get_by_role("dialog").all_inner_texts() == [] and page.errors == []
+    page.close()
+    kept = json.loads((course_copy / "my-course" / MODULE / f"{MODULE}.ipynb").read_text("utf-8"))
+    assert any(LINE in "".join(cell["source"]) for cell in kept["cells"])
