@@ -14,7 +14,7 @@ window.model = {
   send: async (message) => {
     window.sent.push(message);
     const { state, said } = (await window.toKernel?.(message)) ?? {};
-    if (state) window.keep("state", state);
+    if (state && JSON.stringify(state) !== JSON.stringify(window.held.state)) window.keep("state", state); // as Jupyter does
     if (said) window.tell("msg:custom", said, []);
   },
 };

@@ -76,7 +76,9 @@ def test_a_line_runs_is_kept_and_the_focus_stays(opened, jupyter):
     opened.tab.wait_for_selector(".page-answer .jp-OutputArea-output:has-text('1.93')")
     assert opened.tab.evaluate("document.activeElement.ariaLabel") == "Your line"
 
+    # Enter runs it too, and is not lost while what ran before is still being saved.
     opened.tab.wait_for_selector(".page-running", state="detached")
+    opened.tab.keyboard.press("Enter")
     opened.tab.keyboard.type(" * 2")
     opened.tab.keyboard.press("Enter")
     opened.tab.wait_for_selector(".page-answer .jp-OutputArea-output:has-text('3.86')")
@@ -111,6 +113,14 @@ def test_a_page_whose_kernel_died_says_so_and_starts_again(opened, jupyter):
     opened.tab.get_by_role("button", name="Start it again").click()
     opened.tab.wait_for_selector(".page-notice", state="detached")
     assert opened.live().shown(".task legend") == ["Whose lever is this?"]
+
+
+@pytest.mark.thorough
+def test_a_kernel_that_is_busy_for_long_is_said_until_it_is_done(opened):
+    write_line(opened, "import time; time.sleep(11); ontime_by_policy = ...")
+    opened.tab.keyboard.press("Enter")
+    assert opened.notice("busy").startswith("Still working")
+    opened.tab.wait_for_selector(".page-notice", state="detached")
 
 
 def test_a_part_that_cannot_be_drawn_is_owned_up_to(jupyter, visit):

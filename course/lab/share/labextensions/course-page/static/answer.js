@@ -14,14 +14,17 @@ export function addAnswer(page, cell) {
     editable?.setAttribute("tabindex", "0");
   });
 
+  let again = false; // asked for while it ran or was being saved: the line may be another by now
   const run = async () => {
-    if (cell.hasClass("page-running")) return;
+    again = cell.hasClass("page-running");
+    if (again) return;
     cell.addClass("page-running");
     said.textContent = "Running…";
     const ran = await page.live.run(cell);
     const saved = ran && (await page.live.save());
     cell.removeClass("page-running");
     said.textContent = saved ? `Saved ${clock()}` : "";
+    if (again) await run();
   };
   button.addEventListener("click", run);
   // What was said under the line is about the line as it ran.
