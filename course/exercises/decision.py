@@ -1,4 +1,4 @@
-"""A decision: lever settings that are replayed on days that nobody has seen."""
+"""A decision: lever settings that are replayed in a time that nobody has seen."""
 
 from course.exercises.exercise import Exercise, Incomplete, NotUnderstood, note
 from course.exercises.panel import Panel, setting
@@ -18,7 +18,7 @@ class Decision(Exercise):
     """
 
     kind = "decision"
-    recorded_says = "Kept as your decision. It is replayed on days that nobody has seen, after you hand in."
+    recorded_says = "Kept as your decision. After you hand in, it is replayed in a time that nobody has seen."
 
     def __init__(self, path, *, simulator, only, fixed=None, opinion=False, lock=False, **common):
         super().__init__(path, **common)

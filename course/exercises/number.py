@@ -59,6 +59,7 @@ class Number(Exercise):
 
     def text(self, answer):
         small = 0 < abs(answer) < 0.1
-        shown = f"{abs(answer):.3g}" if small else f"{abs(answer):,.2f}".rstrip("0").rstrip(".")
+        shown = f"{abs(answer):.3g}" if small else f"{abs(answer):,.2f}".removesuffix(".00")
+        shown = shown if small or self.unit == "£" or "." not in shown else shown.rstrip("0")  # £3.50, and 3.5 of all else
         sign = "−" if answer < 0 else ""
         return f"{sign}£{shown}" if self.unit == "£" else f"{sign}{shown}{self.unit}" if self.unit == "%" else f"{sign}{shown} {self.unit}".strip()
