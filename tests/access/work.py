@@ -32,17 +32,18 @@ RUNS = {
 }
 
 
-def answered(folder: Path, module: str, mistakes: dict | None = None) -> Path:
-    """Bring a module into ``my-course/`` of a copy of the course with every exercise answered; its folder."""
+def answered(folder: Path, module: str, only: tuple | None = None) -> Path:
+    """Bring a module into ``my-course/`` of a copy of the course with every exercise answered, or only those named; its folder."""
     notebook = modules.bring(folder, module)
-    key = load(Layout(folder), module)
-    given = {**(key.ANSWERS or TRIED), **(MISTAKES[module] if mistakes is None else mistakes)}
+    given = {**(load(Layout(folder), module).ANSWERS or TRIED), **MISTAKES[module]}
+    given = {name: one for name, one in given.items() if only is None or name in only}
     runs = [{"n": n, "simulator": name, "levers": levers, "assumptions": {}, "seed": 2026, "kpis": kpis, "at": AT}
             for n, (name, levers, kpis) in enumerate(RUNS.get(module, []), start=1)]
     record = {"schema": 1, "module": module, "edition": "reference", "runs": runs,
               "answers": {name: {"answer": one, "at": AT, "first": one, "tries": 1} for name, one in given.items()}}
     notebook.with_name(f"{module}.answers.json").write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
-    write_lines(folder, notebook)
+    if only is None:
+        write_lines(folder, notebook)
     return notebook.parent
 
 
