@@ -66,7 +66,7 @@ class Decision(Exercise):
         return 1.0 if self.opinion else self.key(answer)
 
     def describe(self):
-        return {"panel": True, **self.panel.describe()}
+        return {"panel": True, "lock": self.lock, **self.panel.describe()}
 
     def text(self, answer):
         levers = self._declared()

@@ -38,7 +38,7 @@ def first(page, hands):
     expect(page.note(4)).to_contain_text("£1.75 is five minutes of waiting: one customer’s. Who else waited")
     hands.write(4, "A clerk looks for an order", "3.50")
     hands.press(page.task(4), "Save")
-    expect(page.note(4)).to_contain_text("Recorded")
+    expect(page.note(4)).to_contain_text("Read as £3.50.")
     hands.write(5, "column to group by", "action")
     hands.write(5, "column to average", "returned_90d")
     hands.press(page.task(5), "Run the line")

@@ -230,7 +230,7 @@ drawers.panel = ({ model, el }) => {
 drawers.decision = ({ spec, body, send, model, stale }) => {
   const kept = model.get("state").answer?.levers;
   const panel = buildPanel(spec, model, kept, () => model.get("state").answer &&
-    stale("A lever has moved. Your decision stands as it was saved, until you press the button again."));
+    stale(`A lever has moved. Your decision stands as it was saved${spec.lock ? "." : ", until you press the button again."}`));
   body.append(prompt(spec), make("div", { class: "course-sim inside" }, panel.node),
     make("button", { type: "button", class: "course-button primary", onclick: () => send({ levers: panel.get() }) }, "This is my decision"));
   return { get: () => ({ levers: panel.get() }), set: () => {}, stop: panel.stop };
