@@ -12,7 +12,8 @@ from grading.grade import aside
 MOST_NOTEBOOK_BYTES = 10_000_000
 MOST_NOTE_BYTES = 1_000
 MOST_ENTRIES = 200
-NOTES = ("timestamp.txt", "submission_secret.txt")
+SECRET = "submission_secret.txt"
+NOTES = ("timestamp.txt", SECRET)
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,20 @@ def look(folder, module):
         return HandIn(notebook, timestamp=timestamp, notes=tuple(notes), **_record(folder, inside, names, f"{module}.answers.json"))
     except NotTaken as problem:
         return HandIn(turned_away=str(problem))
+    finally:
+        os.close(inside)
+
+
+def look_at_secret(folder):
+    """The word by which nbgrader gives feedback back to who handed in; ``None`` where there is none that can be read."""
+    try:
+        inside = _open_folder(folder)
+    except NotTaken:
+        return None
+    try:
+        return _read(inside, SECRET, MOST_NOTE_BYTES, "secret") if SECRET in _names(inside) else None
+    except NotTaken:
+        return None
     finally:
         os.close(inside)
 

@@ -34,18 +34,35 @@ def _make_safe(folder, assignment, student):
     reason = found.turned_away or _unreadable(found.notebook)
     if reason or found.notes or found.record_problem:
         lies_in = _set_aside(folder, student, assignment)
-        notebook, record = found.notebook, found.record
-        if reason:
-            notebook = in_place_of(assignment, reason)
-            aside.keep(folder, notebook, reason)
-        if found.record_problem:
-            record = json.dumps({"set aside": found.record_problem}).encode()
-            aside.keep(folder, record, found.record_problem)
-        for name, content in ((f"{assignment}.ipynb", notebook), (f"{assignment}.answers.json", record),
-                              ("timestamp.txt", found.timestamp.encode() or None)):
-            if content is not None:
-                (folder / name).write_bytes(content)
+        write(folder, folder, found, reason)
         print(f"{shown(student)}, {assignment}: {reason or found.record_problem or found.notes[0]} What was handed in lies in {lies_in}.")
+
+
+def write(into, folder, found, reason=""):
+    """Write what is safe to open of a hand-in, and what stands in the place of the rest.
+
+    Parameters
+    ----------
+    into : pathlib.Path
+        Where to write it.
+    folder : pathlib.Path
+        ``grading/submitted/LEARNER/MODULE``, where it will lie.
+    found : HandIn
+        What ``look`` gave.
+    reason : str
+        Why the notebook is turned away.
+    """
+    notebook, record = found.notebook, found.record
+    if reason:
+        notebook = in_place_of(folder.name, reason)
+        aside.keep(folder, notebook, reason)
+    if found.record_problem:
+        record = json.dumps({"set aside": found.record_problem}).encode()
+        aside.keep(folder, record, found.record_problem)
+    for name, content in ((f"{folder.name}.ipynb", notebook), (f"{folder.name}.answers.json", record),
+                          ("timestamp.txt", found.timestamp.encode() or None)):
+        if content is not None:
+            (into / name).write_bytes(content)
 
 
 def _unreadable(raw):
