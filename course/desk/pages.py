@@ -1,5 +1,6 @@
 """The map on the welcome page, and the card at the end of each module that hands it in."""
 
+from datetime import datetime
 from pathlib import Path
 
 from course.desk import back, handin, state
@@ -91,7 +92,9 @@ def _words(module):
     if module.state == "scored":
         return f"scored {module.score:g} of {module.of:g}"
     if module.state == "handed in":
-        return f"{'packed' if module.packed else 'handed in'} {module.handed_in[:10]}{', changed since' if module.changed else ''}"
+        day = datetime.fromisoformat(module.handed_in).astimezone()
+        how = "packed, to be sent," if module.packed else "handed in"
+        return f"{how} {day.day} {day:%B}{', changed since' if module.changed else ''}"
     return f"{len(module.answered)} of {len(module.steps)} answered" if module.answered else "not begun"
 
 
