@@ -7,7 +7,7 @@ OURS = [".jp-Notebook .jp-Cell", ".page-bar", ".page-notices", ".page-foot"]
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 # axe takes for hidden what lies in Jupyter's body, which cuts off what overflows it and is itself no pixel high: laid out
 # at full length, as on paper, all of the page is judged.
-AT_FULL_LENGTH = """html, body:has(.course-page), body:has(.course-page) :is(#main, .lm-Widget, .jp-WindowedPanel-outer, .jp-WindowedPanel-inner, .jp-WindowedPanel-viewport) {
+AT_FULL_LENGTH = """html, body:has(.course-page), body:has(.course-page) :is(#main, .lm-Widget:not(.jp-Cell, .jp-Cell *), .jp-WindowedPanel-outer, .jp-WindowedPanel-inner) {
   position: static !important; overflow: visible !important; height: auto !important; width: auto !important; contain: none !important; }"""
 
 NAMELESS = """() => [...document.querySelectorAll(".course-front :is(input, select, textarea, button)")]
