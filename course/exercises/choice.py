@@ -8,6 +8,9 @@ class Choice(Exercise):
 
     ``options`` maps ids to what the page says. With ``opinion=True`` any answer earns the
     points: a prediction is asked before its consequences are shown.
+
+    One wrong option stays out of ``wrong``, or the right one is given away as the only one
+    that is merely recorded; the hidden part of the cell may append it, to be said with the score.
     """
 
     kind = "choice"
