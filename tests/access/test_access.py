@@ -52,6 +52,16 @@ def test_every_chart_says_what_it_shows(module, blank):
     assert said and all(len(text) > 40 for text in said)
 
 
+def test_axe_finds_nothing_in_the_code_when_it_is_asked_for(blank):
+    page = blank("02_curbside")
+    page.get_by_role("button", name="Show the code", exact=True).click()
+    expect(page.locator(".cm-content:visible")).not_to_have_count(1)
+    for scheme in ("light", "dark"):
+        show(page, color_scheme=scheme)
+        assert checks.violations(page, checks.OURS) == [], scheme
+    page.get_by_role("button", name="Hide the code", exact=True).click()
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_axe_finds_nothing_in_an_answered_page(module, done):
     page = done(module)

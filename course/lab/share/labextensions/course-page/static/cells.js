@@ -41,4 +41,5 @@ function addPeek(page, cell) {
     show(shown);
   });
   cell.node.append(button);
+  void cell.ready.then(() => cell.node.querySelector(".cm-content")?.setAttribute("aria-label", "Code of this part"));
 }
