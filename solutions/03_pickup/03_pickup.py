@@ -161,12 +161,13 @@ exercise = Choice(
     wrong=[
         Wrong("a", "fast", "You read one axis: the minutes of the customer at the counter. Whose minutes are on the other?"),
         Wrong("b", "slow", "That customer waits longest. How much longer does the line wait meanwhile?"),
-        Wrong("c", "luck", "All five met the same customers and the same missing orders. What is left that could differ?"),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key
 
 exercise.key = key("03_pickup/m3-3")
+# Said with the score only: said at once, it would leave the right option as the only one that is merely recorded.
+exercise.wrong.append(Wrong("c", "luck", "All five met the same customers and the same missing orders. What is left that could differ?"))
 ### END HIDDEN TESTS
 exercise.show()
 
@@ -314,13 +315,14 @@ exercise = Choice(
     },
     wrong=[
         Wrong("a", "lie", "Everybody who said it had come back: they did act on it. Both can be true. Who never received the question?"),
-        Wrong("b", "few", "More than four hundred answered, everyone who was asked. How were they chosen?"),
         Wrong("c", "other", "After an order that was there, more of them came back. Did only the unlucky ones move house?"),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key
 
 exercise.key = key("03_pickup/m3-6b")
+# Said with the score only, as in exercise 3.
+exercise.wrong.append(Wrong("b", "few", "More than four hundred answered, everyone who was asked. How were they chosen?"))
 ### END HIDDEN TESTS
 exercise.show()
 

@@ -132,13 +132,14 @@ exercise = Choice(
         Wrong("a", "long", "A fabric that sells most would have the longest bar even if nothing were wrong with it. "
                            "What would you divide by?"),
         Wrong("b", "share", "Suppose it has four tenths of all sales. Would four tenths of all complaints be bad?"),
-        Wrong("c", "trend", "Sales of sofas grow, and with them the sofas that can fail. Would a sound fabric’s complaints "
-                            "stay level in those months?"),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key
 
 exercise.key = key("04_collapse/m4-3")
+# Said with the score only: said at once, it would leave the right option as the only one that is merely recorded.
+exercise.wrong.append(Wrong("c", "trend", "Sales of sofas grow, and with them the sofas that can fail. Would a sound fabric’s complaints "
+                                          "stay level in those months?"))
 ### END HIDDEN TESTS
 exercise.show()
 
@@ -273,8 +274,6 @@ exercise = Choice(
     wrong=[
         Wrong("a", "mended", "A sofa sold in month 24 has been in its home for days. "
                              "When would you know whether its cover lasts?"),
-        Wrong("b", "fewer", "The chart shows a share of what was sold, not a count. "
-                            "What else is different about the newest sofas?"),
         Wrong("c", "cheap", "Then the deepest discounts should show the lowest share at any age. "
                             "What else is different about the newest sofas?"),
     ])
@@ -282,6 +281,9 @@ exercise = Choice(
 from grading.keys import key
 
 exercise.key = key("04_collapse/m4-6")
+# Said with the score only, as in exercise 3.
+exercise.wrong.append(Wrong("b", "fewer", "The chart shows a share of what was sold, not a count. "
+                                          "What else is different about the newest sofas?"))
 ### END HIDDEN TESTS
 exercise.show()
 
