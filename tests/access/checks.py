@@ -79,6 +79,8 @@ def focus_walk(page):
     page.keyboard.press("Tab")
     reached = []
     for _ in range(2 * len(order)):
+        if page.evaluate("() => document.activeElement === document.body"):
+            page.wait_for_timeout(500)  # on its way into a sealed frame, or out of one: another process
         now = page.evaluate(WHERE)
         if now["at"] >= 0:
             reached.append(now["at"])
