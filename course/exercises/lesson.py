@@ -5,7 +5,7 @@ import os
 from course.exercises.record import Record
 
 _records = {}
-_open = {"module": None, "exercises": {}, "panels": {}, "header": None, "watchers": []}
+_open = {"module": None, "exercises": {}, "panels": {}, "header": None, "watchers": [], "charts": 0}
 
 
 def record(module):
@@ -38,7 +38,7 @@ def begin(module):
     from course.exercises.exercise import graded
 
     close_record()
-    _open.update(module=module, exercises={}, panels={}, header=None, watchers=[])
+    _open.update(module=module, exercises={}, panels={}, header=None, watchers=[], charts=0)
     theme.use()
     plain.install(on_run=_after_a_cell)
     if not graded():
@@ -58,13 +58,19 @@ def show(exercise):
 def show_panel(panel):
     """Draw a simulator on the page."""
     from course.exercises.exercise import graded
-    from course.exercises.front import LiveFront
+    from course.exercises import front
 
     if graded():
         return
     _open["panels"][panel.id] = panel
-    LiveFront.show_panel(panel)
+    front.show_panel(panel)
     runs_changed()
+
+
+def is_first_chart():
+    """Whether no live chart was drawn on this page before this one."""
+    _open["charts"] += 1
+    return _open["charts"] == 1
 
 
 def runs(module):

@@ -22,14 +22,15 @@ def variables(root: Path, instructor: bool = False) -> dict[str, str]:
     change the course nor the course theirs. `root` is among the configuration folders because
     nbgrader looks there for nbgrader_config.py.
     """
-    own = root / ".jupyter"
+    own, launch = root / ".jupyter", root / "course" / "launch"
     lab = [] if instructor else [root / "course" / "lab"]
-    settings = [*(path / "config" for path in lab), root / "course" / "launch" / "config", root]
+    pages = [] if instructor else [root / "course" / "lab" / "config", launch / "config" / "page"]
+    settings = [*pages, launch / "config", root]
     return {
         "JUPYTER_CONFIG_DIR": str(own),
         "JUPYTER_DATA_DIR": str(own),
         "JUPYTER_RUNTIME_DIR": str(own / "runtime"),
-        "JUPYTER_PATH": _before("JUPYTER_PATH", [path / "share" for path in (*lab, root / "course" / "launch")]),
+        "JUPYTER_PATH": _before("JUPYTER_PATH", [path / "share" for path in (*lab, launch)]),
         "JUPYTER_CONFIG_PATH": _before("JUPYTER_CONFIG_PATH", settings),
         "JUPYTER_PREFER_ENV_PATH": "1",
         "IPYTHONDIR": str(own / "ipython"),

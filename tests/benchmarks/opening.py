@@ -3,7 +3,7 @@
     python3 tests/benchmarks/opening.py [MODULE…] [--rounds 3]
 
 Each round starts the course anew in a copy, opens the module in a fresh browser, and waits
-until its last card can be seen; then it ends the kernel and opens the page again, as a
+until its last card can be seen and every cell has run; then it ends the kernel and opens the page again, as a
 manager does who comes back. The last line is JSON: medians in seconds by module. Nothing
 here passes or fails.
 
@@ -31,7 +31,8 @@ from tests.conftest import CHROMIUM_OPTIONS  # noqa: E402
 from tests.house.copies import copy_course  # noqa: E402
 from tests.house.serving import start  # noqa: E402
 
-LAST_CARD = ".course-kind-handin, .course-kind-map"
+LAST_CARD = ".course-kind-handin, .course-kind-memo"
+COMPLETE = "!document.querySelector('.page-starting, .page-old')"  # every cell has run
 
 
 def main(arguments):
@@ -68,11 +69,12 @@ def once(playwright, module):
 
 
 def opened(context, served):
-    """Seconds until the last card of the page can be seen."""
+    """Seconds until the page is complete."""
     tab = context.new_page()
     since = time.perf_counter()
     tab.goto(served.address, wait_until="commit")
     tab.locator(LAST_CARD).last.wait_for(timeout=60_000)
+    tab.wait_for_function(COMPLETE)
     taken = round(time.perf_counter() - since, 2)
     tab.close()
     return taken

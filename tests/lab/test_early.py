@@ -11,6 +11,7 @@ from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import KernelManager
 
 from course.launch import jupyter as settings
+from tests.house.copies import copy_course
 from tests.lab.fixture_page import fixture_notebook
 from tests.lab.servers import ROOT, TOKEN
 
@@ -58,3 +59,12 @@ def test_a_kernel_of_the_course_has_loaded_what_pages_need(tmp_path, monkeypatch
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
+
+
+def test_a_page_waits_for_no_layout_to_be_kept(tmp_path, serve, visit):
+    """Opened by the launcher, Jupyter neither reads nor keeps a layout on the server before it opens the page."""
+    copy = copy_course(ROOT, tmp_path / "course")
+    page = visit(serve(copy, "00_welcome").address)
+    page.tab.wait_for_selector(".course-page .course-task")
+    asked = page.tab.evaluate("performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)")
+    assert not [one for one in asked if one.startswith("/lab/api/workspaces/") or one == "/api/nbconvert"]

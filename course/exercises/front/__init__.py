@@ -42,7 +42,7 @@ class Front(anywidget.AnyWidget):
 
         spec = {"kind": exercise.kind, "heading": exercise.heading, "prompt": exercise.prompt,
                 "points": exercise.points, "opinion": exercise.opinion, **exercise.describe()}
-        kind = LiveFront if spec.get("panel") else cls
+        kind = LiveFront if spec.get("panel") and lesson.is_first_chart() else cls
         front = kind(f"{exercise.heading}: {exercise.prompt}", spec=spec, state=exercise.state(),
                      runs=lesson.runs(exercise.module))
         exercise.front = front
@@ -65,18 +65,21 @@ class Front(anywidget.AnyWidget):
 
 
 class LiveFront(Front):
-    """A front with a live chart: it carries the chart library, so nothing is fetched."""
+    """The first live chart of a page: it carries the chart library for all, so nothing is fetched, and that once."""
 
     _esm = _script(LIVE)
 
-    @classmethod
-    def show_panel(cls, panel):
-        """Draw a simulator and answer its levers."""
-        spec = {"kind": "panel", "heading": panel.heading, **panel.describe()}
-        front = cls(f"{panel.heading}. {spec['played']['said']}", spec=spec)
-        front.on_msg(lambda _, content, __: front.send(panel.receive(content)))
-        panel.front = front
-        front.draw()
+
+def show_panel(panel):
+    """Draw a simulator and answer its levers."""
+    from course.exercises import lesson
+
+    spec = {"kind": "panel", "heading": panel.heading, **panel.describe()}
+    kind = LiveFront if lesson.is_first_chart() else Front
+    front = kind(f"{panel.heading}. {spec['played']['said']}", spec=spec)
+    front.on_msg(lambda _, content, __: front.send(panel.receive(content)))
+    panel.front = front
+    front.draw()
 
 
 class Header(Front):

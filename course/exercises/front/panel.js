@@ -169,7 +169,7 @@ function buildPanel(spec, model, settings, ontouch = () => {}) {
   // Vega names and describes the element that it is given: ours around it keeps what it says.
   const canvas = make("div", { class: "course-canvas" });
   chart.append(canvas);
-  window.courseVega(canvas, spec.chart, { renderer: "svg", actions: false, ast: false }).then((made) => {
+  chartLibrary().then((draw) => draw(canvas, spec.chart, { renderer: "svg", actions: false, ast: false })).then((made) => {
     view = made.view;
     // Vega measures its box once and when the window changes; ours changes with the page's layout too.
     let width = chart.clientWidth;
@@ -183,6 +183,12 @@ function buildPanel(spec, model, settings, ontouch = () => {}) {
   });
   return { node, get: () => ({ ...now }), set: (to) => { setAll(to); moved(); }, stop: () => view?.finalize() };
 }
+
+// The page's first live chart brings it, and may still be on its way.
+const chartLibrary = () => new Promise((found) => {
+  const look = () => (window.courseVega ? found(window.courseVega) : setTimeout(look, 20));
+  look();
+});
 
 // Every assumption with its unit and source, each open to change.
 function hood(spec, changed, moved, settled) {

@@ -41,9 +41,21 @@
     const [, xsrf] = document.cookie.match(/(?:^|; )_xsrf=([^;]+)/) ?? [];
     const headers = { ...(token && { Authorization: `token ${token}` }), ...(xsrf && { "X-XSRFToken": xsrf }) };
     const { content } = await (await fetch(`${baseUrl}api/contents/${path}`, { headers })).json();
-    if (!content?.metadata?.course) return;
-    const session = { path: decodeURIComponent(path), name: "", type: "notebook", kernel: { name: content.metadata.kernelspec?.name ?? "python3" } };
+    const { course, kernelspec } = content?.metadata ?? {};
+    if (!course || kernelspec?.name !== "python3") return; // a server never ends the wait for a kernel that it does not have
+    const session = { path: decodeURIComponent(path), name: "", type: "notebook", kernel: { name: "python3" } };
     await fetch(`${baseUrl}api/sessions`, { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify(session) });
+  }
+
+  // Jupyter keeps its layout on the server, and opens nothing until it is kept: most of a second.
+  // A page has no layout: where those two plugins are switched off, these remember nothing.
+  async function memory({ workspace }) {
+    const [{ IStateDB, StateDB }, { IWindowResolver }] = await Promise.all([library("@jupyterlab/statedb"), library("@jupyterlab/apputils")]);
+    const plugin = (name, description, provides, activate) => ({ id: `course-page:${name}`, description, autoStart: true, provides, activate });
+    return [
+      plugin("state", "Remembers Jupyter's layout for as long as the page is open.", IStateDB, () => new StateDB()),
+      plugin("window", "Names the window.", IWindowResolver, () => ({ name: workspace || "default" })),
+    ];
   }
 
   async function plugins() {
@@ -58,7 +70,8 @@
     };
     // A hub has its own way of saying that its server is gone, with a button to start it.
     const settings = JSON.parse(document.getElementById("jupyter-config-data").textContent);
-    if (settings.hubPrefix) return [page];
+    const ours = [page, ...(settings.disabledExtensions?.includes("@jupyterlab/apputils-extension:state") ? await memory(settings) : [])];
+    if (settings.hubPrefix) return ours;
     const { IConnectionLost } = await library("@jupyterlab/application");
     const lost = {
       id: "course-page:connection-lost",
@@ -67,7 +80,7 @@
       provides: IConnectionLost,
       activate: () => async () => {},
     };
-    return [page, lost];
+    return [...ours, lost];
   }
 
   window._JUPYTERLAB = window._JUPYTERLAB ?? {};
