@@ -67,7 +67,7 @@ class Choices(Exercise):
         return {"options": _pairs(self.options)}
 
     def text(self, answer):
-        return "; ".join(self.options[one] for one in answer)
+        return "\n".join(self.options[one] for one in answer)
 
 
 class Sort(Exercise):
@@ -105,7 +105,7 @@ class Sort(Exercise):
         return {"items": _pairs(self.items), "groups": _pairs(self.groups)}
 
     def text(self, answer):
-        return "; ".join(f"{self.items[item]}: {self.groups[group]}" for item, group in answer.items())
+        return "\n".join(f"{self.items[item]}: {self.groups[group]}" for item, group in answer.items())
 
 
 class Order(Exercise):

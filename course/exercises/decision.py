@@ -76,4 +76,4 @@ class Decision(Exercise):
             value = (lever["choices"] or {}).get(value, value)
             value = "yes" if value is True else "no" if value is False else value
             said.append(f"{lever['label']}: " + (f"£{value}" if lever["unit"] == "£" else f"{value} {lever['unit']}".strip()))
-        return "; ".join(said)
+        return "\n".join(said)

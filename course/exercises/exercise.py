@@ -93,7 +93,7 @@ class Exercise(ABC):
 
     def say(self, wrong, answer):
         """The catalogued sentence with the learner's own answer in it."""
-        return wrong.says.format(answer=self.text(answer), **self.facts(answer))
+        return wrong.says.format(answer=self.text(answer).replace("\n", "; "), **self.facts(answer))
 
     def score(self):
         """Work out the Score of the answer given, by the key if there is one."""

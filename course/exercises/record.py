@@ -18,6 +18,7 @@ except ImportError:  # Windows: two kernels on one record are told apart by the 
     fcntl = None
 
 SCHEMA = 1
+EDITION = "reference"  # which numbers the course's tables hold
 MOST_RUNS = 200
 MOST_BYTES = 2_000_000
 
@@ -47,7 +48,7 @@ def now():
 
 def blank(module):
     """A record in which nothing has been answered yet."""
-    return {"schema": SCHEMA, "module": module, "edition": "reference", "answers": {}, "runs": []}
+    return {"schema": SCHEMA, "module": module, "edition": EDITION, "answers": {}, "runs": []}
 
 
 def check(content, module):
@@ -75,6 +76,8 @@ def check(content, module):
         problems.append("It was written by a newer version of the course.")
     if content.get("module") != module:
         problems.append(f"It belongs to another module ({str(content.get('module'))[:40]}).")
+    if content.get("edition") != EDITION:
+        problems.append(f"It was written for another edition of the course ({str(content.get('edition'))[:40]}).")
     answers = content.get("answers")
     if not isinstance(answers, dict):
         problems.append("Its list of answers is missing.")

@@ -18,7 +18,8 @@ class Score:
 
     ``value`` is between 0 and ``points``. Its plain text is a builtin float, which is
     what nbgrader reads; its HTML is the card that is shown with the feedback. On a
-    learner's page ``shown`` is false, since the exercise itself says how it stands.
+    learner's page ``shown`` is false, since the exercise itself says how it stands. An ``answer``
+    of several parts has a line for each.
     """
 
     value: float
@@ -43,7 +44,10 @@ class Score:
             f'<div class="course-top"><span>{escape(self.title)}</span>'
             f"<span>{number(self.value)} of {number(self.points)} points</span></div>",
         ]
-        if self.answer:
+        parts = self.answer.splitlines()
+        if len(parts) > 1:
+            lines.append(f'<div class="course-answer">Your answer:<ul>{"".join(f"<li>{escape(part)}</li>" for part in parts)}</ul></div>')
+        elif parts:
             lines.append(f'<p class="course-answer">Your answer: {escape(self.answer)}</p>')
         lines.append(f'<div class="course-note {tone}"><b><span aria-hidden="true">{mark}</span> {word}</b>'
                      f"{escape(self.says)}</div></section>")

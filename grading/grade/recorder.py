@@ -162,10 +162,12 @@ def saying_so():
         yield
     except DatabaseError as error:
         reason = str(error.orig)
+        full = "Free some space on the disk that holds grading/, and grade again: it goes on where it stopped."
         todo = {"database is locked": "Close what else has the gradebook open, such as formgrader or a second grader, and grade again.",
-                "attempt to write a readonly database": "Make grading/gradebook.db and its folder writable, and grade again."}
+                "attempt to write a readonly database": "Make grading/gradebook.db and its folder writable, and grade again.",
+                "disk I/O error": full, "database or disk is full": full}
         raise CourseError(f"The gradebook could not be written: {reason}.", kept,
                           todo.get(reason, "Mend that, or put the gradebook back from a copy, and grade again: it goes on where it stopped.")) from error
     except OSError as error:
-        raise CourseError(f"{Path(error.filename).name if error.filename else 'A file'} could not be written: {error.strerror}.", kept,
+        raise CourseError(f"{'/'.join(Path(error.filename).parts[-3:]) if error.filename else 'A file'} could not be written: {error.strerror}.", kept,
                           "Free some space, or make grading/ writable, and grade again: it goes on where it stopped.") from error

@@ -80,8 +80,9 @@ def _grade(task):
 
 
 def turned_away(task, reason):
-    """A hand-in of which nothing can be graded: every exercise is 0, with the reason, for somebody to look at."""
+    """A hand-in of which nothing can be graded: every exercise is 0, with the reason, for somebody to look at; a memo that can be read too."""
     cells = [mend.author_cell(cell) for cell in task.sheet.cells]
+    fill_memos(cells, task.sheet, _record(task.hand_in, task.sheet.module))
     review = leave_unscored(cells, task.sheet, reason)
     return _graded(task, mend.notebook(cells, task.sheet), reason, turned_away=reason, notes=task.hand_in.notes, review=review)
 

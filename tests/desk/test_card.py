@@ -228,3 +228,8 @@ def test_the_card_offers_to_look_where_an_exchange_took_it(chromium):
     expect(card.page.get_by_text("There is no new feedback yet.")).to_be_visible()
     assert card.sent == [{"type": "look"}]
     close()
+
+
+def test_a_module_that_is_not_released_yet_has_no_exercises(tmp_path):
+    found = state.read(tmp_path / "05_later.ipynb", tmp_path)
+    assert (found.name, found.steps, found.state) == ("05_later", (), "not begun")

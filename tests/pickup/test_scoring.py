@@ -124,11 +124,11 @@ def test_a_table_edited_by_hand_into_what_the_page_lacks_scores_nothing(lesson, 
     assert exercises(MODULE)["m3-7"].score().value == 0
 
 
-def test_a_log_of_another_edition_that_boasts_changes_no_mark(lesson, tmp_path):
+def test_a_log_that_boasts_changes_no_mark(lesson, tmp_path):
     exercise = lesson["m3-7"]
     exercise.receive(always("look"))
     record = json.loads((tmp_path / "record.json").read_text())
-    record |= {"edition": "another", "runs": [{"n": 1, "simulator": "pickup", "levers": LOOK_FIRST, "assumptions": {}, "seed": 999,
-                                               "kpis": {"cost_gbp_per_day": 0.01}, "at": "2026-11-22T14:02:05Z"}]}
+    record["runs"] = [{"n": 1, "simulator": "pickup", "levers": LOOK_FIRST, "assumptions": {}, "seed": 999,
+                       "kpis": {"cost_gbp_per_day": 0.01}, "at": "2026-11-22T14:02:05Z"}]
     (tmp_path / "record.json").write_text(json.dumps(record))
     assert exercises(MODULE)["m3-7"].score().value == 0
