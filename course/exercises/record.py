@@ -269,7 +269,8 @@ def _merged(newer, known):
 
 def _salvage(content, module):
     kept = blank(module)
-    if isinstance(content, dict) and content.get("module") == module:
+    # Answers to another module's questions, or about another edition's numbers, are none of these.
+    if isinstance(content, dict) and (content.get("module"), content.get("edition", EDITION)) == (module, EDITION):
         answers, runs = content.get("answers"), content.get("runs")
         if isinstance(answers, dict):
             kept["answers"] = {name: entry for name, entry in answers.items() if _sound_answer(entry)}

@@ -58,10 +58,10 @@ def look(folder, module):
         notebook, timestamp = _read(inside, wanted, MOST_NOTEBOOK_BYTES, "notebook"), _timestamp(inside, names)
         if "timestamp.txt" in names and not timestamp:
             notes.append("The time of handing in can’t be read: it counts as in time.")
-        reason = aside.why(folder, notebook)
+        reason, record = aside.why(folder, notebook), _record(folder, inside, names, f"{module}.answers.json")
         if reason:
-            return HandIn(timestamp=timestamp, turned_away=reason, stands_in=True)
-        return HandIn(notebook, timestamp=timestamp, notes=tuple(notes), **_record(folder, inside, names, f"{module}.answers.json"))
+            return HandIn(timestamp=timestamp, turned_away=reason, **{**record, "stands_in": True})
+        return HandIn(notebook, timestamp=timestamp, notes=tuple(notes), **record)
     except NotTaken as problem:
         return HandIn(turned_away=str(problem))
     finally:

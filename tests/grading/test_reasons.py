@@ -49,7 +49,7 @@ def test_a_reason_reaches_the_gradebook_and_the_page_by_either_way(course):
     account = grade(Layout(course.root), MODULE, say=str, force=True)
     assert {learner: held(course, learner) for learner in REASONS} == theirs
     marked = course.root / "grading" / "autograded" / "cut" / MODULE / f"{MODULE}.ipynb"
-    assert "Seven minutes is one customer." in marked.read_text(), "the memo in a sound record is there for whoever marks"
+    assert "Seven minutes is one customer" in marked.read_text(), "the memo in a sound record is there for whoever marks"
     assert list(account.turned_away) == ["cut"] and "m90-1" in account.review["piped"]
 
     # A newer hand-in is taken for what it is.
