@@ -66,8 +66,8 @@ class Choices(Exercise):
     def describe(self):
         return {"options": _pairs(self.options)}
 
-    def text(self, answer):
-        return "\n".join(self.options[one] for one in answer)
+    def parts(self, answer):
+        return [self.options[one] for one in answer]
 
 
 class Sort(Exercise):
@@ -104,8 +104,8 @@ class Sort(Exercise):
     def describe(self):
         return {"items": _pairs(self.items), "groups": _pairs(self.groups)}
 
-    def text(self, answer):
-        return "\n".join(f"{self.items[item]}: {self.groups[group]}" for item, group in answer.items())
+    def parts(self, answer):
+        return [f"{self.items[item]}: {self.groups[group]}" for item, group in answer.items()]
 
 
 class Order(Exercise):

@@ -68,7 +68,7 @@ class Decision(Exercise):
     def describe(self):
         return {"panel": True, "lock": self.lock, **self.panel.describe()}
 
-    def text(self, answer):
+    def parts(self, answer):
         levers = self._declared()
         said = []
         for name in self.panel.only:
@@ -76,4 +76,4 @@ class Decision(Exercise):
             value = (lever["choices"] or {}).get(value, value)
             value = "yes" if value is True else "no" if value is False else value
             said.append(f"{lever['label']}: " + (f"£{value}" if lever["unit"] == "£" else f"{value} {lever['unit']}".strip()))
-        return "\n".join(said)
+        return said

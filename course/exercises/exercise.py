@@ -68,9 +68,14 @@ class Exercise(ABC):
         """What the page needs to draw the exercise, beyond what all share."""
         return {}
 
+    # Each kind says one of these two of its answers; the other follows.
+    def parts(self, answer):
+        """What an answer consists of, each in a few words, as the feedback repeats it."""
+        return [self.text(answer)]
+
     def text(self, answer):
-        """An answer in a few words, as the feedback repeats it."""
-        return str(answer)
+        """An answer in one line."""
+        return "; ".join(self.parts(answer))
 
     def facts(self, answer):
         """Numbers that a catalogued sentence may name, beside ``{answer}``."""
@@ -93,7 +98,7 @@ class Exercise(ABC):
 
     def say(self, wrong, answer):
         """The catalogued sentence with the learner's own answer in it."""
-        return wrong.says.format(answer=self.text(answer).replace("\n", "; "), **self.facts(answer))
+        return wrong.says.format(answer=self.text(answer), **self.facts(answer))
 
     def score(self):
         """Work out the Score of the answer given, by the key if there is one."""
@@ -105,13 +110,13 @@ class Exercise(ABC):
         except NotUnderstood as problem:
             return self._score(0.0, "think", says=str(problem))
         if self.key is None:
-            return self._score(self.points, "recorded", answer=self.text(answer))
+            return self._score(self.points, "recorded", answer="\n".join(self.parts(answer)))
         share = min(max(float(self.mark(answer)), 0.0), 1.0)
         if not share >= 0:
             raise ValueError(f"{self.id}: the share of points is not a number")
         wrong = None if share == 1 else self.recognise(answer)
         verdict = "recorded" if self.opinion else "right" if share == 1 else "partly" if share > 0 else "think"
-        return self._score(share * self.points, verdict, answer=self.text(answer),
+        return self._score(share * self.points, verdict, answer="\n".join(self.parts(answer)),
                            says=self.say(wrong, answer) if wrong else self.verdict_says(verdict),
                            says_id=f"{self.id}/{wrong.id}" if wrong else "")
 

@@ -67,9 +67,9 @@ def test_the_months_of_year_two_start_where_year_one_ended():
     assert decision().parse({"levers": {"fabric": "withdraw"}})["withdraw_month"] == FIRST_MONTH
 
 
-def test_a_log_of_another_edition_is_shown_and_never_believed(own_record):
+def test_a_log_is_shown_and_never_believed(own_record):
     """Figures that a record claims are listed as kept, and a decision is scored from its levers alone."""
-    record = {"schema": 1, "module": "04_collapse", "edition": "spring", "answers": {
+    record = {"schema": 1, "module": "04_collapse", "edition": "reference", "answers": {
         "m4-7": {"answer": {"levers": {"fabric": "keep"}, "kpis": {"survives": 1.0}}, "at": "2026-01-05T09:00:00Z"}},
         "runs": [{"n": 1, "simulator": "collapse", "levers": {"fabric": "keep", "lamp": 3}, "assumptions": {}, "seed": 7,
                   "kpis": {"months_traded": 60, "survives": 1.0, "closing_cash_gbp": 9e9}, "at": "2026-01-05T09:00:00Z"}]}

@@ -118,17 +118,17 @@ class Keys:
 
     def __init__(self, page):
         self.page, self.tab = page, page.tab
-        self.steps = 0
 
     def reach(self, target):
         """Press Tab until the control, or one of its radio group, has the focus."""
         wanted = target.element_handle()
-        for _ in range(self.MOST_STEPS):
+        for presses in range(self.MOST_STEPS):
             if wanted.evaluate("(node) => document.activeElement === node || (node.type === 'radio' && "
                                "document.activeElement?.type === 'radio' && document.activeElement.name === node.name)"):
+                name = wanted.evaluate("(node) => node.ariaLabel || node.labels?.[0]?.innerText || node.innerText || ''")
+                print(f"Tab × {presses}: {' '.join(name.split())[:70]}")  # the walk's log, which pytest shows when it fails
                 return
             self.tab.keyboard.press("Tab")
-            self.steps += 1
         raise AssertionError(f"Tab never reaches {target}")
 
     def choose(self, number, label):
