@@ -83,6 +83,44 @@ def test_a_decision_whose_levers_have_moved_since_says_that_it_stands(chromium):
     assert lesson.record(MODULE).answer("m2-7") == {"levers": {"substitution": "both"}}
 
 
+def test_a_run_kept_meanwhile_takes_neither_the_keyboard_s_place_nor_a_tick(chromium):
+    first, second = ({"n": n, "simulator": "curbside", "levers": {"pickers": 7 + n}, "assumptions": {}, "cells": [], "label": f"Run {n}: kept"} for n in (1, 2))
+    memo = Memo(f"{MODULE}/m2-8", rubric={"says": 4}, words=50, **COMMON)
+    page = Drawn(chromium, {"kind": "memo", "heading": "h", "prompt": "p", "points": 1, "opinion": False, **memo.describe()}, memo.state(), runs=[first])
+    box = page.page.get_by_label("Run 1: kept")
+    box.press("Space")
+    page.keep("runs", [second, first])
+    assert page.page.get_by_role("checkbox").evaluate_all("(all) => all.map((one) => [one.value, one.checked])") == [["2", False], ["1", True]]
+    expect(box).to_be_focused()
+    log = Drawn(chromium, {"kind": "panel", **Panel(f"{MODULE}/x", simulator()).describe()}, runs=[first])
+    log.page.get_by_role("button", name="Compare with run 1").focus()
+    log.keep("runs", [second, first])
+    expect(log.page.locator(".course-log tbody th")).to_have_text(["2", "1"])
+    expect(log.page.get_by_role("button", name="Compare with run 1")).to_be_focused()
+    log.keep("runs", [second])
+    expect(log.page.locator(".course-log tbody th")).to_have_text(["2"])
+
+
+def test_an_answer_that_keys_just_chose_outlives_the_reply_to_the_one_before(chromium):
+    spec = {"kind": "sort", "heading": "h", "prompt": "p", "points": 1, "opinion": False, "groups": [{"id": "l", "label": "lead"}, {"id": "m", "label": "manage"}],
+            "items": [{"id": "one", "label": "One"}, {"id": "two", "label": "Two"}]}
+    state = {"answer": None, "at": None, "note": None, "done": False}
+    sort = Drawn(chromium, spec, state, answers=lambda _: (None, None))
+    sort.page.clock.install()
+    one, two = (sort.page.get_by_role("group", name=name) for name in ("One", "Two"))
+    one.get_by_label("manage").focus()
+    sort.page.keyboard.press("Space")
+    sort.page.keyboard.press("Tab")
+    assert [message["value"] for message in sort.sent] == [{"one": "m"}]  # who leaves a group has answered
+    sort.page.keyboard.press("Space")
+    sort.keep("state", {**state, "answer": {"one": "m"}})
+    sort.page.evaluate("window.tell('msg:custom', { type: 'state', seq: 1 }, [])")
+    expect(two.get_by_label("lead")).to_be_checked()
+    sort.page.keyboard.press("ArrowDown")
+    sort.page.clock.run_for(800)
+    assert [message["value"] for message in sort.sent] == [{"one": "m"}, {"one": "m", "two": "m"}]
+
+
 def test_an_answer_that_a_full_disk_refuses_stays_on_the_page_and_is_saved_again(chromium):
     choice = exercise(chromium, Choice(f"{MODULE}/m2-3", options={"a": "A", "b": "B"}, **COMMON))
     full = pytest.MonkeyPatch()

@@ -1,19 +1,21 @@
 // One choice, several choices, groups: native inputs inside fieldsets with legends.
-// Arrow keys pass through options on the way to one: only where they rest is an answer.
+// Arrow keys pass through options on the way to one: only where they rest, or leave the group, is an answer.
 const REST_MS = 700;
+const resting = new Map();
 
 function optionRow(type, name, option, onchange) {
   let keyed = false;
+  const rested = () => { clearTimeout(resting.get(name)); resting.delete(name); onchange(); };
   const settle = () => {
-    clearTimeout(optionRow.timers[name]);
-    if (keyed) optionRow.timers[name] = setTimeout(onchange, REST_MS); else onchange();
+    clearTimeout(resting.get(name));
+    if (keyed) resting.set(name, setTimeout(rested, REST_MS)); else rested();
     keyed = false;
   };
   const input = make("input", { type, name, value: option.id, onchange: settle });
   input.addEventListener("focus", () => { keyed = type === "radio" && input.matches(":focus-visible"); });
+  input.addEventListener("blur", (event) => { if (resting.has(name) && event.relatedTarget?.name !== name) rested(); });
   return [make("label", { class: "course-choice" }, input, make("span", {}, ...rich(option.label))), input];
 }
-optionRow.timers = {};
 
 drawers.choice = ({ spec, body, send }) => {
   const name = unique("choice");
@@ -22,6 +24,7 @@ drawers.choice = ({ spec, body, send }) => {
   const inputs = rows.map((row) => row[1]);
   return {
     get: () => inputs.find((input) => input.checked)?.value ?? null,
+    resting: () => resting.has(name),
     set: (answer) => {
       if (answer !== null && answer !== undefined) inputs.forEach((input) => { input.checked = input.value === answer; });
     },
@@ -44,9 +47,11 @@ drawers.choices = ({ spec, body, send }) => {
 
 drawers.sort = ({ spec, body, send }) => {
   const inputs = [];
+  const names = [];
   const get = () => Object.fromEntries(inputs.filter((one) => one.input.checked).map((one) => [one.item, one.input.value]));
   const rows = spec.items.map((item) => {
     const name = unique("sort");
+    names.push(name);
     const groups = spec.groups.map((group) => {
       const [label, input] = optionRow("radio", name, group, () => send(get()));
       inputs.push({ item: item.id, input });
@@ -58,6 +63,7 @@ drawers.sort = ({ spec, body, send }) => {
   body.append(prompt(spec), ...rows);
   return {
     get,
+    resting: () => names.some((name) => resting.has(name)),
     set: (answer) => {
       if (!answer) return;
       inputs.forEach((one) => { one.input.checked = answer[one.item] === one.input.value; });

@@ -18,6 +18,19 @@ function rich(text) {
   return parts.map((part, at) => (at % 2 ? make("code", {}, part) : document.createTextNode(part)));
 }
 
+// Draws the items of a list that grows, keeping the rows it has: one made anew would take the keyboard's place from it.
+function growing(list, draw) {
+  const rows = new Map();
+  return (items) => {
+    const keys = items.map((item) => JSON.stringify(item));
+    for (const [key, row] of rows) if (!keys.includes(key)) { row.remove(); rows.delete(key); }
+    items.forEach((item, at) => {
+      if (!rows.has(keys[at])) rows.set(keys[at], draw(item));
+      if (list.children[at] !== rows.get(keys[at])) list.insertBefore(rows.get(keys[at]), list.children[at] ?? null);
+    });
+  };
+}
+
 function clock(iso) {
   return new Date(iso).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 }
@@ -88,8 +101,8 @@ function drawExercise({ model, el }) {
     const first = spec.points && !spec.opinion ? " · your last answer counts" : "";
     const earlier = state.at ? `Your earlier answer is still kept, saved ${clock(state.at)}` : "Not kept yet";
     status.textContent = state.unsaved ? "" : state.refused ? earlier : state.at ? `Saved ${clock(state.at)}${first}` : "Not answered yet";
-    // While a newer answer is on its way, the page is ahead of what comes back.
-    if (!waiting) control.set(state.answer);
+    // While a newer answer is on its way, or about to be, the page is ahead of what comes back.
+    if (!waiting && !control.resting?.()) control.set(state.answer);
   };
   // A note is about the answer that was saved: as soon as another stands there, that is said.
   const stale = (says) => {

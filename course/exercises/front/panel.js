@@ -146,18 +146,22 @@ function buildPanel(spec, model, settings, ontouch = () => {}) {
   const reset = make("button", { type: "button", class: "course-button", onclick: () => { setAll(spec.today); under?.reset(); moved(); settled(); } }, "Back to today");
 
   drawTiles(tiles, spec.played.tiles);
-  const log = make("div", { class: "course-log" });
+  const none = make("p", { class: "course-hint" }, "Each setting that you stop at is kept here as a run.");
+  const caption = make("caption");
+  const lines = make("tbody");
+  const table = make("table", {}, caption, make("thead", {}, make("tr", {},
+    ...["Run", ...spec.columns, ""].map((name) => (name ? make("th", { scope: "col" }, name) : make("td"))))), lines);
+  const log = make("div", { class: "course-log" }, none, table);
+  const list = growing(lines, (run) => make("tr", {}, make("th", { scope: "row" }, String(run.n),
+    Object.keys(run.assumptions).length ? make("span", { title: "assumptions changed" }, " ◆", make("span", { class: "course-hidden" }, " assumptions changed")) : ""),
+  ...run.cells.map((cell) => make("td", {}, cell)),
+  make("td", {}, make("button", { type: "button", class: "course-link", "aria-label": `Compare with run ${run.n}`, onclick: () => compare(`run ${run.n}`, pick(run.levers), run.assumptions) }, "compare"))));
   const drawLog = () => {
-    const all = model.get("runs") ?? [];
-    const own = all.filter((run) => run.simulator === spec.simulator && Object.keys(run.levers).length);
-    const head = make("tr", {}, ...["Run", ...spec.columns, ""].map((name) => (name ? make("th", { scope: "col" }, name) : make("td"))));
-    const body = own.slice(0, 6).map((run) => make("tr", {}, make("th", { scope: "row" }, String(run.n),
-      Object.keys(run.assumptions).length ? make("span", { title: "assumptions changed" }, " ◆", make("span", { class: "course-hidden" }, " assumptions changed")) : ""),
-      ...run.cells.map((cell) => make("td", {}, cell)),
-      make("td", {}, make("button", { type: "button", class: "course-link", "aria-label": `Compare with run ${run.n}`, onclick: () => compare(`run ${run.n}`, pick(run.levers), run.assumptions) }, "compare"))));
-    log.replaceChildren(own.length
-      ? make("table", {}, make("caption", {}, own.length > 6 ? `Your last 6 of ${own.length} runs` : "Your runs"), make("thead", {}, head), make("tbody", {}, ...body))
-      : make("p", { class: "course-hint" }, "Each setting that you stop at is kept here as a run."));
+    const own = (model.get("runs") ?? []).filter((run) => run.simulator === spec.simulator && Object.keys(run.levers).length);
+    none.hidden = own.length > 0;
+    table.hidden = !own.length;
+    caption.textContent = own.length > 6 ? `Your last 6 of ${own.length} runs` : "Your runs";
+    list(own.slice(0, 6));
   };
   const pick = (levers) => Object.fromEntries(Object.entries(levers).filter(([name]) => name in spec.today));
   model.on("change:runs", drawLog);
