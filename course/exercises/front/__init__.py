@@ -49,8 +49,9 @@ class Front(anywidget.AnyWidget):
 
         def receive(_, content, __):
             if content.get("type") == "answer":
-                front.state = exercise.receive(content.get("value"))
-                front.send({"type": "state", "seq": content.get("seq")})
+                state = exercise.receive(content.get("value"))
+                front.send({"type": "state", "seq": content.get("seq"), "same": state == front.state})
+                front.state = state
             elif spec.get("panel"):
                 front.send(exercise.panel.receive(content))
 

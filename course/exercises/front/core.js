@@ -66,20 +66,19 @@ const LOST = {
 };
 
 // One exchange with the kernel at a time is acknowledged by its number; silence is said.
+// Jupyter may bring the acknowledgement before the state that it is about: only of one that stays the same is it all that comes.
 function saver(model, onState, wait = 8000) {
   let sent = 0;
   let timer = null;
-  let told = false;
   model.on("msg:custom", (message) => {
     if (message.type !== "state" || message.seq !== sent) return;
     clearTimeout(timer);
     timer = null;
-    if (!told) onState(model.get("state"), false); // nothing about it has changed
+    if (message.same) onState(model.get("state"), false);
   });
-  model.on("change:state", () => { told = true; onState(model.get("state"), timer !== null); });
+  model.on("change:state", () => onState(model.get("state"), timer !== null));
   return (value) => {
     sent += 1;
-    told = false;
     clearTimeout(timer);
     timer = setTimeout(() => onState({ ...model.get("state"), note: LOST, unsaved: true }, false), wait);
     model.send({ type: "answer", value, seq: sent });
