@@ -52,6 +52,7 @@ class Walk:
         """All but one answer, a crash, a page that is as it was left, the last answer, one button, a receipt."""
         page = self._open()
         self.lesson.first(page, self.hands(page))
+        expect(page.tab.locator(".course-status", has_text="Saving…")).to_have_count(0)  # what the page calls saved must outlive the crash
         kill_kernels(self.served)
         page.close()
         page = self._open()
