@@ -6,7 +6,7 @@
 import sys
 from pathlib import Path
 
-PLACE = Path(__file__).with_name("vega.js")
+PLACE = Path(__file__).parents[1] / "lab" / "share" / "labextensions" / "course-page" / "static" / "vega.js"
 SNIPPET = "window.courseVega = vegaEmbed;"
 
 
@@ -22,4 +22,4 @@ if __name__ == "__main__":
     if "--check" not in sys.argv:
         PLACE.write_text(text, "utf-8")
     elif PLACE.read_text("utf-8") != text:
-        sys.exit("course/charts/vega.js is not what its source makes. Run: python3 -m course.charts.bundle")
+        sys.exit(f"{PLACE.name} is not what its source makes. Run: python3 -m course.charts.bundle")

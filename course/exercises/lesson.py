@@ -5,7 +5,7 @@ import os
 from course.exercises.record import Record
 
 _records = {}
-_open = {"module": None, "exercises": {}, "panels": {}, "header": None, "watchers": [], "charts": 0}
+_open = {"module": None, "exercises": {}, "panels": {}, "header": None, "watchers": []}
 
 
 def record(module):
@@ -38,7 +38,7 @@ def begin(module):
     from course.exercises.exercise import graded
 
     close_record()
-    _open.update(module=module, exercises={}, panels={}, header=None, watchers=[], charts=0)
+    _open.update(module=module, exercises={}, panels={}, header=None, watchers=[])
     theme.use()
     plain.install(on_run=_after_a_cell)
     if not graded():
@@ -65,12 +65,6 @@ def show_panel(panel):
     _open["panels"][panel.id] = panel
     front.show_panel(panel)
     runs_changed()
-
-
-def is_first_chart():
-    """Whether no live chart was drawn on this page before this one."""
-    _open["charts"] += 1
-    return _open["charts"] == 1
 
 
 def runs(module):

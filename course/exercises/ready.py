@@ -1,6 +1,8 @@
 """What every page needs, loaded as the kernel starts: meanwhile the browser draws the page."""
 
 from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 
 NEEDED = ("course.charts.theme", "course.charts.live", "course.data", "course.desk", "course.exercises.front", "course.exercises.panel",
           "course.exercises.plain")
@@ -10,3 +12,15 @@ def load_ipython_extension(_):
     """Load the modules: IPython calls this, and goes on without what can't be loaded."""
     for name in NEEDED:
         import_module(name)
+    prepare(Path.cwd().name)
+
+
+def prepare(module):
+    """Work out the figures of a module's charts, if it has a case: ``03_pickup`` is about ``course.cases.pickup``."""
+    case = f"course.cases.{module.partition('_')[2]}"
+    if not module.partition("_")[2].isidentifier() or find_spec(case) is None:
+        return
+    for part in ("charts", "simulator"):
+        import_module(f"{case}.{part}")
+    for frame in import_module(f"{case}.frames").AHEAD:
+        frame()

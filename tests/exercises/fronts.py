@@ -20,7 +20,7 @@ window.model = {
 };
 window.tell = (event, ...what) => (window.heard[event] ?? []).forEach((act) => act(...what));
 window.keep = (name, value) => { window.held[name] = value; window.tell(`change:${name}`); };
-widget.render({ model: window.model, el: document.querySelector("main") });
+widget.render({ model: window.model, el: document.querySelector("main"), part: async () => window.courseVega ?? new Promise(() => {}) });
 """
 
 
@@ -46,11 +46,11 @@ class Drawn:
         self.errors = []
         drawn.append(self)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.set_content(f"<style>{front.Front._css}</style><main></main>")
+        self.page.set_content("<main></main>")
         if answers is not None:
             self.page.expose_function("toKernel", lambda message: dict(zip(("state", "said"), answers(message))))
         held = json.dumps({"spec": spec, "state": state or {}, "runs": list(runs)})
-        script = front._script(*([front.LIVE] if live else [])).replace("export default", "const widget =")
+        script = "\n".join(front.PARTS[name].decode() for name in (["charts", "page"] if live else ["page"])).replace("export default", "const widget =")
         self.page.add_script_tag(content=f"{script}\n{WIDGET.replace('HELD', held)}")
 
     def keep(self, name, value):

@@ -34,12 +34,14 @@ def played(policy):
     return simulate(Levers(**POLICIES[policy]), _weeks())
 
 
+@cache
 def policies():
     """Five policies on the same customers: ``policy``, ``customer_min``, ``shopper_wait_min``, ``cost_gbp_per_day``."""
     kpis = ("customer_min", "shopper_wait_min", "cost_gbp_per_day")
     return pd.DataFrame([{"policy": name, **{kpi: played(name).value(kpi) for kpi in kpis}} for name in POLICIES])
 
 
+@cache
 def noon_look():
     """(a frame for the chart `line`, the time of day) of one search in the busiest hour of the reference weeks.
 
@@ -102,3 +104,7 @@ def levers():
         for clerk, settings in CLERKS.items():
             rows.append((store, clerk, today - simulate(Levers(**settings), world, here).value("cost_gbp_per_day")))
     return pd.DataFrame(rows, columns=["store", "clerk", "saved_gbp"])
+
+
+# What no answer changes: worked out as the kernel starts.
+AHEAD = (policies, noon_look, by_hour, levers)

@@ -1,21 +1,28 @@
 """The page's side of exercises and simulators: native HTML controls in one widget class."""
 
+import json
+import zlib
 from pathlib import Path
 
 import anywidget
 import traitlets
 from IPython.display import display
 
+from course.charts import bundle
 from course.exercises.plan import parts, planned
 
 HERE = Path(__file__).parent
 SCRIPTS = ("core.js", "choices.js", "typed.js", "panel.js", "desk.js")
-LIVE = HERE.parents[1] / "charts" / "vega.js"
 
 
-def _script(*more):
-    return "\n".join([*(path.read_text("utf-8") for path in more),
-                      *((HERE / name).read_text("utf-8") for name in SCRIPTS)])
+def _page():
+    """The code and the look of every widget, as one JavaScript module."""
+    look = json.dumps((HERE / "front.css").read_text("utf-8"))
+    return "\n".join([f"const LOOK = {look};", *((HERE / name).read_text("utf-8") for name in SCRIPTS)]).encode()
+
+
+# What a page asks for once, whoever of its widgets comes first: see stub.js.
+PARTS = {"page": _page(), "charts": bundle.PLACE.read_bytes()}
 
 
 class Front(anywidget.AnyWidget):
@@ -25,8 +32,7 @@ class Front(anywidget.AnyWidget):
     What the learner does arrives as messages and is answered by the exercise behind it.
     """
 
-    _esm = _script()
-    _css = (HERE / "front.css").read_text("utf-8")
+    _esm = (HERE / "stub.js").read_text("utf-8").replace("{version}", str(zlib.crc32(b"".join(PARTS.values()))))
     spec = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
     runs = traitlets.List().tag(sync=True)
@@ -35,6 +41,13 @@ class Front(anywidget.AnyWidget):
         super().__init__(**traits)
         self._said = said
 
+    def _handle_custom_msg(self, content, buffers):
+        name = content.get("name") if isinstance(content, dict) and content.get("type") == "part" else None
+        if name in PARTS:
+            self.send({"type": "part", "name": name}, [PARTS[name]])
+        else:
+            super()._handle_custom_msg(content, buffers)
+
     @classmethod
     def show(cls, exercise):
         """Draw an exercise and take what its page sends."""
@@ -42,9 +55,8 @@ class Front(anywidget.AnyWidget):
 
         spec = {"kind": exercise.kind, "heading": exercise.heading, "prompt": exercise.prompt,
                 "points": exercise.points, "opinion": exercise.opinion, **exercise.describe()}
-        kind = LiveFront if spec.get("panel") and lesson.is_first_chart() else cls
-        front = kind(f"{exercise.heading}: {exercise.prompt}", spec=spec, state=exercise.state(),
-                     runs=lesson.runs(exercise.module))
+        front = cls(f"{exercise.heading}: {exercise.prompt}", spec=spec, state=exercise.state(),
+                    runs=lesson.runs(exercise.module))
         exercise.front = front
 
         def receive(_, content, __):
@@ -65,19 +77,10 @@ class Front(anywidget.AnyWidget):
         display({**data, "text/plain": self._said}, metadata=metadata, raw=True)
 
 
-class LiveFront(Front):
-    """The first live chart of a page: it carries the chart library for all, so nothing is fetched, and that once."""
-
-    _esm = _script(LIVE)
-
-
 def show_panel(panel):
     """Draw a simulator and answer its levers."""
-    from course.exercises import lesson
-
     spec = {"kind": "panel", "heading": panel.heading, **panel.describe()}
-    kind = LiveFront if lesson.is_first_chart() else Front
-    front = kind(f"{panel.heading}. {spec['played']['said']}", spec=spec)
+    front = Front(f"{panel.heading}. {spec['played']['said']}", spec=spec)
     front.on_msg(lambda _, content, __: front.send(panel.receive(content)))
     panel.front = front
     front.draw()

@@ -87,7 +87,7 @@ function saver(model, onState, wait = 8000) {
 
 const SAVING = "Saving…";
 
-function drawExercise({ model, el }) {
+function drawExercise({ model, el, part }) {
   const spec = model.get("spec");
   const note = make("div", { class: "course-note-slot", role: "status", "aria-live": "polite" });
   const status = make("p", { class: "course-status" });
@@ -112,7 +112,7 @@ function drawExercise({ model, el }) {
   };
   const post = saver(model, show);
   const send = (value) => { stale(SAVING); post(value); };
-  control = drawers[spec.kind]({ spec, body, send, model, stale });
+  control = drawers[spec.kind]({ spec, body, send, model, stale, part });
   again.addEventListener("click", () => send(control.get()));
   const points = !spec.points ? "to try" : `${spec.points} ${spec.points === 1 ? "point" : "points"}${spec.kind === "memo" ? ", marked by a person" : ""}`;
   el.replaceChildren(
@@ -127,8 +127,16 @@ function prompt(spec, tag = "p", attributes = {}) {
   return make(tag, { class: "course-prompt", ...attributes }, ...rich(spec.prompt));
 }
 
+// The look of all widgets, once on a page, whatever version of the course it came with before.
+function dress() {
+  const style = document.getElementById("course-front-look") ?? make("style", { id: "course-front-look" });
+  if (style.textContent !== LOOK) style.textContent = LOOK;
+  if (!style.isConnected) document.head.append(style);
+}
+
 export default {
   render(context) {
+    dress();
     context.el.classList.add("course-front");
     // Arrow keys and letters belong to our controls, not to the notebook's shortcuts.
     context.el.addEventListener("keydown", (event) => { if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); });

@@ -87,7 +87,7 @@ function drawTiles(list, tiles) {
   list.replaceChildren(...tiles.map(([label, text, hint]) => make("div", {}, make("dt", {}, label), make("dd", {}, text), make("dd", { class: "course-hint" }, hint))));
 }
 
-function buildPanel(spec, model, settings, ontouch = () => {}) {
+function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
   const now = { ...spec.today, ...(settings ?? spec.last.levers) };
   const changed = { ...spec.last.assumptions };
   const rows = { this: spec.played.rows, other: [], name: "" };
@@ -173,7 +173,8 @@ function buildPanel(spec, model, settings, ontouch = () => {}) {
   // Vega names and describes the element that it is given: ours around it keeps what it says.
   const canvas = make("div", { class: "course-canvas" });
   chart.append(canvas);
-  chartLibrary().then((draw) => draw(canvas, spec.chart, { renderer: "svg", actions: false, ast: false })).then((made) => {
+  const library = window.courseCharts ?? (() => part("charts").then(() => window.courseVega));
+  library().then((draw) => draw(canvas, spec.chart, { renderer: "svg", actions: false, ast: false })).then((made) => {
     view = made.view;
     // Vega measures its box once and when the window changes; ours changes with the page's layout too.
     let width = chart.clientWidth;
@@ -187,12 +188,6 @@ function buildPanel(spec, model, settings, ontouch = () => {}) {
   });
   return { node, get: () => ({ ...now }), set: (to) => { setAll(to); moved(); }, stop: () => view?.finalize() };
 }
-
-// The page's first live chart brings it, and may still be on its way.
-const chartLibrary = () => new Promise((found) => {
-  const look = () => (window.courseVega ? found(window.courseVega) : setTimeout(look, 20));
-  look();
-});
 
 // Every assumption with its unit and source, each open to change.
 function hood(spec, changed, moved, settled) {
@@ -229,17 +224,17 @@ function hood(spec, changed, moved, settled) {
   return { node, reset };
 }
 
-drawers.panel = ({ model, el }) => {
+drawers.panel = ({ model, el, part }) => {
   const spec = model.get("spec");
-  const panel = buildPanel(spec, model);
+  const panel = buildPanel(spec, { model, part });
   el.replaceChildren(make("section", { class: "course-sim", "aria-label": spec.title },
     make("header", {}, make("h3", {}, spec.title), make("p", {}, spec.subtitle)), panel.node));
   return panel.stop;
 };
 
-drawers.decision = ({ spec, body, send, model, stale }) => {
+drawers.decision = ({ spec, body, send, model, stale, part }) => {
   const kept = model.get("state").answer?.levers;
-  const panel = buildPanel(spec, model, kept, () => model.get("state").answer &&
+  const panel = buildPanel(spec, { model, part }, kept, () => model.get("state").answer &&
     stale(`A lever has moved. Your decision stands as it was saved${spec.lock ? "." : ", until you press the button again."}`));
   body.append(prompt(spec), make("div", { class: "course-sim inside" }, panel.node),
     make("button", { type: "button", class: "course-button primary", onclick: () => send({ levers: panel.get() }) }, "This is my decision"));

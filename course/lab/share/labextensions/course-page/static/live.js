@@ -75,8 +75,9 @@ export class Live {
     await session.ready;
     if (!session.session?.kernel) return this.lose();
     const tags = [...(cell.model.getMetadata("tags") ?? []), "raises-exception"]; // the cells after it run all the same
-    const { style, offsetHeight } = cell.outputArea.node;
-    style.minHeight = `${offsetHeight}px`; // what is below does not jump while this is drawn again
+    const { style } = cell.outputArea.node;
+    const drawn = cell.outputArea.model.length > 0; // asking how high nothing is would lay out the whole page
+    if (drawn) style.minHeight = `${cell.outputArea.node.offsetHeight}px`; // what is below does not jump while this is drawn again
     cell.removeClass("page-gone");
     try {
       return (await CodeCell.execute(cell, session, { tags, deletedCells: [] })) ?? true;
@@ -84,7 +85,7 @@ export class Live {
       return cell.isDisposed ? false : this.lose(); // cancelled: the kernel went away
     } finally {
       cell.removeClass("page-old");
-      setTimeout(() => { style.minHeight = ""; }, 500);
+      if (drawn) setTimeout(() => { style.minHeight = ""; }, 500);
     }
   }
 

@@ -1,14 +1,17 @@
 // A notebook that carries the key "course" becomes a page; any other is left alone.
 import { addBar } from "./bar.js";
 import { dressCells } from "./cells.js";
+import { drawCharts } from "./charts.js";
 import { Frame } from "./frame.js";
 import { Live } from "./live.js";
 import { Notices } from "./notices.js";
 import { holdPage } from "./tabs.js";
 
-export function watch(app, tracker, library) {
+export async function watch(app, tracker, library) {
+  const lumino = await library("@lumino/widgets");
   const adopt = async (panel) => {
     try {
+      drawCharts(panel, lumino);
       await panel.context.ready;
       const course = panel.isDisposed ? null : panel.model.getMetadata("course");
       if (!course || typeof course !== "object") return;

@@ -11,9 +11,9 @@
     return (await version.get())();
   }
 
-  function addStyle(name) {
+  function addLink(rel, name) {
     const link = document.createElement("link");
-    link.rel = "stylesheet";
+    link.rel = rel;
     link.href = new URL(name, here).href;
     document.head.append(link);
     return link;
@@ -43,6 +43,7 @@
     const { content } = await (await fetch(`${baseUrl}api/contents/${path}`, { headers })).json();
     const { course, kernelspec } = content?.metadata ?? {};
     if (!course || kernelspec?.name !== "python3") return; // a server never ends the wait for a kernel that it does not have
+    addLink("modulepreload", "vega.js"); // read and compiled beside everything else
     const session = { path: decodeURIComponent(path), name: "", type: "notebook", kernel: { name: "python3" } };
     await fetch(`${baseUrl}api/sessions`, { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify(session) });
   }
@@ -88,9 +89,9 @@
     init(scope) {
       shared = scope;
       startKernel().catch(() => {});
-      addStyle("page.css").addEventListener("load", addCover);
-      addStyle("prose.css");
-      addStyle("print.css");
+      addLink("stylesheet", "page.css").addEventListener("load", addCover);
+      addLink("stylesheet", "prose.css");
+      addLink("stylesheet", "print.css");
     },
     async get() {
       const list = await plugins();

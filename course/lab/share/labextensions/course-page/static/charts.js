@@ -1,0 +1,43 @@
+// The charts of a page, drawn by the library that its simulators use too. Jupyter's own loads a
+// second copy, draws every chart twice to keep a picture of it, and saves the picture in the notebook.
+const VEGALITE = "application/vnd.vegalite.v5+json";
+const OPTIONS = { actions: false, defaultStyle: true, mode: "vega-lite" };
+const RANK = 50;
+
+// A simulator finds the library here; in a Jupyter without this extension its kernel sends it.
+window.courseCharts ??= async () => {
+  await import("./vega.js");
+  return window.courseVega;
+};
+
+function chartOf(Widget) {
+  return class extends Widget {
+    constructor() {
+      super();
+      this.addClass("page-chart");
+    }
+
+    async renderModel({ data, metadata }) {
+      const embed = await window.courseCharts();
+      if (this.isDisposed) return;
+      this.made?.finalize();
+      this.made = await embed(this.node, data[VEGALITE], { ...OPTIONS, ...metadata[VEGALITE]?.embed_options });
+    }
+
+    dispose() {
+      this.made?.finalize();
+      super.dispose();
+    }
+  };
+}
+
+// Called before the notebook is read: only then does it say whether it is a page.
+export function drawCharts({ content: { rendermime }, context }, { Widget }) {
+  const theirs = rendermime.getFactory(VEGALITE);
+  const Chart = chartOf(Widget);
+  rendermime.addFactory({
+    safe: true,
+    mimeTypes: [VEGALITE],
+    createRenderer: (options) => (context.model.getMetadata("course") || !theirs ? new Chart() : theirs.createRenderer(options)),
+  }, RANK);
+}
