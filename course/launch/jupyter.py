@@ -14,6 +14,9 @@ NOT_FOR_LEARNERS = {
     "jupyter_lsp": False,
 }
 
+# What a page is made of; what else is installed would only have to be read and set going.
+EXTENSIONS_OF_A_PAGE = ("@jupyter-widgets/jupyterlab-manager", "anywidget", "course-page")
+
 
 def variables(root: Path, instructor: bool = False) -> dict[str, str]:
     """Environment variables for the server and its kernels.
@@ -71,6 +74,11 @@ def options(root: Path, port: int, notebook: Path | None) -> list[str]:
     if notebook:
         settings["ServerApp.jpserver_extensions"] = NOT_FOR_LEARNERS
     return [f"--{name}={value}" for name, value in settings.items()]
+
+
+def only_what_a_page_needs(_, config: dict) -> dict:
+    """The settings that Jupyter sends a page with, less the front-end extensions that it does without."""
+    return {**config, "federated_extensions": [one for one in config["federated_extensions"] if one["name"] in EXTENSIONS_OF_A_PAGE]}
 
 
 def _before(variable: str, folders: list[Path]) -> str:

@@ -34,6 +34,8 @@ def serve(root: Path, name: str | None, port: int | None, browser: bool, instruc
         os.chdir(root)  # nbgrader looks for its settings in the folder that the server was started in
         with diverted(root) as console:
             app = initialise(root, jupyter.options(root, port, notebook))
+            if notebook:
+                app.web_app.settings["page_config_hook"] = jupyter.only_what_a_page_needs
             here = address.of(app.connection_url, page, app.identity_provider.token)
             # Runs after the callback that opens the port, which Jupyter has queued by now.
             app.io_loop.add_callback(announce, root, here, browser, console, starting.close)
