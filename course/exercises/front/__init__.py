@@ -8,10 +8,10 @@ import anywidget
 import traitlets
 from IPython.display import display
 
-from course.charts import bundle
 from course.exercises.plan import parts, planned
 
 HERE = Path(__file__).parent
+CHARTS = HERE.parents[1] / "lab" / "share" / "labextensions" / "course-page" / "static" / "vega.js"
 SCRIPTS = ("core.js", "choices.js", "typed.js", "panel.js", "desk.js")
 
 
@@ -22,7 +22,7 @@ def _page():
 
 
 # What a page asks for once, whoever of its widgets comes first: see stub.js.
-PARTS = {"page": _page(), "charts": bundle.PLACE.read_bytes()}
+PARTS = {"page": _page(), "charts": CHARTS.read_bytes()}
 
 
 class Front(anywidget.AnyWidget):

@@ -3,6 +3,7 @@
 // what is in this folder is what runs: nothing is compiled.
 (() => {
   const here = document.currentScript.src;
+  const code = import(new URL("page.js", here).href); // read while Jupyter is
   let shared = {};
 
   async function library(name) {
@@ -61,7 +62,7 @@
 
   async function plugins() {
     const { INotebookTracker } = await library("@jupyterlab/notebook");
-    const { watch } = await import(new URL("page.js", here).href);
+    const { watch } = await code;
     const page = {
       id: "course-page:plugin",
       description: "Shows a course notebook as a page.",
