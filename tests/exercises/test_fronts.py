@@ -145,6 +145,31 @@ def test_a_folder_that_may_not_be_written_to_is_said_for_answers_and_runs(monkey
     assert reply["problem"].startswith("This run is not kept") and said in reply["problem"]
 
 
+LIKE_A_KERNEL = """([id, answers]) => {
+  const heard = [];
+  return widget.render({ el: document.body.appendChild(document.createElement("div")), model: {
+    get: () => ({ kind: "recall", said: id, says: "", steps: [] }), on: (_, act) => heard.push(act), off: (_, act) => heard.splice(heard.indexOf(act), 1),
+    send: (message) => { window.asked.push([id, message.name]);
+      if (answers) heard.forEach((act) => act(message, [new TextEncoder().encode("export default { render: ({ el, model }) => { el.textContent = model.get().said; } }")])); },
+  } });
+}"""
+
+
+def test_the_code_of_all_widgets_is_asked_for_once_and_again_of_another_when_a_kernel_is_lost(chromium):
+    page = chromium.new_page()
+    page.goto("about:blank")
+    page.add_script_tag(content="window.asked = [];" + Front._esm.replace("export default", "const widget ="))
+    page.clock.install()
+    page.evaluate(f"window.lost = ({LIKE_A_KERNEL})(['lost', false]); window.found = ({LIKE_A_KERNEL})(['found', true]); null")
+    assert page.evaluate("window.asked") == [["lost", "page"]]
+    page.clock.run_for(3100)
+    page.evaluate("window.found")
+    assert page.locator("div").all_inner_texts()[1] == "found"
+    page.evaluate(f"({LIKE_A_KERNEL})(['next', true])")
+    assert page.locator("div").all_inner_texts()[2] == "next" and page.evaluate("window.asked") == [["lost", "page"], ["lost", "page"], ["found", "page"]]
+    page.close()
+
+
 def test_a_lost_kernel_is_said_and_the_answer_stays(chromium):
     spec = {"kind": "choice", "heading": "h", "prompt": "p", "points": 1, "opinion": False, "options": [{"id": "a", "label": "A"}]}
     choice = Drawn(chromium, spec, {"answer": None, "at": None, "note": None, "done": False})

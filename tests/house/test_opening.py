@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -49,6 +50,11 @@ def test_one_command_opens_the_first_module_as_one_document(opened):
     assert urlsplit(opened.address).hostname == "127.0.0.1"
     with urlopen(opened.address, timeout=10) as answer:
         assert b"jupyter-config-data" in answer.read()
+
+
+def test_a_page_is_sent_no_front_end_extension_that_it_does_without(opened):
+    sent = json.loads(re.search(rb'id="jupyter-config-data"[^>]*>(.*?)</script>', opened.get(PAGE), re.DOTALL)[1])
+    assert {extension["name"] for extension in sent["federated_extensions"]} == set(jupyter.EXTENSIONS_OF_A_PAGE)
 
 
 def test_nobody_gets_in_without_the_token(opened):

@@ -7,7 +7,10 @@ import notebook
 import pytest
 from jupyter_core.paths import ENV_JUPYTER_PATH
 
-CONFIG = Path(__file__).resolve().parents[2] / "course/lab/config"
+COURSE = Path(__file__).resolve().parents[2] / "course"
+CONFIG = COURSE / "lab/config"
+DISABLED = {name for folder in (CONFIG, COURSE / "launch/config/page")
+            for name in json.loads((folder / "labconfig/page_config.json").read_text())["disabledExtensions"]}
 JUPYTER = Path(ENV_JUPYTER_PATH[0])
 
 
@@ -30,7 +33,7 @@ def test_a_changed_setting_exists(plugin):
     assert {tool["name"] for tool in OVERRIDES[plugin].get("toolbar", [])} <= tools
 
 
-@pytest.mark.parametrize("name", json.loads((CONFIG / "labconfig/page_config.json").read_text())["disabledExtensions"])
+@pytest.mark.parametrize("name", sorted(DISABLED))
 def test_a_disabled_extension_exists(name):
     extension, _, plugin = name.partition(":")
     if (JUPYTER / "labextensions" / extension / "package.json").exists() and not plugin:
