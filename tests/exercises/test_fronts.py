@@ -268,6 +268,17 @@ def test_the_line_at_the_top_knows_every_exercise_before_its_cell_has_run():
     assert [step["heading"] for step in header.state["steps"]][:2] == ["", "Exercise 2 · t"]
 
 
+def test_the_line_at_the_top_leads_to_the_part_that_is_still_open():
+    six, six_b = (Choice(f"{MODULE}/{one}", options={"a": "A"}, **COMMON) for one in ("m2-6", "m2-6b"))
+    header = Header.show(MODULE, lesson.record(MODULE))
+    six.receive("a")
+    header.update([six, six_b])
+    assert header.state["steps"][5] == {"heading": "Exercise 6b · t", "done": False}
+    six_b.receive("a")
+    header.update([six, six_b])
+    assert header.state["steps"][5] == {"heading": "Exercise 6 · t", "done": True}
+
+
 def test_a_page_that_no_release_knows_counts_what_has_run():
     header = Header.show("90_shop", lesson.record("90_shop"))
     header.update([Choice("90_shop/m9-1", options={"a": "A"}, **COMMON)])

@@ -60,7 +60,7 @@ def settles_month_one(page, hands):
     expect(page.note(1)).to_contain_text("You will see it again.")
     hands.select(page.task(1), FABRIC, "withdraw")
     expect(page.task(1)).to_contain_text("Your decision stands as it was saved. ")
-    hands.press(page.task(1), "This is my decision")
+    hands.press(page.task(1), "Decided, and it stands")
     expect(page.note(1)).to_contain_text(f"You have decided: {DECIDED}. It stands as you made it.")
 
 

@@ -104,8 +104,9 @@ class Header(Front):
         Of an exercise whose cell has not run yet, the record alone is asked.
         """
         drawn = {one.id: one for one in exercises if one.points}
-        steps = [{"heading": next((drawn[part].heading for part in ids if part in drawn), ""),
-                  "done": all(drawn[part].state()["done"] if part in drawn else bool(self.record.entry(part)) for part in ids)}
-                 for ids in parts([*self.planned, *(one for one in drawn if one not in self.planned)]).values()]
+        done = {part: drawn[part].state()["done"] if part in drawn else bool(self.record.entry(part)) for part in (*self.planned, *drawn)}
+        # A step is found by the heading of its first part that is still open.
+        steps = [{"heading": next((drawn[part].heading for part in sorted(ids, key=done.get) if part in drawn), ""), "done": all(map(done.get, ids))}
+                 for ids in parts(done).values()]
         if self.state != {"steps": steps}:
             self.state = {"steps": steps}

@@ -101,10 +101,20 @@ function receiptNote(receipt, model, send) {
     bringFeedback(receipt, send));
 }
 
+// Held to this whoever made the page: it may have come as a file.
+const SEAL = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
 function feedbackFrame(state) {
-  // Sealed: the feedback page runs nothing and reaches nothing, here as in a browser of its own.
-  const page = make("iframe", { class: "course-feedback", sandbox: "", title: `Feedback: ${state.score}` });
-  page.srcdoc = state.feedback;
+  // Sealed: the feedback page runs nothing and reaches nothing, here as in a browser of its own. Only
+  // this page may ask it how long it is, so that all of it is there to read, and to print.
+  const page = make("iframe", { class: "course-feedback", sandbox: "allow-same-origin", title: `Feedback: ${state.score}` });
+  const fit = () => {
+    const long = page.contentDocument?.documentElement?.getBoundingClientRect().height;
+    if (long) page.style.height = `${Math.ceil(long) + 2}px`;
+  };
+  page.addEventListener("load", fit);
+  new ResizeObserver(fit).observe(page);
+  page.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${SEAL}">${state.feedback}`;
   return [make("h3", {}, `Your feedback: ${state.score}`), page];
 }
 

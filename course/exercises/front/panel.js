@@ -149,12 +149,12 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
   const none = make("p", { class: "course-hint" }, "Each setting that you stop at is kept here as a run.");
   const caption = make("caption");
   const lines = make("tbody");
-  const table = make("table", {}, caption, make("thead", {}, make("tr", {},
-    ...["Run", ...spec.columns, ""].map((name) => (name ? make("th", { scope: "col" }, name) : make("td"))))), lines);
+  const heads = spec.columns.map((name) => make("th", { scope: "col" }, name));
+  const table = make("table", {}, caption, make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Run"), ...heads, make("td"))), lines);
   const log = make("div", { class: "course-log" }, none, table);
   const list = growing(lines, (run) => make("tr", {}, make("th", { scope: "row" }, String(run.n),
     Object.keys(run.assumptions).length ? make("span", { title: "assumptions changed" }, " ◆", make("span", { class: "course-hidden" }, " assumptions changed")) : ""),
-  ...run.cells.map((cell) => make("td", {}, cell)),
+  ...run.cells.map((cell) => make("td", { class: isFigure(cell) ? null : "course-words" }, cell)),
   make("td", {}, make("button", { type: "button", class: "course-link", "aria-label": `Compare with run ${run.n}`, onclick: () => compare(`run ${run.n}`, pick(run.levers), run.assumptions) }, "compare"))));
   const drawLog = () => {
     const own = (model.get("runs") ?? []).filter((run) => run.simulator === spec.simulator && Object.keys(run.levers).length);
@@ -162,6 +162,7 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
     table.hidden = !own.length;
     caption.textContent = own.length > 6 ? `Your last 6 of ${own.length} runs` : "Your runs";
     list(own.slice(0, 6));
+    heads.forEach((head, at) => head.classList.toggle("course-words", own.length > 0 && !isFigure(own[0].cells[at] ?? "–")));
   };
   const pick = (levers) => Object.fromEntries(Object.entries(levers).filter(([name]) => name in spec.today));
   model.on("change:runs", drawLog);
@@ -188,6 +189,9 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
   });
   return { node, get: () => ({ ...now }), set: (to) => { setAll(to); moved(); }, stop: () => view?.finalize() };
 }
+
+// Figures stand under one another by their last digit, words by their first letter.
+const isFigure = (text) => /^[–−+]?[£ ]*\d|^–$/.test(text);
 
 // Every assumption with its unit and source, each open to change.
 function hood(spec, changed, moved, settled) {
@@ -236,7 +240,14 @@ drawers.decision = ({ spec, body, send, model, stale, part }) => {
   const kept = model.get("state").answer?.levers;
   const panel = buildPanel(spec, { model, part }, kept, () => model.get("state").answer &&
     stale(`A lever has moved. Your decision stands as it was saved${spec.lock ? "." : ", until you press the button again."}`));
-  body.append(prompt(spec), make("div", { class: "course-sim inside" }, panel.node),
-    make("button", { type: "button", class: "course-button primary", onclick: () => send({ levers: panel.get() }) }, "This is my decision"));
+  const button = make("button", { type: "button", class: "course-button", onclick: () => send({ levers: panel.get() }) });
+  const stand = () => {
+    const stands = spec.lock && model.get("state").done;
+    button.textContent = stands ? "Decided, and it stands" : "This is my decision";
+    button.classList.toggle("primary", !stands);
+  };
+  model.on("change:state", stand);
+  stand();
+  body.append(prompt(spec), make("div", { class: "course-sim inside" }, panel.node), button);
   return { get: () => ({ levers: panel.get() }), set: () => {}, stop: panel.stop };
 };

@@ -12,6 +12,7 @@ export function addAnswer(page, cell) {
     const editable = wrapper.querySelector(".cm-content");
     editable?.setAttribute("aria-label", "Your line");
     editable?.setAttribute("tabindex", "0");
+    cell.editor?.setOption("lineWrap", true); // all of a long line can be read
   });
 
   let again = false; // asked for while it ran or was being saved: the line may be another by now
