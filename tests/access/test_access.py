@@ -52,8 +52,9 @@ def test_every_chart_says_what_it_shows(module, blank):
     assert said and all(len(text) > 40 for text in said)
 
 
-def test_axe_finds_nothing_in_the_code_when_it_is_asked_for(blank):
-    page = blank("02_curbside")
+@pytest.mark.parametrize("module", SCORED)
+def test_axe_finds_nothing_in_the_code_when_it_is_asked_for(module, blank):
+    page = blank(module)
     page.get_by_role("button", name="Show the code", exact=True).click()
     expect(page.locator(".cm-content:visible")).not_to_have_count(1)
     for scheme in ("light", "dark"):
