@@ -104,16 +104,22 @@ function receiptNote(receipt, model, send) {
 // Held to this whoever made the page: it may have come as a file.
 const SEAL = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
+const NARROWEST_PAPER = "520px"; // a frame does not grow as it is printed: it gets the room beforehand
+
 function feedbackFrame(state) {
   // Sealed: the feedback page runs nothing and reaches nothing, here as in a browser of its own. Only
   // this page may ask it how long it is, so that all of it is there to read, and to print.
   const page = make("iframe", { class: "course-feedback", sandbox: "allow-same-origin", title: `Feedback: ${state.score}` });
+  let paper = false;
   const fit = () => {
+    page.style.width = paper ? NARROWEST_PAPER : "";
     const long = page.contentDocument?.documentElement?.getBoundingClientRect().height;
     if (long) page.style.height = `${Math.ceil(long) + 2}px`;
+    page.style.width = "";
   };
   page.addEventListener("load", fit);
   new ResizeObserver(fit).observe(page);
+  for (const turn of ["beforeprint", "afterprint"]) window.addEventListener(turn, () => { paper = turn === "beforeprint"; fit(); });
   page.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${SEAL}">${state.feedback}`;
   return [make("h3", {}, `Your feedback: ${state.score}`), page];
 }
