@@ -72,12 +72,9 @@ def exercise(browser, one, **more):
     """An exercise drawn with its own Python side behind it, as ``Front.show`` does."""
     spec = {"kind": one.kind, "heading": one.heading, "prompt": one.prompt, "points": one.points, "opinion": one.opinion, **one.describe()}
 
-    held = [one.state()]
-
     def answers(message):
         if message.get("type") != "answer":
             return None, one.panel.receive(message)
-        held.append(one.receive(message["value"]))
-        return held[-1], {"type": "state", "seq": message["seq"], "same": held[-1] == held[-2]}
+        return {**one.receive(message["value"]), "seq": message["seq"]}, None
 
-    return Drawn(browser, spec, held[0], answers=answers, live=bool(spec.get("panel")), **more)
+    return Drawn(browser, spec, one.state(), answers=answers, live=bool(spec.get("panel")), **more)

@@ -113,8 +113,7 @@ def test_an_answer_that_keys_just_chose_outlives_the_reply_to_the_one_before(chr
     sort.page.keyboard.press("Tab")
     assert [message["value"] for message in sort.sent] == [{"one": "m"}]  # who leaves a group has answered
     sort.page.keyboard.press("Space")
-    sort.page.evaluate("window.tell('msg:custom', { type: 'state', seq: 1, same: false }, [])")  # Jupyter may bring this first
-    sort.keep("state", {**state, "answer": {"one": "m"}})
+    sort.keep("state", {**state, "answer": {"one": "m"}, "seq": sort.sent[0]["seq"]})
     expect(two.get_by_label("lead")).to_be_checked()
     sort.page.keyboard.press("ArrowDown")
     sort.page.clock.run_for(800)
@@ -177,6 +176,49 @@ def test_a_lost_kernel_is_said_and_the_answer_stays(chromium):
     choice.page.get_by_label("A").check()
     choice.page.clock.run_for(9000)
     assert "Not saved" in choice.said and "lost touch" in choice.said and choice.page.get_by_label("A").is_checked()
+
+
+DRAWN_ANEW = "widget.render({ model: window.model, el: document.querySelector('main') })"
+
+
+def test_what_a_lost_kernel_did_not_save_stands_there_and_is_saved_when_the_page_is_started_again(chromium):
+    memo, kernel = Memo(f"{MODULE}/m2-8", rubric={"says": 4}, words=50, **COMMON), {"lost": True}
+    spec = {"kind": "memo", "heading": "h", "prompt": "p", "points": 4, "opinion": False, **memo.describe()}
+    page = Drawn(chromium, spec, memo.state(), answers=lambda message: (
+        None if kernel["lost"] else {**memo.receive(message["value"]), "seq": message["seq"]}, None))
+    page.page.clock.install()
+    page.page.get_by_role("textbox").fill("Two hundred words.")
+    page.page.clock.run_for(10_000)
+    assert "lost touch" in page.said and lesson.record(MODULE).answer("m2-8") is None
+    kernel["lost"] = False
+    page.page.evaluate(DRAWN_ANEW)
+    expect(page.page.get_by_role("textbox")).to_have_value("Two hundred words.")
+    expect(page.page.locator(".course-status")).to_contain_text("Saved")
+    assert lesson.record(MODULE).answer("m2-8") == {"text": "Two hundred words.", "runs": []}
+    page.keep("state", {**memo.state(), "answer": {"text": "Another kernel's.", "runs": []}})
+    page.page.evaluate(DRAWN_ANEW)
+    expect(page.page.get_by_role("textbox")).to_have_value("Another kernel's.")
+
+
+def test_a_number_that_was_typed_and_not_sent_is_there_when_the_page_is_started_again(chromium):
+    page = Drawn(chromium, {"kind": "number", "heading": "h", "prompt": "p", "points": 1, "opinion": False, "unit": "£"}, {"answer": "3", "at": "2026-11-22T10:00:00Z", "note": None, "done": True})
+    page.page.get_by_role("textbox").fill("12")
+    page.page.evaluate(DRAWN_ANEW)
+    expect(page.page.get_by_role("textbox")).to_have_value("12")
+    assert "Not saved yet." in page.said
+
+
+def test_a_reply_to_an_earlier_answer_does_not_call_the_next_one_saved(chromium):
+    spec = {"kind": "choices", "heading": "h", "prompt": "p", "points": 1, "opinion": False, "options": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]}
+    state = {"answer": None, "at": None, "note": None, "done": False}
+    page = Drawn(chromium, spec, state)
+    for name in "AB":
+        page.page.get_by_label(name).check()
+    first, second = (message["seq"] for message in page.sent)
+    page.keep("state", {**state, "answer": ["a"], "at": "2026-11-22T10:00:00Z", "seq": first})
+    assert "Saving…" in page.said and page.page.get_by_label("B").is_checked()
+    page.keep("state", {**state, "answer": ["a", "b"], "at": "2026-11-22T10:00:01Z", "seq": second})
+    assert "Saved" in page.said and "Saving…" not in page.said
 
 
 def test_a_simulator_without_a_kernel_says_so(chromium):

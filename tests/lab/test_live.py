@@ -143,3 +143,14 @@ def test_the_second_of_two_tabs_goes_on_and_the_first_says_so(jupyter, visit):
     second.notice("tab")
     first.live()
     assert first.shown(".jp-Dialog") == [] and second.shown(".jp-Dialog") == []
+
+
+def test_a_line_that_never_ends_is_stopped_and_the_rest_of_the_page_goes_on(jupyter, visit):
+    endless = fixture_notebook()
+    endless.cells[8].source = "while True: pass"
+    page = visit(jupyter.lab(jupyter.put("endless.ipynb", endless)))
+    assert page.notice("stuck").startswith("Still getting the page ready")
+    page.tab.get_by_role("button", name="Stop that part").click()
+    page.tab.locator(".course-wide").wait_for()
+    page.tab.wait_for_function("!document.querySelector('.page-old')")
+    assert page.tab.locator("[data-kind=stuck]").count() == 0 and page.tab.locator("#card").count() == 1

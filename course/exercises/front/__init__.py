@@ -61,9 +61,7 @@ class Front(anywidget.AnyWidget):
 
         def receive(_, content, __):
             if content.get("type") == "answer":
-                state = exercise.receive(content.get("value"))
-                front.send({"type": "state", "seq": content.get("seq"), "same": state == front.state})
-                front.state = state
+                front.state = {**exercise.receive(content.get("value")), "seq": content.get("seq")}
             elif spec.get("panel"):
                 front.send(exercise.panel.receive(content))
 

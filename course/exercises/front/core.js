@@ -65,25 +65,28 @@ const LOST = {
   says: "The page has lost touch with its engine. Your answer is still here: start the page again, then save.",
 };
 
-// One exchange with the kernel at a time is acknowledged by its number; silence is said.
-// Jupyter may bring the acknowledgement before the state that it is about: only of one that stays the same is it all that comes.
+// What is answered carries a name of its own, and the state that answers it carries that name back; silence is said.
+// Until then what the page shows is ahead of whatever comes.
 function saver(model, onState, wait = 8000) {
-  let sent = 0;
+  let sent = null;
   let timer = null;
-  model.on("msg:custom", (message) => {
-    if (message.type !== "state" || message.seq !== sent) return;
+  model.on("change:state", () => {
+    const state = model.get("state");
+    if (timer !== null && state.seq !== sent) return;
     clearTimeout(timer);
     timer = null;
-    if (message.same) onState(model.get("state"), false);
+    onState(state);
   });
-  model.on("change:state", () => onState(model.get("state"), timer !== null));
   return (value) => {
-    sent += 1;
+    sent = unique("answer");
     clearTimeout(timer);
-    timer = setTimeout(() => onState({ ...model.get("state"), note: LOST, unsaved: true }, false), wait);
+    timer = setTimeout(() => { timer = null; onState({ ...model.get("state"), note: LOST, unsaved: true }); }, wait);
     model.send({ type: "answer", value, seq: sent });
   };
 }
+
+// What was typed or chosen and is not saved outlives its card: the page is drawn anew when it is started again.
+const drafts = (() => { try { return window.sessionStorage; } catch { return (window.courseDrafts ??= {}); } })();
 
 const SAVING = "Saving…";
 
@@ -93,33 +96,48 @@ function drawExercise({ model, el, part }) {
   const status = make("p", { class: "course-status" });
   const again = make("button", { type: "button", class: "course-button", hidden: true }, "Save again");
   const body = make("div", { class: "course-body" });
+  const place = `course-draft ${window.location.pathname} ${spec.heading}`;
+  const draft = drafts[place] ? JSON.parse(drafts[place]) : null;
   let control;
-  const show = (state, waiting) => {
+  const show = (state, ahead = control.resting?.()) => {
     fillNote(note, state.note);
     again.hidden = !state.unsaved;
     const first = spec.points && !spec.opinion ? " · your last answer counts" : "";
     const earlier = state.at ? `Your earlier answer is still kept, saved ${clock(state.at)}` : "Not kept yet";
     status.textContent = state.unsaved ? "" : state.refused ? earlier : state.at ? `Saved ${clock(state.at)}${first}` : "Not answered yet";
-    // While a newer answer is on its way, or about to be, the page is ahead of what comes back.
-    if (!waiting && !control.resting?.()) control.set(state.answer);
+    if (!ahead) control.set(state.answer);
   };
   // A note is about the answer that was saved: as soon as another stands there, that is said.
   const stale = (says) => {
-    if (says === null) return show(model.get("state"));
+    if (says === null) {
+      delete drafts[place];
+      return show(model.get("state"));
+    }
+    drafts[place] = JSON.stringify({ value: control.get(), sent: says === SAVING });
     note.classList.add("course-stale");
     status.textContent = model.get("state").note && says !== SAVING ? `${says} The note above is about your earlier answer.` : says;
     return undefined;
   };
-  const post = saver(model, show);
-  const send = (value) => { stale(SAVING); post(value); };
-  control = drawers[spec.kind]({ spec, body, send, model, stale, part });
+  const post = saver(model, (state) => {
+    if (!state.unsaved && !state.refused && !control.resting?.()) delete drafts[place];
+    show(state);
+  });
+  const send = (value) => {
+    stale(SAVING);
+    drafts[place] = JSON.stringify({ value, sent: true });
+    post(value);
+  };
+  control = drawers[spec.kind]({ spec, body, send, model, stale, part, draft: draft?.value });
   again.addEventListener("click", () => send(control.get()));
   const points = !spec.points ? "to try" : `${spec.points} ${spec.points === 1 ? "point" : "points"}${spec.kind === "memo" ? ", marked by a person" : ""}`;
   el.replaceChildren(
     make("section", { class: `course-task course-kind-${spec.kind}`, "aria-label": spec.heading },
       make("div", { class: "course-top" }, make("span", {}, spec.heading), make("span", {}, points)),
       body, note, again, status));
-  show(model.get("state"));
+  show(model.get("state"), draft !== null);
+  if (draft) control.set(draft.value);
+  if (draft?.sent) send(draft.value);
+  else if (draft) stale("Not saved yet.");
   return control.stop;
 }
 

@@ -117,10 +117,11 @@ function feedbackFrame(state) {
     if (long) page.style.height = `${Math.ceil(long) + 2}px`;
     page.style.width = "";
   };
-  page.addEventListener("load", fit);
-  new ResizeObserver(fit).observe(page);
+  const sized = new ResizeObserver(fit);
+  sized.observe(page);
+  page.addEventListener("load", () => { sized.observe(page.contentDocument.documentElement); fit(); });
   for (const turn of ["beforeprint", "afterprint"]) window.addEventListener(turn, () => { paper = turn === "beforeprint"; fit(); });
-  page.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${SEAL}">${state.feedback}`;
+  page.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${SEAL}"><base target="_blank">${state.feedback}`; // a link leads nowhere
   return [make("h3", {}, `Your feedback: ${state.score}`), page];
 }
 

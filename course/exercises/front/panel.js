@@ -236,8 +236,8 @@ drawers.panel = ({ model, el, part }) => {
   return panel.stop;
 };
 
-drawers.decision = ({ spec, body, send, model, stale, part }) => {
-  const kept = model.get("state").answer?.levers;
+drawers.decision = ({ spec, body, send, model, stale, part, draft }) => {
+  const kept = (draft ?? model.get("state").answer)?.levers;
   const panel = buildPanel(spec, { model, part }, kept, () => model.get("state").answer &&
     stale(`A lever has moved. Your decision stands as it was saved${spec.lock ? "." : ", until you press the button again."}`));
   const button = make("button", { type: "button", class: "course-button", onclick: () => send({ levers: panel.get() }) });

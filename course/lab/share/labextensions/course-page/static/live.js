@@ -98,20 +98,34 @@ export class Live {
     bar.progress(0, cells.length);
     let [done, blank, lost] = [0, 0, false];
     const queue = cells.values();
+    await this.page.session.ready;
+    this.watch();
     const worker = async () => {
       for (const cell of queue) {
         const reply = lost ? false : await this.run(cell);
         if (!reply) { lost = true; continue; }
         blank += reply.content?.status === "error" && !outputs(cell).some(({ type }) => SHOWN.includes(type));
         bar.progress((done += 1), cells.length);
+        this.watch();
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
     bar.progress();
+    this.watch(false);
     this.running = false;
     if (lost) return;
     if (blank) notices.show("part", { ...says.part, act: () => this.startAgain() });
     await this.save();
+  }
+
+  // While the page runs, its kernel is busy; what is not expected is that one part of it has no end.
+  watch(on = true) {
+    const { notices, session } = this.page;
+    clearTimeout(this.stuckTimer);
+    notices.hide("stuck");
+    if (on) {
+      this.stuckTimer = setTimeout(() => notices.show("stuck", { ...says.stuck, act: () => session.session?.kernel?.interrupt() }), BUSY_AFTER_MS);
+    }
   }
 
   // What the page shows is of an earlier kernel from now on, and so is what was said of it.
@@ -120,7 +134,7 @@ export class Live {
       cell.addClass("page-old");
       cell.toggleClass("page-gone", outputs(cell).some(({ data }) => WIDGET in data));
     }
-    this.page.notices.hide("lost", "part", "busy");
+    this.page.notices.hide("lost", "part", "busy", "stuck");
   }
 
   async startAgain() {

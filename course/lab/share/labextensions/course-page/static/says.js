@@ -11,6 +11,9 @@ export const says = {
   busy: { title: "Still working",
     text: "This is taking longer than usual. Wait a little, or start the page again: whatever says “Saved” is safe.",
     button: "Start it again" },
+  stuck: { title: "Still getting the page ready",
+    text: "One part of it takes longer than usual. Wait a little. If it goes on, a line of yours may have no end: stop that part, and the others go on.",
+    button: "Stop that part" },
   unreachable: { title: "The course does not answer",
     text: "The window that it was started from may be closed. Start the course again: it opens in a new tab, with "
       + "whatever says “Saved”. If that window is still open, try this page again.", button: "Try again" },
