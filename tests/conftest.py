@@ -10,6 +10,7 @@ from tests.house.copies import copy_course, folder_of_course
 from tests.house.serving import Served, start
 
 leave_out_address_grammar()
+pytest.register_assert_rewrite("tests.walk.way")  # what a walk found other than it should says what it found
 
 CHROMIUM_OPTIONS = [
     "--no-sandbox",
