@@ -162,7 +162,7 @@ def test_feedback_stands_on_the_module_s_page_and_its_points_on_the_map(folder, 
     score = '<meta name="course-score" content="{} 40">'.format
     for age, (meta, words) in enumerate([("", "no score"), (score(31), "You gave the text to the store."), (score(12), "an older page")]):
         page = folder / "feedback" / f"{age}.html"
-        page.write_text(f"{meta}<section>Exercise 2 · 2.4 of 3 points<p>{words}</p><p>{'More. ' * 3000}</p></section><script>top.reached = 1</script>")
+        page.write_text(f"{meta}<section>Exercise 2 · 2.4 of 3 points<p>{words}</p><p>{'More. ' * 3000}</p><a href='https://example.org/'>Elsewhere</a></section><script>top.reached = 1</script>")
         os.utime(page, (2_000_000_000 - age, 2_000_000_000 - age))
     (shown,) = [one for one in pages.Map(folder.parent).state()["modules"] if one["name"] == MODULE]
     assert (shown["state"], shown["mark"]) == ("scored 31 of 40", "✓")
@@ -172,6 +172,12 @@ def test_feedback_stands_on_the_module_s_page_and_its_points_on_the_map(folder, 
     expect(inside).to_contain_text("Exercise 2 · 2.4 of 3 points")
     expect(inside).to_contain_text("You gave the text to the store.")
     assert card.page.evaluate("window.reached") is None
+    asked = []
+    card.page.on("request", lambda request: asked.append(request.url))
+    inside.get_by_role("link").click()
+    card.page.wait_for_timeout(300)
+    expect(inside).to_contain_text("You gave the text to the store.")
+    assert asked == [] and len(card.page.context.pages) == 1, "a link leads nowhere"
     assert card.page.locator("iframe.course-feedback").evaluate("(frame) => frame.contentDocument.documentElement.scrollHeight <= frame.clientHeight"), "all of it is there, to read and to print"
 
 
