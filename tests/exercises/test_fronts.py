@@ -170,12 +170,23 @@ def test_the_code_of_all_widgets_is_asked_for_once_and_again_of_another_when_a_k
 
 
 def test_a_lost_kernel_is_said_and_the_answer_stays(chromium):
-    spec = {"kind": "choice", "heading": "h", "prompt": "p", "points": 1, "opinion": False, "options": [{"id": "a", "label": "A"}]}
-    choice = Drawn(chromium, spec, {"answer": None, "at": None, "note": None, "done": False})
+    spec = {"kind": "choice", "heading": "h", "prompt": "p", "points": 1, "opinion": False, "options": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]}
+    choice = Drawn(chromium, spec, {"answer": "b", "at": "2026-11-22T10:00:00Z", "note": None, "done": True})
     choice.page.clock.install()
     choice.page.get_by_label("A").check()
     choice.page.clock.run_for(9000)
     assert "Not saved" in choice.said and "lost touch" in choice.said and choice.page.get_by_label("A").is_checked()
+
+
+def test_a_lever_tried_in_a_decision_is_no_answer_that_the_page_takes_up_again(chromium):
+    decision = Decision(f"{MODULE}/m2-7", simulator=simulator(), only=["substitution"], lock=True, **COMMON)
+    one = exercise(chromium, decision)
+    one.page.get_by_role("button", name="This is my decision").press("Enter")
+    expect(one.page.locator(".course-status")).to_contain_text("Saved")
+    decided = one.page.get_by_label("How substitutes are agreed").input_value()
+    one.page.get_by_label("How substitutes are agreed").select_option("both")
+    one.page.evaluate("widget.render({ model: window.model, el: document.querySelector('main'), part: () => new Promise(() => {}) })")
+    assert one.page.get_by_label("How substitutes are agreed").input_value() == decided != "both" and "Not saved yet" not in one.said
 
 
 DRAWN_ANEW = "widget.render({ model: window.model, el: document.querySelector('main') })"

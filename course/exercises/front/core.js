@@ -97,7 +97,8 @@ function drawExercise({ model, el, part }) {
   const again = make("button", { type: "button", class: "course-button", hidden: true }, "Save again");
   const body = make("div", { class: "course-body" });
   const place = `course-draft ${window.location.pathname} ${spec.heading}`;
-  const draft = drafts[place] ? JSON.parse(drafts[place]) : null;
+  const left = drafts[place] ? JSON.parse(drafts[place]) : null;
+  const draft = left?.at === model.get("state").at ? left : null; // another tab may have answered since
   let control;
   const show = (state, ahead = control.resting?.()) => {
     fillNote(note, state.note);
@@ -105,7 +106,8 @@ function drawExercise({ model, el, part }) {
     const first = spec.points && !spec.opinion ? " · your last answer counts" : "";
     const earlier = state.at ? `Your earlier answer is still kept, saved ${clock(state.at)}` : "Not kept yet";
     status.textContent = state.unsaved ? "" : state.refused ? earlier : state.at ? `Saved ${clock(state.at)}${first}` : "Not answered yet";
-    if (!ahead) control.set(state.answer);
+    // What could not be kept still stands here, not what was kept before it.
+    if (!ahead && !state.unsaved && !state.refused) control.set(state.answer);
   };
   // A note is about the answer that was saved: as soon as another stands there, that is said.
   const stale = (says) => {
@@ -113,7 +115,8 @@ function drawExercise({ model, el, part }) {
       delete drafts[place];
       return show(model.get("state"));
     }
-    drafts[place] = JSON.stringify({ value: control.get(), sent: says === SAVING });
+    // Levers moved in a decision are tries until it is made.
+    if (!spec.panel || says === SAVING) drafts[place] = JSON.stringify({ value: control.get(), sent: says === SAVING, at: model.get("state").at });
     note.classList.add("course-stale");
     status.textContent = model.get("state").note && says !== SAVING ? `${says} The note above is about your earlier answer.` : says;
     return undefined;
@@ -122,11 +125,7 @@ function drawExercise({ model, el, part }) {
     if (!state.unsaved && !state.refused && !control.resting?.()) delete drafts[place];
     show(state);
   });
-  const send = (value) => {
-    stale(SAVING);
-    drafts[place] = JSON.stringify({ value, sent: true });
-    post(value);
-  };
+  const send = (value) => { stale(SAVING); post(value); };
   control = drawers[spec.kind]({ spec, body, send, model, stale, part, draft: draft?.value });
   again.addEventListener("click", () => send(control.get()));
   const points = !spec.points ? "to try" : `${spec.points} ${spec.points === 1 ? "point" : "points"}${spec.kind === "memo" ? ", marked by a person" : ""}`;

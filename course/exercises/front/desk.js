@@ -133,6 +133,7 @@ drawers.handin = ({ model, el }) => {
   const said = make("p");
   const given = make("div", { role: "status" });
   const feedback = make("div");
+  let shown = null;
   const busy = make("span", { class: "course-hint", role: "status" });
   const id = unique("name");
   const name = make("input", { type: "text", id, value: spec.name, autocomplete: "name", required: true, "aria-describedby": `${id}-why` });
@@ -162,7 +163,9 @@ drawers.handin = ({ model, el }) => {
     button.textContent = receipt ? "Hand in again" : "Hand in";
     button.classList.toggle("primary", !receipt || Boolean(receipt.changed?.length));
     given.replaceChildren(receipt ? receiptNote(receipt, model, send) : "");
-    feedback.replaceChildren(...(state.feedback ? feedbackFrame(state) : []));
+    if (state.feedback === shown) return; // one that is being read is not opened anew by every answer
+    shown = state.feedback;
+    feedback.replaceChildren(...(shown ? feedbackFrame(state) : []));
   };
   exchangeWith(model, draw, trouble, (message, [content]) => {
     trouble.classList.replace("think", "bad");
