@@ -90,10 +90,11 @@ def serve():
 @pytest.fixture(scope="session")
 def chromium():
     """A real browser (Playwright, synchronous): `chromium.new_page()`."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     from course.launch.chromium import obtain
 
+    expect.set_options(timeout=20_000)  # a page on a busy machine is slow, not broken
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(obtain()), args=CHROMIUM_OPTIONS)
         yield browser

@@ -1,6 +1,9 @@
 """What is looked at on a page, in the page itself: each gives what is wrong, and nothing when all is well."""
 
+from contextlib import suppress
+
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import TimeoutError
 
 # Ours: what stands in a cell of the page, and the bar, notices and foot around them. Jupyter's frame is not in our hands.
 OURS = [".jp-Notebook .jp-Cell", ".page-bar", ".page-notices", ".page-foot"]
@@ -79,8 +82,8 @@ def focus_walk(page):
     page.keyboard.press("Tab")
     reached = []
     for _ in range(2 * len(order)):
-        if page.evaluate("() => document.activeElement === document.body"):
-            page.wait_for_timeout(500)  # on its way into a sealed frame, or out of one: another process
+        with suppress(TimeoutError):  # on its way into a sealed frame, or out of one: another process
+            page.wait_for_function("() => document.activeElement !== document.body", timeout=5000)
         now = page.evaluate(WHERE)
         if now["at"] >= 0:
             reached.append(now["at"])

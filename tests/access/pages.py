@@ -8,7 +8,23 @@ from course.launch import modules
 from tests.house.serving import start
 
 READY_MS = 60_000
+SETTLES_MS = 20_000
 WIDE = {"width": 1280, "height": 900}
+# Jupyter has taken up the colours, for which it hides the page a moment, and on a screen the width; two frames later
+# nothing has moved. A wait of a fixed length would look at a page half way there whenever the machine is busy.
+SETTLE = """async ({ dark, paper, ms }) => {
+  const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const body = document.querySelector(".jp-WindowedPanel-outer");
+  const look = () => JSON.stringify([...body.querySelectorAll(".jp-Cell, .jp-Cell svg")].map((node) => node.getBoundingClientRect()));
+  const asked = () => ({ dark: document.body.dataset.jpThemeLight === String(!dark), shown: body.checkVisibility({ visibilityProperty: true }),
+    wide: paper || Math.abs(body.getBoundingClientRect().right - window.innerWidth) <= 1, calm: document.getAnimations().every((one) => one.playState === "finished") });
+  for (const until = performance.now() + ms; ; ) {
+    const before = look();
+    await frame();
+    const now = { ...asked(), still: look() === before };
+    if (Object.values(now).every(Boolean)) return;
+    if (performance.now() > until) throw new Error(`the page does not settle: ${JSON.stringify(now)}`);
+  } }"""
 
 
 class Pages:
@@ -28,7 +44,6 @@ class Pages:
             page.goto(self.served.address.replace(self.first, module))
             expect(page.locator(".course-kind-handin, .course-kind-memo").last).to_be_visible(timeout=READY_MS)
             page.wait_for_selector(".page-meter", state="hidden", timeout=READY_MS)
-            page.wait_for_timeout(1000)
         page = self.opened[module]
         page.bring_to_front()
         show(page)
@@ -45,4 +60,4 @@ def show(page, size=None, *, color_scheme="light", media="screen", reduced_motio
     """Show a page on another screen, or as it is printed, and let it settle."""
     page.set_viewport_size(size or WIDE)
     page.emulate_media(media=media, color_scheme=color_scheme, reduced_motion=reduced_motion)
-    page.wait_for_timeout(400)
+    page.evaluate(SETTLE, {"dark": color_scheme == "dark", "paper": media == "print", "ms": SETTLES_MS})

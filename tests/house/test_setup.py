@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import threading
-import time
 
 import pytest
 
@@ -147,18 +146,22 @@ def test_an_environment_that_is_only_linked_to_is_not_changed(small, tmp_path):
 
 
 def test_two_starts_at_once_set_up_once_and_the_second_says_that_it_waits(small, monkeypatch):
-    begun, installs, lines = threading.Event(), [], []
+    begun, waits, installs, lines = threading.Event(), threading.Event(), [], []
 
     def slow(root):
         installs.append(root)
         begun.set()
-        time.sleep(0.5)
+        assert waits.wait(20)
+
+    def say(line):
+        lines.append(line)
+        waits.set()
 
     monkeypatch.setattr(installer, "install_locked", slow)
     first = threading.Thread(target=install.install, args=(small, lambda line: None))
     first.start()
     assert begun.wait(10)
-    install.install(small, lines.append)
+    install.install(small, say)
     first.join()
     assert len(installs) == 1
     assert lines == ["Another start is setting the course up; waiting for it."]

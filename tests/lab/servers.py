@@ -14,6 +14,7 @@ from nbformat.sign import NotebookNotary
 
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "look"
+WRITTEN_WITHIN_S = 20
 
 
 @dataclass
@@ -33,6 +34,14 @@ class Server:
             with NotebookNotary(data_dir=str(self.data)) as notary:
                 notary.sign(nbformat.read(path, as_version=4))
         return name
+
+    def written(self, name: str, holds) -> nbformat.NotebookNode:
+        """The notebook on disk, as soon as `holds(notebook)` does; raises AssertionError when it never comes to that."""
+        until = time.monotonic() + WRITTEN_WITHIN_S
+        while not holds(notebook := nbformat.read(self.folder / name, 4)):
+            assert time.monotonic() < until, f"{name} was not written as expected"
+            time.sleep(0.1)
+        return notebook
 
     def lab(self, name: str) -> str:
         """The address of a notebook as the only document of JupyterLab."""

@@ -38,8 +38,7 @@ def test_an_untrusted_page_waits_until_it_is_switched_on(jupyter, visit):
     page.tab.keyboard.press("End")
     page.tab.keyboard.type("  # mine")
     page.tab.keyboard.press("Control+s")
-    page.tab.wait_for_timeout(1500)
-    assert "# mine" in nbformat.read(jupyter.folder / name, 4).cells[8].source
+    jupyter.written(name, lambda notebook: "# mine" in notebook.cells[8].source)
     page.tab.reload()
     page.notice("trust")
     page.tab.wait_for_timeout(1500)

@@ -9,9 +9,6 @@ THUMB_PX = 16  # a native slider's handle, whose middle never reaches the ends
 SHARE = "(node, value) => (value - node.min) / (node.max - node.min)"
 
 
-expect.set_options(timeout=20_000)  # a page on a busy machine is slow, not broken
-
-
 class Page:
     """An open module. ``requests`` holds every address that the page asked for."""
 
