@@ -8,6 +8,7 @@ from course.exercises import lesson, plain
 from course.exercises.exercise import Exercise, Incomplete, NotUnderstood, note
 from course.exercises.record import NotSaved
 from course.exercises.score import number
+from course.exercises.table import Table
 
 MOST_VALUES = 200
 
@@ -111,7 +112,7 @@ class Code(Exercise):
             answer = self.parse(raw)
         except NotUnderstood as problem:
             return {"answer": None, "at": at, "note": note("think", "Think again", str(problem)), "done": False}
-        return {"answer": self.text(answer), "at": at, "done": True, "note": self.note(answer)}
+        return {"answer": self.text(answer), "at": at, "done": True, "note": {**self.note(answer), "result": as_html(raw, self.name)}}
 
     def look(self, succeeded=True):
         """The learner's cell has run: keep what it gave if that is new, and say how it stands."""
@@ -212,12 +213,15 @@ def kind_of(value):
     return "something else" if callable(value) else "a number" if isinstance(value, (int, float)) else "something else"
 
 
-def as_html(result):
-    """A small result as a table for the page; large ones are cut, everything is escaped."""
+def as_html(result, name="value"):
+    """A small result for the page, its column called ``name`` if it has no name; large ones are cut, everything is escaped."""
     import pandas as pd
 
-    if isinstance(result, (pd.Series, pd.DataFrame)):
-        frame = result.to_frame() if isinstance(result, pd.Series) else result
+    if isinstance(result, dict):
+        result = pd.Series(result)
+    if isinstance(result, pd.Series):
+        result = result.to_frame(name if result.name is None else result.name)
+    if isinstance(result, pd.DataFrame):
         # The index as columns of its own, so that no heading stays empty.
-        return frame.head(12).reset_index().to_html(border=0, float_format="{:.3f}".format, escape=True, index=False)
+        return Table(result.head(12).reset_index(allow_duplicates=True))._repr_html_()
     return f"<p>{escape(f'{result:.3f}' if isinstance(result, float) else str(result)[:400])}</p>"

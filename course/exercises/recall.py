@@ -16,7 +16,8 @@ class Recall:
     def __init__(self, of, says):
         self.of, self.says = of, says
         self.module, self.id, self.front = of.module, f"{of.id}-recall", None
-        self.heading, self.prompt, self.points = f"Your {'decision' if of.kind == 'decision' else 'prediction'}", "", 0
+        self.noun, self.verb = ("decision", "decided") if of.kind == "decision" else ("prediction", "said")
+        self.heading, self.prompt, self.points = f"Your {self.noun}", "", 0
 
     def describe(self):
         """Nothing beyond what all share."""
@@ -26,12 +27,11 @@ class Recall:
         """The answer as it stands now, in its own words."""
         state = self.of.state()
         if not state["done"]:
-            nothing = "You decided nothing." if self.of.kind == "decision" else "You made no prediction."
-            return {"said": nothing, "says": "" if callable(self.says) else self.says, "done": False}
+            asked = self.of.heading.partition(" · ")[0]
+            return {"said": f"{asked} is still open.", "says": f"Once you have answered it, your {self.noun} comes back here.", "done": False}
         answer = self.of.parse(state["answer"])
-        verb = "decided" if self.of.kind == "decision" else "said"
         says = self.says(answer) if callable(self.says) else self.says
-        return {"said": f"You {verb}: “{self.of.text(answer)}”.", "says": says, "done": True}
+        return {"said": f"You {self.verb}: “{self.of.text(answer)}”.", "says": says, "done": True}
 
     def show(self):
         """Draw it, unless the page is being graded."""

@@ -2,6 +2,7 @@
 
 import builtins
 import re
+from itertools import pairwise
 
 from nbgrader.utils import is_grade, is_solution, is_task
 
@@ -108,6 +109,21 @@ def declarations(lesson):
                     yield f"{called(cell)}: there is no claim {seed} in the articles."
 
 
+def later(lesson):
+    """What comes up once an exercise is answered stands below it, in a cell of its own: a heading in it would lead nowhere before."""
+    for before, cell in pairwise([None, *lesson.notebook.cells]):
+        if not is_later(cell):
+            continue
+        if before is None or not (is_scored(before) or is_later(before)):
+            yield f"{called(cell)}: what comes later follows an exercise."
+        if cell.cell_type == "markdown" and re.search("^#", cell.source, re.M):
+            yield f"{called(cell)}: what comes later holds no heading."
+
+
+def is_later(cell):
+    return "later" in cell.metadata.get("tags", [])
+
+
 def key(lesson):
     known = {cell.id for cell in lesson.notebook.cells}
     for name in sorted({*lesson.key.ANSWERS, *lesson.key.KEYS} - known):
@@ -117,4 +133,4 @@ def key(lesson):
             yield f"key.py: {found.name} does not hold ({found.value}, margin {found.margin})."
 
 
-CHECKS = (header, ids, points, hidden_parts, solutions, reads, declarations, key)
+CHECKS = (header, ids, points, hidden_parts, solutions, reads, declarations, later, key)

@@ -63,9 +63,10 @@ Panel("00_welcome/try-a-lever", simulator(), only=["pickers"]).show()
 
 # %%
 from course.data import load
+from course.exercises import Table
 
 stores = load("curbside/stores")
-stores[["store", "name", "format", "pickers"]].head(3).style.hide(axis="index")
+Table(stores[["store", "name", "format", "pickers"]].head(3))
 
 # %%
 from course.exercises import Line, Wrong

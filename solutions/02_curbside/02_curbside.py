@@ -176,7 +176,7 @@ exercise.key = key("02_curbside/m2-4")
 exercise.show()
 
 # %% [markdown]
-# That is why about eleven orders are always under way. Those on the shelf are picked. They wait for somebody to call.
+# Not all of these are being worked on. Those on the shelf are picked, and wait for somebody to call.
 #
 # ## The pilot
 #
@@ -185,10 +185,11 @@ exercise.show()
 
 # %%
 from course.data import load
+from course.exercises import Table
 
 stores = load("curbside/stores")
 orders = load("curbside/orders").merge(stores[["store", "format"]], on="store")
-orders[["order_id", "store", "format", "policy", "items", "missing_items", "ready_min", "ontime", "csat"]].head(5).style.hide(axis="index").format({"ready_min": "{:.0f}", "csat": "{}"}, na_rep="–")
+Table(orders[["order_id", "store", "format", "policy", "items", "missing_items", "ready_min", "ontime", "csat"]].head(5), ready_min="{:.0f}")
 
 # %% [markdown]
 # <p class="course-caption">Five of {{pilot_orders:,}} rows. <code>ontime</code> is 1 when the order was ready within {{promise_min:.0f}} minutes.
@@ -284,12 +285,13 @@ exercise.wrong.append(Wrong("b", "luck", "In large stores the gap is more than 2
 ### END HIDDEN TESTS
 exercise.show()
 
-# %%
+# %% {"tags": ["later"]}
 charts.by_format(frames.pilot(orders))
 
-# %% [markdown]
+# %% [markdown] {"tags": ["later"]}
 # <p class="course-caption">The same {{pilot_orders:,}} orders. {{pilot_app_large_share:.0%}} of the stores on the app are large.</p>
-#
+
+# %% [markdown]
 # ## “But the calls work”
 #
 # Amira’s deputy has a number too. Take Hartwell Road’s orders with something missing. Where the customer got through on the

@@ -218,10 +218,12 @@ charts.by_hour(frames.by_hour())
 
 # %%
 from course.data import load
+from course.exercises import Table
 
 pickups = load("pickup/pickups")
 missed = pickups[pickups["found"] == 0].merge(load("pickup/survey"), on="pickup_id", how="left")
-missed[["arrived_at", "queue_len", "action", "others_wait_min", "returned_90d", "forgive"]].iloc[66:71].style.hide(axis="index").format({"arrived_at": "{:%a %H:%M}", "others_wait_min": "{:.0f}", "forgive": "{:.0f}"}, na_rep="–")
+Table(missed[["arrived_at", "queue_len", "action", "others_wait_min", "returned_90d", "forgive"]].iloc[66:71],
+      arrived_at="{:%a %H:%M}", others_wait_min="{:.0f}", forgive="{:.0f}")
 
 # %% [markdown]
 # <p class="course-caption">Five of {{week_missed}} rows. <code>returned_90d</code> is 1 when the customer came back within 90 days. <code>forgive</code> is 1 for
@@ -326,15 +328,16 @@ exercise.wrong.append(Wrong("b", "few", "More than four hundred answered, everyo
 ### END HIDDEN TESTS
 exercise.show()
 
-# %%
+# %% {"tags": ["later"]}
 charts.forgiven(missed["forgive"].mean(), *frames.came_back(pickups))
 
-# %% [markdown]
+# %% [markdown] {"tags": ["later"]}
 # <p class="course-caption">{{week_asked}} customers were asked, {{week_not_asked}} were not. Of all whose order was missing, {{week_forgive_of_all:.0%}} came back and said that they forgive.</p>
 #
 # A review of studies points the same way (de Matos, Henrique and Rossi, 2007; we know its summary only). After an excellent repair customers can be more
 # satisfied than before anything went wrong. No such gain was found in their wish to buy again.
-#
+
+# %% [markdown]
 # ## Run the till
 #
 # The four weeks are yours. Play Amira first: what can she coach without asking anybody? Then play Ines.

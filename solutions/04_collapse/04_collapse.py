@@ -143,12 +143,13 @@ exercise.wrong.append(Wrong("c", "trend", "Sales of sofas grow, and with them th
 ### END HIDDEN TESTS
 exercise.show()
 
-# %%
+# %% {"tags": ["later"]}
 charts.per_100(complaints)
 
-# %% [markdown]
+# %% [markdown] {"tags": ["later"]}
 # <p class="course-caption">The same {{complaints:,}} complaints, for each 100 sofas sold in two years.</p>
-#
+
+# %% [markdown]
 # ## “It still makes more than any other”
 #
 # Martin does not give in. A sofa in that fabric costs £140 less to make. Some may come back: the question is how many it takes.
@@ -193,8 +194,10 @@ exercise.show()
 # returned sofas have cost: refunds, collection and handling, less what was got for them.
 
 # %%
+from course.exercises import Table
+
 by_fabric = frames.by_fabric(sales, returns)
-by_fabric.reset_index().style.hide(axis="index").format("{:,.0f}", subset=list(by_fabric))
+Table(by_fabric.reset_index(), **dict.fromkeys(by_fabric, "{:,.0f}"))
 
 # %% [markdown]
 # The line that Martin’s page is made from gives what each fabric earns per sofa sold, in pounds:
@@ -237,16 +240,17 @@ exercise.key = key("04_collapse/m4-5")
 ### END HIDDEN TESTS
 exercise.show()
 
-# %% [markdown]
+# %% [markdown] {"tags": ["later"]}
 # Every fabric still earns something. The best seller has gone from first to last: the buyer who takes it would have earned
 # Larkfield more with any other. And it was two directors’ money. Look at the four ledgers together.
 
-# %%
+# %% {"tags": ["later"]}
 charts.ledgers(frames.ledgers(load("collapse/ledger")))
 
-# %% [markdown]
+# %% [markdown] {"tags": ["later"]}
 # <p class="course-caption">Result of each cost centre, £ million. The board’s page is the first pair of bars.</p>
-#
+
+# %% [markdown]
 # ## “Look, it’s mended”
 #
 # Martin has found something. Of the best-selling sofas sold this autumn, hardly any have come back. “Whatever it was, the mill
@@ -287,7 +291,7 @@ exercise.wrong.append(Wrong("b", "fewer", "The chart shows a share of what was s
 ### END HIDDEN TESTS
 exercise.show()
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-6b", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-6b", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}, "reads": {}, "tags": ["later"]}
 from course.exercises import Line, Wrong
 
 exercise = Line(
@@ -310,9 +314,10 @@ exercise.key = key("04_collapse/m4-6b")
 ### END HIDDEN TESTS
 exercise.show()
 
-# %% [markdown]
+# %% [markdown] {"tags": ["later"]}
 # Counting every month, {{naive_share:.0%}} of the best seller comes back. Counting the months that are complete, {{complete_share:.0%}}.
-#
+
+# %% [markdown]
 # ## Run Larkfield
 #
 # The five years are yours. Every setting meets the same months, and each one that you stop at is kept as a run for your memo.

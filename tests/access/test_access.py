@@ -71,6 +71,15 @@ def test_axe_finds_nothing_in_an_answered_page(module, done):
     hold_to_axe(page)
 
 
+@pytest.mark.parametrize("module", MODULES[1:])
+def test_what_would_tell_an_answer_comes_up_once_there_is_one(module, blank, done):
+    page = blank(module)
+    kept = page.locator(".page-later")
+    assert kept.count() > 0 and page.locator(".page-later:visible").count() == 0
+    page = done(module)
+    expect(page.locator(".page-later:visible")).to_have_count(kept.count())
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_tab_goes_through_all_controls_in_reading_order_and_is_seen_at_each(module, done):
     assert checks.focus_walk(done(module)) == []

@@ -132,12 +132,15 @@ RIGHT = {("small", "app"): 0.98, ("small", "call"): 0.94, ("large", "app"): 0.69
     pd.Series({(b, a): v for (a, b), v in RIGHT.items()}), pd.Series(RIGHT).sort_values(),
     pd.Series(RIGHT).rename_axis(["format", "policy"]).rename("ontime").reset_index(),
     pd.concat({"ontime": pd.Series(RIGHT).unstack()}, axis=1), pd.Series(RIGHT).astype("Float64"),
+    pd.Series(RIGHT, name="by").rename_axis(["by", "policy"]),
 ])
-def test_the_same_four_numbers_are_right_in_any_shape(value, monkeypatch):
+def test_the_same_four_numbers_are_right_and_shown_in_any_shape(value, monkeypatch):
     monkeypatch.setattr(plain, "names", lambda: {"by": value})
     exercise = Code("m/x-1", name="by", type="Series", **COMMON)
     exercise.key = (pd.Series(RIGHT), 0.005)
     assert exercise.score().value == 4
+    shown = exercise.state()["note"]["result"]
+    assert all(f"<td>{number:.3f}</td>" in shown for number in RIGHT.values()) and "<th>0</th>" not in shown
 
 
 @pytest.mark.parametrize("value", [
@@ -158,7 +161,7 @@ def test_a_number_is_right_in_any_dtype(value, monkeypatch):
     monkeypatch.setattr(plain, "names", lambda: {"n": value})
     exercise = Code("m/x-1", name="n", type="number", **COMMON)
     exercise.key = (3.0, 0.001)
-    assert exercise.score().value == 4
+    assert exercise.score().value == 4 and "3" in exercise.state()["note"]["result"]
 
 
 def test_without_a_key_a_score_says_only_that_an_answer_is_there():

@@ -49,13 +49,13 @@ def test_an_opinion_earns_its_points_whatever_the_setting():
 def test_a_decision_is_quoted_with_what_follows_from_it():
     made = decision(opinion=True)
     recall = Recall(made, lambda answer: f"It was {answer['substitution']}.")
-    assert recall.state() == {"said": "You decided nothing.", "says": "", "done": False}
+    assert recall.state() == {"said": "Exercise 1 is still open.", "says": "Once you have answered it, your decision comes back here.", "done": False}
     made.receive({"levers": {"substitution": "app"}})
     assert recall.state()["says"] == "It was app." and "Ask in the app, after picking" in recall.state()["said"]
 
 
 def test_a_prediction_is_quoted_in_the_words_of_its_option():
     choice = Choice("m/x-2", options={"a": "More staff"}, opinion=True, **COMMON)
-    assert Recall(choice, "Later.").state()["said"] == "You made no prediction."
+    assert Recall(choice, "Later.").state()["says"] == "Once you have answered it, your prediction comes back here."
     choice.receive("a")
     assert Recall(choice, "Later.").state() == {"said": "You said: “More staff”.", "says": "Later.", "done": True}

@@ -63,6 +63,10 @@ def score(source="### BEGIN HIDDEN TESTS\n### END HIDDEN TESTS\n1.0", name="m91-
     return nbformat.v4.new_code_cell(source, metadata={"nbgrader": meta, "reads": reads or {}, **metadata})
 
 
+def later(source="1"):
+    return nbformat.v4.new_code_cell(source, metadata={"tags": ["later"]})
+
+
 def line(source="### BEGIN SOLUTION\nmean = 5\n### END SOLUTION", tags=("answer", "raises-exception")):
     meta = {"grade": False, "grade_id": "m91-1-line", "locked": False, "schema_version": 3, "solution": True, "task": False}
     return nbformat.v4.new_code_cell(source, metadata={"nbgrader": meta, "tags": list(tags)})
@@ -88,6 +92,9 @@ HIDDEN = "### BEGIN HIDDEN TESTS\n### END HIDDEN TESTS\n"
     (a_lesson(score(HIDDEN + "from course.exercises import Number\nNumber('91_x/m91-1', points=2)")), "do not earn the same points"),
     (a_lesson(score(HIDDEN + "from course.exercises import Number\nNumber('91_x/m91-1', points=1, seeds=['004-99'])")), "no claim 004-99"),
     (a_lesson(score(incorrectly_encoded_metadata="x")), "can't be read as metadata"),
+    (a_lesson(markdown("The answer."), later()), "follows an exercise"),
+    (a_lesson(later()), "follows an exercise"),
+    (a_lesson(score(), nbformat.v4.new_markdown_cell("## The answer", metadata={"tags": ["later"]})), "holds no heading"),
     (a_lesson(KEYS={"m91-9": 1}), "key.py answers m91-9"),
     (a_lesson(check=lambda: [SimpleNamespace(name="one answer", value=2, margin=0, ok=False)]), "one answer does not hold"),
 ])
@@ -100,7 +107,7 @@ def test_a_lesson_that_breaks_a_rule_is_refused(made, problem):
 def test_a_sound_lesson_passes_every_check():
     imports = "from course.exercises import Number\n"
     checks.check(a_lesson(line(), score(f"{imports}{HIDDEN}Number('91_x/m91-1', points=1, seeds=['004-22', '001-03F'])\nmean + 1",
-                                        reads={"mean": "number"}), KEYS={"m91-1": 5}))
+                                        reads={"mean": "number"}), later(), later(), KEYS={"m91-1": 5}))
 
 
 def test_names_inside_functions_and_comprehensions_count():

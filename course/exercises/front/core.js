@@ -99,8 +99,12 @@ function drawExercise({ model, el, part }) {
   const place = `course-draft ${window.location.pathname} ${spec.heading}`;
   const left = drafts[place] ? JSON.parse(drafts[place]) : null;
   const draft = left?.at === model.get("state").at ? left : null; // another tab may have answered since
+  const points = !spec.points ? "to try" : `${spec.points} ${spec.points === 1 ? "point" : "points"}${spec.kind === "memo" ? ", marked by a person" : ""}`;
+  const card = make("section", { class: `course-task course-kind-${spec.kind}`, "aria-label": spec.heading },
+    make("div", { class: "course-top" }, make("span", {}, spec.heading), make("span", {}, points)), body, note, again, status);
   let control;
   const show = (state, ahead = control.resting?.()) => {
+    card.toggleAttribute("data-done", Boolean(state.done)); // by it the page shows what it keeps for later
     fillNote(note, state.note);
     again.hidden = !state.unsaved;
     const first = spec.points && !spec.opinion ? " · your last answer counts" : "";
@@ -128,11 +132,7 @@ function drawExercise({ model, el, part }) {
   const send = (value) => { stale(SAVING); post(value); };
   control = drawers[spec.kind]({ spec, body, send, model, stale, part, draft: draft?.value });
   again.addEventListener("click", () => send(control.get()));
-  const points = !spec.points ? "to try" : `${spec.points} ${spec.points === 1 ? "point" : "points"}${spec.kind === "memo" ? ", marked by a person" : ""}`;
-  el.replaceChildren(
-    make("section", { class: `course-task course-kind-${spec.kind}`, "aria-label": spec.heading },
-      make("div", { class: "course-top" }, make("span", {}, spec.heading), make("span", {}, points)),
-      body, note, again, status));
+  el.replaceChildren(card);
   show(model.get("state"), draft !== null);
   if (draft) control.set(draft.value);
   if (draft?.sent) send(draft.value);
