@@ -12,6 +12,7 @@ from traitlets.config.loader import PyFileConfigLoader
 
 from course.errors import CourseError
 from grading.grade import files, pool, sheet, table, worker
+from grading.grade.alone import only_grader
 from grading.grade.recorder import Recorder, marked, saying_so
 from grading.kernels import guard
 from grading.kernels.warm import Warm
@@ -174,24 +175,6 @@ def _record_digest(hand_in):
     except (ValueError, RecursionError, KeyError, TypeError):
         return ""
     return hashlib.sha256(hand_in.record).hexdigest() if answers else ""
-
-
-@contextlib.contextmanager
-def only_grader(layout):
-    """Keep a second grader out, for as long as this one lives. Raises ``CourseError``."""
-    import fcntl
-
-    with saying_so():
-        handle = os.open(layout.root / "grading" / "gradebook.db.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise CourseError("Somebody is grading in this folder already.", "Two graders would write over each other; this one did nothing.",
-                              "Wait until the other is done, then grade again.") from error
-        yield
-    finally:
-        os.close(handle)
 
 
 def main(chosen, begun):
