@@ -30,7 +30,7 @@ def theme():
         "view": {"stroke": None, "continuousWidth": WIDTH, "discreteWidth": WIDTH},
         "title": {"font": FONT, "fontSize": 18, "fontWeight": 600, "anchor": "start", "color": INK,
                   "subtitleColor": SOFT, "subtitleFontSize": 14, "subtitleFont": FONT, "offset": 12},
-        "axis": {**text, "gridColor": LINE, "domain": False, "ticks": False, "labelPadding": 6, "titlePadding": 10},
+        "axis": {**text, "gridColor": LINE, "domain": False, "ticks": False, "labelPadding": 6, "titlePadding": 10, "labelFlush": False},
         "legend": {**text, "orient": "top", "title": None, "symbolSize": 120},
         "line": {"strokeWidth": 3}, "range": {"category": [INK, LEADER, MANAGER, THINK]},
     }}

@@ -258,7 +258,7 @@ exercise.key = key("02_curbside/m2-6")
 ### END HIDDEN TESTS
 exercise.show()
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-6b", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-6b", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}, "tags": ["later"]}
 from course.exercises import Choice, Wrong
 
 exercise = Choice(

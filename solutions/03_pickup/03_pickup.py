@@ -303,7 +303,7 @@ exercise.key = key("03_pickup/m3-6")
 ### END HIDDEN TESTS
 exercise.show()
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-6b", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-6b", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}, "reads": {}, "tags": ["later"]}
 from course.exercises import Choice, Wrong
 
 exercise = Choice(

@@ -21,7 +21,8 @@ function chartOf(Widget) {
       const embed = await window.courseCharts();
       if (this.isDisposed) return;
       this.made?.finalize();
-      this.made = await embed(this.node, data[VEGALITE], { ...OPTIONS, ...metadata[VEGALITE]?.embed_options });
+      const { $schema, ...chart } = data[VEGALITE]; // Jupyter's version, at which a newer library would wonder aloud
+      this.made = await embed(this.node, chart, { ...OPTIONS, ...metadata[VEGALITE]?.embed_options });
     }
 
     dispose() {
