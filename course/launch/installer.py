@@ -4,7 +4,6 @@ Which package index is asked, through which proxy and with which certificate, is
 setting of pip or uv: none is named or passed on here.
 """
 
-import importlib.util
 import os
 import shutil
 import subprocess

@@ -5,7 +5,6 @@ is left out, and the rest taken: exports once packed those too.
 """
 
 import hashlib
-import json
 import stat
 import zipfile
 import zlib

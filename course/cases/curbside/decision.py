@@ -181,8 +181,8 @@ ACTS_UNDER = {"hold_min": ("call",), "huddles_per_week": ("order", "both"), "app
 
 def _details(policy):
     names = [name for name, policies in ACTS_UNDER.items() if policy in policies]
-    for values in product(*(_grid(name) for name in names)):
-        yield dict(zip(names, values))
+    for chosen in product(*(_grid(name) for name in names)):
+        yield dict(zip(names, chosen))
 
 
 def _grid(name):

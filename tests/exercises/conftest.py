@@ -1,0 +1,17 @@
+"""A record and a page of their own for each test of exercises."""
+
+import pytest
+
+from course.exercises import lesson
+from tests.exercises.fronts import close
+
+
+@pytest.fixture
+def record(tmp_path, monkeypatch):
+    """The file of the record that module 02's page, begun and empty, would write."""
+    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
+    monkeypatch.delenv("COURSE_GRADING", raising=False)
+    lesson.begin("02_curbside")
+    yield tmp_path / "record.json"
+    lesson._open.update(exercises={}, panels={}, header=None, watchers=[])
+    close()
