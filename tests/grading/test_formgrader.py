@@ -12,6 +12,9 @@ import urllib.request
 
 import pytest
 
+from grading.grade.alone import only_grader
+from grading.layout import Layout
+
 MODULE = "90_shop"
 ATTACK = '<img src=x onerror="alert(1)"><script>alert(2)</script>'
 TOKEN = "for-this-test-only"
@@ -107,6 +110,14 @@ def test_a_memo_waits_for_a_person_and_its_mark_reaches_the_feedback(course, for
     formgrader.press(f"assignment/{MODULE}/tom/generate_feedback")
     feedback = (course.root / "grading" / "feedback" / "tom" / MODULE / f"{MODULE}.html").read_text()
     assert "8.5 of 12 points" in feedback and "alert(2)</script>" not in feedback
+
+
+def test_the_autograde_button_waits_its_turn_and_says_so(course, formgrader):
+    kept = {path: path.read_bytes() for path in (course.root / "grading" / "autograded").rglob("*") if path.is_file()}
+    with only_grader(Layout(course.root)):
+        done = formgrader.ask(f"/api/submission/{MODULE}/tom/autograde", "POST")
+    assert not done["success"] and "Somebody is grading in this folder already." in done["log"]
+    assert kept and all(path.read_bytes() == content for path, content in kept.items())
 
 
 def test_a_mark_typed_in_a_browser_is_kept_and_nothing_of_the_learners_runs(formgrader, submission, chromium):
