@@ -6,10 +6,12 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
+from nbformat.reader import NotJSONError
 from nbformat.sign import NotebookNotary
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,10 +40,12 @@ class Server:
     def written(self, name: str, holds) -> nbformat.NotebookNode:
         """The notebook on disk, as soon as `holds(notebook)` does; raises AssertionError when it never comes to that."""
         until = time.monotonic() + WRITTEN_WITHIN_S
-        while not holds(notebook := nbformat.read(self.folder / name, 4)):
+        while True:
+            with suppress(NotJSONError):  # Jupyter is just writing it
+                if holds(notebook := nbformat.read(self.folder / name, 4)):
+                    return notebook
             assert time.monotonic() < until, f"{name} was not written as expected"
             time.sleep(0.1)
-        return notebook
 
     def lab(self, name: str) -> str:
         """The address of a notebook as the only document of JupyterLab."""

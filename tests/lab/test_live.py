@@ -48,7 +48,7 @@ def test_an_untrusted_page_waits_until_it_is_switched_on(jupyter, visit):
     page.live()
     assert page.shown(".page-notice") == []
     page.tab.wait_for_timeout(500)
-    assert nbformat.read(jupyter.folder / name, 4).metadata["course"] == COURSE
+    jupyter.written(name, lambda notebook: notebook.metadata["course"] == COURSE)
     page.tab.reload()
     assert page.live().shown(".page-notice") == []
 
