@@ -7,6 +7,7 @@ from tests.lab.fixture_page import fixture_notebook
 JUPYTERS_OWN = ("#jp-top-panel, #jp-menu-panel, #jp-bottom-panel, .jp-SideBar, #top-panel, #menu-panel, .jp-Toolbar-item, "
                 ".jp-InputPrompt, .jp-OutputPrompt, .jp-Collapser, .jp-cell-toolbar, .jp-Placeholder, .jp-Notebook-footer")
 CODE = "[data-page=code]:not(.page-answer) .cm-editor"
+COLOURED = ".cm-line span[class]"
 TRACEBACK = "[data-mime-type='application/vnd.jupyter.error']"
 
 
@@ -65,6 +66,11 @@ def test_tab_visits_each_control_once_and_shows_where_it_is(opened):
         "Contents", "Show the code", "radio", "Your line", "▶ Run this line", "Show Jupyter’s own tools"]
 
 
+def test_a_readers_own_line_has_its_colours_at_once(opened):
+    opened.tab.wait_for_selector(f".page-answer {COLOURED}")
+    assert opened.tab.locator(f".jp-Cell:not(.page-answer) {COLOURED}").count() == 0
+
+
 def test_the_contents_lead_to_a_heading(opened):
     opened.tab.get_by_role("button", name="Contents").click()
     opened.tab.keyboard.press("Escape")
@@ -83,6 +89,7 @@ def test_the_code_is_one_key_away_and_the_choice_is_remembered(opened):
     peek.focus()
     opened.tab.keyboard.press("Enter")
     assert len(opened.shown(CODE)) == 1
+    opened.tab.wait_for_selector(f".jp-Cell:has(#card) {COLOURED}")
     opened.tab.get_by_role("button", name="Show the code", exact=True).focus()
     opened.tab.keyboard.press("Enter")
     assert len(opened.shown(CODE)) == 7
@@ -90,6 +97,7 @@ def test_the_code_is_one_key_away_and_the_choice_is_remembered(opened):
     opened.tab.reload()
     opened.live()
     assert len(opened.shown(CODE)) == 7
+    opened.tab.wait_for_selector(f".jp-Cell:has(#card) {COLOURED}")
     opened.tab.get_by_role("button", name="Hide the code", exact=True).click()
     assert len(opened.shown(CODE)) == 1
     opened.tab.get_by_role("button", name="Hide this code").click()
@@ -102,6 +110,12 @@ def test_jupyters_own_tools_come_when_asked_for(opened):
     opened.tab.get_by_role("button", name="Hide Jupyter’s own tools").click()
     assert opened.shown(JUPYTERS_OWN) == []
     assert opened.errors == [] and opened.elsewhere == []  # of all the tests above
+
+
+def test_jupyters_own_tools_bring_the_colours_of_what_can_be_edited(jupyter, visit):
+    page = visit(jupyter.lab(jupyter.put("tools.ipynb", fixture_notebook()))).live()
+    page.tab.get_by_role("button", name="Show Jupyter’s own tools").click()
+    page.tab.wait_for_selector(f".jp-MarkdownCell {COLOURED}", state="attached")
 
 
 def contrast(page, selector: str) -> float:

@@ -9,6 +9,7 @@ export function addBar(page) {
   const code = make("button", { type: "button", class: "page-quiet-button page-code-button" });
   const showCode = (shown) => {
     page.panel.toggleClass("page-code", shown);
+    if (shown) page.colour();
     code.setAttribute("aria-pressed", String(shown));
     code.textContent = shown ? "Hide the code" : "Show the code";
     memory.set("code", shown ? "shown" : "hidden");

@@ -32,6 +32,7 @@ function addPeek(page, cell) {
   const button = make("button", { type: "button", class: "page-peek" });
   const show = (shown) => {
     cell.toggleClass("page-code", shown);
+    if (shown) page.colour();
     button.setAttribute("aria-pressed", String(shown));
     button.textContent = shown ? "Hide this code" : "Show this code";
   };

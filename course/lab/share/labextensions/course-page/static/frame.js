@@ -52,6 +52,7 @@ export class Frame {
   setTools(tools) {
     this.tools = tools;
     this.page.panel.toggleClass("page-tools", tools);
+    if (tools) this.page.colour();
     this.apply();
     this.button.scrollIntoView({ block: "nearest" });
     for (const listener of this.listeners) listener(tools);

@@ -2,21 +2,23 @@
 import { addBar } from "./bar.js";
 import { dressCells } from "./cells.js";
 import { drawCharts } from "./charts.js";
+import { colourLate } from "./editors.js";
 import { Frame } from "./frame.js";
 import { Live } from "./live.js";
 import { Notices } from "./notices.js";
 import { holdPage } from "./tabs.js";
 
-export async function watch(app, tracker, library) {
+export async function watch(app, tracker, languages, library) {
   const lumino = await library("@lumino/widgets");
   const adopt = async (panel) => {
     try {
       drawCharts(panel, lumino);
+      const colour = languages ? colourLate(panel, languages) : () => {};
       await panel.context.ready;
       const course = panel.isDisposed ? null : panel.model.getMetadata("course");
       if (!course || typeof course !== "object") return;
       const { CodeCell } = await library("@jupyterlab/cells");
-      if (!panel.isDisposed) openPage(app, panel, CodeCell);
+      if (!panel.isDisposed) openPage({ app, panel, CodeCell, colour });
       await panel.revealed;
       await until(() => panel.node.querySelector(".jp-MarkdownOutput > *"));
     } finally {
@@ -32,13 +34,14 @@ async function until(there) {
   for (let waited = 0; waited < 2000 && !there(); waited += 20) await new Promise((done) => setTimeout(done, 20));
 }
 
-function openPage(app, panel, CodeCell) {
+function openPage(given) {
+  const { panel } = given;
   const notebook = panel.content;
   panel.addClass("course-page");
   // All outputs stay in the page: a chart that is built when it scrolls into view jumps.
   notebook.notebookConfig = { ...notebook.notebookConfig, windowingMode: "none", scrollPastEnd: false };
 
-  const page = { app, panel, notebook, CodeCell, context: panel.context, session: panel.sessionContext };
+  const page = { ...given, notebook, context: panel.context, session: panel.sessionContext };
   page.notices = new Notices();
   page.bar = addBar(page);
   page.frame = new Frame(page);

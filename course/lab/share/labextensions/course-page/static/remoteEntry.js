@@ -61,14 +61,14 @@
   }
 
   async function plugins() {
-    const { INotebookTracker } = await library("@jupyterlab/notebook");
+    const [{ INotebookTracker }, { IEditorLanguageRegistry }] = await Promise.all([library("@jupyterlab/notebook"), library("@jupyterlab/codemirror")]);
     const { watch } = await code;
     const page = {
       id: "course-page:plugin",
       description: "Shows a course notebook as a page.",
       autoStart: true,
-      optional: [INotebookTracker], // Notebook 7 has pages without notebooks
-      activate: (app, tracker) => tracker && watch(app, tracker, library),
+      optional: [INotebookTracker, IEditorLanguageRegistry], // Notebook 7 has pages without notebooks
+      activate: (app, tracker, languages) => tracker && watch(app, tracker, languages, library),
     };
     // A hub has its own way of saying that its server is gone, with a button to start it.
     const settings = JSON.parse(document.getElementById("jupyter-config-data").textContent);
