@@ -9,18 +9,21 @@ def lines(x, y, above=8):
     """A layered chart of the data named ``runs``, which the panel fills as levers move.
 
     ``x`` and ``y`` are Altair encodings; each row also names its ``run``. A line carries
-    the name of its run at its right end, so that colour is never the only difference;
-    that of the other run stands ``above`` pixels higher than its end.
+    the name of its run at its right end, so that colour is never the only difference: the
+    name of the run that ends higher ``above`` pixels over its end, the other's under it.
     """
     base = alt.Chart(alt.NamedData("runs")).encode(x=x, y=y)
     mine = alt.datum.run == "this run"
     colour = alt.condition(mine, alt.value(INK), alt.value(LEADER))
     drawn = base.mark_line(strokeWidth=2.5).encode(
         detail="run:N", strokeDash=alt.condition(mine, alt.value([1, 0]), alt.value([3, 4])), color=colour)
-    ends = base.transform_window(rank="rank()", groupby=["run"], sort=[alt.SortField(x.shorthand.partition(":")[0], "descending")])
-    # Set apart upwards and downwards: two runs may end in the same place.
-    names = [ends.transform_filter(f"datum.rank == 1 && datum.run {sign} 'this run'").mark_text(
-        align="left", dx=6, dy=dy, fontSize=14).encode(text="run:N", color=colour) for sign, dy in (("==", 8), ("!=", -above))]
+    across, up = (channel.shorthand.partition(":")[0] for channel in (x, y))
+    ends = base.transform_window(rank="rank()", groupby=["run"], sort=[alt.SortField(across, "descending")]).transform_filter(
+        "datum.rank == 1").transform_joinaggregate(middle=f"mean({up})")
+    # Set apart upwards and downwards: two runs may end in the same place, and then the other one's name is the upper.
+    upper = f"datum.{up} > datum.middle || datum.{up} == datum.middle && datum.run != 'this run'"
+    names = [ends.transform_filter(which).mark_text(align="left", dx=6, dy=dy, fontSize=14).encode(text="run:N", color=colour)
+             for which, dy in ((f"!({upper})", 8), (upper, -above))]
     return alt.layer(drawn, *names)
 
 

@@ -122,6 +122,10 @@ class Code(Exercise):
             if self.front is not None:
                 self.front.state = state
             return
+        if state["note"] is None:
+            untouched = plain.names().get(self.name) is ...
+            state = {**state, "note": note("think", "Think again", "The line is as you found it. Put yours in place of the three dots." if untouched else
+                                           f"Your line runs, and what it gives has no name. Begin it with “{self.name} =”.")}
         if state["done"] and state["answer"] != lesson.record(self.module).answer(self.id):
             try:
                 self.keep(state["answer"])

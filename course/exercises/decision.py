@@ -1,7 +1,7 @@
 """A decision: lever settings that are replayed in a time that nobody has seen."""
 
 from course.exercises.exercise import Exercise, Incomplete, NotUnderstood, note
-from course.exercises.panel import Panel, setting
+from course.exercises.panel import Panel, said_of, setting
 
 
 class Decision(Exercise):
@@ -18,7 +18,7 @@ class Decision(Exercise):
     """
 
     kind = "decision"
-    recorded_says = "Kept as your decision. After you hand in, it is replayed in a time that nobody has seen."
+    recorded_says = "Kept as your decision. After you hand in, it is replayed on days that nobody has seen."
 
     def __init__(self, path, *, simulator, only, fixed=None, opinion=False, lock=False, **common):
         super().__init__(path, **common)
@@ -70,10 +70,4 @@ class Decision(Exercise):
 
     def parts(self, answer):
         levers = self._declared()
-        said = []
-        for name in self.panel.only:
-            lever, value = levers[name], answer[name]
-            value = (lever["choices"] or {}).get(value, value)
-            value = "yes" if value is True else "no" if value is False else value
-            said.append(f"{lever['label']}: " + (f"£{value}" if lever["unit"] == "£" else f"{value} {lever['unit']}".strip()))
-        return said
+        return [said_of(levers[name], answer[name]) for name in self.panel.only]

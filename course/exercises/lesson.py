@@ -2,6 +2,7 @@
 
 import os
 
+from course.exercises import plain
 from course.exercises.record import Record
 
 _records = {}
@@ -34,7 +35,6 @@ def begin(module):
     such as ``02_curbside``.
     """
     from course.charts import theme
-    from course.exercises import plain
     from course.exercises.exercise import graded
 
     close_record()
@@ -105,8 +105,13 @@ def progress():
         _open["header"].update([one for one in _open["exercises"].values() if one.kind != "recall"])
 
 
-def _after_a_cell(succeeded, source):
+def _after_a_cell(succeeded, source, cell):
     """When a cell has run, look again at the exercises that read a name from it."""
     for exercise in list(_open["exercises"].values()):
-        if exercise.kind == "code" and exercise.name in source:
+        if exercise.kind != "code":
+            continue
+        if exercise.name in source:
+            exercise.look(succeeded)
+        elif cell == f"{exercise.id}-line":
+            plain.names().pop(exercise.name, None)  # set by an earlier line, which is not handed in
             exercise.look(succeeded)

@@ -1,6 +1,7 @@
 """A simulator on the page: levers in two columns, tiles, a live chart, a log of runs."""
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,6 +9,7 @@ from functools import lru_cache
 from course.exercises import lesson
 from course.exercises.record import NotSaved
 
+ALSO, NOTHING = "Also moved", "–"
 DECIDERS = {"leader": "A leader decides", "manager": "A manager decides"}
 
 
@@ -34,7 +36,7 @@ class Simulator:
     ``levers`` and ``assumptions`` are declared dataclasses with ``describe`` and ``read``
     of :mod:`course.simulation.levers`, passed in so that this module knows no model;
     ``play(levers, assumptions)`` returns a ``Played``. ``columns`` maps what the log shows
-    to functions of a kept run; ``firm`` is what ``firmness`` says of the case; ``chart`` is a Vega-Lite spec whose data is named ``runs``.
+    to functions of a kept run, and ``told`` names the levers that they tell of; ``firm`` is what ``firmness`` says of the case; ``chart`` is a Vega-Lite spec whose data is named ``runs``.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Simulator:
     play: Callable
     chart: dict
     columns: dict
+    told: tuple
     seed: int
     hood: str = ""
     firm: tuple = ()
@@ -81,7 +84,7 @@ class Panel:
         return {
             "simulator": simulator.name, "title": simulator.title, "subtitle": simulator.subtitle, "deciders": DECIDERS, "levers": levers,
             "assumptions": simulator.describe(simulator.assumptions) if self.only is None else [],
-            "hood": simulator.hood, "firm": list(simulator.firm), "chart": simulator.chart, "columns": list(simulator.columns),
+            "hood": simulator.hood, "firm": list(simulator.firm), "chart": simulator.chart, "columns": [*simulator.columns, ALSO],
             "today": today, "last": last, "played": played,
         }
 
@@ -139,14 +142,44 @@ class Panel:
 def label(simulator, run):
     """A kept run in one line, as a memo cites it."""
     changed = " · assumptions changed" if run["assumptions"] else ""
-    cells = [f"{name} {cell(run)}" for name, cell in simulator.columns.items()]
-    return f"Run {run['n']}: " + " · ".join(cells) + changed
+    told = zip((*simulator.columns, ALSO.lower()), cells(simulator, run))
+    return f"Run {run['n']}: " + " · ".join(f"{name} {cell}" for name, cell in told if (name, cell) != (ALSO.lower(), NOTHING)) + changed
+
+
+def cells(simulator, run):
+    """What the log shows of a kept run, column by column; a dash for what another version of the course kept and this one can't read."""
+    shown = []
+    for cell in (*simulator.columns.values(), lambda kept: also(simulator, kept)):
+        try:
+            shown.append(cell(run))
+        except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError):
+            shown.append(NOTHING)
+    return shown
+
+
+def also(simulator, run):
+    """The levers that a kept run moves and its columns don't tell of, in a few words: without them two runs could look alike."""
+    levers = [lever for lever in simulator.describe(simulator.levers) if lever["name"] not in simulator.told]
+    moved = [lever for lever in levers if run["levers"].get(lever["name"], lever["default"]) != lever["default"]]
+    grid = [lever for lever in moved if "cell" in lever]
+    said = [said_of(lever, run["levers"][lever["name"]]) for lever in moved if lever not in grid]
+    if grid:
+        chosen = Counter(said_of(lever, run["levers"][lever["name"]]).rpartition(": ")[2] for lever in grid)
+        said.append(f"{grid[0]['cell']['grid']}: " + ", ".join(f"{count} × {choice}" for choice, count in chosen.items()))
+    return "; ".join(said) or NOTHING
+
+
+def said_of(lever, value):
+    """A lever and what it is set to, with its unit: ``Hold: 10 min``. ``lever`` is one that ``describe`` gives."""
+    value = (lever["choices"] or {}).get(value, value)
+    value = "yes" if value is True else "no" if value is False else value
+    return f"{lever['label']}: " + (f"£{value}" if lever["unit"] == "£" else f"{value} {lever['unit']}".strip())
 
 
 def rows(simulator, runs):
     """Kept runs as the page lists them, newest first."""
     return [{"n": run["n"], "simulator": simulator.name, "levers": run["levers"], "assumptions": run["assumptions"],
-             "cells": [cell(run) for cell in simulator.columns.values()], "label": label(simulator, run)}
+             "cells": cells(simulator, run), "label": label(simulator, run)}
             for run in reversed(runs) if run["simulator"] == simulator.name]
 
 

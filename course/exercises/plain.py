@@ -72,7 +72,7 @@ def card(error):
 
 
 def install(on_run):
-    """Show mistakes as sentences in this kernel, and call ``on_run(succeeded, source)`` after each cell.
+    """Show mistakes as sentences in this kernel, and call ``on_run(succeeded, source, cell id)`` after each cell.
 
     Not while grading or building: there a mistake in a score cell must stay an error, or
     nbgrader would take the missing output for full marks.
@@ -96,7 +96,8 @@ def install(on_run):
         running.events.unregister("post_run_cell", known)
 
     def after(result):
-        on_run(result.success, result.info.raw_cell if result.info else "")
+        ran = result.info
+        on_run(result.success, ran.raw_cell if ran else "", ran.cell_id if ran else None)
 
     after.of_course = True
     running.events.register("post_run_cell", after)

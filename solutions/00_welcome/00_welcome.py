@@ -22,7 +22,7 @@
 # Here you find out by playing.
 #
 # Each module is a case of 30 to 40 minutes. You predict, look at the figures, decide, and write what you would send upstairs.
-# Nobody writes a program: here and there you complete a line or copy one. A wrong answer gets a question back, and you may try
+# Nobody writes a program: here and there you complete a line, or write one like the one that you see. A wrong answer gets a question back, and you may try
 # again as often as you like.
 
 # %%
@@ -61,6 +61,9 @@ from course.exercises import Panel
 
 Panel("00_welcome/try-a-lever", simulator(), only=["pickers"]).show()
 
+# %% [markdown]
+# **Step 3 · ask a table.** Now and then the figures stand in a table. These are three of the stores of the first case.
+
 # %%
 from course.data import load
 from course.exercises import Table
@@ -72,7 +75,7 @@ Table(stores[["store", "name", "format", "pickers"]].head(3))
 from course.exercises import Line, Wrong
 
 exercise = Line(
-    "00_welcome/m0-3", title="change one word", points=0, skill="orientation", seeds=["000-03"],
+    "00_welcome/m0-3", title="fill one blank", points=0, skill="orientation", seeds=["000-03"],
     prompt="`stores.groupby(\"store\")[\"pickers\"].mean()` gives the mean number of pickers for each store. "
            "Make it say so for each format.",
     template='stores.groupby("{group}")["pickers"].mean()', blanks={"group": "column to group by"},

@@ -193,7 +193,7 @@ Table(orders[["order_id", "store", "format", "policy", "items", "missing_items",
 
 # %% [markdown]
 # <p class="course-caption">Five of {{pilot_orders:,}} rows. <code>ontime</code> is 1 when the order was ready within {{promise_min:.0f}} minutes.
-# <code>csat</code> is the score of the {{pilot_answered_share:.0%}} of customers who answered. The data are synthetic.</p>
+# <code>csat</code> is the score, 1 to 5, of the {{pilot_answered_share:.0%}} of customers who answered. The data are synthetic.</p>
 
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-5", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.exercises import Line, Wrong
@@ -222,7 +222,7 @@ exercise.show()
 # %% [markdown]
 # Ines has her number. By it, she could stop the app today.
 #
-# Amira has worked in a small store and in a large one. She asks which stores got the app.
+# Amira has worked in a small store and in a large one. She asks whether like is compared with like.
 #
 # Write the line that answers her. `orders.groupby(["store", "policy"])["items"].mean()` gives the mean number of items for
 # each store and policy. You want the share ready on time, for each format and policy.
@@ -297,7 +297,8 @@ charts.by_format(frames.pilot(orders))
 # Amira’s deputy has a number too. Take Hartwell Road’s orders with something missing. Where the customer got through on the
 # phone, {{phoned_ontime:.0%}} were on time. Where nobody got through, {{not_phoned_ontime:.0%}}. So encourage them to call.
 #
-# Here are those same orders twice: as they went, and as they would have gone had the store asked each customer before picking.
+# Here are those same orders twice: as they went, and as they would have gone had the store asked first: when the order was
+# placed, and in the app where nothing was said then.
 
 # %%
 charts.same_orders(frames.same_orders())
@@ -348,7 +349,7 @@ exercise = Decision(
               "You are at {ontime_share:.0%} because fewer customers were waited for, and {filled_share:.0%} of missing items "
               "were filled. Would they call that order complete?"),
         Wrong("c", lambda a: a["levers"]["substitution"] == "call",
-              "You are at {ontime_share:.0%}, and all that you moved belongs to the store. "
+              "You are at {ontime_share:.0%}, and customers are still texted and asked to call. "
               "What makes orders wait on the shelf, and who could change that?"),
         Wrong("d", lambda a: a["levers"]["phone_person"],
               "You are at {ontime_share:.0%} with one picker at a phone. Who still rings it under this policy?"),
@@ -364,19 +365,19 @@ exercise.key = key("02_curbside/m2-7")
 ### END HIDDEN TESTS
 exercise.show()
 
-# %%
+# %% {"tags": ["later"]}
 from course.exercises import Recall
 
 Recall(predicted, "That was before you played. Find the run that comes nearest to it: what did the change do, and what did it cost?").show()
 
-# %%
+# %% {"tags": ["later"]}
 charts.ceiling(frames.staffing(), frames.asked_first(7), 7)
 
-# %% [markdown]
+# %% [markdown] {"tags": ["later"]}
 # <p class="course-caption">The same {{orders:,}} orders. The dashed line holds while seven people can do the picking: with a fifth more
 # orders, or larger ones, they can’t, and then people do buy more than the process.</p>
 #
-# Past nine pickers, more people hardly help, and each costs £{{(call7_contribution_gbp - call8_contribution_gbp):.0f}} a day. Amira is not powerless. A hold of 10
+# Past nine pickers, more people hardly help, and each costs £{{(call9_contribution_gbp - call10_contribution_gbp):.0f}} a day. Amira is not powerless. A hold of 10
 # minutes lifts her to {{call7_hold10_ontime:.0%}}, and the share of missing items that customers get filled falls from
 # {{call7_filled:.0%}} to {{call7_hold10_filled:.0%}}. She buys time with their shopping.
 

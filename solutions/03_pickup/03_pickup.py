@@ -32,7 +32,7 @@ begin("03_pickup")
 # of her has come across town for it, with a child on his arm. Behind him the line grows. There is one till, and one colleague on the
 # floor.
 #
-# {{missing_share:.0%}} of orders are not where they should be, {{misses_per_day:.0f}} times a day. Nobody has told Joan what to do.
+# One order in {{(1 / missing_share):.0f}}, {{misses_per_day:.0f}} a day, is not where it should be. Nobody has told Joan what to do.
 
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-1", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.exercises import Sort, Wrong
@@ -199,8 +199,8 @@ exercise.key = key("03_pickup/m3-4")
 exercise.show()
 
 # %% [markdown]
-# That sum ends when the clerk is back. The line does not. At noon, those who waited hold up those who come next, and a search adds
-# {{look_noon_others_min:.0f}} minutes to others.
+# That sum ends when the clerk is back. The line does not. Those who waited hold up those who come next: between twelve and one, a search
+# adds {{look_noon_others_min:.0f}} minutes to others on average. The one in the first chart lies in the middle; a few cost far more.
 
 # %%
 charts.by_hour(frames.by_hour())
@@ -357,9 +357,12 @@ charts.levers(frames.levers())
 # %% [markdown]
 # <p class="course-caption">A clerk who asks the customer and decides, at three stores of which only the number of shoppers differs. 140 days each, synthetic.</p>
 #
-# The right to leave the till, given to somebody who has never seen what a line costs, is worse than “not my job” as soon as the store is busy. Two
-# hours of practice a month turn £{{-usual_right_saved:.0f}} a day lost at Hartwell Road into £{{usual_practised_saved:.0f}} saved. £2 to give away adds £{{usual_granted_saved - usual_practised_saved:.0f}};
-# £10 would cost £{{generous_cost - practised_cost:.0f}}.
+# The right to leave the till, given to somebody who has never seen what a line costs, is worse than “not my job” as soon as the store is busy. Over
+# those 140 days, two hours of practice a month turn £{{-usual_right_saved:.0f}} a day lost at Hartwell Road into £{{usual_practised_saved:.0f}} saved. £2 to give
+# away adds £{{usual_granted_saved - usual_practised_saved:.0f}}; £10 would cost £{{generous_cost - practised_cost:.0f}}.
+#
+# Look at the top row too. The clerk who asks, and stays at the till, already saves £{{usual_asked_saved:.0f}}. What the right adds for one who has practised depends on the
+# line: £{{usual_practised_saved - usual_asked_saved:.0f}} at Hartwell Road, £{{quiet_practised_saved - quiet_asked_saved:.0f}} in the quiet store. In this model asking costs nothing. It comes first.
 #
 # ## Write the table
 #
@@ -397,15 +400,19 @@ exercise.key = key("03_pickup/m3-7")
 ### END HIDDEN TESTS
 exercise.show()
 
+# %% [markdown] {"tags": ["later"]}
+# A plain table, a colleague if free and a text if not, costs £{{rule_cost:.0f}} a day with nothing to give away. A clerk who stays at the till and asks what coming
+# back would mean costs £{{asked_cost:.0f}}. The table can’t ask. One who has practised and may leave the till costs £{{practised_cost:.0f}}, one who may leave and has not
+# practised £{{right_cost:.0f}}. So where the right was given and nobody practises, the table is the better gift.
+#
+# And where the colleague’s tasks take {{quick_task_min:.0f}} minutes and not twelve, always calling one costs £{{quick_colleague_cost:.0f}} and the table £{{quick_rule_cost:.0f}}. Open the hood
+# and try.
+
 # %% [markdown]
 # ## Rule book or culture?
 #
-# A third article would rather have people led by a culture than by a rule book. Here a table and a clerk’s own judgement can be compared. A plain table, a colleague if free and a
-# text if not, costs £{{rule_cost:.0f}} a day. A clerk who has practised, and asks what coming back would mean, £{{practised_cost:.0f}}. The table can’t ask. The clerk
-# without practice costs £{{right_cost:.0f}}.
-#
-# Where nobody practises, the table is the better gift. And where the colleague’s tasks take {{quick_task_min:.0f}} minutes and not twelve, always calling one
-# costs no more than the table does. Open the hood and try.
+# A third article would rather have people led by a culture than by a rule book. Your table is a rule book, and the clerk who asks the customer and decides a
+# culture. Which of the two would you leave at Joan’s till, and for whom?
 
 # %% {"tags": ["exercise"]}
 from course.exercises import Memo
@@ -428,7 +435,8 @@ exercise.show()
 # **What only a leader could change:** the right to leave the till, the money to give, and the bins. Checking every bin costs £{{bins_gbp:,.0f}} a month. With a log of what
 # goes missing it still brings the table’s £{{rule_cost:.0f}} a day down to £{{bins_logged_cost:.0f}}; without the log it costs more than it saves.
 #
-# **What a manager could do on Monday:** coach one table, a colleague if free and a text if not. It takes a day from £{{refuse_cost:.0f}} to £{{rule_cost:.0f}}, and nobody has to be asked. A
+# **What a manager could do on Monday:** coach one table, a colleague if free and a text if not. It takes a day from £{{refuse_cost:.0f}} to £{{rule_cost:.0f}}, and nobody upstairs has to be asked.
+# Then teach clerks to ask what coming back would mean, before they choose: £{{asked_cost:.0f}}. That takes people who can weigh an answer; the table does not. A
 # second till in the two busiest hours would save £{{rule_cost - second_till_cost:.0f}} more. It takes the colleague off the floor.
 
 # %%

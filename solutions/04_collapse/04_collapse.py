@@ -58,9 +58,9 @@ exercise.show()
 # %% [markdown]
 # ## Two years later
 #
-# It is December of the second year. The board kept the fabric, and gave whatever discount last year’s revenue needed.
-# {{leavers}} people have left, from {{posts}} posts. In the second year they were ill {{sick_growth:.0%}} more often than in the first.
-# Two years ago there were £{{start_cash_m:.1f}} million in the bank. Now the bank is owed £{{-cash24_m:.1f}} million.
+# It is December of the second year. Whatever you settled, this is what the board of the case did: it kept the fabric, and gave
+# whatever discount last year’s revenue needed. {{leavers}} people have left, from {{posts}} posts. In the second year staff were
+# ill {{sick_growth:.0%}} more often than in the first. Two years ago there was £{{start_cash_m:.1f}} million in the bank. Now the bank is owed £{{-cash24_m:.1f}} million.
 #
 # The case comes from an article by a consultant who saw a well-known chain go into liquidation. Its leaders looked at revenue
 # alone. Staff were interviewed, complaints were traced, and one faulty fabric came up again and again. The directors were not
@@ -352,8 +352,8 @@ exercise = Decision(
            "much cash at the end as you can. It is replayed in five years that nobody has seen, and scored by how much of the gap to the best it closes.",
     wrong=[
         Wrong("a", lambda a: a["levers"]["fabric"] == "keep" and a["levers"]["discounts"] == "chase",
-              "Trading stops in month {months_traded:.0f}. What you moved is Dele’s. What brings the sofas back, and what makes "
-              "the discounts deeper?"),
+              "Trading stops in month {months_traded:.0f}. The fabric and the discounts stand as they were, and nothing of Dele’s "
+              "outweighs them. What brings the sofas back, and what makes the discounts deeper?"),
         Wrong("b", lambda a: a["levers"]["fabric"] == "withdraw" and a["levers"]["discounts"] == "chase",
               "You mended the product and went on buying revenue: trading stops in month {months_traded:.0f}. "
               "Whose sales are the ones that a deep discount brings in?"),
@@ -363,15 +363,15 @@ exercise = Decision(
         Wrong("d", lambda a: a["kpis"]["survives"] == 0,
               "Trading stops in month {months_traded:.0f}. What was in the pipeline of sofas still to come back when you acted?"),
         Wrong("e", lambda a: a["levers"]["discounts"] != "none",
-              "Larkfield trades on, with {closing_cash_gbp:,.0f} pounds at the end. Of ten sofas that a discount sells, "
+              "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. Of ten sofas that a discount sells, "
               "how many would have been sold later at full price?"),
         Wrong("f", lambda a: max(a["levers"]["withdraw_month"], a["levers"]["discount_month"]) > 13,
-              "Larkfield trades on, with {closing_cash_gbp:,.0f} pounds at the end. What does each month of waiting cost?"),
+              "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. What does each month of waiting cost?"),
         Wrong("g", lambda a: a["levers"]["overtime_share"] > 0,
-              "Larkfield trades on, with {closing_cash_gbp:,.0f} pounds at the end. What does an hour of overtime cost, "
+              "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. What does an hour of overtime cost, "
               "and what would the empty post have sold?"),
         Wrong("h", lambda a: sum((a["levers"]["supplier_claim"], a["levers"]["honest_delivery"], a["levers"]["triage_days"] <= 15)) < 2,
-              "Larkfield trades on, with {closing_cash_gbp:,.0f} pounds at the end. Which of Dele’s levers bring more than they cost?"),
+              "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. Which of Dele’s levers bring more than they cost?"),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key
@@ -402,17 +402,18 @@ exercise.key = key("04_collapse/m4-7b")
 ### END HIDDEN TESTS
 exercise.show()
 
-# %% [markdown]
+# %% [markdown] {"tags": ["later"]}
 # The same firm, twice. On the left the board’s page for year one. On the right what the page was part of.
 
-# %%
+# %% {"tags": ["later"]}
 charts.two_pages(frames.pack(), frames.truth())
 
-# %% [markdown]
+# %% [markdown] {"tags": ["later"]}
 # <p class="course-caption">Both courses meet the same five years. “Both stopped”: fabric withdrawn in month 3, no discounts from month 1.
 # In this firm the fatal course is ahead in year one on revenue, on the Sales result, and on the total of all four ledgers:
 # £{{chase_total1_m:.2f}} million against £{{both_total1_m:.2f}} million.</p>
-#
+
+# %% [markdown]
 # Now your own decision of two years ago.
 
 # %%
@@ -436,7 +437,7 @@ Recall(decided, afterwards).show()
 #
 # ## What you send upstairs
 #
-# The article has a hard sentence for people in your seat: it is tiring to keep saying what seems obvious. Boards change when the
+# The article has a hard sentence for those who speak for the customer: it is tiring to keep saying what seems obvious. Boards change when the
 # tone at the top does, and they need to hear it in their own language. So write it in pounds.
 
 # %% {"tags": ["exercise"]}

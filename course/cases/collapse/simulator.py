@@ -13,6 +13,8 @@ from course.simulation.levers import LeverError, describe, read
 
 SEED = REFERENCE_SEED
 FIRST_MONTH = 13
+ENDINGS = {True: "What made you settle it so, with only the one page to go by?",
+           False: "With both pages on the table, would you settle it the same way?"}
 MONTHS_OF_CHANGE = ("withdraw_month", "discount_month")
 SHORT = {"chase": "match last year", "ten": "10% off", "five": "5% off", "none": "none"}
 
@@ -30,7 +32,7 @@ def simulator():
             "Trades": lambda run: trades(run["kpis"]),
             "Cash at the end": lambda run: millions(run["kpis"].get("closing_cash_gbp")),
             "Year-1 Sales": lambda run: millions(run["kpis"].get("year1_sales_gbp")),
-        },
+        }, told=("fabric", "withdraw_month", "discounts", "discount_month"),
         hood="No figure here is Larkfield’s or anybody’s: the article gives none. Change one until the advice turns over, "
              "and you know what to go and find out in your own firm. What else leaks in a firm like this, such as late "
              "deliveries, warranty insurance or leases on empty shops, is left out.")
@@ -70,7 +72,7 @@ def board():
             "Discounts": lambda run: _discounts(run["levers"]),
             "Year-1 revenue": lambda run: millions(run["kpis"].get("year1_revenue_gbp")),
             "Year-1 Sales": lambda run: millions(run["kpis"].get("year1_sales_gbp")),
-        })
+        }, told=("fabric", "withdraw_month", "discounts", "discount_month"))
 
 
 @cache
@@ -141,7 +143,7 @@ def afterwards(answer):
     kpis = {name: kpi.value for name, kpi in run.kpis.items()}
     return (f"On that course Larkfield trades {trades(kpis)}. Your page showed {millions(kpis['year1_revenue_gbp'])} of revenue and a "
             f"Sales result of {millions(kpis['year1_sales_gbp'])} for year one. Another director’s page showed "
-            f"{millions(kpis['year1_after_sales_gbp'])} for the same sofas. With both pages on the table, would you settle it the same way?")
+            f"{millions(kpis['year1_after_sales_gbp'])} for the same sofas. {ENDINGS[bool(kpis['survives'])]}")
 
 
 def trades(kpis):

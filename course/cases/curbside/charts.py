@@ -31,7 +31,7 @@ def hours(frame):
     kept = base.mark_line(color=INK, point=alt.OverlayMarkDef(color=INK, size=50)).encode(
         y=alt.Y("ontime_share:Q", title="Ready on time", axis=SHARE, scale=alt.Scale(domain=[0.5, 1])))
     phone = base.mark_bar(color=THINK, width=26).encode(
-        y=alt.Y("phone_min:Q", title="On the phone, min", axis=alt.Axis(tickCount=3)))
+        y=alt.Y("phone_min:Q", title="On the phone, min a day", axis=alt.Axis(tickCount=3)))
     said = (f"Two charts by hour of release, 8 to 17 o’clock. Orders ready on time fall from {first.ontime_share:.0%} "
             f"to {last.ontime_share:.0%}. Staff are on the phone {first.phone_min:.0f} minutes of the first hour and "
             f"{last.phone_min:.0f} of the last.")
@@ -86,16 +86,16 @@ def same_orders(frame):
 
 
 def ceiling(frame, asked_first, pickers):
-    """On-time share by pickers under today's process, against asking first with ``pickers`` people."""
+    """On-time share by pickers under today's process, against asking at order and in the app with ``pickers`` people."""
     most = frame.iloc[-1]
     base = alt.Chart(frame).encode(x=alt.X("pickers:Q", title="Pickers on shift", axis=alt.Axis(tickMinStep=1, grid=False)))
     line = base.mark_line(color=INK, point=alt.OverlayMarkDef(color=INK, size=60)).encode(
         y=alt.Y("ontime_share:Q", title="Ready on time", axis=SHARE, scale=alt.Scale(domain=[0.2, 1])))
     rule = alt.Chart(alt.Data(values=[{"y": asked_first}])).mark_rule(color=LEADER, strokeDash=[6, 4], strokeWidth=2.5).encode(y="y:Q")
-    label = alt.Chart(alt.Data(values=[{"y": asked_first, "x": 5.1, "say": f"asked first, {pickers} pickers: {asked_first:.0%}"}])).mark_text(
+    label = alt.Chart(alt.Data(values=[{"y": asked_first, "x": 5.1, "say": f"asked at order and in the app, {pickers} pickers: {asked_first:.0%}"}])).mark_text(
         align="left", dy=-10, fontSize=14, color=LEADER).encode(x="x:Q", y="y:Q", text="say:N")
     rest = "; ".join(f"{row.pickers} pickers {row.ontime_share:.0%}" for row in frame.itertuples())
     return (line + rule + label).properties(
         height=230, width=WIDTH - 60, title=f"{most.pickers:.0f} people with the phone don’t reach what {pickers} reach when the store asks first",
         description=f"Line chart of orders ready on time under text and call: {rest}. "
-                    f"A dashed line marks {asked_first:.0%}, reached by {pickers} pickers when the store asks first.")
+                    f"A dashed line marks {asked_first:.0%}, reached by {pickers} pickers when the store asks at order and in the app.")

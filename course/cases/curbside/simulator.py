@@ -29,7 +29,7 @@ def simulator():
             "Phone": lambda run: minutes_a_day(run["kpis"].get("call_min_per_day")),
             "On time": lambda run: percent(run["kpis"].get("ontime_share")),
             "Filled": lambda run: percent(run["kpis"].get("filled_share")),
-        },
+        }, told=("substitution", "pickers", "hold_min"),
         firm=tuple(firmness(sensitivity.load())),
         hood="Nothing here was measured in a shop of ours: most values are assumed, and say so. Change one until "
              "the best choice changes, and you know what to go and measure in your own store.")
@@ -58,6 +58,7 @@ def play(levers, assumptions):
         _tile("On the phone a day", kpis, "call_min_per_day", minutes_a_day),
         _tile("Pickers busy", kpis, "utilisation", percent),
         _tile("Contribution a day", kpis, "contribution_gbp_per_day", pounds_a_day),
+        _tile("Lost to late orders a day", kpis, "retention_cost_gbp_per_day", pounds_a_day),
     ]
     rows = [{"day": day + 1, "ontime_share": round(float(share), 4)}
             for day, share in enumerate(run.days["ontime_share"])]

@@ -6,6 +6,7 @@ the name says otherwise; shares run 0 to 1, `_min` is minutes. The reference see
 weeks, unless a name says otherwise.
 """
 
+from dataclasses import replace
 from functools import cache
 
 from course.cases.pickup import dataset, frames
@@ -13,8 +14,8 @@ from course.cases.pickup.certify import trap
 from course.cases.pickup.judgement import line_minutes
 from course.cases.pickup.model import DAYS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.cases.pickup.world import arrivals_per_min
-from course.simulation.sensitivity import CHANGE
 
+QUICK_TASK_MIN = 9
 SHORT = {"cost": "cost_gbp_per_day", "line_min": "shopper_wait_min", "customer_min": "customer_min", "others_min": "others_min",
          "back": "returns_share", "looks": "looks_per_day", "discounts": "discounts_gbp_per_week"}
 RIGHT = {"coached": "judgement", "authority": True}
@@ -45,7 +46,15 @@ def _weeks(world):
             "misses_per_day": run.value("misses_per_day"), "missing_share": a.missing_share, "search_min": a.search_min,
             "wait_gbp": a.wait_gbp, "colleague_gbp": a.colleague_gbp, "trip_gbp": a.trip_gbp, "customer_gbp": a.customer_gbp,
             "harm_refused": a.harm_refused, "bins_gbp": a.bins_gbp, "bins_missing": a.bins_missing, "practice_h": 2,
-            "quick_task_min": a.colleague_busy_min * (1 - CHANGE)}
+            **_quick()}
+
+
+def _quick():
+    """Where the colleague's tasks are short, always calling one is as good as the table."""
+    a = replace(Assumptions(), colleague_busy_min=QUICK_TASK_MIN)
+    world = draw(REFERENCE_SEED, DAYS, a)
+    cost = {name: simulate(Levers(**frames.POLICIES[name]), world, a).value("cost_gbp_per_day") for name in ("colleague", "rule")}
+    return {"quick_task_min": QUICK_TASK_MIN, **{f"quick_{name}_cost": value for name, value in cost.items()}}
 
 
 def _policies(world):

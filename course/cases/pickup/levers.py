@@ -1,8 +1,7 @@
 """What may be set in the store pickup case, by whom, and what is taken as given.
 
-Sources: "seed 004" is the article on leadership and management, "seed 001" the one on five
-areas where leaders matter, "seed 003" the one on enlightened leaders. None of them gives a
-figure for a till: every number here says plainly that it is assumed.
+Sources are three of the course's articles. None of them gives a figure for a till: every
+number here says plainly that it is assumed.
 """
 
 from dataclasses import dataclass
@@ -18,7 +17,9 @@ ACTIONS = {
 }
 BANDS = {"none": "Nobody", "few": "1 or 2", "some": "3 to 5", "many": "6 or more"}
 BAND_FROM = (0, 1, 3, 6)  # the fewest waiting in each band
-SEED, FIVE_AREAS, ENLIGHTENED = "seed 004", "seed 001", "seed 003"
+SEED = "the article on leadership and management"
+FIVE_AREAS = "the article on five areas where leaders matter"
+ENLIGHTENED = "the article on enlightened leaders"
 
 
 def cell(band, busy):

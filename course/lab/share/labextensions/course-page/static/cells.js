@@ -2,6 +2,11 @@
 import { addAnswer } from "./answer.js";
 import { make, memory } from "./make.js";
 
+// A notebook of the course says of itself what it is about; another's "course" may be anything.
+export function isPage(model) {
+  return typeof model.getMetadata("course")?.module === "string";
+}
+
 export function tagged(cell, tag) {
   const tags = cell.model.getMetadata("tags");
   return Array.isArray(tags) && tags.includes(tag);

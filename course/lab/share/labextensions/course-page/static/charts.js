@@ -1,5 +1,7 @@
 // The charts of a page, drawn by the library that its simulators use too. Jupyter's own loads a
 // second copy, draws every chart twice to keep a picture of it, and saves the picture in the notebook.
+import { isPage } from "./cells.js";
+
 const VEGALITE = "application/vnd.vegalite.v5+json";
 const OPTIONS = { actions: false, defaultStyle: true, mode: "vega-lite" };
 const RANK = 50;
@@ -39,6 +41,6 @@ export function drawCharts({ content: { rendermime }, context }, { Widget }) {
   rendermime.addFactory({
     safe: true,
     mimeTypes: [VEGALITE],
-    createRenderer: (options) => (context.model.getMetadata("course") || !theirs ? new Chart() : theirs.createRenderer(options)),
+    createRenderer: (options) => (isPage(context.model) || !theirs ? new Chart() : theirs.createRenderer(options)),
   }, RANK);
 }

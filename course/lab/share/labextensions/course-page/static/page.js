@@ -1,6 +1,6 @@
 // A notebook that carries the key "course" becomes a page; any other is left alone.
 import { addBar } from "./bar.js";
-import { dressCells } from "./cells.js";
+import { dressCells, isPage } from "./cells.js";
 import { drawCharts } from "./charts.js";
 import { colourLate } from "./editors.js";
 import { Frame } from "./frame.js";
@@ -15,8 +15,7 @@ export async function watch(app, tracker, languages, library) {
       drawCharts(panel, lumino);
       const colour = languages ? colourLate(panel, languages) : () => {};
       await panel.context.ready;
-      const course = panel.isDisposed ? null : panel.model.getMetadata("course");
-      if (!course || typeof course !== "object") return;
+      if (panel.isDisposed || !isPage(panel.model)) return;
       const { CodeCell } = await library("@jupyterlab/cells");
       if (!panel.isDisposed) openPage({ app, panel, CodeCell, colour });
       await panel.revealed;

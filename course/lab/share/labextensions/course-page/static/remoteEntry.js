@@ -43,7 +43,7 @@
     const headers = { ...(token && { Authorization: `token ${token}` }), ...(xsrf && { "X-XSRFToken": xsrf }) };
     const { content } = await (await fetch(`${baseUrl}api/contents/${path}`, { headers })).json();
     const { course, kernelspec } = content?.metadata ?? {};
-    if (!course || kernelspec?.name !== "python3") return; // a server never ends the wait for a kernel that it does not have
+    if (typeof course?.module !== "string" || kernelspec?.name !== "python3") return; // a server never ends the wait for a kernel that it does not have
     addLink("modulepreload", "vega.js"); // read and compiled beside everything else
     const session = { path: decodeURIComponent(path), name: decodeURIComponent(path.split("/").at(-1)), type: "notebook", kernel: { name: "python3" } };
     await fetch(`${baseUrl}api/sessions`, { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify(session) });
