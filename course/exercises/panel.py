@@ -49,10 +49,10 @@ class Simulator:
     play: Callable
     chart: dict
     columns: dict
-    told: tuple
     seed: int
     hood: str = ""
     firm: tuple = ()
+    told: tuple = ()
 
 
 class Panel:

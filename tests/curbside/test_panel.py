@@ -21,7 +21,7 @@ def own_record(tmp_path, monkeypatch):
 @pytest.mark.parametrize("kind, name, value", list(moves(PANEL)))
 def test_every_control_answers_at_its_ends_and_between(kind, name, value):
     reply = PANEL.receive({"type": "levers", "seq": 1, kind: {name: value}})
-    assert "problem" not in reply and len(reply["rows"]) == 30 and len(reply["tiles"]) == 6
+    assert "problem" not in reply and len(reply["rows"]) == 30 and len(reply["tiles"]) == 7
     json.dumps(reply, allow_nan=False)
 
 

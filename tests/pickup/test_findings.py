@@ -40,6 +40,16 @@ def test_the_three_levers_are_three():
     assert 0 < FOUND["usual_granted_saved"] - FOUND["usual_practised_saved"] and FOUND["generous_cost"] > FOUND["practised_cost"] + 10
 
 
+def test_asking_comes_first_and_the_right_is_worth_most_where_the_line_is_short():
+    assert FOUND["asked_cost"] < FOUND["rule_cost"] < FOUND["right_cost"] and FOUND["usual_asked_saved"] > 0.9 * FOUND["usual_practised_saved"]
+    assert FOUND["quiet_practised_saved"] - FOUND["quiet_asked_saved"] > FOUND["usual_practised_saved"] - FOUND["usual_asked_saved"] > 0
+
+
+def test_where_tasks_are_short_always_calling_a_colleague_is_as_good_as_the_table():
+    assert FOUND["quick_colleague_cost"] <= FOUND["quick_rule_cost"] and FOUND["colleague_cost"] > FOUND["rule_cost"]
+    assert FOUND["quick_task_min"] == int(FOUND["quick_task_min"]), "the hood takes whole minutes"
+
+
 def test_the_last_page_holds():
     assert FOUND["refuse_cost"] - 60 > FOUND["rule_cost"] > FOUND["practised_cost"]
     assert FOUND["bins_logged_cost"] < FOUND["rule_cost"] < FOUND["bins_blind_cost"]

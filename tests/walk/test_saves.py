@@ -1,4 +1,4 @@
-"""A line is run while the page is still being saved: it is kept, and Jupyter asks nothing."""
+"""What becomes of a line that is run: kept, even while the page is still being saved, or said to have no name."""
 
 import json
 
@@ -29,3 +29,16 @@ def test_a_line_run_while_the_page_is_being_saved_is_kept_and_nothing_is_asked(c
     page.close()
     kept = json.loads((course_copy / "my-course" / MODULE / f"{MODULE}.ipynb").read_text("utf-8"))
     assert any(LINE in "".join(cell["source"]) for cell in kept["cells"])
+
+
+def test_a_line_whose_result_has_no_name_is_told_how_to_begin(course_copy, serve, chromium):
+    page = Page(chromium, serve(course_copy, MODULE).address)
+    mouse = Mouse(page)
+    mouse.line("back_by = ...")
+    expect(page.note(6)).to_contain_text("Put yours in place of the three dots")
+    mouse.line(LINE)
+    expect(page.note(6)).to_contain_text("Recorded")
+    mouse.line(LINE.removeprefix("back_by = "))
+    expect(page.note(6)).to_contain_text("Begin it with “back_by =”")
+    expect(page.note(6)).not_to_contain_text("Recorded")  # what is handed in is the line as it stands
+    page.close()

@@ -1,0 +1,60 @@
+"""Kept runs, as a simulator's log lists them and a memo cites them."""
+
+from dataclasses import dataclass, replace
+
+import pytest
+
+from course.exercises.panel import Played, Simulator, label, rows
+from course.simulation.levers import describe, lever, read
+
+
+def cell(row):
+    return lever("", label=f"{row} waiting", unit="", owner="manager", source="assumed", choices={"": "choose", "go": "go", "stay": "stay"},
+                 cell={"grid": "The table", "corner": "Waiting", "row": row, "column": "Day"})
+
+
+@dataclass(frozen=True)
+class Levers:
+    policy: str = lever("call", label="Policy", unit="", owner="leader", source="assumed", choices={"call": "by phone", "app": "in the app"})
+    clerks: int = lever(1, label="Clerks", unit="people", owner="manager", source="assumed", lo=1, hi=3, step=1)
+    open_late: bool = lever(False, label="Open late", unit="", owner="leader", source="assumed")
+    nobody: str = cell("Nobody")
+    many: str = cell("Many")
+
+
+SHORT = {"call": "phone", "app": "app"}
+SIMULATOR = Simulator(name="shop", title="A shop", subtitle="", levers=Levers, assumptions=Levers, describe=describe, read=read,
+                      play=lambda levers, assumptions: Played({}, [], [], ""), chart={}, seed=1, told=("policy",),
+                      columns={"Policy": lambda run: SHORT[run["levers"].get("policy", "call")]})
+
+
+def kept(levers, n=1):
+    return {"n": n, "simulator": "shop", "levers": levers, "assumptions": {}, "kpis": {}}
+
+
+def test_a_run_as_today_moves_nothing_and_a_memo_does_not_say_so():
+    assert rows(SIMULATOR, [kept({})])[0]["cells"] == ["phone", "–"]
+    assert label(SIMULATOR, kept({"clerks": 1}, 7)) == "Run 7: Policy phone"
+
+
+def test_runs_that_differ_only_in_a_lever_without_a_column_can_be_told_apart():
+    moved = {"policy": "app", "clerks": 2, "open_late": True}
+    assert rows(SIMULATOR, [kept(moved)])[0]["cells"] == ["app", "Clerks: 2 people; Open late: yes"]
+    assert label(SIMULATOR, kept(moved)) == "Run 1: Policy app · also moved Clerks: 2 people; Open late: yes"
+
+
+def test_a_table_of_choices_is_counted():
+    assert rows(SIMULATOR, [kept({"nobody": "go", "many": "go"})])[0]["cells"][1] == "The table: 2 × go"
+    assert rows(SIMULATOR, [kept({"nobody": "go", "many": "stay"})])[0]["cells"][1] == "The table: 1 × go, 1 × stay"
+
+
+@pytest.mark.parametrize("levers", [{"policy": "fly"}, {"policy": ["call"]}, {"policy": None}, {"clerks": [2]}, {"clerks": "two"}, {"nobody": {}}, {"open_late": 10**400}])
+def test_a_run_that_another_version_kept_never_takes_the_page_away(levers):
+    assert len(rows(SIMULATOR, [kept(levers), kept({}, 2)])) == 2
+    assert label(SIMULATOR, kept(levers)).startswith("Run 1: Policy ")
+
+
+def test_a_figure_that_no_column_can_write_is_a_dash():
+    costly = replace(SIMULATOR, columns={"Cost": lambda run: f"{run['kpis']['cost']:.2f}"})
+    assert rows(costly, [{**kept({}), "kpis": {"cost": 10**400}}])[0]["cells"][0] == "–"
+    assert rows(costly, [kept({})])[0]["cells"][0] == "–"
