@@ -9,7 +9,6 @@ from functools import lru_cache
 from course.exercises import lesson
 from course.exercises.record import NotSaved
 
-ALSO, NOTHING = "Also moved", "–"
 DECIDERS = {"leader": "A leader decides", "manager": "A manager decides"}
 
 
@@ -84,7 +83,7 @@ class Panel:
         return {
             "simulator": simulator.name, "title": simulator.title, "subtitle": simulator.subtitle, "deciders": DECIDERS, "levers": levers,
             "assumptions": simulator.describe(simulator.assumptions) if self.only is None else [],
-            "hood": simulator.hood, "firm": list(simulator.firm), "chart": simulator.chart, "columns": [*simulator.columns, ALSO],
+            "hood": simulator.hood, "firm": list(simulator.firm), "chart": simulator.chart, "columns": list(simulator.columns),
             "today": today, "last": last, "played": played,
         }
 
@@ -142,31 +141,32 @@ class Panel:
 def label(simulator, run):
     """A kept run in one line, as a memo cites it."""
     changed = " · assumptions changed" if run["assumptions"] else ""
-    told = zip((*simulator.columns, ALSO.lower()), cells(simulator, run))
-    return f"Run {run['n']}: " + " · ".join(f"{name} {cell}" for name, cell in told if (name, cell) != (ALSO.lower(), NOTHING)) + changed
+    told = [f"{name} {write(cell, run)}" for name, cell in simulator.columns.items()]
+    return " · ".join([f"Run {run['n']}: {told[0]}", *told[1:], *also(simulator, run)]) + changed
 
 
-def cells(simulator, run):
-    """What the log shows of a kept run, column by column; a dash for what another version of the course kept and this one can't read."""
-    shown = []
-    for cell in (*simulator.columns.values(), lambda kept: also(simulator, kept)):
-        try:
-            shown.append(cell(run))
-        except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError):
-            shown.append(NOTHING)
-    return shown
+def write(cell, run, unreadable="–"):
+    """What ``cell`` writes of a kept run, or a dash: another version of the course may have kept what this one can't read."""
+    try:
+        return cell(run)
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError):
+        return unreadable
 
 
 def also(simulator, run):
-    """The levers that a kept run moves and its columns don't tell of, in a few words: without them two runs could look alike."""
+    """The levers that a kept run moves and its columns don't tell of: without them two runs could look alike."""
+    return write(lambda kept: _also(simulator, kept["levers"]), run, [])
+
+
+def _also(simulator, set_to):
     levers = [lever for lever in simulator.describe(simulator.levers) if lever["name"] not in simulator.told]
-    moved = [lever for lever in levers if run["levers"].get(lever["name"], lever["default"]) != lever["default"]]
+    moved = [lever for lever in levers if set_to.get(lever["name"], lever["default"]) != lever["default"]]
     grid = [lever for lever in moved if "cell" in lever]
-    said = [said_of(lever, run["levers"][lever["name"]]) for lever in moved if lever not in grid]
+    said = [said_of(lever, set_to[lever["name"]]) for lever in moved if lever not in grid]
     if grid:
-        chosen = Counter(said_of(lever, run["levers"][lever["name"]]).rpartition(": ")[2] for lever in grid)
+        chosen = Counter(lever["choices"][set_to[lever["name"]]] for lever in grid)
         said.append(f"{grid[0]['cell']['grid']}: " + ", ".join(f"{count} × {choice}" for choice, count in chosen.items()))
-    return "; ".join(said) or NOTHING
+    return said
 
 
 def said_of(lever, value):
@@ -179,7 +179,7 @@ def said_of(lever, value):
 def rows(simulator, runs):
     """Kept runs as the page lists them, newest first."""
     return [{"n": run["n"], "simulator": simulator.name, "levers": run["levers"], "assumptions": run["assumptions"],
-             "cells": cells(simulator, run), "label": label(simulator, run)}
+             "cells": [write(cell, run) for cell in simulator.columns.values()], "also": also(simulator, run), "label": label(simulator, run)}
             for run in reversed(runs) if run["simulator"] == simulator.name]
 
 

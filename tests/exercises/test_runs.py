@@ -33,19 +33,21 @@ def kept(levers, n=1):
 
 
 def test_a_run_as_today_moves_nothing_and_a_memo_does_not_say_so():
-    assert rows(SIMULATOR, [kept({})])[0]["cells"] == ["phone", "–"]
+    (row,) = rows(SIMULATOR, [kept({})])
+    assert row["cells"] == ["phone"] and row["also"] == []
     assert label(SIMULATOR, kept({"clerks": 1}, 7)) == "Run 7: Policy phone"
 
 
 def test_runs_that_differ_only_in_a_lever_without_a_column_can_be_told_apart():
     moved = {"policy": "app", "clerks": 2, "open_late": True}
-    assert rows(SIMULATOR, [kept(moved)])[0]["cells"] == ["app", "Clerks: 2 people; Open late: yes"]
-    assert label(SIMULATOR, kept(moved)) == "Run 1: Policy app · also moved Clerks: 2 people; Open late: yes"
+    (row,) = rows(SIMULATOR, [kept(moved)])
+    assert row["cells"] == ["app"] and row["also"] == ["Clerks: 2 people", "Open late: yes"]
+    assert label(SIMULATOR, kept(moved)) == "Run 1: Policy app · Clerks: 2 people · Open late: yes"
 
 
 def test_a_table_of_choices_is_counted():
-    assert rows(SIMULATOR, [kept({"nobody": "go", "many": "go"})])[0]["cells"][1] == "The table: 2 × go"
-    assert rows(SIMULATOR, [kept({"nobody": "go", "many": "stay"})])[0]["cells"][1] == "The table: 1 × go, 1 × stay"
+    assert rows(SIMULATOR, [kept({"nobody": "go", "many": "go"})])[0]["also"] == ["The table: 2 × go"]
+    assert rows(SIMULATOR, [kept({"nobody": "go", "many": "stay"})])[0]["also"] == ["The table: 1 × go, 1 × stay"]
 
 
 @pytest.mark.parametrize("levers", [{"policy": "fly"}, {"policy": ["call"]}, {"policy": None}, {"clerks": [2]}, {"clerks": "two"}, {"nobody": {}}, {"open_late": 10**400}])

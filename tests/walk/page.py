@@ -49,7 +49,7 @@ class Page:
     @property
     def runs(self):
         """The lines of the simulator's log."""
-        return self.simulator.locator(".course-log tbody tr")
+        return self.simulator.locator(".course-log tbody tr:not(.course-also)")
 
     def close(self):
         self.tab.close()

@@ -58,7 +58,7 @@ def play(levers, assumptions):
         _tile("On the phone a day", kpis, "call_min_per_day", minutes_a_day),
         _tile("Pickers busy", kpis, "utilisation", percent),
         _tile("Contribution a day", kpis, "contribution_gbp_per_day", pounds_a_day),
-        _tile("Lost to late orders a day", kpis, "retention_cost_gbp_per_day", pounds_a_day),
+        _tile("Lost to late orders", kpis, "retention_cost_gbp_per_day", lambda value: f"{pounds_a_day(value)} a day"),
     ]
     rows = [{"day": day + 1, "ontime_share": round(float(share), 4)}
             for day, share in enumerate(run.days["ontime_share"])]

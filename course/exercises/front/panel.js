@@ -152,16 +152,19 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
   const heads = spec.columns.map((name) => make("th", { scope: "col" }, name));
   const table = make("table", {}, caption, make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Run"), ...heads, make("td"))), lines);
   const log = make("div", { class: "course-log" }, none, table);
-  const list = growing(lines, (run) => make("tr", {}, make("th", { scope: "row" }, String(run.n),
+  const line = (run) => make("tr", {}, make("th", { scope: "row" }, String(run.n),
     Object.keys(run.assumptions).length ? make("span", { title: "assumptions changed" }, " ◆", make("span", { class: "course-hidden" }, " assumptions changed")) : ""),
   ...run.cells.map((cell) => make("td", { class: isFigure(cell) ? null : "course-words" }, cell)),
-  make("td", {}, make("button", { type: "button", class: "course-link", "aria-label": `Compare with run ${run.n}`, onclick: () => compare(`run ${run.n}`, pick(run.levers), run.assumptions) }, "compare"))));
+  make("td", {}, make("button", { type: "button", class: "course-link", "aria-label": `Compare with run ${run.n}`, onclick: () => compare(`run ${run.n}`, pick(run.levers), run.assumptions) }, "compare")));
+  // What has no column of its own stands in a line below: two runs would look alike without it.
+  const below = ({ also }) => make("tr", { class: "course-also" }, make("td", { class: "course-words", colspan: String(heads.length + 2) }, `Also: ${also.join("; ")}`));
+  const list = growing(lines, (item) => (item.cells ? line(item) : below(item)));
   const drawLog = () => {
     const own = (model.get("runs") ?? []).filter((run) => run.simulator === spec.simulator && Object.keys(run.levers).length);
     none.hidden = own.length > 0;
     table.hidden = !own.length;
     caption.textContent = own.length > 6 ? `Your last 6 of ${own.length} runs` : "Your runs";
-    list(own.slice(0, 6));
+    list(own.slice(0, 6).flatMap(({ also, ...run }) => [run, ...(also.length ? [{ n: run.n, also }] : [])]));
     heads.forEach((head, at) => head.classList.toggle("course-words", own.length > 0 && !isFigure(own[0].cells[at] ?? "–")));
   };
   const pick = (levers) => Object.fromEntries(Object.entries(levers).filter(([name]) => name in spec.today));
