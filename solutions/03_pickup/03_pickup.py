@@ -359,7 +359,7 @@ charts.levers(frames.levers())
 #
 # The right to leave the till, given to somebody who has never seen what a line costs, is worse than “not my job” as soon as the store is busy. Over
 # those 140 days, two hours of practice a month turn £{{-usual_right_saved:.0f}} a day lost at Hartwell Road into £{{usual_practised_saved:.0f}} saved. £2 to give
-# away adds £{{usual_granted_saved - usual_practised_saved:.0f}}; £10 would cost £{{generous_cost - practised_cost:.0f}}.
+# away adds £{{usual_granted_saved - usual_practised_saved:.0f}}; £10 would cost more than it brings.
 #
 # Look at the top row too. The clerk who asks, and stays at the till, already saves £{{usual_asked_saved:.0f}}. What the right adds for one who has practised depends on the
 # line: £{{usual_practised_saved - usual_asked_saved:.0f}} at Hartwell Road, £{{quiet_practised_saved - quiet_asked_saved:.0f}} in the quiet store. In this model asking costs nothing. It comes first.
