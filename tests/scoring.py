@@ -1,11 +1,13 @@
 """The scored exercises of a lesson, with their keys, as the trusted side meets them."""
 
+import json
 from functools import cache
 from pathlib import Path
 
 import jupytext
 
 from course.exercises import plain
+from grading.kernels import values
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -30,13 +32,21 @@ def exercises(module):
 def score(exercise, answer):
     """The Score of one answer, which is kept as a page keeps it. For a code exercise it is what the name holds.
 
+    That is scored as the page has it and as it arrives beside the key; both must come to the same.
     Call it with ``COURSE_ANSWERS`` set to a file of the test's own.
     """
     if exercise.kind != "code":
         if answer is not None:
             exercise.keep(answer)
         return exercise.score()
-    before, plain.names = plain.names, lambda: {} if answer is None else {exercise.name: answer}
+    arrived = values.decode(json.loads(json.dumps(values.encode(answer), allow_nan=False)))
+    on_the_page, beside_the_key = _holding(exercise, answer), _holding(exercise, arrived)
+    assert (on_the_page.value, on_the_page.says_id) == (beside_the_key.value, beside_the_key.says_id)
+    return beside_the_key
+
+
+def _holding(exercise, value):
+    before, plain.names = plain.names, lambda: {} if value is None else {exercise.name: value}
     try:
         return exercise.score()
     finally:

@@ -148,7 +148,8 @@ def simplify(value):
     """A number as float; a table of numbers as a mapping from frozensets of labels; else the value itself.
 
     Columns of words beside one column of numbers are its labels, as ``reset_index`` and
-    ``as_index=False`` leave them. A table with the same label twice is not understood.
+    ``as_index=False`` leave them, and so are whole numbers left of it where the rows are only
+    counted. 1, 1.0 and True are one label. A table with the same label twice is not understood.
     """
     import numpy as np
     import pandas as pd
@@ -173,24 +174,53 @@ def _as_series(frame):
     """A table as one column of numbers under its labels."""
     from pandas.api.types import is_numeric_dtype
 
-    if frame.columns.nlevels > 1:  # pivot_table(values=[…]) leaves a level that says nothing
-        frame = frame.droplevel([level for level in range(frame.columns.nlevels)
-                                 if frame.columns.get_level_values(level).nunique() == 1][:frame.columns.nlevels - 1], axis=1)
+    frame = frame.set_axis(_telling(frame.columns), axis=1)
     words = [column for at, column in enumerate(frame.columns) if not is_numeric_dtype(frame.dtypes.iloc[at])]
     if words and len(words) < frame.shape[1]:
         frame = frame.set_index(words)
-    return frame.iloc[:, 0] if frame.shape[1] == 1 else frame.stack()
+    if frame.shape[1] == 2 and _counts_rows(frame.index) and _labels_rows(frame.iloc[:, 0]):
+        frame = frame.iloc[:, [1]].set_axis(frame.iloc[:, 0])
+    return frame.iloc[:, 0] if frame.shape[1] == 1 else frame.stack(list(range(frame.columns.nlevels)))
+
+
+def _telling(index):
+    """Labels without the nameless levels that say the same throughout, such as the heading of the only column of numbers.
+
+    A level with a name stays: that all rows are of one format tells something about them.
+    """
+    idle = [level for level, name in enumerate(index.names) if name is None and index.get_level_values(level).nunique() == 1]
+    return index.droplevel(idle[:index.nlevels - 1])
+
+
+def _counts_rows(index):
+    """Whether an index only counts the rows, in whatever order they stand now."""
+    return index.names == [None] and set(index) == set(range(len(index)))
+
+
+def _labels_rows(column):
+    """Whether a column of numbers can only be labels: whole numbers, none of them twice."""
+    return column.is_unique and all(float(one).is_integer() for one in column)
 
 
 def _mapping(series):
     from pandas.api.types import is_bool_dtype, is_complex_dtype, is_numeric_dtype
 
     numbers = is_numeric_dtype(series) and not is_bool_dtype(series) and not is_complex_dtype(series)
-    if len(series) > MOST_VALUES or not numbers or series.index.has_duplicates:
+    if len(series) > MOST_VALUES or not numbers:
         return series
-    values = series.to_numpy(dtype=float, na_value=math.nan)
-    return {frozenset(map(str, label if isinstance(label, tuple) else (label,))): float(one)
-            for label, one in zip(series.index, values)}
+    labels = [frozenset(map(_label, label if isinstance(label, tuple) else (label,))) for label in _telling(series.index)]
+    if len(set(labels)) < len(labels):
+        return series
+    return dict(zip(labels, map(float, series.to_numpy(dtype=float, na_value=math.nan))))
+
+
+def _label(label):
+    """A label as text; a group that is 1 is the same whether a yes, a whole number or a float says so."""
+    try:
+        whole = not isinstance(label, str) and label == int(label)
+    except (TypeError, ValueError, OverflowError):
+        whole = False  # a moment, a gap, something endless: no number
+    return str(int(label)) if whole else str(label)
 
 
 def same_values(match, answer, tolerance):

@@ -79,7 +79,7 @@ def _encode(value, left, depth):
 def _series(series, left, depth):
     if len(series) > MOST_VALUES // 2:
         return {"t": "large", "rows": min(len(series), MOST_ROWS), "columns": 0}
-    return {"t": "Series", "numeric": _numeric(series), "index": _labels(series.index, left, depth),
+    return {"t": "Series", "numeric": _numeric(series), "index": _labels(series.index, left, depth), "names": _names(series.index, left, depth),
             "v": [_encode(one, left, depth + 1) for one in series.tolist()]}
 
 
@@ -88,6 +88,7 @@ def _frame(frame, left, depth):
     if rows * max(columns, 1) > MOST_VALUES // 2:
         return {"t": "large", "rows": min(rows, MOST_ROWS), "columns": min(max(columns, 1), MOST_COLUMNS)}
     return {"t": "DataFrame", "index": _labels(frame.index, left, depth), "columns": _labels(frame.columns, left, depth),
+            "names": _names(frame.index, left, depth), "column_names": _names(frame.columns, left, depth),
             "v": [{"numeric": _numeric(frame.iloc[:, at]), "v": [_encode(one, left, depth + 1) for one in frame.iloc[:, at].tolist()]}
                   for at in range(columns)]}
 
@@ -100,6 +101,11 @@ def _numeric(series):
 
 def _labels(index, left, depth):
     return [_encode(label, left, depth + 1) for label in index.tolist()]
+
+
+def _names(index, left, depth):
+    """What the levels are called. A name that is no text says nothing to anybody."""
+    return [_encode(name if isinstance(name, str) else None, left, depth + 1) for name in index.names]
 
 
 # Beside the key ----------------------------------------------------------------------------
@@ -174,17 +180,15 @@ def _timestamp(value):
 def _build_series(said, left, depth):
     import pandas as pd
 
-    index = [_decode(label, left, depth + 1) for label in _list(said["index"])]
-    return pd.Series(_column(said, left, depth), index=_index(index))
+    return pd.Series(_column(said, left, depth), index=_index(said["index"], said["names"], left, depth))
 
 
 def _build_frame(said, left, depth):
     import pandas as pd
 
-    rows, names = ([_decode(label, left, depth + 1) for label in _list(said[part])] for part in ("index", "columns"))
     columns = [_column(column, left, depth) for column in _list(said["v"])]
-    frame = pd.DataFrame(dict(enumerate(columns)), index=_index(rows))
-    frame.columns = _index(names)
+    frame = pd.DataFrame(dict(enumerate(columns)), index=_index(said["index"], said["names"], left, depth))
+    frame.columns = _index(said["columns"], said["column_names"], left, depth)
     return frame
 
 
@@ -197,12 +201,13 @@ def _column(said, left, depth):
     return pd.array(found, dtype=object)
 
 
-def _index(labels):
+def _index(labels, names, left, depth):
     import pandas as pd
 
+    labels, names = ([_decode(one, left, depth + 1) for one in _list(part)] for part in (labels, names))
     if labels and all(type(label) is tuple and len(label) == len(labels[0]) for label in labels) and len(labels[0]):
-        return pd.MultiIndex.from_tuples(labels)
-    return pd.Index(labels, tupleize_cols=False)
+        return pd.MultiIndex.from_tuples(labels, names=names)
+    return pd.Index(labels, tupleize_cols=False).set_names(names)
 
 
 def _build_large(said, left, depth):

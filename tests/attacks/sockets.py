@@ -112,11 +112,11 @@ in_turn({"total": {"t": "list", "v": [wide] * 5_000}}, {"by_till": {"t": "dict",
 '''
 TABLE = IN_TURN + '''
 nothing = {"t": "float", "v": "nan"}
-in_turn({"total": {"t": "DataFrame", "index": [nothing] * 9, "columns": [{"t": "date", "v": "x" * 90_000}], "v": [{"numeric": True, "v": []}]}},
-        {"by_till": {"t": "Series", "numeric": True, "index": [nothing] * 4_000, "v": [{"t": "date", "v": "now"}] * 4_000}})
+in_turn({"total": {"t": "DataFrame", "index": [nothing] * 9, "names": [nothing], "columns": [{"t": "date", "v": "x" * 90_000}], "column_names": [nothing], "v": [{"numeric": True, "v": []}]}},
+        {"by_till": {"t": "Series", "numeric": True, "index": [nothing] * 4_000, "names": [nothing] * 4_000, "v": [{"t": "date", "v": "now"}] * 4_000}})
 '''
 TYPES = IN_TURN + '''
-in_turn({"total": {"t": "__class__", "v": 1690.0}}, {"by_till": {"t": "Series", "numeric": 1, "index": [{"t": "dict", "v": []}] * 3,
+in_turn({"total": {"t": "__class__", "v": 1690.0}}, {"by_till": {"t": "Series", "numeric": 1, "index": [{"t": "dict", "v": []}] * 3, "names": [{"t": "dict", "v": []}],
         "v": [{"t": "int", "v": True}, {"t": "bool", "v": 1}, {"t": "int", "v": 10**29}]}})
 '''
 EXACT = IN_TURN + '''

@@ -24,6 +24,10 @@ RIGHT = [
     ("m2-6", BY), ("m2-6", BY.astype("float32")), ("m2-6", BY.unstack()), ("m2-6", BY.unstack().T), ("m2-6", BY.round(2)),
     ("m2-6", BY.to_frame()), ("m2-6", BY.to_dict()), ("m2-6", ORDERS.groupby(["policy", "format"])["ontime"].mean()),
     ("m2-6", ORDERS.pivot_table(index="format", columns="policy", values="ontime")),
+    *(("m2-6", form) for form in (
+        ORDERS.groupby(["format", "policy"], as_index=False)["ontime"].mean(), BY.reset_index(), BY.unstack().reset_index(), BY.to_frame().T,
+        BY.to_frame().stack(), ORDERS.pivot_table(values="ontime", columns=["format", "policy"]),
+        ORDERS.pivot_table(values=["ontime"], index="format", columns="policy"), ORDERS.groupby(["format", "policy"]).agg({"ontime": ["mean"]}))),
     ("m2-6b", "mix"),
     ("m2-7", decide(substitution="order")), ("m2-7", decide(substitution="both")),
     ("m2-7", decide(substitution="both", app_build="one_tap", huddles_per_week=5)), ("m2-7", decide(substitution="both", hold_min=0)),
@@ -44,6 +48,9 @@ WRONG = [
     ("m2-6", ORDERS.groupby(["store", "policy"])["ontime"].mean(), 0, "c"),
     ("m2-6", ORDERS.groupby(["format", "policy"])["ready_min"].mean(), 0, "d"),
     ("m2-6", ORDERS.groupby(["format", "policy"])["ontime"].sum(), 0, "d"), ("m2-6", BY + 0.01, 0, ""), ("m2-6", BY.iloc[:3], 0, ""),
+    ("m2-6", ORDERS.pivot_table(values="ontime", columns="policy"), 0, "a"), ("m2-6", ORDERS.pivot_table(values="ontime", columns="format"), 0, "b"),
+    ("m2-6", BY.loc[["small"]], 0, ""), ("m2-6", BY.unstack().loc[["small"]], 0, ""),  # of small stores only: not the pooled share
+    ("m2-6", BY.reset_index().assign(orders=1), 0, ""),
     ("m2-6", ORDERS[ORDERS.csat.notna()].groupby(["format", "policy"])["ontime"].mean(), 0, ""),
     ("m2-6b", "large", 0, "a"), ("m2-6b", "luck", 0, "b"), ("m2-6b", "survey", 0, "c"),
     ("m2-7", decide(pickers=8, substitution="both"), 0, "a"), ("m2-7", decide(pickers=14), 0, "a"),

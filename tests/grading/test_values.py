@@ -36,8 +36,10 @@ def test_numbers_of_numpy_arrive_as_pythons():
     pd.Series([], dtype=float),
     pd.DataFrame({"store": ["H01", None], "orders": [3, 4]}, index=[7, 9]),
     pd.DataFrame({("a", "x"): [1.0], ("a", "y"): [math.nan]}),
-], ids=["series", "two levels", "empty", "frame", "two levels of columns"])
-def test_a_table_arrives_with_its_labels(table):
+    pd.Series([0.5, 0.6], index=pd.Index([False, True], name="found")),
+    pd.DataFrame([[1.0, 2.0]], index=pd.MultiIndex.from_tuples([("small", "ontime")], names=["format", None]), columns=pd.Index(["app", "call"], name="policy")),
+], ids=["series", "two levels", "empty", "frame", "two levels of columns", "yes and no", "levels with names"])
+def test_a_table_arrives_with_its_labels_and_what_they_are_called(table):
     arrived = carried(table)
     test = pd.testing.assert_series_equal if isinstance(table, pd.Series) else pd.testing.assert_frame_equal
     test(arrived, table, check_dtype=False, check_index_type=False)
@@ -95,6 +97,8 @@ def test_what_is_no_plain_value_arrives_as_nothing_of_use(value):
     {"t": "float", "v": 5}, {"t": "code", "v": "5"}, {"t": "__class__"}, {"t": ["int"]}, {"t": "text", "v": "x" * 200_000},
     {"t": "list", "v": {"t": "int", "v": 1}}, {"t": "dict", "v": [[{"t": "list", "v": []}, {"t": "int", "v": 1}]]},
     {"t": "dict", "v": [[1]]}, {"t": "date", "v": "tomorrow"}, {"t": "Series", "index": [], "v": [{"t": "int", "v": 1}], "numeric": True},
+    {"t": "Series", "index": [{"t": "int", "v": 1}], "v": [{"t": "int", "v": 1}], "numeric": True, "names": [{"t": "none"}] * 2},
+    {"t": "Series", "index": [{"t": "int", "v": 1}], "v": [{"t": "int", "v": 1}], "numeric": True, "names": [{"t": "list", "v": []}]},
     {"t": "large", "rows": 10**12, "columns": 3}, {"t": "large", "rows": -1, "columns": 0}, {"t": "DataFrame", "index": 5},
     {"t": "list", "v": [{"t": "none"}] * 60_000},
 ], ids=lambda lie: str(lie)[:50])
