@@ -125,7 +125,7 @@ class Record:
         self.notice = ""
         self._content = blank(module)
         self._stamp = None
-        self._unread = ""
+        self._unread = ()  # why the file that is there may not be written over, and what to do
         self._read()
 
     @classmethod
@@ -176,7 +176,7 @@ class Record:
             self._refresh()
             if self._unread:
                 # Writing now would put what this page knows in place of answers that nobody has read.
-                raise NotSaved(self._unread)
+                raise NotSaved(*self._unread)
             yield
         except OSError as error:
             raise _not_saved(error) from error
@@ -193,15 +193,15 @@ class Record:
         stamp = _stamp(self.path)
         if stamp is None:
             # A file that has gone is written again, whole, with the next answer.
-            self._stamp, self._unread = None, ""
+            self._stamp, self._unread = None, ()
             return
         try:
             content = self._load()
         except OSError as error:
-            self._unread = f"{self.path.name} is there and can't be read ({_reason(error)})"
-            self.notice = f"{self._unread}. Close other programs that use the file, then open this page again."
+            self._unread = (f"{self.path.name} is there and can't be read ({_reason(error)})",)
+            self.notice = f"{self._unread[0]}. Close other programs that use the file, then open this page again."
             return
-        self._unread = ""
+        self._unread = ()
         problems = check(content, self.module)
         if problems:
             self._mend(content, problems)
@@ -212,13 +212,15 @@ class Record:
         """Keep a file that can't be used whole aside, and go on with what could be read of it."""
         # What this page has read before is whole, so only what is new is taken from the damaged file.
         salvaged = _merged(_salvage(content, self.module), self._content)
+        self._content = salvaged
         try:
-            aside = self._set_aside("newer" if "newer" in problems[0] else "damaged")
-            self._write(salvaged)
+            aside = self._set_aside("newer" if "newer" in problems[0] else "damaged", salvaged)
         except NotSaved as error:
-            self._content, self._stamp = salvaged, _stamp(self.path)
-            self.notice = f"The file of your answers, {self.path.name}, could not be used whole. {problems[0]} It was left as it is: {error}."
+            self._unread = f"{self.path.name} can't be used whole and could not be kept aside ({error})", error.todo
+            self.notice = (f"The file of your answers, {self.path.name}, could not be used whole. {problems[0]} It was left as it is, because {error}. "
+                           f"What could be read of it stands on this page, and nothing new is saved yet. {error.todo}, then open this page again.")
             return
+        self._stamp = _stamp(self.path)
         self.notice = (f"The file of your answers, {self.path.name}, could not be used whole. {problems[0]} "
                        f"It was kept as {aside}; what could be read was taken over. Nothing is lost: "
                        "whoever runs your course can bring the rest back from there.")
@@ -231,17 +233,29 @@ class Record:
         except (ValueError, RecursionError):
             return None
 
-    def _set_aside(self, why):
+    def _set_aside(self, why, content):
+        """Give the file another name, which is returned, and its own to ``content``; raises ``NotSaved`` with all as it was."""
         stem = self.path.name.removesuffix(".json")
         moment = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
         aside = self.path.with_name(f"{stem}.{why}-{moment}.json")
-        try:
+        # Nothing moves before what takes its place is safe on the disk.
+        with self._written(content) as temporary:
             os.replace(self.path, aside)
-        except OSError as error:
-            raise _not_saved(error) from error
+            try:
+                os.replace(temporary, self.path)
+            except OSError:
+                os.replace(aside, self.path)
+                raise
         return aside.name
 
     def _write(self, content):
+        with self._written(content) as temporary:
+            os.replace(temporary, self.path)
+        self._content, self._stamp = content, _stamp(self.path)
+
+    @contextmanager
+    def _written(self, content):
+        """A file beside the record that holds ``content`` and is there to be moved; gone when it was not. Raises ``NotSaved``."""
         temporary = None
         try:
             text = json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False).encode("utf-8")
@@ -253,12 +267,11 @@ class Record:
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(temporary, self.path)
+            yield temporary
         except OSError as error:
             if temporary is not None:
                 Path(temporary).unlink(missing_ok=True)
             raise _not_saved(error) from error
-        self._content, self._stamp = content, _stamp(self.path)
 
 
 def _merged(newer, known):

@@ -177,3 +177,31 @@ def test_two_kernels_that_write_at_once_keep_every_answer(path):
     both = [subprocess.Popen([sys.executable, "-c", code, str(one)]) for one in (1, 2)]
     assert [one.wait(60) for one in both] == [0, 0]
     assert len(json.loads(path.read_text())["answers"]) == 40
+
+
+def refused(*_, **__):
+    raise OSError(28, "No space left on device")
+
+
+def fresh_refused(source, target, replace=os.replace):
+    if ".answers-" in str(source):
+        refused()
+    replace(source, target)
+
+
+@pytest.mark.parametrize("call, breaks", [("os.fsync", refused), ("tempfile.mkstemp", refused), ("os.replace", refused), ("os.replace", fresh_refused)])
+def test_a_damaged_record_on_a_full_disk_stays_under_its_name_until_there_is_room(path, monkeypatch, call, breaks):
+    before = json.dumps({**blank(MODULE), "answers": {"m2-1": {"answer": "ask", "at": "2026-01-05T09:00:00Z"}, "m2-3": "bend"}})
+    path.write_text(before)
+    monkeypatch.setattr(call, breaks)
+    record = Record(MODULE, path)
+    assert "left as it is" in record.notice and "disk is full" in record.notice and record.answer("m2-1") == "ask"
+    with pytest.raises(NotSaved, match="disk is full") as problem:
+        record.put("m2-4", "11.25")
+    assert "room" in problem.value.todo
+    assert [(other.name, other.read_text()) for other in path.parent.iterdir()] == [(path.name, before)]
+    monkeypatch.undo()
+    record.put("m2-4", "11.25")
+    aside = [other for other in path.parent.iterdir() if "damaged" in other.name]
+    assert [other.read_text() for other in aside] == [before] and aside[0].name in record.notice
+    assert set(json.loads(path.read_text())["answers"]) == {"m2-1", "m2-4"}
