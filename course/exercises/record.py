@@ -7,6 +7,8 @@ is built, so that a crash, a restart or another machine loses nothing.
 import errno
 import json
 import os
+import stat
+import sys
 import tempfile
 from contextlib import contextmanager
 from datetime import datetime, timezone
@@ -21,7 +23,7 @@ SCHEMA = 1
 EDITION = "reference"  # which numbers the course's tables hold
 MOST_RUNS = 200
 MOST_BYTES = 2_000_000
-
+MOST_TRIES = 10**9 - 1
 
 ROOM = "Make room by deleting or moving what you don’t need"
 WRITABLE = "Ask whoever runs your course for a folder that you may write to"
@@ -94,13 +96,19 @@ def check(content, module):
 
 def _sound_answer(entry):
     return (isinstance(entry, dict) and entry.get("answer") is not None and isinstance(entry.get("at"), str)
-            and _finite(entry) and isinstance(entry.get("tries", 1), int) and 0 <= entry.get("tries", 1) < 10**9)
+            and _finite(entry) and isinstance(entry.get("tries", 1), int) and 0 <= entry.get("tries", 1) <= MOST_TRIES)
 
 
 def _sound_run(run):
     return (isinstance(run, dict) and isinstance(run.get("n"), int) and isinstance(run.get("simulator"), str) and _finite(run)
             and all(isinstance(run.get(part), dict) for part in ("levers", "assumptions", "kpis"))
-            and all(value is None or isinstance(value, (int, float)) for value in run["kpis"].values()))
+            and all(value is None or isinstance(value, (int, float)) for value in run["kpis"].values())
+            and all(_ordinary(value) for part in (run, run["levers"], run["assumptions"], run["kpis"]) for value in part.values()))
+
+
+def _ordinary(value):
+    """Whether it is no whole number too large to be written as a float, as pages write numbers."""
+    return not isinstance(value, int) or abs(value) <= sys.float_info.max
 
 
 def _finite(value):
@@ -152,7 +160,7 @@ class Record:
         """Keep an answer. Returns its entry; raises ``NotSaved``."""
         with self._alone():
             before = self._content["answers"].get(exercise, {})
-            entry = {"answer": answer, "at": now(), "first": before.get("first", answer), "tries": before.get("tries", 0) + 1}
+            entry = {"answer": answer, "at": now(), "first": before.get("first", answer), "tries": min(before.get("tries", 0) + 1, MOST_TRIES)}
             self._write({**self._content, "answers": {**self._content["answers"], exercise: entry}})
         return entry
 
@@ -226,7 +234,10 @@ class Record:
                        "whoever runs your course can bring the rest back from there.")
 
     def _load(self):
-        if self.path.stat().st_size > MOST_BYTES:
+        found = self.path.stat()
+        if not stat.S_ISREG(found.st_mode):  # a pipe would be waited on for ever
+            raise OSError(errno.EINVAL, "something that is no ordinary file has its name")
+        if found.st_size > MOST_BYTES:
             return None
         try:
             return json.loads(self.path.read_bytes().decode("utf-8-sig"), parse_constant=lambda _: None)
@@ -261,6 +272,9 @@ class Record:
             text = json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False).encode("utf-8")
         except ValueError as error:
             raise NotSaved("it holds signs that can't be written to a file") from error
+        if len(text) > MOST_BYTES:
+            raise NotSaved(f"your answers would come to more than {MOST_BYTES // 1_000_000} MB, which this course does not read again",
+                           "Shorten the longest")
         try:
             handle, temporary = tempfile.mkstemp(dir=self.path.parent, prefix=".answers-", suffix=".tmp")
             with os.fdopen(handle, "wb") as file:

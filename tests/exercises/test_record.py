@@ -6,7 +6,7 @@ import stat
 
 import pytest
 
-from course.exercises.record import MOST_RUNS, NotSaved, Record, blank, check
+from course.exercises.record import MOST_BYTES, MOST_RUNS, MOST_TRIES, NotSaved, Record, blank, check
 
 MODULE = "02_curbside"
 
@@ -108,6 +108,9 @@ def test_a_full_disk_is_said_and_leaves_the_old_record_whole(path, monkeypatch):
     (5, "record"), ({**blank(MODULE), "schema": True}, "version"), ({**blank(MODULE), "schema": 2}, "newer"),
     ({**blank("x")}, "another module"), ({**blank(MODULE), "answers": {"m2-1": {"answer": 1}}}, "m2-1"),
     ({**blank(MODULE), "runs": [{"n": "1", "levers": {}, "kpis": {}}]}, "runs"),
+    ({**blank(MODULE), "runs": [{"n": 1, "simulator": "curbside", "levers": {}, "assumptions": {}, "kpis": {"ontime_share": 10**400}}]}, "runs"),
+    ({**blank(MODULE), "runs": [{"n": 1, "simulator": "curbside", "levers": {"pickers": -10**400}, "assumptions": {}, "kpis": {}}]}, "runs"),
+    ({**blank(MODULE), "runs": [{"n": 10**400, "simulator": "curbside", "levers": {}, "assumptions": {}, "kpis": {}}]}, "runs"),
 ])
 def test_each_problem_of_a_record_is_named(content, problem):
     assert any(problem in said for said in check(content, MODULE))
@@ -205,3 +208,40 @@ def test_a_damaged_record_on_a_full_disk_stays_under_its_name_until_there_is_roo
     aside = [other for other in path.parent.iterdir() if "damaged" in other.name]
     assert [other.read_text() for other in aside] == [before] and aside[0].name in record.notice
     assert set(json.loads(path.read_text())["answers"]) == {"m2-1", "m2-4"}
+
+
+def test_a_run_with_a_number_that_no_page_can_show_is_dropped_and_the_others_stay(path):
+    run = {"n": 1, "simulator": "curbside", "levers": {}, "assumptions": {}, "kpis": {"ontime_share": 0.7}}
+    path.write_text(json.dumps({**blank(MODULE), "runs": [run, {**run, "n": 2, "kpis": {"ontime_share": 10**400}}]}))
+    record = Record(MODULE, path)
+    assert record.runs == [run] and "runs is damaged" in record.notice
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_in_the_record_s_place_is_said_and_not_waited_for(path):
+    os.mkfifo(path)
+    record = Record(MODULE, path)
+    assert "can't be read (something that is no ordinary file has its name)" in record.notice
+    with pytest.raises(NotSaved, match="no ordinary file"):
+        record.put("m2-1", "ask")
+    path.unlink()
+    record.put("m2-1", "ask")
+    assert Record(MODULE, path).answer("m2-1") == "ask"
+
+
+def test_tries_are_counted_no_further_than_a_sound_record_does(path):
+    entry = {"answer": "ask", "at": "2026-01-05T09:00:00Z", "first": "ask", "tries": MOST_TRIES}
+    path.write_text(json.dumps({**blank(MODULE), "answers": {"m2-1": entry}}))
+    Record(MODULE, path).put("m2-1", "staff")
+    again = Record(MODULE, path)
+    assert again.notice == "" and (again.answer("m2-1"), again.entry("m2-1")["tries"]) == ("staff", MOST_TRIES)
+
+
+def test_a_record_that_could_not_be_read_again_is_not_written(path):
+    record = Record(MODULE, path)
+    record.put("m2-1", "ask")
+    with pytest.raises(NotSaved, match="more than 2 MB") as problem:
+        record.put("m2-8", {"text": "x" * MOST_BYTES, "runs": []})
+    assert "Shorten" in problem.value.todo
+    again = Record(MODULE, path)
+    assert again.notice == "" and again.answer("m2-1") == "ask" and [other.name for other in path.parent.iterdir()] == [path.name]
