@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import stat
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -129,12 +130,29 @@ def is_answered(handed_in, folder):
 
 def _newest_feedback(folder):
     """(when it was written in seconds since 1970, its text); nought and empty when there is none."""
-    dated = [(path.stat().st_mtime, path) for path in folder.glob("feedback/**/*.html")]
-    for written, page in sorted(dated, reverse=True):
-        content = page.read_text(encoding="utf-8", errors="replace")
+    dated = [(_written(path), path) for path in folder.glob("feedback/**/*.html")]
+    for written, page in sorted((one for one in dated if one[0] is not None), reverse=True):
+        content = _text(page)
         if SCORE.search(content[:4000]):
             return written, content
     return 0, ""
+
+
+def _written(path):
+    """When an ordinary file was written, in seconds since 1970; ``None`` for a folder, a link to nowhere, what can't be asked."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime if stat.S_ISREG(found.st_mode) else None
+
+
+def _text(path):
+    """What a page says; nothing when it can't be read."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def _seconds(at):
@@ -152,7 +170,7 @@ def _holds_answer(entry):
 def _json(path):
     """A JSON object in a file; empty when there is none or it can't be read, which the page itself says."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8-sig"))
+        content = json.loads(path.read_text(encoding="utf-8-sig")) if path.is_file() else {}
     except (OSError, ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}

@@ -161,3 +161,53 @@ def test_feedback_without_a_score_that_is_one_is_no_feedback(folder, root, score
     (folder / "feedback").mkdir()
     (folder / "feedback" / "page.html").write_text(f'<meta name="course-score" content="{score}">', encoding="utf-8")
     assert stands(folder, root).state == "not begun"
+
+
+def as_folder(page):
+    page.mkdir()
+
+
+def dangling(page):
+    page.symlink_to(page.with_name("gone"))
+
+
+def to_itself(page):
+    page.symlink_to(page)
+
+
+def pipe(page):
+    os.mkfifo(page)
+
+
+@pytest.mark.parametrize("odd", [as_folder, dangling, to_itself, pipe])
+def test_something_odd_among_the_feedback_stops_neither_map_nor_card(folder, root, monkeypatch, odd):
+    (folder / "feedback").mkdir()
+    (folder / "feedback" / "marked.html").write_text('<meta name="course-score" content="27.4 40">')
+    os.utime(folder / "feedback" / "marked.html", (0, 0))
+    odd(folder / "feedback" / "a.html")
+    assert stands(folder, root).score == 27.4
+    monkeypatch.chdir(folder)
+    assert pages.Map(folder.parent).state()["modules"] and "27.4" in pages.HandIn(MODULE).state()["feedback"]
+
+
+def test_feedback_that_can_not_be_read_is_passed_over(folder, root, monkeypatch):
+    (folder / "feedback").mkdir()
+    for name in ("locked", "marked"):
+        (folder / "feedback" / f"{name}.html").write_text('<meta name="course-score" content="27.4 40">')
+    os.utime(folder / "feedback" / "marked.html", (0, 0))
+    read = Path.read_text
+    monkeypatch.setattr(Path, "read_text", lambda path, **how: no_permission() if path.name == "locked.html" else read(path, **how))
+    assert stands(folder, root).score == 27.4 and state.feedback_page(folder)
+    monkeypatch.setattr(Path, "read_text", lambda path, **how: no_permission() if path.suffix == ".html" else read(path, **how))
+    assert stands(folder, root).score is None
+
+
+def no_permission():
+    raise PermissionError(13, "Permission denied")
+
+
+@pytest.mark.parametrize("name", [f"{MODULE}.answers.json", f"{MODULE}.receipt.json"])
+def test_a_pipe_in_a_file_s_place_does_not_hold_up_the_map(folder, root, name):
+    (folder / name).unlink(missing_ok=True)
+    os.mkfifo(folder / name)
+    assert stands(folder, root).state == "not begun"
