@@ -1,7 +1,9 @@
 """Numbers as managers write them: "about 15 per cent", "£1.2m", "1,200"."""
 
 import re
+import unicodedata
 
+MOST_LETTERS = 80
 # A space or an apostrophe groups thousands only, so that "3 50" is two numbers.
 NUMBER = re.compile(r"[-+−]?(?:\d{1,3}(?:[\u00a0\u202f '’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*|[.,]\d+)(?:[eE][-+]?\d+)?")
 GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}(,\d{3})+")
@@ -25,7 +27,11 @@ def read(text, unit=""):
     zero, groups thousands; the last separator of a number with both is its decimal point.
     ``unit`` is what the page asks for: it tells whether "m" is million or minutes.
     """
-    text = re.sub(r"^([^\d]*[-+−])\s+(?=[\d.,£])", r"\1", text.strip())  # "- 3"
+    text = text.strip()
+    if len(text) > MOST_LETTERS:
+        raise Unclear(f"That is too long to be one number. Type just the number and its unit, in at most {MOST_LETTERS} characters.")
+    text = "".join(map(_of_this_keyboard, text))
+    text = re.sub(r"^([^\d]*[-+−])\s+(?=[\d.,£])", r"\1", text)  # "- 3"
     text = re.sub(r"([-+−])\s*£\s*", r"£\1", text)  # "-£3"
     found = NUMBER.findall(text)
     if SUM.search(text):
@@ -37,6 +43,13 @@ def read(text, unit=""):
         raise Unclear("In brackets, is it a loss? Type it with a minus sign if so, and without brackets if not.")
     value = _value(found[0])
     return _scaled(value, _words(text.replace(found[0], " ", 1)), unit)
+
+
+def _of_this_keyboard(sign):
+    """A digit of any script, or a sign as wide as a Chinese one, as it is typed here: else "３,５００" groups nothing."""
+    if sign.isdecimal():
+        return str(unicodedata.decimal(sign))
+    return unicodedata.normalize("NFKC", sign) if unicodedata.east_asian_width(sign) == "F" else sign
 
 
 def _value(written):

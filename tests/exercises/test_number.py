@@ -1,13 +1,14 @@
 """Is a number taken as a manager writes it, and asked back where it can mean two things?"""
 
 import math
+import time
 
 import numpy as np
 import pytest
 
 from course.exercises import Number, Wrong
 from course.exercises.exercise import NotUnderstood
-from course.exercises.reading import read
+from course.exercises.reading import Unclear, read
 
 COMMON = {"title": "t", "prompt": "p", "points": 4, "skill": "s", "seeds": ["004-22"]}
 
@@ -93,3 +94,37 @@ def test_a_number_is_right_within_its_tolerance_and_told_apart_from_catalogued_e
 def test_what_a_damaged_record_holds_for_a_number_scores_nothing(raw):
     exercise = Number("m/x-1", unit="orders", **COMMON)
     assert answered(exercise, raw, key=(11.25, 0.05)).value == 0
+
+
+@pytest.mark.parametrize("typed, as_typed_here", [
+    ("３,５００", "3,500"), ("３，５００", "3,500"), ("３．５０", "3.50"), ("￡３．５", "£3.5"), ("１５％", "15%"), ("（３）", "(3)"), ("３　５０", "3 50"),
+    ("٣,٥٠٠", "3,500"), ("１.２００", "1.200"), ("－４", "-4"),
+])
+def test_digits_of_another_keyboard_are_read_as_those_of_this_one(typed, as_typed_here):
+    assert outcome(typed) == outcome(as_typed_here)
+
+
+@pytest.mark.parametrize("typed", ["²", "3²", "½", "3½"])
+def test_a_power_or_a_fraction_in_one_sign_is_not_taken_for_digits(typed):
+    assert outcome(typed) != outcome(typed.replace("²", "2").replace("½", "1/2"))
+
+
+def outcome(typed):
+    try:
+        return read(typed)
+    except Unclear as problem:
+        return str(problem)
+
+
+@pytest.mark.parametrize("typed", ["(" + " " * 60_000 + "x 3.5", "1" * 81, "3.5" + " orders" * 20_000, "- " * 30_000 + "3"])
+def test_what_is_too_long_for_a_number_is_said_at_once_on_the_page_and_in_the_score(typed):
+    exercise = Number("m/x-1", unit="orders", **COMMON)
+    begun = time.perf_counter()
+    assert "80 characters" in exercise.receive(typed)["note"]["says"]
+    score = answered(exercise, typed, key=(3.5, 0.1))
+    assert score.value == 0 and "80 characters" in score.says
+    assert time.perf_counter() - begun < 1
+
+
+def test_a_number_with_room_around_it_is_as_long_as_what_stands_there():
+    assert read(" " * 100 + "3.5" + "\n" * 100) == (3.5, "")
