@@ -31,8 +31,10 @@ function growing(list, draw) {
   };
 }
 
-function clock(iso) {
-  return new Date(iso).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+// "14:02" behind the given words, and nothing where a record edited by hand holds no moment.
+function clock(before, iso) {
+  const moment = new Date(iso);
+  return Number.isNaN(moment.getTime()) ? "" : `${before} ${moment.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
 }
 
 // Each exercise is a module of its own on one page, so a counter would start over in each.
@@ -108,8 +110,9 @@ function drawExercise({ model, el, part }) {
     fillNote(note, state.note);
     again.hidden = !state.unsaved;
     const first = spec.points && !spec.opinion ? " · your last answer counts" : "";
-    const earlier = state.at ? `Your earlier answer is still kept, saved ${clock(state.at)}` : "Not kept yet";
-    status.textContent = state.unsaved ? "" : state.refused ? earlier : state.at ? `Saved ${clock(state.at)}${first}` : "Not answered yet";
+    const kept = typeof state.at === "string";
+    const earlier = kept ? `Your earlier answer is still kept${clock(", saved", state.at)}` : "Not kept yet";
+    status.textContent = state.unsaved ? "" : state.refused ? earlier : kept ? `Saved${clock("", state.at)}${first}` : "Not answered yet";
     // What could not be kept still stands here, not what was kept before it.
     if (!ahead && !state.unsaved && !state.refused) control.set(state.answer);
   };
