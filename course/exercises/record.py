@@ -31,6 +31,7 @@ WRITABLE = "Ask whoever runs your course for a folder that you may write to"
 REASONS = {
     errno.ENOSPC: ("the disk is full", ROOM), errno.EDQUOT: ("your disk quota is used up", ROOM),
     errno.EROFS: ("the folder is read-only", WRITABLE), errno.EACCES: ("the folder may not be written to", WRITABLE),
+    errno.EISDIR: ("something that is no ordinary file has its name", "Move that to another place"),
     errno.EPERM: ("the folder may not be written to", WRITABLE), errno.ENOENT: ("the folder is gone", "Put the folder back where it was"),
 }
 
@@ -206,8 +207,9 @@ class Record:
         try:
             content = self._load()
         except OSError as error:
-            self._unread = (f"{self.path.name} is there and can't be read ({_reason(error)})",)
-            self.notice = f"{self._unread[0]}. Close other programs that use the file, then open this page again."
+            todo = _told(error)[1] if error.errno == errno.EISDIR else "Close other programs that use the file"
+            self._unread = f"{self.path.name} is there and can't be read ({_reason(error)})", todo
+            self.notice = f"{self._unread[0]}. {todo}, then open this page again."
             return
         self._unread = ()
         problems = check(content, self.module)
@@ -236,7 +238,7 @@ class Record:
     def _load(self):
         found = self.path.stat()
         if not stat.S_ISREG(found.st_mode):  # a pipe would be waited on for ever
-            raise OSError(errno.EINVAL, "something that is no ordinary file has its name")
+            raise IsADirectoryError(errno.EISDIR, "no ordinary file")
         if found.st_size > MOST_BYTES:
             return None
         try:

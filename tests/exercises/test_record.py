@@ -222,8 +222,9 @@ def test_a_pipe_in_the_record_s_place_is_said_and_not_waited_for(path):
     os.mkfifo(path)
     record = Record(MODULE, path)
     assert "can't be read (something that is no ordinary file has its name)" in record.notice
-    with pytest.raises(NotSaved, match="no ordinary file"):
+    with pytest.raises(NotSaved, match="no ordinary file") as problem:
         record.put("m2-1", "ask")
+    assert problem.value.todo == "Move that to another place" and f"{problem.value.todo}, then open" in record.notice
     path.unlink()
     record.put("m2-1", "ask")
     assert Record(MODULE, path).answer("m2-1") == "ask"
