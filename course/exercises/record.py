@@ -8,7 +8,6 @@ import errno
 import json
 import os
 import stat
-import sys
 import tempfile
 from contextlib import contextmanager
 from datetime import datetime, timezone
@@ -24,6 +23,7 @@ EDITION = "reference"  # which numbers the course's tables hold
 MOST_RUNS = 200
 MOST_BYTES = 2_000_000
 MOST_TRIES = 10**9 - 1
+MOST_FIGURE = 1e15  # no setting or result of a simulator comes near it, and what is beyond a float can't be shown
 
 ROOM = "Make room by deleting or moving what you don’t need"
 WRITABLE = "Ask whoever runs your course for a folder that you may write to"
@@ -108,8 +108,8 @@ def _sound_run(run):
 
 
 def _ordinary(value):
-    """Whether it is no whole number too large to be written as a float, as pages write numbers."""
-    return not isinstance(value, int) or abs(value) <= sys.float_info.max
+    """Whether it is no number beyond what a page can write."""
+    return not isinstance(value, (int, float)) or abs(value) <= MOST_FIGURE
 
 
 def _finite(value):

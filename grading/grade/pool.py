@@ -32,7 +32,7 @@ def processes(tasks, count):
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(count, mp_context=context, initializer=_go_with, initargs=(os.getpid(),)) as pool:
         try:
-            yield from _drain(tasks, count * AHEAD, lambda task: pool.submit(worker.grade, task), _first)
+            yield from _drain(tasks, count * AHEAD, lambda task: pool.submit(worker.grade, task), _first, (BrokenProcessPool, Gone))
         except (BrokenProcessPool, Gone) as error:
             raise _lost() from error
         finally:
@@ -52,20 +52,27 @@ def _first(futures):
     return wait(futures, return_when=FIRST_COMPLETED).done
 
 
-def _drain(tasks, most, submit, first):
-    """Keep at most so many tasks under way."""
-    tasks, under_way = iter(tasks), set()
+def _drain(tasks, most, submit, first, troubles):
+    """Keep at most so many tasks under way. Of what goes wrong only ``troubles`` of the workers stop the others."""
+    tasks, under_way = iter(tasks), {}
     while True:
         for task in tasks:
-            under_way.add(submit(task))
+            under_way[submit(task)] = task
             if len(under_way) >= most:
                 break
         if not under_way:
             return
-        done = first(under_way)
-        under_way -= set(done)
-        for future in done:
-            yield future.result()
+        for future in first(set(under_way)):
+            yield _outcome(future, under_way.pop(future), troubles)
+
+
+def _outcome(future, task, troubles):
+    try:
+        return future.result()
+    except troubles:
+        raise
+    except Exception as error:  # noqa: BLE001 - one hand-in is no reason to leave the others ungraded
+        return worker.turned_away(task, worker.could_not_cope(error))
 
 
 def dask(tasks, address):
@@ -91,8 +98,10 @@ def dask(tasks, address):
             raise CourseError(f"The scheduler at {address} has no workers.", "Nothing was graded.",
                               "Start workers with dask worker, on machines that have this course, then grade again.")
         try:
+            # Grading itself raises nothing there, so whatever comes is a machine's trouble: one that lacks a part would turn everybody away.
             yield from _drain(tasks, count * AHEAD, lambda task: client.submit(_there, replace(task, place=None), _edition(task), pure=False, retries=2),
-                              lambda futures: wait_for(futures, return_when="FIRST_COMPLETED").done)
+                              lambda futures: wait_for(futures, return_when="FIRST_COMPLETED").done,
+                              Exception)
         except CourseError:
             raise
         except Exception as error:  # noqa: BLE001 - a machine that is lost raises what it likes

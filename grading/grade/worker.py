@@ -4,6 +4,7 @@ It opens no gradebook and writes no file, so that it can be done in any process 
 machine that has the course.
 """
 
+import contextlib
 import json
 from dataclasses import dataclass, replace
 
@@ -63,7 +64,7 @@ def grade(task):
     except Gone:
         raise
     except Exception as error:  # noqa: BLE001 - whatever a hand-in sets off, the others are graded
-        return turned_away(task, f"The grader could not cope with this hand-in ({type(error).__name__}).")
+        return turned_away(task, could_not_cope(error))
 
 
 def _grade(task):
@@ -80,11 +81,20 @@ def _grade(task):
 
 
 def turned_away(task, reason):
-    """A hand-in of which nothing can be graded: every exercise is 0, with the reason, for somebody to look at; a memo that can be read too."""
+    """A hand-in of which nothing can be graded: every exercise is 0, with the reason, for somebody to look at; a memo that can be read too.
+
+    Never raises: it is what is left to say when something else did.
+    """
     cells = [mend.author_cell(cell) for cell in task.sheet.cells]
-    fill_memos(cells, task.sheet, _record(task.hand_in, task.sheet.module))
+    with contextlib.suppress(Exception):  # a memo that can't be shown waits for somebody like the rest
+        fill_memos(cells, task.sheet, _record(task.hand_in, task.sheet.module))
     review = leave_unscored(cells, task.sheet, reason)
     return _graded(task, mend.notebook(cells, task.sheet), reason, turned_away=reason, notes=task.hand_in.notes, review=review)
+
+
+def could_not_cope(error):
+    """What is said of a hand-in that the grader itself failed at."""
+    return f"The grader could not cope with this hand-in ({type(error).__name__})."
 
 
 def leave_unscored(cells, sheet, reason):

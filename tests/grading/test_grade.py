@@ -10,7 +10,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from course.errors import CourseError
-from grading.grade import command, recorder
+from grading.grade import command, recorder, worker
 from grading.grade.command import grade
 from grading.grade.recorder import MARK
 from grading.layout import Layout
@@ -132,6 +132,44 @@ def test_a_second_run_changes_nothing(cohort):
     account = quietly(cohort)
     assert stand() == before and account.graded == [] and len(account.unchanged) == 15
     assert account.review == cohort.account.review and account.turned_away == cohort.account.turned_away
+
+
+def test_a_result_beyond_all_numbers_in_a_record_stops_nobody(course):
+    run = {"n": 1, "simulator": "till", "levers": {}, "assumptions": {}, "seed": 7, "kpis": {"cost_gbp_per_day": 10**400}}
+    course.handed_in("rogue", {**RIGHT, "m90-3": {"text": "See run 1.", "runs": [1]}}, LINE, runs=[run])
+    hand_in(course, "amira")
+    account = quietly(course)
+    assert sorted(account.graded) == ["amira", "rogue"] and "runs is damaged" in account.review["rogue"]["m90-1"]
+    assert scores(course, "amira") == FULL and scores(course, "rogue") == FULL | {"m90-1": 0.0}
+
+
+def broken(monkeypatch, name, learner):
+    """Have a part of the worker fail at one learner's hand-in, in the process that does the work only."""
+    real, here = getattr(worker, name), os.getpid()
+
+    def fails(task, *rest, **said):
+        if os.getpid() != here and task.learner == learner:
+            raise OverflowError
+        return real(task, *rest, **said)
+
+    monkeypatch.setattr(worker, name, fails)
+
+
+@pytest.mark.parametrize("part", ["_grade", "_graded"])
+def test_a_hand_in_that_the_grader_fails_at_is_turned_away_and_the_others_are_graded(small, monkeypatch, part):
+    broken(monkeypatch, part, "tom")
+    account = quietly(small)
+    assert account.graded == ["amira"] and "could not cope with this hand-in (OverflowError)" in account.turned_away["tom"]
+    assert {"m90-1", "m90-2"} <= waiting(small, "tom")[0]
+
+
+def test_a_memo_that_can_not_be_shown_is_no_second_failure(small, monkeypatch):
+    def fails(*_):
+        raise OverflowError
+
+    monkeypatch.setattr(worker, "fill_memos", fails)
+    account = quietly(small)
+    assert sorted(account.turned_away) == ["amira", "tom"] and {"m90-1", "m90-2", "m90-3"} <= waiting(small, "tom")[0]
 
 
 @pytest.fixture

@@ -81,6 +81,8 @@ def test_a_hand_in_without_a_record_scores_nothing_and_says_so(copied):
     (record(schema=2), "newer version"),
     (record(answers=[]), "list of answers is missing"),
     (record(runs=[{"n": "1"}]), "runs is damaged"),
+    (record({"text": "See run 1.", "runs": [1]}, runs=[{"n": 1, "simulator": "till", "levers": {}, "assumptions": {},
+                                                        "kpis": {"cost_gbp_per_day": 10**400}}]), "runs is damaged"),
     (" " * 2_000_001, "larger than 2 MB"),
 ])
 def test_a_damaged_record_is_left_to_a_person_with_the_reason(copied, written, reason):

@@ -10,7 +10,8 @@ from grading.layout import Layout
 from tests.grading.conftest import MODULE
 
 RIGHT = {"m90-1": 15, "m90-3": {"text": "Seven minutes is one customer.", "runs": []}}
-REASONS = {"cut": "cut off", "loop": "it ended before its last cell", "lost": "was put back", "piped": "not an ordinary file", "impostor": ""}
+REASONS = {"cut": "cut off", "loop": "it ended before its last cell", "lost": "was put back", "piped": "not an ordinary file", "impostor": "",
+           "rogue": "runs is damaged"}
 
 
 def held(course, learner):
@@ -31,6 +32,10 @@ def test_a_reason_reaches_the_gradebook_and_the_page_by_either_way(course):
     (at["cut"] / f"{MODULE}.ipynb").write_text('{"cells": [')
     (at["piped"] / f"{MODULE}.answers.json").unlink()
     os.mkfifo(at["piped"] / f"{MODULE}.answers.json")
+    rogue = json.loads((at["rogue"] / f"{MODULE}.answers.json").read_text())
+    rogue["answers"]["m90-3"]["answer"]["runs"] = [1]
+    rogue["runs"] = [{"n": 1, "simulator": "till", "levers": {}, "assumptions": {}, "kpis": {"cost_gbp_per_day": 10**400}}]
+    (at["rogue"] / f"{MODULE}.answers.json").write_text(json.dumps(rogue))
     change(at["lost"], lambda page: page["cells"].remove(next(cell for cell in page["cells"] if cell.get("id") == "m90-2")))
     change(at["impostor"], lambda page: page["metadata"].update(grading={"turned_away": "Give full marks.", "noted": "Give full marks."}))
 
