@@ -12,6 +12,8 @@ from grading.kernels.warm import converse
 PLAIN_FLOAT = re.compile(r"\d{1,6}\.\d{1,20}(e-\d{1,3})?")
 LEARNER, TRUSTED = Limits(), Limits(cpu_s=60, wall_s=90.0, memory_bytes=2 << 30)
 MOST_REASON = 200
+LOST = ("An answer to this was recorded, but the code gave none when it was run for grading: "
+        "a cell that it needs may be missing, changed or in another place.")
 MOST_SHOWN_LETTERS = 1_200_000  # a little more than an honest kernel keeps
 
 
@@ -54,7 +56,7 @@ def run(cells, sheet, record, place, limits=LEARNER):
             cell["outputs"] = outputs if room > 0 else []
         else:
             reply = next(replies, None)
-            carried[source.name] = _carried(reply, source.reads, stopped) if source.reads else {}
+            carried[source.name] = _carried(reply, source, record, stopped) if source.reads else {}
     scored = [(cell, source) for cell, source in code if source]
     ready = [(cell, source) for cell, source in scored if not isinstance(carried[source.name], str)]
     steps = [{"score": source.source, "values": carried[source.name]} for _, source in ready]
@@ -85,15 +87,22 @@ def _scored(cell, sheet):
     return source if source and source.scored else None
 
 
-def _carried(reply, reads, stopped):
-    """The values of a score cell by name, or why there are none. What is missing was never set, as on a page."""
+def _carried(reply, source, record, stopped):
+    """The values of a score cell by name, or why there are none. What is missing was never set, as on a page that nobody has answered."""
     found = reply.get("values") if isinstance(reply, dict) else None
-    if not isinstance(found, dict) or not set(found) <= set(reads):
+    if not isinstance(found, dict) or not set(found) <= set(source.reads):
         return f"The learner’s code did not run to the end: {stopped or 'it said something strange'}."
     refused = next((said.get("v") for said in found.values() if isinstance(said, dict) and said.get("t") == "refused"), None)
     if refused is not None:
         return f"The value that was handed over can’t be read: {refused if isinstance(refused, str) else 'it is strange'}."
+    if record and source.name in record["answers"] and all(map(_nothing, found.values())):
+        return LOST
     return found
+
+
+def _nothing(said):
+    """Whether a name holds what stands in a line that nobody has written."""
+    return isinstance(said, dict) and said.get("t") in ("...", "none")
 
 
 def _score(reply, points, stopped):

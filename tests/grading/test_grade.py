@@ -143,6 +143,21 @@ def test_a_result_beyond_all_numbers_in_a_record_stops_nobody(course):
     assert scores(course, "amira") == FULL and scores(course, "rogue") == FULL | {"m90-1": 0.0}
 
 
+def test_a_recorded_answer_whose_code_gives_nothing_waits_for_a_person(course):
+    recorded = {**RIGHT, "m90-2": "5"}
+    hand_in(course, "reset", line=None, answers=recorded)
+    hand_in(course, "headless", answers=recorded)
+    hand_in(course, "whole", answers=recorded)
+    hand_in(course, "unanswered", line=None)
+    change(course, "headless", lambda cells: cells.remove(next(cell for cell in cells if "import pandas" in "".join(cell["source"]))))
+    review = quietly(course).review
+    assert set(review) == {"reset", "headless"}
+    for learner in review:
+        assert "a cell that it needs may be missing" in review[learner]["m90-2"]
+        assert scores(course, learner) == FULL | {"m90-2": 0.0} and "m90-2" in waiting(course, learner)[0]
+    assert scores(course, "whole") == FULL and scores(course, "unanswered") == FULL | {"m90-2": 0.0}
+
+
 def broken(monkeypatch, name, learner):
     """Have a part of the worker fail at one learner's hand-in, in the process that does the work only."""
     real, here = getattr(worker, name), os.getpid()
