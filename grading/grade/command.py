@@ -5,7 +5,6 @@ import hashlib
 import json
 import os
 import sys
-from collections import Counter
 from dataclasses import dataclass, field
 
 from traitlets.config.loader import PyFileConfigLoader
@@ -84,8 +83,9 @@ def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=Fa
         asked = sheet.sheet(layout, module, config.CourseDirectory.db_url)
     account = Account()
     with only_grader(layout), contextlib.ExitStack() as stack:
-        folders = submitted(layout, module, learners)
-        tasks, done = _tasks(layout, asked, folders, force, sandboxed=guard.require(unsafe), account=account)
+        everyone = submitted(layout, module)
+        folders = _chosen(everyone, module, learners)
+        tasks, done = _tasks(layout, asked, folders, everyone, force, sandboxed=guard.require(unsafe), account=account)
         if not tasks:
             return account
         recorder = stack.enter_context(Recorder(config, layout.root / "grading" / "autograded", module))
@@ -113,13 +113,18 @@ def _results(stack, layout, asked, tasks, workers, scheduler, say, begun):
     return pool.processes((make(place=str(warm.place)) for make in tasks), count)
 
 
-def submitted(layout, module, learners):
+def submitted(layout, module):
     """The folders of a module's hand-ins by learner. Raises ``CourseError`` when there is none."""
     place = layout.root / "grading" / "submitted"
     found = {entry.name: entry / module for entry in sorted(place.glob("*")) if os.path.lexists(entry / module)}
     if not found:
         raise CourseError(f"Nobody has handed in {module} yet.", f"There is no hand-in of it in {place.relative_to(layout.root)}/.",
                           f"Collect first: nbgrader collect {module}, or nbgrader zip_collect {module}.")
+    return found
+
+
+def _chosen(found, module, learners):
+    """The folders of these learners, or all. Raises ``CourseError`` for one who handed nothing in."""
     unknown = [learner for learner in learners if learner not in found]
     if unknown:
         raise CourseError(f"{', '.join(map(files.shown, unknown))} did not hand in {module}.", "Nothing was graded.",
@@ -127,13 +132,15 @@ def submitted(layout, module, learners):
     return {learner: folder for learner, folder in found.items() if not learners or learner in learners}
 
 
-def _tasks(layout, asked, folders, force, sandboxed, account):
-    """A function for each task that is left to do, which reads the hand-in again, and how many are done already."""
-    digests, same = {}, Counter()
-    for learner, folder in folders.items():
+def _tasks(layout, asked, folders, everyone, force, sandboxed, account):
+    """A function for each task that is left to do, which reads the hand-in again, and how many are done already.
+
+    A record that is another's too is looked for among all that were handed in, whoever is graded now.
+    """
+    digests = {}
+    for learner, folder in everyone.items():
         hand_in = files.look(folder, asked.module)
         digests[learner] = _digest(hand_in, asked), _record_digest(hand_in)
-        same[digests[learner][1]] += 1
     tasks = []
     for learner, folder in folders.items():
         digest, record = digests[learner]

@@ -249,6 +249,15 @@ def test_nbgraders_own_command_gives_the_same_scores(small):
     assert (small.root / "grading" / "quarantine" / "cut" / MODULE / f"{MODULE}.ipynb").read_text() == "{"
 
 
+def test_who_shares_a_record_is_known_whoever_is_graded(course):
+    for learner in ("amira", "zoe"):
+        hand_in(course, learner, at="")
+    for learner, other in (("amira", "zoe"), ("zoe", "amira"), ("amira", "zoe")):
+        assert f"also that of {other}" in quietly(course, learners=[learner], force=True).review[learner]["m90-1"]
+        assert "m90-1" in waiting(course, learner)[0]
+    assert sorted(quietly(course).unchanged) == ["amira", "zoe"]
+
+
 def refused(course, reason, **settings):
     with pytest.raises(CourseError, match=reason):
         quietly(course, **settings)
