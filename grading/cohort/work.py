@@ -19,7 +19,7 @@ def work(learner, module, pools, difficulties, played):
         Names and contents (text) of the files; and by grade id ``{"did", "wrong", "score"}``,
         with a score of ``None`` for a memo that waits for a person.
     """
-    begun = BEGUN + timedelta(minutes=learner.random.randint(0, 20_000))
+    begun = BEGUN + timedelta(seconds=learner.random.randint(0, 1_200_000))
 
     def at(minute):
         return (begun + timedelta(minutes=minute)).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -2,7 +2,6 @@
 
 import contextlib
 import hashlib
-import json
 import os
 import sys
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from dataclasses import dataclass, field
 from traitlets.config.loader import PyFileConfigLoader
 
 from course.errors import CourseError
-from grading.grade import files, pool, sheet, table, worker
+from grading.grade import files, pool, sheet, table, twins, worker
 from grading.grade.alone import only_grader
 from grading.grade.recorder import Recorder, marked, saying_so
 from grading.kernels import guard
@@ -135,53 +134,42 @@ def _chosen(found, module, learners):
 def _tasks(layout, asked, folders, everyone, force, sandboxed, account):
     """A function for each task that is left to do, which reads the hand-in again, and how many are done already.
 
-    A record that is another's too is looked for among all that were handed in, whoever is graded now.
+    Answers that are another's too are looked for among all that were handed in, whoever is graded now.
     """
-    digests = {}
+    digests, prints = {}, {}
     for learner, folder in everyone.items():
         hand_in = files.look(folder, asked.module)
-        digests[learner] = _digest(hand_in, asked), _record_digest(hand_in)
+        digests[learner], prints[learner] = _digest(hand_in, asked), twins.prints(hand_in, asked)
+    others = twins.twins(prints)
     tasks = []
     for learner, folder in folders.items():
-        digest, record = digests[learner]
         kept = marked(layout.root / "grading" / "autograded" / learner / asked.module)
-        twins = [files.shown(other) for other, (_, one) in digests.items() if one and one == record and other != learner]
-        digest = hashlib.sha256(f"{digest} {twins}".encode()).hexdigest()
+        same = [files.shown(other) for other in others[learner]]
+        digest = hashlib.sha256(f"{digests[learner]} {same}".encode()).hexdigest()
         if kept and kept.get("digest") == digest and not force:
             account.add(learner, kept, new=False)
         elif not set(learner) <= USUAL_ID:
             account.add(learner, {"turned_away": "This is no name that a learner can have here: letters, digits and . _ - @ + only.",
                                   "review": {}, "notes": []}, new=True)
         else:
-            tasks.append(_Later(learner, folder, asked, digest, twins, sandboxed))
+            tasks.append(_Later(learner, folder, asked, digest, same, sandboxed))
     return tasks, len(folders) - len(tasks)
 
 
 class _Later:
     """A task that reads its hand-in only when its turn comes, so that a large cohort takes no more memory than a small one."""
 
-    def __init__(self, learner, folder, asked, digest, twins, sandboxed):
-        self.rest = learner, folder, asked, digest, twins, sandboxed
+    def __init__(self, *rest):
+        self.rest = rest
 
     def __call__(self, place=None):
-        learner, folder, asked, digest, twins, sandboxed = self.rest
+        learner, folder, asked, digest, same, sandboxed = self.rest
         hand_in = files.look(folder, asked.module)
-        return worker.Task(learner, asked, hand_in, digest, place, sandboxed=sandboxed, twins=tuple(twins))
+        return worker.Task(learner, asked, hand_in, digest, place, sandboxed=sandboxed, twins=tuple(same))
 
 
 def _digest(hand_in, asked):
     return hashlib.sha256(repr((hand_in, asked.edition)).encode()).hexdigest()
-
-
-def _record_digest(hand_in):
-    """What two learners can't have in common by chance: a record, to the second at which each answer was given."""
-    if not hand_in.record:
-        return ""
-    try:
-        answers = json.loads(hand_in.record)["answers"]
-    except (ValueError, RecursionError, KeyError, TypeError):
-        return ""
-    return hashlib.sha256(hand_in.record).hexdigest() if answers else ""
 
 
 def main(chosen, begun):

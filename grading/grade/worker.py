@@ -21,7 +21,7 @@ from grading.preprocessors import memos
 class Task:
     """One hand-in to grade; ``place`` is the warm process's folder, or ``None`` to start one.
 
-    ``twins`` are the learners whose record is the same to the second.
+    ``twins`` are the learners who gave most of these answers at the same seconds.
     """
 
     learner: str
@@ -128,9 +128,9 @@ def unread(sheet, problem):
 
 
 def _shared(task):
-    """A record that two learners share is scored as it stands, and somebody looks."""
+    """Answers that two learners share are scored as they stand, and somebody looks."""
     first = next((cell.name for cell in task.sheet.cells if cell.scored), None)
-    return {first: f"This record is, to the second, also that of {', '.join(task.twins[:3])}."} if task.twins and first else {}
+    return {first: f"Most answers in this record are, to the second, also those of {', '.join(task.twins[:3])}."} if task.twins and first else {}
 
 
 def _graded(task, notebook, reason, **said):
