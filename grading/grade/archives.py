@@ -15,6 +15,7 @@ from nbgrader.plugins import ExtractorPlugin
 from nbgrader.utils import parse_utc
 
 from course.exercises.record import MOST_BYTES as MOST_RECORD_BYTES
+from grading import handin
 from grading.grade import aside, quarantine
 from grading.grade.files import MOST_ENTRIES, MOST_NOTEBOOK_BYTES, NotTaken, shown
 
@@ -23,6 +24,9 @@ NAME = re.compile(r"(?P<learner>[a-z0-9-]+)_handin_(?P<time>\d{8}T\d{6})_(?P<mod
 # The others unpack a few bytes into gigabytes before anybody can stop them, and no desktop makes them.
 BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+ONCE_MORE = "{learner} handed in more than once: the last counts. {earlier} is left."
+TWO_PEOPLE = ("{learner} may be two people of one name: what {earlier} holds is not in {last}. The last counts, the other is left. "
+              "If they are two, let the older file’s name begin with {learner}-2_handin_ and collect again with --force: then both are taken.")
 
 
 class GuardedExtractor(ExtractorPlugin):
@@ -45,19 +49,40 @@ class GuardedExtractor(ExtractorPlugin):
                 (place / name).write_bytes(content)
 
     def _newest(self, folder, module):
-        """The archive of each learner that was made last, in this folder and those in it."""
+        """The archive of each learner that was made last, in this folder and those in it; what is said of the others."""
         found = {}
         for path in sorted(path for path in folder.rglob("*") if not path.is_dir() or path.is_symlink()):
             named = NAME.fullmatch(path.name)
             if not named or named["module"] != module or not _is_time(named["time"]):
                 self.log.warning("%s is left: it is not called NAME_handin_TIME_%s.zip, so nobody knows whose it is.", shown(path.name), module)
                 continue
-            before = found.get(named["learner"])
-            if before is None or NAME.fullmatch(before.name)["time"] < named["time"]:
-                found[named["learner"]] = path
-            if before is not None:
-                self.log.warning("%s handed in more than once: the last counts.", named["learner"])
-        return found
+            found.setdefault(named["learner"], []).append((named["time"], path))
+        newest = {learner: max(archives)[1] for learner, archives in found.items()}
+        for learner, last in newest.items():
+            for earlier in (path for _, path in sorted(found[learner]) if path != last):
+                said = TWO_PEOPLE if _starts_over(earlier, last, module) else ONCE_MORE
+                self.log.warning("%s", said.format(learner=learner, earlier=_place(earlier, folder), last=_place(last, folder)))
+        return newest
+
+
+def _place(path, folder):
+    """Where an archive lies, as a message shows it."""
+    return "/".join((*map(shown, path.relative_to(folder).parent.parts), path.name))
+
+
+def _starts_over(earlier, later, module):
+    """Whether the later of two hand-ins does not go on from the earlier: a record keeps each first answer, and counts the tries."""
+    before, after = (_answers(path, module) for path in (earlier, later))
+    return not all(name in after and after[name].get("first") == entry.get("first") and after[name].get("tries", 1) >= entry.get("tries", 1)
+                   for name, entry in before.items())
+
+
+def _answers(path, module):
+    """The answers in an archive's record; none where it has none that can be read."""
+    try:
+        return handin.parse(contents(path, module).get(f"{module}.answers.json", b""), module).answers
+    except NotTaken:
+        return {}
 
 
 def contents(path, module):

@@ -92,6 +92,34 @@ def test_of_a_packed_folder_the_notebook_and_the_record_are_taken_and_nothing_el
     assert list(contents(tmp_path / "x.zip", MODULE)) == ["90 shop��2J�b�.ipynb"]
 
 
+def work(course, folder, **answers):
+    """A hand-in as it is packed on the page: answers by exercise, as (first, last, tries)."""
+    folder.mkdir()
+    entries = {name.replace("_", "-"): {"answer": last, "at": "2026-11-22T14:02:05Z", "first": first, "tries": tries}
+               for name, (first, last, tries) in answers.items()}
+    course.work(folder, None, None, record=json.dumps({"schema": 1, "module": MODULE, "edition": "reference", "answers": entries, "runs": []}))
+    return packed(*((path.name, path.read_bytes()) for path in folder.iterdir()))
+
+
+def test_two_people_of_one_name_are_told_from_one_who_hands_in_again(course, tmp_path):
+    archive = course.root / "grading" / "downloaded" / MODULE / "archive"
+    (archive / "b\x1b[2J").mkdir(parents=True)
+    older, newer = f"_handin_20261121T000000_{MODULE}.zip", f"_handin_{AT}_{MODULE}.zip"
+    (archive / f"maria-garcia{older}").write_bytes(work(course, tmp_path / "a", m90_1=(15, 15, 1)))
+    (archive / "b\x1b[2J" / f"maria-garcia{newer}").write_bytes(work(course, tmp_path / "b", m90_1=(12, 14, 3)))
+    (archive / f"tom{older}").write_bytes(work(course, tmp_path / "c", m90_1=(12, 12, 1)))
+    (archive / f"tom{newer}").write_bytes(work(course, tmp_path / "d", m90_1=(12, 15, 2), m90_3=("x", "x", 1)))
+    said = course.nbgrader("zip_collect", MODULE).stderr
+    assert f"maria-garcia may be two people of one name: what maria-garcia{older} holds is not in b��2J/maria-garcia{newer}." in said
+    assert f"tom handed in more than once: the last counts. tom{older} is left." in said and said.count("two people of one name") == 1
+
+    (archive / f"maria-garcia{older}").rename(archive / f"maria-garcia-2{older}")
+    assert "two people" not in course.nbgrader("zip_collect", MODULE, "--force").stderr
+    answers = {name: json.loads((course.root / "grading" / "submitted" / name / MODULE / f"{MODULE}.answers.json").read_text())["answers"]
+               for name in ("maria-garcia", "maria-garcia-2", "tom")}
+    assert [one["m90-1"]["answer"] for one in answers.values()] == [14, 15, 15]
+
+
 def test_a_batch_is_collected_and_graded_whatever_is_in_it(course, tmp_path):
     course.work(tmp_path, {"m90-1": 15}, "mean_min = minutes.mean()")
     good = packed(*((path.name, path.read_bytes()) for path in tmp_path.iterdir() if path.is_file()))
