@@ -15,7 +15,7 @@ def only_grader(layout):
     import fcntl
 
     with saying_so():
-        handle = os.open(layout.root / "grading" / "gradebook.db.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        handle = _opened(layout.root / "grading")
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -25,6 +25,14 @@ def only_grader(layout):
         yield
     finally:
         os.close(handle)
+
+
+def _opened(folder):
+    """The lock's file, which whoever may write the folder may open: several people may grade in a shared one, in turn."""
+    handle = os.open(folder / "gradebook.db.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    with contextlib.suppress(OSError):  # another's file has its rights already, and some disks know none
+        os.fchmod(handle, folder.stat().st_mode & 0o666)
+    return handle
 
 
 def take_turns():

@@ -5,6 +5,7 @@ put in its place, so that a run that is killed leaves each hand-in graded or not
 """
 
 import contextlib
+import errno
 import json
 import os
 import shutil
@@ -22,6 +23,9 @@ from course.errors import CourseError
 from grading.grade import mend
 
 MARK = ".graded.json"
+NO_RIGHT = "Have its owner give your account the right to write it and the folder that it is in, or use the owner’s account,"
+TODO = {errno.EACCES: NO_RIGHT, errno.EPERM: NO_RIGHT, errno.EROFS: "Use a folder on a disk that can be written,",
+        errno.ENOSPC: "Free some space on that disk,", errno.EDQUOT: "Free some space, as your quota is used up,"}
 UNTOUCHED = "No response."
 
 
@@ -170,4 +174,4 @@ def saying_so():
                           todo.get(reason, "Mend that, or put the gradebook back from a copy, and grade again: it goes on where it stopped.")) from error
     except OSError as error:
         raise CourseError(f"{'/'.join(Path(error.filename).parts[-3:]) if error.filename else 'A file'} could not be written: {error.strerror}.", kept,
-                          "Free some space, or make grading/ writable, and grade again: it goes on where it stopped.") from error
+                          f"{TODO.get(error.errno, 'Free some space, or make grading/ writable,')} and grade again: it goes on where it stopped.") from error

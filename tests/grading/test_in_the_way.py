@@ -49,10 +49,10 @@ def capabilities(wanted=None):
     return words[0], words[3]
 
 
-def refused(course, words):
+def refused(course, words, todo=""):
     with pytest.raises(CourseError) as said:
         quietly(course)
-    assert words in said.value.happened and said.value.means and "grade again" in said.value.todo
+    assert words in said.value.happened and said.value.means and todo in said.value.todo and "grade again" in said.value.todo
 
 
 def all_is_graded_afterwards(course):
@@ -62,11 +62,19 @@ def all_is_graded_afterwards(course):
 
 def test_a_folder_that_can_not_be_written(small):
     with read_only(small.root / "grading"):
-        refused(small, "gradebook.db.lock could not be written: Permission denied")
+        refused(small, "gradebook.db.lock could not be written: Permission denied", todo="the right to write it")
     (autograded := small.root / "grading" / "autograded").mkdir()
     with read_only(autograded):
         refused(small, "could not be written: Permission denied")
     all_is_graded_afterwards(small)
+
+
+def test_a_second_account_can_grade_where_it_may_write(small):
+    folder = small.root / "grading"
+    for mode in (0o755, 0o2775, 0o700):
+        folder.chmod(mode)
+        quietly(small)
+        assert (folder / "gradebook.db.lock").stat().st_mode & 0o777 == mode & 0o666
 
 
 def test_a_gradebook_that_can_not_be_written(small):
