@@ -71,7 +71,7 @@ class Course:
             (folder / f"{MODULE}.answers.json").write_text(record, encoding="utf-8")
 
 
-LEAVE_OUT = shutil.ignore_patterns("__pycache__", "gradebook.db*", "submitted", "autograded", "exchange")
+LEAVE_OUT = shutil.ignore_patterns("__pycache__", "gradebook.db*", "submitted", "autograded", "downloaded", "quarantine", "exchange")
 
 
 def copy_course(to, lessons=None):
