@@ -216,7 +216,8 @@ class Record:
         if problems:
             self._mend(content, problems)
             return
-        self._content, self._stamp = content, _stamp(self.path)
+        # As it was before it was read: what another kernel wrote meanwhile is read next time.
+        self._content, self._stamp = content, stamp
 
     def _mend(self, content, problems):
         """Keep a file that can't be used whole aside, and go on with what could be read of it."""
@@ -224,13 +225,12 @@ class Record:
         salvaged = _merged(_salvage(content, self.module), self._content)
         self._content = salvaged
         try:
-            aside = self._set_aside("newer" if "newer" in problems[0] else "damaged", salvaged)
+            aside, self._stamp = self._set_aside("newer" if "newer" in problems[0] else "damaged", salvaged)
         except NotSaved as error:
             self._unread = f"{self.path.name} can't be used whole and could not be kept aside ({error})", error.todo
             self.notice = (f"The file of your answers, {self.path.name}, could not be used whole. {problems[0]} It was left as it is, because {error}. "
                            f"What could be read of it stands on this page, and nothing new is saved yet. {error.todo}, then open this page again.")
             return
-        self._stamp = _stamp(self.path)
         self.notice = (f"The file of your answers, {self.path.name}, could not be used whole. {problems[0]} "
                        f"It was kept as {aside}; what could be read was taken over. Nothing is lost: "
                        "whoever runs your course can bring the rest back from there.")
@@ -247,19 +247,20 @@ class Record:
             return None
 
     def _set_aside(self, why, content):
-        """Give the file another name, which is returned, and its own to ``content``; raises ``NotSaved`` with all as it was."""
+        """Give the file another name and its own to ``content``: that name, and the new file's stamp. Raises ``NotSaved`` with all as it was."""
         stem = self.path.name.removesuffix(".json")
         moment = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
         aside = self.path.with_name(f"{stem}.{why}-{moment}.json")
         # Nothing moves before what takes its place is safe on the disk.
         with self._written(content) as temporary:
+            stamp = _stamp(Path(temporary))  # moving changes nothing of it, and another kernel may write as soon as it is there
             os.replace(self.path, aside)
             try:
                 os.replace(temporary, self.path)
             except OSError:
                 os.replace(aside, self.path)
                 raise
-        return aside.name
+        return aside.name, stamp
 
     def _write(self, content):
         with self._written(content) as temporary:

@@ -246,3 +246,33 @@ def test_a_record_that_could_not_be_read_again_is_not_written(path):
     assert "Shorten" in problem.value.todo
     again = Record(MODULE, path)
     assert again.notice == "" and again.answer("m2-1") == "ask" and [other.name for other in path.parent.iterdir()] == [path.name]
+
+
+def test_what_another_kernel_writes_while_a_record_is_being_read_is_kept(path, monkeypatch):
+    Record(MODULE, path).put("m2-1", "ask")
+    load = Record._load
+
+    def slowly(self):
+        content = load(self)
+        monkeypatch.undo()
+        Record(MODULE, path).put("m2-2", "other")
+        return content
+
+    monkeypatch.setattr(Record, "_load", slowly)
+    Record(MODULE, path).put("m2-3", "bend")
+    assert set(json.loads(path.read_text())["answers"]) == {"m2-1", "m2-2", "m2-3"}
+
+
+def test_what_another_kernel_writes_while_a_damaged_record_is_mended_is_kept(path, monkeypatch):
+    path.write_text('{"schema": 1, "mod')
+    replace = os.replace
+
+    def slowly(source, target):
+        replace(source, target)
+        if ".answers-" in str(source):
+            monkeypatch.undo()
+            Record(MODULE, path).put("m2-2", "other")
+
+    monkeypatch.setattr(os, "replace", slowly)
+    Record(MODULE, path).put("m2-3", "bend")
+    assert set(json.loads(path.read_text())["answers"]) == {"m2-2", "m2-3"}
