@@ -5,7 +5,7 @@ import { says } from "./says.js";
 const BUSY_AFTER_MS = 8000;
 const UNREACHABLE_AFTER_MS = 2500;
 const AT_ONCE = 3; // the kernel works on one cell while the browser draws those before it
-const UNSETTLED = ["autorestarting", "restarting", "starting"];
+const SETTLED = ["idle", "busy"]; // a kernel that has answered
 const SHOWN = ["display_data", "execute_result"];
 const MARK = "opened_untrusted";
 const WIDGET = "application/vnd.jupyter.widget-view+json";
@@ -154,7 +154,10 @@ export class Live {
   }
 
   async settled() {
-    const unsettled = () => UNSETTLED.includes(this.page.session.session?.kernel?.status);
+    const unsettled = () => {
+      const { status, connectionStatus } = this.page.session.session?.kernel ?? { status: "dead" };
+      return status !== "dead" && connectionStatus !== "disconnected" && !(connectionStatus === "connected" && SETTLED.includes(status));
+    };
     for (let waited_ms = 0; waited_ms < 10000 && unsettled(); waited_ms += 100) {
       await new Promise((done) => setTimeout(done, 100));
     }
