@@ -24,8 +24,8 @@ from grading.grade import mend
 
 MARK = ".graded.json"
 NO_RIGHT = "Have its owner give your account the right to write it and the folder that it is in, or use the owner’s account,"
-TODO = {errno.EACCES: NO_RIGHT, errno.EPERM: NO_RIGHT, errno.EROFS: "Use a folder on a disk that can be written,",
-        errno.ENOSPC: "Free some space on that disk,", errno.EDQUOT: "Free some space, as your quota is used up,"}
+WHAT_TO_DO = {errno.EACCES: NO_RIGHT, errno.EPERM: NO_RIGHT, errno.EROFS: "Use a folder on a disk that can be written,",
+              errno.ENOSPC: "Free some space on that disk,", errno.EDQUOT: "Free some space, as your quota is used up,"}
 UNTOUCHED = "No response."
 
 
@@ -174,4 +174,4 @@ def saying_so():
                           todo.get(reason, "Mend that, or put the gradebook back from a copy, and grade again: it goes on where it stopped.")) from error
     except OSError as error:
         raise CourseError(f"{'/'.join(Path(error.filename).parts[-3:]) if error.filename else 'A file'} could not be written: {error.strerror}.", kept,
-                          f"{TODO.get(error.errno, 'Free some space, or make grading/ writable,')} and grade again: it goes on where it stopped.") from error
+                          f"{WHAT_TO_DO.get(error.errno, 'Free some space, or make grading/ writable,')} and grade again: it goes on where it stopped.") from error

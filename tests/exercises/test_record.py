@@ -217,7 +217,6 @@ def test_a_run_with_a_number_that_no_page_can_show_is_dropped_and_the_others_sta
     assert record.runs == [run] and "runs is damaged" in record.notice
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 def test_a_pipe_in_the_record_s_place_is_said_and_not_waited_for(path):
     os.mkfifo(path)
     record = Record(MODULE, path)
