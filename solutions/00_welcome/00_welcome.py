@@ -62,7 +62,7 @@ from course.exercises import Panel
 Panel("00_welcome/try-a-lever", simulator(), only=["pickers"]).show()
 
 # %% [markdown]
-# **Step 3 · ask a table.** Now and then the figures stand in a table. These are three of the stores of the first case.
+# Now and then figures stand in a table. These are three of the stores of the first case.
 
 # %%
 from course.data import load
