@@ -3,7 +3,7 @@
     python3 datasets/generate.py            writes <case>/<table>.csv and datapackage.json
     python3 datasets/generate.py --check    writes nothing; says what is not up to date
 
-A case takes part by having `course/cases/<case>/dataset.py` with TITLE, DESCRIPTION,
+A case takes part by having `course/cases/<case>/author/dataset.py` with TITLE, DESCRIPTION,
 TABLES and `tables(edition)`. The descriptor follows Data Package 2.0
 (datapackage.org): types, units, ranges, keys, sources, licence, hash and size.
 """
@@ -13,7 +13,6 @@ import hashlib
 import importlib
 import importlib.util
 import json
-import pkgutil
 import sys
 from pathlib import Path
 
@@ -57,12 +56,9 @@ def make(edition="reference"):
 
 def recipes():
     """(case, its dataset module) for every case that makes tables, by name."""
-    import course.cases
-
-    for case in sorted(m.name for m in pkgutil.iter_modules(course.cases.__path__) if m.ispkg):
-        name = f"course.cases.{case}.dataset"
-        if importlib.util.find_spec(name):
-            yield case, importlib.import_module(name)
+    for path in sorted((HERE.parent / "course" / "cases").glob("*/author/dataset.py")):
+        case = path.parents[1].name
+        yield case, importlib.import_module(f"course.cases.{case}.author.dataset")
 
 
 def package(resources, edition):
@@ -90,7 +86,7 @@ def resource(case, recipe, table, path, content):
         "$schema": PROFILE + "dataresource.json",
         "name": f"{case}-{table.name}", "type": "table", "path": path, "format": "csv", "mediatype": "text/csv",
         "encoding": "utf-8", "title": f"{recipe.TITLE}: {table.title}", "description": table.description,
-        "sources": [{"title": f"Made by course/cases/{case}/dataset.py. {recipe.DESCRIPTION}"}],
+        "sources": [{"title": f"Made by the model of course/cases/{case}. {recipe.DESCRIPTION}"}],
         "licenses": [LICENCE],
         "bytes": len(content), "hash": "sha256:" + hashlib.sha256(content).hexdigest(), "schema": schema,
     }

@@ -13,10 +13,8 @@ from grading.lock import learners_part
 
 FOLDERS = ("course", "modules", "datasets")
 FILES = ("environment.yml", "nbgrader_config.py", "pyproject.toml")
-# How the tables are made and certified, what the prose quotes, and how a decision is replayed against the best: no page
-# needs them, and an answer can be worked out from each.
-AUTHORS = ("certify.py", "comments.py", "dataset.py", "decision.py", "fields.py", "findings.py")
-LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", ".*", "*.part")
+# A case's folder `author` proves it and scores it: no page needs that, and answers can be worked out from it.
+LEFT_OUT = shutil.ignore_patterns("author", "__pycache__", "*.pyc", ".*", "*.part")
 
 
 def bundle(layout, to, say=print):
@@ -62,9 +60,6 @@ def fill(layout, made):
     for name in FOLDERS:
         shutil.copytree(layout.root / name, made / name, ignore=LEFT_OUT)
     (made / "datasets" / "generate.py").unlink(missing_ok=True)
-    for name in AUTHORS:
-        for path in (made / "course" / "cases").glob(f"*/{name}"):
-            path.unlink()
     for name in FILES:
         shutil.copyfile(layout.root / name, made / name)
     shutil.copyfile(Path(__file__).parent / "templates" / "bundle" / "README.md", made / "README.md")

@@ -35,7 +35,7 @@ class Simulator:
     ``levers`` and ``assumptions`` are declared dataclasses with ``describe`` and ``read``
     of :mod:`course.simulation.levers`, passed in so that this module knows no model;
     ``play(levers, assumptions)`` returns a ``Played``. ``columns`` maps what the log shows
-    to functions of a kept run, and ``told`` names the levers that they tell of; ``firm`` is what ``firmness`` says of the case; ``chart`` is a Vega-Lite spec whose data is named ``runs``.
+    to functions of a kept run, and ``told`` names the levers that they tell of; ``chart`` is a Vega-Lite spec whose data is named ``runs``.
     """
 
     name: str
@@ -50,7 +50,6 @@ class Simulator:
     columns: dict
     seed: int
     hood: str = ""
-    firm: tuple = ()
     told: tuple = ()
 
 
@@ -83,7 +82,7 @@ class Panel:
         return {
             "simulator": simulator.name, "title": simulator.title, "subtitle": simulator.subtitle, "deciders": DECIDERS, "levers": levers,
             "assumptions": simulator.describe(simulator.assumptions) if self.only is None else [],
-            "hood": simulator.hood, "firm": list(simulator.firm), "chart": simulator.chart, "columns": list(simulator.columns),
+            "hood": simulator.hood, "chart": simulator.chart, "columns": list(simulator.columns),
             "today": today, "last": last, "played": played,
         }
 

@@ -65,11 +65,11 @@ def findings(case):
     if case is None:
         return {}
     try:
-        return importlib.import_module(f"course.cases.{case}.findings").findings()
+        return importlib.import_module(f"course.cases.{case}.author.findings").findings()
     except ModuleNotFoundError as error:
         raise CourseError(f"The case {case!r} has no findings ({error}).",
                           "The figures in the lesson's prose come from there.",
-                          "Correct the case in the lesson's header, or add course/cases/<case>/findings.py.") from error
+                          "Correct the case in the lesson's header, or add course/cases/<case>/author/findings.py.") from error
 
 
 def keep_own_metadata(lesson):

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from course.cases.curbside.decision import gap_closed
+from course.cases.curbside.author.decision import gap_closed
 from course.cases.curbside.model import REFERENCE_SEED, Levers, draw, simulate
 from course.data import load
 

@@ -4,7 +4,7 @@ import csv
 from collections import defaultdict
 from dataclasses import replace
 
-from course.cases.pickup.decision import FIXED, best_habit, cost_of, gap_closed, neighbours
+from course.cases.pickup.author.decision import FIXED, best_habit, cost_of, gap_closed, neighbours
 from course.cases.pickup.judgement import line_minutes
 from course.cases.pickup.model import Assumptions, Levers
 from course.cases.pickup.world import arrivals_per_min

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from course.cases.collapse import decision
+from course.cases.collapse.author import decision
 from course.cases.collapse.model import LAG, REFERENCE_SEED, Levers, draw, simulate
 from course.data import load
 from course.simulation.tables import Check, at_least, at_most

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from course.cases.collapse import dataset
-from course.cases.collapse.certify import certify, misleading, return_shares
+from course.cases.collapse.author import dataset
+from course.cases.collapse.author.certify import certify, misleading, return_shares
 from course.cases.collapse.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.data import load
 

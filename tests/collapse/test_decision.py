@@ -4,8 +4,8 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from course.cases.collapse import decision
-from course.cases.collapse.decision import CLOSE_ENOUGH, TODAY, best_setting, gap_closed, replay, rewrites_the_past, settings
+from course.cases.collapse.author import decision
+from course.cases.collapse.author.decision import CLOSE_ENOUGH, TODAY, best_setting, gap_closed, replay, rewrites_the_past, settings
 from course.simulation.levers import LeverError
 
 SEEDS = tuple(range(5001, 5006))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from course.cases.collapse.findings import findings
+from course.cases.collapse.author.findings import findings
 
 FOUND = findings()
 

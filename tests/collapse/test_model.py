@@ -6,7 +6,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from course.cases.collapse.findings import DEALT, MANAGER
+from course.cases.collapse.author.findings import DEALT, MANAGER
 from course.cases.collapse.model import MONTHS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.simulation.levers import LeverError, describe, read
 

@@ -4,9 +4,9 @@ from dataclasses import fields, replace
 
 import pytest
 
-from course.cases.collapse import sensitivity
+from course.cases.collapse.author import sensitivity
 from course.cases.collapse.model import Assumptions
-from course.cases.collapse.sensitivity import CHANGE, CLAIMS, THIS_FIRM, conclusions
+from course.cases.collapse.author.sensitivity import CHANGE, CLAIMS, THIS_FIRM, conclusions
 
 MADE = sensitivity.load()
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course.cases.collapse import theory
+from course.cases.collapse.author import theory
 from course.cases.collapse.model import LAG, RULES, SEASON, Assumptions, Levers, World, catalogue, draw, simulate
 from course.cases.collapse.world import FABRICS
 from tests.strategies import any_setting

@@ -27,7 +27,7 @@ def test_columns_come_with_their_types():
 
 
 def test_the_loaded_table_is_the_recipes_own():
-    from course.cases.curbside import dataset
+    from course.cases.curbside.author import dataset
 
     made = dataset.tables()
     for name, frame in made.items():

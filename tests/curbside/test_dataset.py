@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from course.cases.curbside import dataset
-from course.cases.curbside.certify import certify, trap
-from course.cases.curbside.comments import CLOSERS, CORES, OPENERS
+from course.cases.curbside.author import dataset
+from course.cases.curbside.author.certify import certify, trap
+from course.cases.curbside.author.comments import CLOSERS, CORES, OPENERS
 
 EDITIONS = [f"edition-{n}" for n in range(10)]
 

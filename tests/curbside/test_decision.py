@@ -5,8 +5,8 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from course.cases.curbside import decision
-from course.cases.curbside.decision import (CLOSE_ENOUGH, QUESTIONS, TODAY, breaks_brief, gap_closed, hours,
+from course.cases.curbside.author import decision
+from course.cases.curbside.author.decision import (CLOSE_ENOUGH, QUESTIONS, TODAY, breaks_brief, gap_closed, hours,
                                             mistake, replay, settings, space_size)
 from course.simulation.levers import LeverError
 

@@ -4,7 +4,7 @@ from time import perf_counter
 
 import pytest
 
-from course.cases.curbside.findings import findings
+from course.cases.curbside.author.findings import findings
 from course.cases.curbside.model import POLICIES
 
 FOUND = findings()

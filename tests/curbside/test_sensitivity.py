@@ -4,9 +4,9 @@ from dataclasses import fields, replace
 
 import pytest
 
-from course.cases.curbside import sensitivity
+from course.cases.curbside.author import sensitivity
 from course.cases.curbside.model import Assumptions
-from course.cases.curbside.sensitivity import CHANGE, CLAIMS, MOST_BUSY, carries_picking, conclusions
+from course.cases.curbside.author.sensitivity import CHANGE, CLAIMS, MOST_BUSY, carries_picking, conclusions
 
 MADE = sensitivity.load()
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from course.cases.curbside.model import POLICIES, Assumptions, Levers, draw, simulate
-from course.cases.curbside.theory import erlang_a, erlang_c, idle_while_waiting, little_gap, most_busy, tasks
+from course.cases.curbside.author.theory import erlang_a, erlang_c, idle_while_waiting, little_gap, most_busy, tasks
 from course.simulation.pool import serve
 
 CALLS = 60_000

@@ -211,11 +211,3 @@ def test_a_decision_is_refused_outside_its_levers():
     for levers in ({"pickers": 14}, {"hold_min": 500}, {"hold_min": True}, {"substitution": "magic"}, {"hold_min": math.nan}, 3, None):
         with pytest.raises(NotUnderstood):
             exercise.parse({"levers": levers})
-
-
-def test_the_hood_says_what_breaks_and_when():
-    from course.exercises.firmness import firmness
-
-    table = {"change": 0.2, "claims": [{"says": "A", "cases": 60, "breaks": []},
-                                       {"says": "B", "cases": 60, "breaks": [{"label": "Orders an hour", "change": 0.2}]}]}
-    assert firmness(table) == [(True, "A", "holds in all 60 cases"), (False, "B", "fails in 1 of 60 cases: Orders an hour +20%")]

@@ -46,7 +46,6 @@ FILES_OF_A_CASE = {
         {"altair", "pandas", "numpy", "anywidget", "ipywidgets", "traitlets", "IPython"},
         {"course.charts", "course.exercises", "course.simulation", "course.errors"},
     ),
-    "dataset": ({"numpy", "pandas"}, {"course.simulation", "course.errors"}),
     "*": ({"numpy", "pandas"}, {"course.simulation", "course.errors"}),
 }
 
@@ -86,8 +85,9 @@ def test_a_learners_notebook_imports_the_course_pandas_and_altair_only():
     for path in (ROOT / "modules").glob("*/*.ipynb"):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
-        tops = {name.split(".")[0] for name, _ in imports_in(ast.parse(code), "notebook")}
-        assert tops <= {"course", "pandas", "altair"}, path.name
+        names = {name for name, _ in imports_in(ast.parse(code), "notebook")}
+        assert {name.split(".")[0] for name in names} <= {"course", "pandas", "altair"}, path.name
+        assert not any(map(of_an_author, names)), path.name
 
 
 @pytest.mark.parametrize(
@@ -98,6 +98,9 @@ def test_a_learners_notebook_imports_the_course_pandas_and_altair_only():
         ("course.cases.curbside.model", "ipywidgets", False),
         ("course.cases.curbside.model", "course.charts", False),
         ("course.cases.curbside.model", "course.cases.other.model", False),
+        ("course.cases.curbside.frames", "course.cases.curbside.author.findings", False),
+        ("course.cases.curbside.simulator", "course.cases.curbside.author", True),
+        ("course.data", "course.cases.curbside.author.fields", True),
         ("course.exercises.number", "grading.keys", True),
         ("course.launch.command", "jupyterlab", False),
     ],
@@ -112,9 +115,15 @@ def is_allowed(file: str, name: str, deep: bool) -> bool:
     if top in sys.stdlib_module_names or file == "course.__init__":
         return True
     packages, lazily, rooms = rules(file)
+    if of_an_author(name) and not of_an_author(file):
+        return False  # no learner is given it
     if top in OURS:
         return any(name == room or name.startswith(room + ".") for room in rooms)
     return top in packages or (deep and top in lazily)
+
+
+def of_an_author(name: str) -> bool:
+    return name.startswith("course.cases.") and "author" in name.split(".")[3:4]
 
 
 def rules(file: str) -> tuple[set[str], set[str], set[str]]:

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from course.cases.pickup import dataset
-from course.cases.pickup.certify import certify, trap
+from course.cases.pickup.author import dataset
+from course.cases.pickup.author.certify import certify, trap
 
 EDITIONS = [f"edition-{n}" for n in range(10)]
 

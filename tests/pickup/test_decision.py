@@ -4,8 +4,8 @@ from itertools import product
 
 import pytest
 
-from course.cases.pickup import decision
-from course.cases.pickup.decision import FIXED, HABITS, best_habit, best_table, cost_of, gap_closed, habit_table
+from course.cases.pickup.author import decision
+from course.cases.pickup.author.decision import FIXED, HABITS, best_habit, best_table, cost_of, gap_closed, habit_table
 from course.cases.pickup.frames import SIMPLE_TABLE
 from course.cases.pickup.model import ACTIONS, CELLS, Levers, draw, simulate
 from course.simulation.levers import LeverError, read

@@ -3,7 +3,7 @@
 import pytest
 
 from course.cases.pickup import charts, frames
-from course.cases.pickup.findings import findings
+from course.cases.pickup.author.findings import findings
 from course.charts.theme import spec
 
 FOUND = findings()

@@ -4,9 +4,9 @@ from dataclasses import fields, replace
 
 import pytest
 
-from course.cases.pickup import sensitivity
+from course.cases.pickup.author import sensitivity
 from course.cases.pickup.model import Assumptions
-from course.cases.pickup.sensitivity import CLAIMS, SHORTEST_TASK_MIN, conclusions
+from course.cases.pickup.author.sensitivity import CLAIMS, SHORTEST_TASK_MIN, conclusions
 
 MADE = sensitivity.load()
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course.cases.pickup.decision import CELLS
+from course.cases.pickup.author.decision import CELLS
 from course.cases.pickup.judgement import line_minutes
 from course.cases.pickup.model import Assumptions, Levers, draw, simulate
-from course.cases.pickup.theory import lindley, little_gap, pollaczek_khinchine, till_moments
+from course.cases.pickup.author.theory import lindley, little_gap, pollaczek_khinchine, till_moments
 from course.cases.pickup.till import Colleague, serve
 
 LOOK = Levers(authority=True, coached="look")

@@ -2,10 +2,9 @@
 
 from functools import cache, lru_cache
 
-from course.cases.curbside import charts, sensitivity
+from course.cases.curbside import charts
 from course.cases.curbside.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.charts.theme import spec
-from course.exercises.firmness import firmness
 from course.exercises.panel import Played, Simulator
 from course.exercises.tiles import minutes, minutes_a_day, percent, pounds_a_day, tile
 from course.simulation.levers import describe, read
@@ -30,7 +29,6 @@ def simulator():
             "On time": lambda run: percent(run["kpis"].get("ontime_share")),
             "Filled": lambda run: percent(run["kpis"].get("filled_share")),
         }, told=("substitution", "pickers", "hold_min"),
-        firm=tuple(firmness(sensitivity.load())),
         hood="Nothing here was measured in a shop of ours: most values are assumed, and say so. Change one until "
              "the best choice changes, and you know what to go and measure in your own store.")
 

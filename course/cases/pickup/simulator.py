@@ -2,10 +2,9 @@
 
 from functools import cache, lru_cache
 
-from course.cases.pickup import charts, sensitivity
+from course.cases.pickup import charts
 from course.cases.pickup.model import DAYS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.charts.theme import spec
-from course.exercises.firmness import firmness
 from course.exercises.panel import Played, Simulator
 from course.exercises.tiles import minutes, percent, pounds_a_day, tile
 from course.simulation.levers import describe, read
@@ -29,7 +28,6 @@ def simulator():
             "Cost a day": lambda run: pounds_a_day(run["kpis"].get("cost_gbp_per_day")),
             "In line": lambda run: minutes(run["kpis"].get("shopper_wait_min")),
         }, told=("coached", "authority", "spend_gbp"),
-        firm=tuple(firmness(sensitivity.load())),
         hood="Nothing here was measured in a shop of ours. A minute of waiting is counted at a price that you may find "
              "too high or too low. Change it until the advice turns over, and you know what to go and measure.")
 

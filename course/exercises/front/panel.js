@@ -222,9 +222,6 @@ function hood(spec, changed, moved, settled) {
   const node = make("details", { class: "course-hood" },
     make("summary", {}, `Open the hood: ${spec.assumptions.length} assumptions, their units and where they come from`, count),
     spec.hood ? make("p", { class: "course-hint" }, ...rich(spec.hood)) : null,
-    spec.firm.length ? make("details", {}, make("summary", {}, "What still holds when one of them is wrong by a fifth"),
-      make("ul", { class: "course-firm" }, ...spec.firm.map(([holds, claim, how]) => make("li", {},
-        make("span", { "aria-hidden": "true" }, holds ? "✓ " : "◆ "), `${claim}: `, make("b", {}, how))))) : null,
     make("div", { class: "course-scroll", tabindex: "0", role: "region", "aria-label": "Assumptions" }, make("table", {},
       make("thead", {}, make("tr", {}, ...["Assumption", "Value", "Unit", "Source"].map((name) => make("th", { scope: "col" }, name)))),
       make("tbody", {}, ...spec.assumptions.map(row)))), back);

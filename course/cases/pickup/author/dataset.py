@@ -10,8 +10,8 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from course.cases.pickup.certify import certify
-from course.cases.pickup.fields import TABLES
+from course.cases.pickup.author.certify import certify
+from course.cases.pickup.author.fields import TABLES
 from course.cases.pickup.model import Assumptions, Levers, draw, simulate
 from course.simulation import editions
 from course.simulation.editions import MAX_ATTEMPTS, Edition
@@ -20,8 +20,7 @@ from course.simulation.streams import streams
 __all__ = ["DESCRIPTION", "TABLES", "TITLE", "Edition", "certify", "make", "tables"]
 
 TITLE = "Store pickup at Hartwell: one week at eight tills"
-DESCRIPTION = ("Synthetic. A queueing model of a till made every row: no real store, customer or order is in it. It shows what a search adds "
-               "to the waits of others, and how asking only those who came back can mislead.")
+DESCRIPTION = "Synthetic. A queueing model of a till made every row: no real store, customer or order is in it."
 MONDAY = np.datetime64("2026-10-12T08:00:00")
 DAYS = 7
 STORES = 8

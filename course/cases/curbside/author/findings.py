@@ -11,8 +11,8 @@ from functools import cache
 
 import numpy as np
 
-from course.cases.curbside import dataset
-from course.cases.curbside.certify import trap
+from course.cases.curbside.author import dataset
+from course.cases.curbside.author.certify import trap
 from course.cases.curbside.model import POLICIES, REFERENCE_SEED, Assumptions, Levers, draw, simulate
 
 DAYS = 30

@@ -6,7 +6,7 @@ are unique, is the answer key's business.
 
 import pandas as pd
 
-from course.cases.pickup.fields import TABLES
+from course.cases.pickup.author.fields import TABLES
 from course.simulation.certification import even_hours, keys, schema
 from course.simulation.tables import at_least, at_most
 

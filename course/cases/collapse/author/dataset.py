@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 
 from course.cases.collapse.books import LINES
-from course.cases.collapse.certify import certify, misleading
-from course.cases.collapse.fields import MONTHS_SEEN, NAMES, TABLES
+from course.cases.collapse.author.certify import certify, misleading
+from course.cases.collapse.author.fields import MONTHS_SEEN, NAMES, TABLES
 from course.cases.collapse.levers import LIST_GBP
 from course.cases.collapse.model import REFERENCE_SEED, Assumptions, Levers, catalogue, draw, simulate
 from course.simulation import editions
@@ -23,8 +23,7 @@ from course.simulation.streams import streams
 __all__ = ["DESCRIPTION", "TABLES", "TITLE", "certify", "make", "tables"]
 
 TITLE = "Larkfield Sofas: the first two years"
-DESCRIPTION = ("Synthetic. A model of a fictional sofa retailer made every row: no real firm, buyer or sofa is in it. It "
-               "shows what one ledger hides from another, and how returns that are still to come flatter the latest sales.")
+DESCRIPTION = ("Synthetic. A model of a fictional sofa retailer made every row: no real firm, buyer or sofa is in it.")
 JANUARY = np.datetime64("2024-01")
 COMPLAINS = 0.35  # share of sofas that come back about which somebody also complains
 SERVICE = 0.012  # complaints per sofa sold that have nothing to do with the fabric

@@ -31,8 +31,7 @@ TABLES = (
             Field("wait_min", "number", "Minutes in line before being served", "min", 0, 240),
         ), "shopper_id"),
     Table(
-        "survey", "Survey after a missing order", "Asked at the next visit: do you forgive us that your order was missing? So only customers who came "
-        "back were asked; all of them answered.",
+        "survey", "Survey after a missing order", "Asked at the next visit: do you forgive us that your order was missing?",
         (
             Field("pickup_id", "integer", "The pickup that the question was about", "", 1, 9999),
             Field("forgive", "integer", "1 for yes, 0 for no", "", 0, 1),

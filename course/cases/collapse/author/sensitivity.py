@@ -1,7 +1,7 @@
 """Does the advice survive if an assumption is wrong? Every one, 20 % up and down.
 
-    python3 -m course.cases.collapse.sensitivity            writes sensitivity.json beside this file
-    python3 -m course.cases.collapse.sensitivity --check    writes nothing; fails when it is out of date
+    python3 -m course.cases.collapse.author.sensitivity            writes sensitivity.json beside this file
+    python3 -m course.cases.collapse.author.sensitivity --check    writes nothing; fails when it is out of date
 
 Each conclusion that marking or prose uses is a size that must stay above zero. One
 assumption moves at a time; the luck stays. A firm is in scope while the fabric is a real
@@ -91,7 +91,7 @@ def load():
 
 def main(arguments):
     """Make or check the file. Exit status 1 when it is stale or a claim breaks in scope."""
-    return sensitivity.command(arguments, file=FILE, make=table, name="course.cases.collapse.sensitivity",
+    return sensitivity.command(arguments, file=FILE, make=table, name="course.cases.collapse.author.sensitivity",
                                about=__doc__.partition("\n")[0])
 
 

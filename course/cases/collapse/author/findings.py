@@ -7,8 +7,8 @@ changed, `both3_cash_m` the cash after five years when both decisions are taken 
 
 from functools import cache
 
-from course.cases.collapse import dataset, sensitivity
-from course.cases.collapse.certify import by_fabric, return_shares
+from course.cases.collapse.author import dataset, sensitivity
+from course.cases.collapse.author.certify import by_fabric, return_shares
 from course.cases.collapse.model import MONTHS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
 
 BOTH = {"fabric": "withdraw", "discounts": "none"}

@@ -1,7 +1,7 @@
 """Does the advice survive if an assumption is wrong? Every one, 20 % up and down.
 
-    python3 -m course.cases.pickup.sensitivity            writes sensitivity.json beside this file
-    python3 -m course.cases.pickup.sensitivity --check    writes nothing; fails when it is out of date
+    python3 -m course.cases.pickup.author.sensitivity            writes sensitivity.json beside this file
+    python3 -m course.cases.pickup.author.sensitivity --check    writes nothing; fails when it is out of date
 
 Each conclusion that marking or prose uses is a difference, in £ a day unless it says
 otherwise, that must stay above zero. One assumption moves at a time, and the same customers
@@ -90,7 +90,7 @@ def load():
 
 def main(arguments):
     """Make or check the file. Exit status 1 when it is stale or a claim breaks in scope."""
-    return sensitivity.command(arguments, file=FILE, make=table, name="course.cases.pickup.sensitivity",
+    return sensitivity.command(arguments, file=FILE, make=table, name="course.cases.pickup.author.sensitivity",
                                about=__doc__.partition("\n")[0])
 
 

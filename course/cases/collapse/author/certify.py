@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from course.cases.collapse.fields import MONTHS_SEEN, TABLES
+from course.cases.collapse.author.fields import MONTHS_SEEN, TABLES
 from course.cases.collapse.model import LAG, Levers, draw, simulate
 from course.simulation.certification import keys, schema
 from course.simulation.tables import Check, at_least, at_most

@@ -12,9 +12,9 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from course.cases.curbside import comments
-from course.cases.curbside.certify import certify
-from course.cases.curbside.fields import TABLES
+from course.cases.curbside.author import comments
+from course.cases.curbside.author.certify import certify
+from course.cases.curbside.author.fields import TABLES
 from course.cases.curbside.model import Assumptions, Levers, draw, simulate
 from course.simulation import editions
 from course.simulation.editions import MAX_ATTEMPTS, Edition
@@ -24,7 +24,7 @@ __all__ = ["DESCRIPTION", "TABLES", "TITLE", "Edition", "certify", "make", "tabl
 
 TITLE = "Curbside pickup at Hartwell: the pilot week"
 DESCRIPTION = ("Synthetic. A queueing model of curbside picking made every row: no real store, customer or "
-               "order is in it. It shows how pooled shares can mislead when policies meet different stores.")
+               "order is in it.")
 MONDAY = np.datetime64("2026-10-05T08:00:00")
 DAYS = 5
 PER_FORMAT = 12

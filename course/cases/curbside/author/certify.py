@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from course.cases.curbside.fields import FORMATS, PILOT, TABLES
+from course.cases.curbside.author.fields import FORMATS, PILOT, TABLES
 from course.cases.curbside.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
-from course.cases.curbside.sensitivity import MOST_BUSY
+from course.cases.curbside.author.sensitivity import MOST_BUSY
 from course.simulation.certification import even_hours, keys, schema
 from course.simulation.tables import at_least, at_most
 

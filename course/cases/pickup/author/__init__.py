@@ -1,0 +1,8 @@
+"""What the author of the store pickup case needs and no page does; no learner is given it.
+
+theory       closed forms and identities that the model meets
+dataset      pickups, shoppers, survey (fields); editions; certify
+findings     every figure that the lesson quotes
+decision     the coached table, scored by replay on days not seen
+sensitivity  which conclusions survive a fifth more or less of each assumption
+"""
