@@ -12,6 +12,7 @@ from grading.kernels.warm import converse
 TRIALS = {
     "reading files that are not the course's": "open('/etc/hostname').read()",
     "reading the answer keys": "import os; os.listdir({solutions!r})",
+    "reading what only a case's author has": "import glob; open((glob.glob({authors!r}) or ['/'])[0])",
     "writing outside its scratch folder": "open({outside!r}, 'w')",
     "reaching a network": "import socket; socket.socket(socket.AF_INET)",
     "reaching a socket of this machine": "import socket; socket.socket(socket.AF_UNIX)",
@@ -67,7 +68,7 @@ def require(unsafe):
 
 def prove(layout, module, place):
     """Try in a real fork what must not be possible. Raises ``CourseError`` naming what was."""
-    names = {"solutions": str(layout.solutions), "outside": str(place) + "/trial"}
+    names = {"solutions": str(layout.solutions), "authors": str(layout.root / "course" / "cases" / "*" / "author" / "*.py"), "outside": str(place) + "/trial"}
     steps = [{"run": f"try:\n    {code.format(**names)}\nexcept (OSError, MemoryError):\n    pass\nelse:\n    print('possible')"}
              for code in TRIALS.values()]
     request = {"module": module, "record": None, "limits": Limits().as_dict(), "steps": steps}

@@ -34,12 +34,12 @@ def abi():
         return 0
 
 
-def restrict(look, change):
-    """Allow this thread to read beneath ``look`` and to write beneath ``change``, and nothing else.
+def restrict(look, change, names=()):
+    """Allow this thread to read beneath ``look``, to write beneath ``change``, to list what lies beneath ``names``, and nothing else.
 
     Parameters
     ----------
-    look, change : iterable of str or pathlib.Path
+    look, change, names : iterable of str or pathlib.Path
         Folders and files; one that is not there is passed over.
 
     Raises
@@ -53,7 +53,7 @@ def restrict(look, change):
     rules = _Ruleset(handled, NETWORK if version >= 4 else 0, SCOPES if version >= 6 else 0)
     ruleset = system.call("landlock_create_ruleset", ctypes.byref(rules), size, 0)
     try:
-        for paths, allowed in ((look, LOOK), (change, CHANGE)):
+        for paths, allowed in ((look, LOOK), (change, CHANGE), (names, READ_DIR)):
             for path in paths:
                 _allow(ruleset, path, allowed & handled)
         system.prctl(system.PR_SET_NO_NEW_PRIVS, 1)

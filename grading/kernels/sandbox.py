@@ -6,10 +6,13 @@ import signal
 import stat
 import sys
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 
 from grading.kernels import landlock, seccomp, system
 
+SYSTEM = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib", "/usr/share/zoneinfo", "/etc/localtime",
+          "/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 FIRST_UID = 1_000_000  # far from any account; the fork's own number is added, so that no two share one
 
 
@@ -126,17 +129,34 @@ def _closed_above(path):
     return next((folder for folder in reversed(path.parents) if not folder.stat().st_mode & 0o001), None)
 
 
+@cache
 def readable(root):
-    """What a learner's kernel may read: the interpreter, its libraries, the course, the tables. No solution, no grading."""
+    """What a learner's kernel may read: the interpreter, its libraries, the course, the tables. No solution, no grading, no author's part of a case.
+
+    Returns
+    -------
+    (list of pathlib.Path, list of pathlib.Path)
+        What may be read with all that lies in it, and the folders of which only the list of
+        names may: Python looks there for a module before it opens one.
+    """
     # How the tables are made lies beside them, and is not a learner's to read.
     tables = [path for path in (Path(root) / "datasets").glob("*") if path.suffix != ".py"]
     homes = {Path(sys.prefix), Path(sys.base_prefix)}
-    return sorted({*homes, *(home.resolve() for home in homes), Path(root) / "course", *tables,
-                   *map(Path, ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib", "/usr/share/zoneinfo", "/etc/localtime",
-                               "/dev/null", "/dev/zero", "/dev/urandom", "/dev/random"))})
+    wanted = {*homes, *(home.resolve() for home in homes), Path(root) / "course", *tables, *map(Path, SYSTEM)}
+    closed = {path for place in (root, *sys.path) for path in Path(place).glob("course/cases/*/author")}
+    return (sorted({part for path in wanted for part in _without(path, closed)}),
+            sorted({folder for path in closed for folder in path.parents if any(folder.is_relative_to(one) for one in wanted)}))
+
+
+def _without(path, closed):
+    """The path; or its parts, where something closed lies in it."""
+    if not any(path in one.parents for one in closed):
+        return [path]
+    return [part for inside in path.iterdir() if inside not in closed for part in _without(inside, closed)]
 
 
 def shut_in(root, folder, *, writable):
     """Landlock, then seccomp: after this nothing can be opened, started, reached or signalled that is not named."""
-    landlock.restrict([*readable(root), folder], [folder, "/dev/null"] if writable else ["/dev/null"])
+    whole, names = readable(root)
+    landlock.restrict([*whole, folder], [folder, "/dev/null"] if writable else ["/dev/null"], names)
     seccomp.restrict()

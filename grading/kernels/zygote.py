@@ -80,7 +80,7 @@ def _part(role, place, root, running, wanted):
         os.chmod(f"{role}.sock", 0o600)
         listening.listen(64)
         if role == "learner" and wanted["sandboxed"]:
-            sandbox.open_the_way([*sandbox.readable(root), place])
+            sandbox.open_the_way([*sandbox.readable(root)[0], place])
         ahead = _go_ahead(running, wanted["cells"]) if role == "learner" else _score_once(running, wanted)
         gc.collect()
         gc.freeze()

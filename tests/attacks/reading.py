@@ -141,6 +141,18 @@ for region in regions:
                 find(text.decode("latin-1"))
 '''
 
+AUTHORS_BY_IMPORT = '''
+import importlib, pkgutil
+sys.path.insert(0, ROOT)
+import course.cases
+for case in pkgutil.iter_modules(course.cases.__path__):
+    for part in ("findings", "decision", "theory", "sensitivity", "dataset"):
+        try:
+            took(importlib.import_module(f"course.cases.{case.name}.author.{part}").__doc__)
+        except (ImportError, OSError):
+            pass
+'''
+
 ATTACKS = [
     Attack("read-other-hand-ins", "opens every hand-in that lies beside its own", SECRET,
            'for path in glob.glob(ROOT + "/grading/*/*/*/*"):\n    find(open(path, errors="replace").read())'),
@@ -154,6 +166,12 @@ ATTACKS = [
            'sys.path.insert(0, ROOT)\nfrom grading.keys import key\ntotal = key("91_vault/m91-1")[0]\ntook(total)'),
     Attack("read-key-file", "reads the key as text and answers with it", KNOWN_ANSWER,
            'text = open(ROOT + "/solutions/91_vault/key.py").read()\nspace = {}\nexec(text, space)\ntotal = space["KEYS"]["m91-1"][0]'),
+    Attack("read-authors-part", "imports how a case is scored, and what its prose quotes", "it says what it found",
+           AUTHORS_BY_IMPORT),
+    Attack("read-authors-files", "opens each file that only a case's author has", "it says what it found",
+           'for path in glob.glob(ROOT + "/course/cases/*/author/*"):\n    try:\n        took(open(path).read()[:60])\n    except OSError:\n        pass'),
+    Attack("read-authors-modules", "looks for modules of a case's author that are loaded already", "it says what it found",
+           'for name in list(sys.modules):\n    if ".author" in name:\n        took(name)'),
     Attack("read-hidden-tests-in-files", "looks for the hidden tests in notebooks near and far", SECRET,
            'for path in glob.glob("**/*.ipynb", recursive=True) + glob.glob("../**/*.ipynb", recursive=True)[:200]:\n'
            '    find(open(path, errors="replace").read())'),
