@@ -38,6 +38,7 @@ c.CourseDirectory.include = ["*.ipynb", "*.answers.json", "timestamp.txt", "subm
 c.Exchange.root = os.environ.get("COURSE_EXCHANGE", str(root / "grading" / "exchange"))
 c.Exchange.assignment_dir = str(root / "my-course")
 c.ExchangeFactory.collect = "grading.grade.collect.GuardedCollect"
+c.ExchangeFactory.release_feedback = "grading.release.GuardedRelease"
 
 # Hand-ins that came as files: NAME_handin_TIME_MODULE.zip, put into grading/downloaded/MODULE/archive.
 c.ZipCollectApp.downloaded_directory = "grading/downloaded"

@@ -53,6 +53,12 @@ def _parser():
     grade.add_argument("--unsafe", action="store_true", help="run learners' code without a sandbox")
     grade.add_argument("--json", action="store_true", help="say what became of each hand-in as JSON")
     grade.set_defaults(run=_grade)
+    back = commands.add_parser("give-back", help="give each learner the page of feedback that is new or changed")
+    back.add_argument("module", metavar="MODULE", help="such as 02_curbside")
+    back.add_argument("--learner", action="append", default=[], metavar="ID", help="only this one; may be given again")
+    back.add_argument("--again", action="store_true", help="put unchanged pages to be sent, too, as when a mail went astray")
+    back.add_argument("--json", action="store_true", help="say what became of each page as JSON")
+    back.set_defaults(run=_give_back)
     return parser
 
 
@@ -75,6 +81,11 @@ def _grade(chosen):
         grade(chosen, begun)
     finally:
         warm.end(begun)
+
+
+def _give_back(chosen):
+    from grading.give_back import main as give_back
+    give_back(chosen)
 
 
 def _build(chosen):

@@ -21,7 +21,7 @@ def only_grader(layout):
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise CourseError("Somebody is grading in this folder already.", "Two graders would write over each other; this one did nothing.",
-                              "Wait until the other is done, then grade again.") from error
+                              "Wait until the other is done, then do this again.") from error
         yield
     finally:
         os.close(handle)

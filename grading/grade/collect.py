@@ -12,7 +12,7 @@ from nbgrader.exchange.default import ExchangeCollect
 
 from grading.grade import quarantine
 from grading.grade.command import USUAL_ID
-from grading.grade.files import SECRET, look, look_at_secret, shown
+from grading.grade.files import look, shown
 
 
 class GuardedCollect(ExchangeCollect):
@@ -41,7 +41,4 @@ class GuardedCollect(ExchangeCollect):
             self.log.warning("%s: %s", shown(Path(src).name), said)
         with tempfile.TemporaryDirectory() as safe:
             quarantine.write(Path(safe), Path(dest), found, found.turned_away)
-            secret = look_at_secret(Path(src))
-            if secret is not None:
-                (Path(safe) / SECRET).write_bytes(secret)
             super().do_copy(safe, dest, log)

@@ -22,7 +22,8 @@ class HandIn:
 
     ``turned_away`` is a sentence when there is nothing that can be graded; ``record_problem``
     when only the record can't be used; ``notes`` are what was mended or left out. ``stands_in``
-    is true when one of the files is ours, in the place of one that was set aside.
+    is true when one of the files is ours, in the place of one that was set aside. ``secret`` is
+    the word by which the exchange gives feedback back, empty for who handed in by a file.
     """
 
     notebook: bytes = b""
@@ -32,6 +33,7 @@ class HandIn:
     record_problem: str = ""
     turned_away: str = ""
     stands_in: bool = False
+    secret: bytes = b""
 
 
 class NotTaken(Exception):
@@ -52,6 +54,7 @@ def look(folder, module):
         inside = _open_folder(folder)
     except NotTaken as problem:
         return HandIn(turned_away=str(problem))
+    secret = _secret(inside)
     try:
         names = sorted(_names(inside))
         wanted, notes = _which(names, module)
@@ -60,26 +63,21 @@ def look(folder, module):
             notes.append("The time of handing in can’t be read: it counts as in time.")
         reason, record = aside.why(folder, notebook), _record(folder, inside, names, f"{module}.answers.json")
         if reason:
-            return HandIn(timestamp=timestamp, turned_away=reason, **{**record, "stands_in": True})
-        return HandIn(notebook, timestamp=timestamp, notes=tuple(notes), **record)
+            return HandIn(timestamp=timestamp, turned_away=reason, secret=secret, **{**record, "stands_in": True})
+        return HandIn(notebook, timestamp=timestamp, notes=tuple(notes), secret=secret, **record)
     except NotTaken as problem:
-        return HandIn(turned_away=str(problem))
+        return HandIn(turned_away=str(problem), secret=secret)
     finally:
         os.close(inside)
 
 
-def look_at_secret(folder):
-    """The word by which nbgrader gives feedback back to who handed in; ``None`` where there is none that can be read."""
+def _secret(inside):
+    """The word as nbgrader makes it, of plain letters and digits; empty where there is none, or another's invention."""
     try:
-        inside = _open_folder(folder)
-    except NotTaken:
-        return None
-    try:
-        return _read(inside, SECRET, MOST_NOTE_BYTES, "secret") if SECRET in _names(inside) else None
-    except NotTaken:
-        return None
-    finally:
-        os.close(inside)
+        raw = _read(inside, SECRET, MOST_NOTE_BYTES, "secret").strip()
+    except (NotTaken, OSError):
+        return b""
+    return raw if raw.isalnum() else b""
 
 
 def _open_folder(folder):

@@ -11,7 +11,7 @@ import os
 import nbformat
 
 from grading.grade import aside, mend
-from grading.grade.files import look, shown
+from grading.grade.files import SECRET, look, shown
 from grading.layout import HERE
 
 # nbgrader calls for each learner, and does not say which: a cohort is looked at once.
@@ -60,7 +60,7 @@ def write(into, folder, found, reason=""):
         record = json.dumps({"set aside": found.record_problem}).encode()
         aside.keep(folder, record, found.record_problem)
     for name, content in ((f"{folder.name}.ipynb", notebook), (f"{folder.name}.answers.json", record),
-                          ("timestamp.txt", found.timestamp.encode() or None)):
+                          ("timestamp.txt", found.timestamp.encode() or None), (SECRET, found.secret or None)):
         if content is not None:
             (into / name).write_bytes(content)
 

@@ -21,6 +21,7 @@ from sqlalchemy.exc import DatabaseError, SAWarning
 
 from course.errors import CourseError
 from grading.grade import mend
+from grading.grade.files import SECRET
 
 MARK = ".graded.json"
 NO_RIGHT = "Have its owner give your account the right to write it and the folder that it is in, or use the owner’s account,"
@@ -121,6 +122,8 @@ class Recorder:
             files[f"{self.module}.answers.json"] = graded.record
         if _time(graded.timestamp):
             files["timestamp.txt"] = graded.timestamp.encode()
+        if graded.secret:
+            files[SECRET] = graded.secret
         for name, content in files.items():
             (part / name).write_bytes(content)
             (part / name).chmod(0o444)
@@ -159,19 +162,19 @@ def _time(text):
 
 
 @contextlib.contextmanager
-def saying_so():
-    """Turn what a disk or a database may do into an error that says what to do."""
-    kept = "What was written before is kept; this hand-in and those after it are not graded."
+def saying_so(done="graded", again="grade"):
+    """Turn what a disk or a database may do into an error that says what to do, in the words of the command."""
+    kept = f"What was written before is kept; this hand-in and those after it are not {done}."
     try:
         yield
     except DatabaseError as error:
         reason = str(error.orig)
-        full = "Free some space on the disk that holds grading/, and grade again: it goes on where it stopped."
-        todo = {"database is locked": "Close what else has the gradebook open, such as formgrader or a second grader, and grade again.",
-                "attempt to write a readonly database": "Make grading/gradebook.db and its folder writable, and grade again.",
+        full = f"Free some space on the disk that holds grading/, and {again} again: it goes on where it stopped."
+        todo = {"database is locked": f"Close what else has the gradebook open, such as formgrader or a second grader, and {again} again.",
+                "attempt to write a readonly database": f"Make grading/gradebook.db and its folder writable, and {again} again.",
                 "disk I/O error": full, "database or disk is full": full}
         raise CourseError(f"The gradebook could not be written: {reason}.", kept,
-                          todo.get(reason, "Mend that, or put the gradebook back from a copy, and grade again: it goes on where it stopped.")) from error
+                          todo.get(reason, f"Mend that, or put the gradebook back from a copy, and {again} again: it goes on where it stopped.")) from error
     except OSError as error:
         raise CourseError(f"{'/'.join(Path(error.filename).parts[-3:]) if error.filename else 'A file'} could not be written: {error.strerror}.", kept,
-                          f"{WHAT_TO_DO.get(error.errno, 'Free some space, or make grading/ writable,')} and grade again: it goes on where it stopped.") from error
+                          f"{WHAT_TO_DO.get(error.errno, 'Free some space, or make grading/ writable,')} and {again} again: it goes on where it stopped.") from error

@@ -9,8 +9,8 @@ WIDTH = 30
 class Progress:
     """A bar on a terminal; elsewhere a line for each tenth."""
 
-    def __init__(self, stream):
-        self.stream, self.alive = stream, stream.isatty()
+    def __init__(self, stream, what="graded"):
+        self.stream, self.what, self.alive = stream, what, stream.isatty()
         self.since, self.tenth, self.shown = time.monotonic(), -1, False
 
     def __call__(self, done, of):
@@ -20,7 +20,7 @@ class Progress:
             self.shown = True
         elif 10 * done // of > self.tenth:
             self.tenth = 10 * done // of
-            self.stream.write(f"{done} of {of} graded, {time.monotonic() - self.since:.0f} s\n")
+            self.stream.write(f"{done} of {of} {self.what}, {time.monotonic() - self.since:.0f} s\n")
         self.stream.flush()
 
     def end(self):

@@ -43,6 +43,7 @@ class Graded:
     digest: str
     record: bytes | None
     timestamp: str
+    secret: bytes = b""
     record_problem: str = ""
     turned_away: str = ""
     notes: tuple = ()
@@ -137,5 +138,5 @@ def _graded(task, notebook, reason, **said):
     notes = () if said.get("turned_away") else said["notes"]
     notebook["metadata"]["grading"] = {"record": " ".join(filter(None, (reason, *notes))), "turned_away": said.get("turned_away", "")}
     handed = task.hand_in
-    return replace(Graded(task.learner, json.dumps(notebook, ensure_ascii=False), task.digest, handed.record, handed.timestamp),
+    return replace(Graded(task.learner, json.dumps(notebook, ensure_ascii=False), task.digest, handed.record, handed.timestamp, handed.secret),
                    **said)

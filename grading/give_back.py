@@ -1,0 +1,223 @@
+"""``python3 -m grading give-back``: each learner's page, where it is new or says something else than the one they have.
+
+A page is made for everybody and compared with what was given, byte for byte: whatever a page
+says (a mark, a comment, a key's verdict, the exercise's wording), a change of it is found.
+Who handed in through the exchange is given theirs there; the others' lie in one folder, to be sent.
+"""
+
+import hashlib
+import json
+import logging
+import os
+import shutil
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nbgrader.converters import GenerateFeedback
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.exchange import ExchangeError
+from traitlets.config.loader import PyFileConfigLoader
+
+from course.errors import CourseError
+from grading.grade import table
+from grading.grade.alone import only_grader
+from grading.grade.command import submitted
+from grading.grade.files import SECRET, shown
+from grading.grade.recorder import saying_so
+from grading.release import CHANGED, NEW, UNCHANGED, GuardedRelease
+
+QUIET = logging.getLogger(__name__)  # what nbgrader's steps say on the way; what matters of it is in the account
+QUIET.disabled = True
+TIME = "timestamp.txt"
+NOTES = (TIME, SECRET)
+
+
+@dataclass
+class Account:
+    """What became of each learner's page: ``new``, ``changed`` or ``unchanged``.
+
+    ``exchange`` and ``files`` are by learner, ``failed`` says why there is no page, ``waiting``
+    holds how many answers on a page wait for a person, ``ungraded`` who handed in and is not graded.
+    """
+
+    exchange: dict = field(default_factory=dict)
+    files: dict = field(default_factory=dict)
+    failed: dict = field(default_factory=dict)
+    waiting: dict = field(default_factory=dict)
+    ungraded: list = field(default_factory=list)
+
+
+class Pages(GenerateFeedback):
+    """nbgrader's own step, by which a page can be made before it is known whether to write it."""
+
+    def __init__(self, config, module):
+        super().__init__(coursedir=CourseDirectory(config=config, assignment_id=module), config=config, log=QUIET)
+        self.exporter = self.exporter_class(parent=self, config=self.config)
+        for step in self.preprocessors:
+            self.exporter.register_preprocessor(step)
+
+    def make(self, notebook):
+        """A graded notebook's page as bytes, and how many of its answers wait for a person."""
+        page, resources = self.exporter.from_filename(str(notebook), resources=self.init_single_notebook_resources(str(notebook)))
+        return page.encode(), resources["feedback"]["waiting"]
+
+
+def give_back(layout, module, *, learners=(), again=False, progress=None):
+    """Give back what is new or changed.
+
+    Parameters
+    ----------
+    layout : Layout
+        The course.
+    module : str
+        Such as ``02_curbside``.
+    learners : sequence of str
+        Only these.
+    again : bool
+        Put the files of those who did not come through the exchange to be sent again, unchanged ones too.
+    progress : callable, optional
+        Called with (done, all) after each page.
+
+    Returns
+    -------
+    Account
+
+    Raises
+    ------
+    CourseError
+        When nobody is graded, or the gradebook, a folder or the exchange can't be used.
+    """
+    module, = layout.chosen([module])
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(layout.root)).load_config()
+    account = Account()
+    with only_grader(layout), saying_so("given back", "give back"):
+        notebooks = _graded(layout, module, learners)
+        pages = Pages(config, module)
+        by_exchange, by_file = [], {}
+        for done, (learner, notebook) in enumerate(notebooks.items(), start=1):
+            try:
+                page, account.waiting[learner] = pages.make(notebook)
+            except Exception as error:  # noqa: BLE001 - one page that can't be made keeps nobody from theirs
+                account.failed[learner] = f"The page could not be made ({type(error).__name__})."
+            else:
+                _keep(layout, module, learner, page, notebook.parent)
+                if (notebook.parent / SECRET).is_file():
+                    by_exchange.append(learner)
+                else:
+                    by_file[learner] = page
+            if progress:
+                progress(done, len(notebooks))
+        account.exchange = _release(pages.coursedir, config, by_exchange)
+        account.files = _put_to_send(layout, module, by_file, again)
+    account.ungraded = [] if learners else sorted(submitted(layout, module).keys() - notebooks.keys())
+    return account
+
+
+def _graded(layout, module, learners):
+    """The graded notebooks by learner."""
+    place = layout.root / "grading" / "autograded"
+    found = {path.parent.parent.name: path for path in sorted(place.glob(f"*/{module}/{module}.ipynb"))}
+    unknown = [learner for learner in learners if learner not in found]
+    if unknown or not found:
+        raise CourseError(f"{', '.join(map(shown, unknown)) or 'Nobody'} is {'not ' if unknown else ''}graded in {module} yet.", "There is nothing to give back.", f"Grade first: python3 -m grading grade {module}.")
+    return {learner: path for learner, path in found.items() if not learners or learner in learners}
+
+
+def _keep(layout, module, learner, page, graded):
+    """Write the page where nbgrader's own commands look for it, with what the exchange knows it by; leave it where it is so already."""
+    place = layout.root / "grading" / "feedback" / learner / module
+    files = {f"{module}.html": page, **{name: (graded / name).read_bytes() for name in NOTES if (graded / name).is_file()}}
+    if {name: (place / name).read_bytes() for name in (f"{module}.html", *NOTES) if (place / name).is_file()} == files:
+        return
+    part = place.with_name(f".{module}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(parents=True)
+    for name, content in files.items():
+        (part / name).write_bytes(content)
+    shutil.rmtree(place, ignore_errors=True)
+    os.replace(part, place)
+
+
+def _release(courses, config, learners):
+    """Give pages through the exchange; what became of each."""
+    if not learners:
+        return {}
+    release = GuardedRelease(coursedir=courses, config=config, log=QUIET)
+    release.only = set(learners)
+    try:
+        release.start()
+    except ExchangeError as error:
+        raise CourseError(f"The exchange can’t be used. {error}.", "The pages are made; nobody has theirs through the exchange yet.",
+                          "See that its folder is there and is yours to write, then give back again.") from error
+    return release.given
+
+
+def _put_to_send(layout, module, pages, again):
+    """Put pages that are new or changed into the folder of what is to be sent; what became of each.
+
+    What was put there before is known by its sum, so that a file may be deleted once it is sent.
+    """
+    place = layout.root / "grading" / "to-send"
+    kept = place / f"{module}.json"
+    known = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
+    became = {}
+    for learner, page in pages.items():
+        time = _text(layout.root / "grading" / "autograded" / learner / module / TIME)
+        now, before = {"handed in": time, "page": hashlib.sha256(page).hexdigest()}, known.get(learner)
+        became[learner] = UNCHANGED if now == before else CHANGED if before and before["handed in"] == time else NEW
+        if again or became[learner] != UNCHANGED:
+            (place / module).mkdir(parents=True, exist_ok=True)
+            (place / module / f"{learner}_feedback_{module}.html").write_bytes(page)
+        known[learner] = now
+    if pages:
+        half = kept.with_suffix(".half")
+        half.write_text(json.dumps(known, ensure_ascii=False, indent=1), encoding="utf-8")
+        os.replace(half, kept)
+    return became
+
+
+def _text(path):
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def as_text(account, module):
+    """The account for a person: how many pages are new, changed, unchanged; where they are; what is still to do."""
+    became = {**account.exchange, **account.files}
+    lines = [f"{module}: {_counted(became)}."]
+    if account.exchange:
+        lines.append(f"Through the exchange: {_counted(account.exchange)}.")
+    if account.files:
+        lines.append(f"As files: {_counted(account.files)}. What is to be sent lies in grading/to-send/{module}/, a page for each person; "
+                     "delete what you have sent.")
+    return "\n".join([*lines, *_left(account, module)])
+
+
+def _counted(became):
+    count = Counter(became.values())
+    return ", ".join(f"{count[what]} {what}" for what in (NEW, CHANGED, UNCHANGED))
+
+
+def _left(account, module):
+    """What an instructor has yet to do, a sentence each."""
+    pages, answers = sum(map(bool, account.waiting.values())), sum(account.waiting.values())
+    if answers:
+        yield (f"{answers} {'answer waits' if answers == 1 else 'answers wait'} to be marked, on {pages} {'page, which says so' if pages == 1 else 'pages, which say so'}. "
+               "Give back again once they are.")
+    if account.ungraded:
+        yield f"Not graded, so not given back: {', '.join(map(shown, account.ungraded))}. Run python3 -m grading grade {module}, then give back again."
+    for learner, reason in sorted(account.failed.items()):
+        yield f"{shown(learner)}: {reason} Grade this one again, with --learner and --force, then give back again."
+
+
+def main(chosen):
+    """The command."""
+    from grading.layout import HERE
+
+    bar = table.Progress(sys.stderr, "pages made")
+    try:
+        account = give_back(HERE, chosen.module, learners=chosen.learner, again=chosen.again, progress=bar)
+    finally:
+        bar.end()
+    print(json.dumps(vars(account), ensure_ascii=False) if chosen.json else as_text(account, chosen.module))

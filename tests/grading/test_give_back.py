@@ -1,0 +1,158 @@
+"""What is given back: each learner's page, where it is new or says something else, by the road that they came by, and nothing twice."""
+
+import json
+import shutil
+
+import pytest
+from nbgrader.api import Gradebook
+from nbgrader.utils import notebook_hash
+
+from course.errors import CourseError
+from grading.give_back import as_text, give_back
+from grading.grade.command import grade
+from grading.layout import Layout
+from tests.grading.conftest import MODULE
+from tests.grading.test_grade import LINE
+from tests.grading.test_whole_way import mark
+
+MEMO = {"text": "Seven minutes is one customer.", "runs": []}
+PAGE = f"{MODULE}.html"
+
+
+def hand_in(course, learner, secret="", answer=15):
+    """Right work, but for the first answer where another is given; with the exchange's word where it came by it."""
+    folder = course.handed_in(learner, {"m90-1": answer, "m90-3": MEMO}, LINE)
+    record = folder / f"{MODULE}.answers.json"
+    record.write_text(record.read_text().replace("14:02:05", f"14:02:05 {learner}"))
+    (folder / "timestamp.txt").write_text("2026-11-22 14:02:05 UTC")
+    if secret:
+        (folder / "submission_secret.txt").write_bytes(secret if isinstance(secret, bytes) else secret.encode())
+
+
+@pytest.fixture(scope="module")
+def graded_once(built_once, tmp_path_factory):
+    """A class of two by the exchange and two by file, graded."""
+    course = type(built_once)(tmp_path_factory.mktemp("graded") / "the course")
+    shutil.copytree(built_once.root, course.root)
+    for learner, secret, answer in (("anna", "aa11", 15), ("bert", "bb22", 14), ("cora", "", 15), ("dora", "", 14)):
+        hand_in(course, learner, secret, answer)
+    graded(course)
+    return course
+
+
+@pytest.fixture
+def course(graded_once, tmp_path):
+    shutil.copytree(graded_once.root, tmp_path / "the course")
+    return type(graded_once)(tmp_path / "the course")
+
+
+@pytest.fixture
+def back(course, monkeypatch):
+    """Give back as the command does."""
+    (course.root.parent / "exchange").mkdir()
+    monkeypatch.setenv("COURSE_EXCHANGE", str(course.root.parent / "exchange"))
+
+    def give(*learners, again=False):
+        account = give_back(Layout(course.root), MODULE, learners=learners, again=again)
+        assert not account.failed and not account.ungraded
+        return {**account.exchange, **account.files}, as_text(account, MODULE)
+
+    return give
+
+
+def graded(course):
+    return grade(Layout(course.root), MODULE, say=str, workers=1)
+
+
+def exchanged(course, secret):
+    return course.root.parent / "exchange" / "cx" / "feedback" / f"{notebook_hash(secret=secret, notebook_id=MODULE)}.html"
+
+
+def to_send(course, learner):
+    return course.root / "grading" / "to-send" / MODULE / f"{learner}_feedback_{MODULE}.html"
+
+
+def stands(course):
+    """Every page that somebody can get, and when it was written."""
+    places = course.root.parent / "exchange" / "cx" / "feedback", course.root / "grading" / "to-send" / MODULE
+    return {path.name: path.stat().st_mtime_ns for place in places for path in place.iterdir()}
+
+
+def test_who_came_through_the_exchange_gets_it_there_and_the_others_pages_are_put_to_be_sent(course, back):
+    became, said = back()
+    assert became == dict.fromkeys(("anna", "bert", "cora", "dora"), "new")
+    assert "90_shop: 4 new, 0 changed, 0 unchanged." in said and "Through the exchange: 2 new" in said and "As files: 2 new" in said
+    assert "4 answers wait to be marked, on 4 pages, which say so." in said
+    assert "6 of 12 points" in exchanged(course, "aa11").read_text() and "4 of 12 points" in exchanged(course, "bb22").read_text()
+    assert "6 of 12 points" in to_send(course, "cora").read_text() and "4 of 12 points" in to_send(course, "dora").read_text()
+    assert len(stands(course)) == 4 and exchanged(course, "aa11").stat().st_mode & 0o444 == 0o444
+
+
+def test_nothing_is_given_back_twice_and_a_file_that_was_sent_stays_away(course, back):
+    back()
+    to_send(course, "cora").unlink()
+    before = stands(course)
+    became, said = back()
+    assert set(became.values()) == {"unchanged"} and "0 new, 0 changed, 4 unchanged" in said and stands(course) == before
+    assert back("cora", again=True)[0] == {"cora": "unchanged"} and to_send(course, "cora").exists()
+
+
+def test_a_memo_that_is_marked_later_changes_its_page_and_no_other(course, back):
+    back()
+    before = stands(course)
+    with Gradebook(course.gradebook, "cx") as book:
+        mark(book, "anna", "m90-3", 5, "You say what the seven hides.")
+        mark(book, "cora", "m90-3", 4, "What would a manager do?")
+    became, said = back()
+    assert became == {"anna": "changed", "bert": "unchanged", "cora": "changed", "dora": "unchanged"}
+    assert "2 answers wait to be marked, on 2 pages" in said
+    assert {name for name, written in stands(course).items() if before[name] != written} == {exchanged(course, "aa11").name, to_send(course, "cora").name}
+    assert "11 of 12 points" in exchanged(course, "aa11").read_text() and "What would a manager do?" in to_send(course, "cora").read_text()
+    with Gradebook(course.gradebook, "cx") as book:
+        mark(book, "cora", "m90-3", 4, "What would a manager do on Monday?")
+    assert back()[0]["cora"] == "changed", "a comment alone is a change"
+
+
+def test_a_mended_key_changes_the_pages_of_those_whom_it_concerns(course, back):
+    back()
+    key = course.root / "solutions" / MODULE / "key.py"
+    key.write_text(key.read_text().replace('KEYS = {"m90-1": 15', 'KEYS = {"m90-1": 14'))
+    assert len(graded(course).graded) == 4
+    assert back()[0] == dict.fromkeys(("anna", "bert", "cora", "dora"), "changed")
+    assert "6 of 12 points" in exchanged(course, "bb22").read_text() and "4 of 12 points" in to_send(course, "cora").read_text()
+    key.write_text(f"{key.read_text()}\n# Nobody's score hangs on this line.\n")
+    assert len(graded(course).graded) == 4
+    assert set(back()[0].values()) == {"unchanged"}, "graded again, to the same end"
+
+
+def test_the_command_and_nbgraders_own_give_the_same_pages(course, back):
+    done = course.grading("give-back", MODULE, "--json")
+    assert done.returncode == 0 and json.loads(done.stdout)["exchange"] == {"anna": "new", "bert": "new"}, done.stderr
+    pages = {learner: (course.root / "grading" / "feedback" / learner / MODULE / PAGE).read_bytes() for learner in ("anna", "bert", "cora", "dora")}
+    exchanged(course, "bb22").unlink()
+    course.nbgrader("generate_feedback", MODULE, "--force")
+    assert pages == {learner: (course.root / "grading" / "feedback" / learner / MODULE / PAGE).read_bytes() for learner in pages}
+    said = course.nbgrader("release_feedback", MODULE).stderr
+    assert "they handed in by a file: cora, dora." in said and exchanged(course, "bb22").read_bytes() == pages["bert"]
+    done = course.grading("give-back", MODULE)
+    assert done.returncode == 0 and "0 new, 0 changed, 4 unchanged" in done.stdout
+
+
+def test_a_word_that_the_exchange_never_made_and_a_time_that_is_gone_stop_nobody(course, back):
+    for number, secret in enumerate((b"", b"\xff\xfe", b"../../up", b"a" * 2_000)):
+        hand_in(course, f"odd{number}", secret)
+    (course.root / "grading" / "submitted" / "anna" / MODULE / "timestamp.txt").unlink()
+    graded(course)
+    became, said = back()
+    assert set(became.values()) == {"new"} and all(to_send(course, f"odd{number}").exists() for number in range(4)) and exchanged(course, "aa11").exists()
+
+
+def test_who_is_not_graded_is_named_and_an_exchange_that_is_away_is_said(course, back, monkeypatch):
+    hand_in(course, "late")
+    account = give_back(Layout(course.root), MODULE)
+    assert account.ungraded == ["late"] and "Not graded, so not given back: late." in as_text(account, MODULE)
+    monkeypatch.setenv("COURSE_EXCHANGE", "/no/such/place")
+    with pytest.raises(CourseError, match="exchange can’t be used"):
+        back()
+    with pytest.raises(CourseError, match="late is not graded in 90_shop yet"):
+        give_back(Layout(course.root), MODULE, learners=["late"])
