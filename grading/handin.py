@@ -5,7 +5,7 @@ import os
 import stat
 from dataclasses import dataclass, field
 
-from course.exercises.record import MOST_BYTES, check
+from course.record.content import MOST_BYTES, check
 from grading import inert
 from grading.grade import aside
 

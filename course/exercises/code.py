@@ -6,9 +6,9 @@ from html import escape
 
 from course.exercises import lesson, plain
 from course.exercises.exercise import Exercise, Incomplete, NotUnderstood, note
-from course.exercises.record import NotSaved
 from course.exercises.score import number
 from course.exercises.table import Table
+from course.record import NotSaved
 
 MOST_VALUES = 200
 

@@ -4,9 +4,9 @@ import os
 from abc import ABC, abstractmethod
 
 from course.exercises import lesson
-from course.exercises.record import NotSaved
 from course.exercises.score import Score
 from course.exercises.wrong import matches
+from course.record import NotSaved
 
 
 class NotUnderstood(ValueError):

@@ -1,9 +1,13 @@
 """The page that is open: its record, its exercises, and the line at its top."""
 
+import asyncio
 import os
+from contextlib import suppress
 
 from course.exercises import plain
-from course.exercises.record import Record
+from course.record import Record
+
+LOOK_EVERY_S = 5
 
 _records = {}
 _open = {"module": None, "exercises": {}, "panels": {}, "header": None, "watchers": []}
@@ -11,10 +15,12 @@ _open = {"module": None, "exercises": {}, "panels": {}, "header": None, "watcher
 
 def record(module):
     """The record of a module, opened once; read anew when another place or program wrote it."""
+    from course.exercises.exercise import graded
+
     place = (module, os.environ.get("COURSE_ANSWERS"), os.getcwd())
     if place not in _records:
-        _records.clear()
-        _records[place] = Record.open(module)
+        close_record()
+        _records[place] = Record.open(module, remembers=not graded())
     return _records[place]
 
 
@@ -25,7 +31,16 @@ def is_record_open():
 
 def close_record():
     """Whoever looks next reads it anew."""
+    for one in _records.values():
+        one.keep_up()  # what its file has lost since is known here alone
     _records.clear()
+
+
+def _look_after(kept):
+    """Look into the file every few seconds while its page is open: a sync program may swap it when nobody clicks."""
+    if kept in _records.values():
+        kept.keep_up()
+        asyncio.get_running_loop().call_later(LOOK_EVERY_S, _look_after, kept)
 
 
 def begin(module):
@@ -44,6 +59,8 @@ def begin(module):
     if not graded():
         from course.exercises.front import Header
         _open["header"] = Header.show(module, record(module))
+        with suppress(RuntimeError):  # without a kernel nothing is ever swapped
+            _look_after(record(module))
 
 
 def show(exercise):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from course.exercises import lesson
-from course.exercises.record import NotSaved
+from course.record import NotSaved
 
 DECIDERS = {"leader": "A leader decides", "manager": "A manager decides"}
 

@@ -1,7 +1,7 @@
 """Takes a learner's work to another machine: export into one zip, with a manifest of what it holds.
 
 Carried are notebooks, answer records and receipts of hand-ins, by name: whatever else lies in
-my-course stays there.
+my-course stays there. Copies of a record that a sync program left are put together with it.
 """
 
 import hashlib
@@ -14,11 +14,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from course.errors import CourseError
+from course.launch.modules import NAME
+from course.record import copies
+from course.record.content import blank, check
 
 MANIFEST = "course-work.json"
 SCHEMA = 1
 COURSE = "cx-course"
 CARRIED = re.compile(r"\d\d_[a-z0-9_]+/\w[\w. ()-]*\.(ipynb|answers\.json|receipt\.json)")
+LIKE_CARRIED = re.compile(r"\d\d_[a-z0-9_]+/[^./][^/]*\.(ipynb|answers\.json|receipt\.json)")
 FILES_MAX = 1_000
 FILE_BYTES_MAX = 32 * 2**20
 TOTAL_BYTES_MAX = 128 * 2**20
@@ -36,6 +40,7 @@ def export_work(root: Path, file: Path) -> list[str]:
             "Give another name, or move that file away.",
         )
     work, left = collect(root / "my-course")
+    together = put_together(root / "my-course", work, left)
     if not work:
         raise nothing_to_export(root, left)
     try:
@@ -46,7 +51,7 @@ def export_work(root: Path, file: Path) -> list[str]:
             "Nothing was exported; your work in my-course is untouched.",
             "Choose a folder that you may write to, on a disk with room, and try again.",
         ) from error
-    lines = [f"Your work is in {file}:", *(f"  {name}" for name in work), *told(left)]
+    lines = [f"Your work is in {file}:", *(f"  {name}" for name in work), *together, *told(left)]
     return [*lines, f"On the other machine, run: python3 -m course import {file.name}"]
 
 
@@ -78,8 +83,11 @@ def collect(folder: Path) -> tuple[dict[str, tuple[bytes, float]], dict[str, str
     left: dict[str, str] = {}
     total = 0
     names = (path.relative_to(folder).as_posix() for path in folder.glob("*/*"))
-    for name in sorted(filter(CARRIED.fullmatch, names), key=small_letters_first):
+    for name in sorted(filter(LIKE_CARRIED.fullmatch, names), key=small_letters_first):
         path = folder / name
+        if not CARRIED.fullmatch(name):
+            left[name] = "not every machine can write its name (rename it to take it along)"
+            continue
         try:
             size = path.lstat().st_size
             too_much = size > FILE_BYTES_MAX or total + size > TOTAL_BYTES_MAX or len(work) >= FILES_MAX
@@ -97,6 +105,27 @@ def collect(folder: Path) -> tuple[dict[str, tuple[bytes, float]], dict[str, str
             work[name] = (content, changed)
             total += len(content)
     return work, left
+
+
+def put_together(folder: Path, work: dict[str, tuple[bytes, float]], left: dict[str, str]) -> list[str]:
+    """Put the copies of each record in `work` together with it; lines that name them.
+
+    Those that can't be are added to `left`.
+    """
+    lines = []
+    for path in sorted(path / f"{path.name}.answers.json" for path in folder.glob("*/") if NAME.fullmatch(path.name)):
+        module, name = path.parent.name, f"{path.parent.name}/{path.name}"
+        found = copies.beside(path)
+        own = parse(work[name][0]) if name in work else blank(module)
+        if found and (name in left or check(own, module)):
+            left |= {f"{module}/{copy.name}": f"{path.name} beside it has to be mended first (open the course, then export again)" for copy in found}
+            continue
+        content, read, unread = copies.taken_over(path, own, module)
+        if content != own:
+            work[name] = (json.dumps(content, ensure_ascii=False, indent=1).encode(), max((path.parent / copy).stat().st_mtime for copy in read))
+        lines += [f"  put together with {name}: {copy}" for copy in read]
+        left |= {f"{module}/{copy}": "it is no sound copy of your answers" for copy in unread}
+    return lines
 
 
 def small_letters_first(name: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from nbgrader.plugins import ExtractorPlugin
 from nbgrader.utils import parse_utc
 
-from course.exercises.record import MOST_BYTES as MOST_RECORD_BYTES
+from course.record.content import MOST_BYTES as MOST_RECORD_BYTES
 from grading import handin
 from grading.grade import aside, quarantine
 from grading.grade.files import MOST_ENTRIES, MOST_NOTEBOOK_BYTES, NotTaken, shown

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nbgrader.utils import parse_utc
 
-from course.exercises.record import MOST_BYTES as MOST_RECORD_BYTES
+from course.record.content import MOST_BYTES as MOST_RECORD_BYTES
 from grading.grade import aside
 
 MOST_NOTEBOOK_BYTES = 10_000_000

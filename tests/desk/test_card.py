@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from course.desk import back, handin, pages, state
 from course.errors import CourseError
-from course.exercises.record import Record
+from course.record import Record
 from tests.exercises.fronts import Drawn, close
 
 MODULE = "02_curbside"

@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 from course.cases.curbside.simulator import simulator
 from course.exercises import Choice, Decision, Line, Memo, Number, Panel, Wrong, lesson, plain
 from course.exercises.front import Front, Header
-from course.exercises.record import MOST_BYTES, Record, blank
+from course.record import Record
+from course.record.content import MOST_BYTES, blank
 from tests.exercises.fronts import Drawn, exercise
 
 pytestmark = pytest.mark.usefixtures("record")

@@ -66,6 +66,44 @@ def test_only_notebooks_records_and_receipts_travel(here, tmp_path):
     assert any("linked.ipynb" in line and "left out" in line for line in told)
 
 
+def record(**answers):
+    entries = {name: {"answer": answer, "at": at} for name, (answer, at) in answers.items()}
+    return {"schema": 1, "module": "02_curbside", "edition": "reference", "answers": entries, "runs": []}
+
+
+EARLIER, LATER = "2026-01-05T09:00:00Z", "2026-01-05T15:00:00Z"
+COPY, HOST = "02_curbside/02_curbside.answers (Amira’s conflicted copy 2026-01-05).json", "02_curbside/02_curbside.answers-DESKTOP-4F2K9.json"
+
+
+def test_the_copies_that_a_sync_program_left_of_a_record_go_with_it_as_one_and_are_named(tmp_path, there):
+    here = learner(tmp_path / "here", {RECORD: record(a=("here", EARLIER)), COPY: record(a=("there", LATER)), HOST: "half wri"})
+    told = export_work(here, tmp_path / "work.zip")
+    assert f"  put together with {RECORD}: {COPY.split('/')[1]}" in told
+    assert any(HOST in line and "left out, because it is no sound copy of your answers" in line for line in told)
+    import_work(there, tmp_path / "work.zip")
+    ((name, text),) = work_of(there).items()
+    assert (name, json.loads(text)) == (RECORD, record(a=("there", LATER)))
+    assert json.loads((here / "my-course" / RECORD).read_text()) == record(a=("here", EARLIER)), "an export changes nothing here"
+
+
+def test_a_record_of_which_only_a_copy_is_left_travels_under_its_own_name(tmp_path):
+    here = learner(tmp_path / "here", {COPY: record(a=("there", LATER))})
+    export_work(here, tmp_path / "work.zip")
+    assert json.loads(zipfile.ZipFile(tmp_path / "work.zip").read(RECORD))["answers"]["a"]["answer"] == "there"
+
+
+def test_copies_of_a_damaged_record_are_named_with_what_to_do(tmp_path):
+    here = learner(tmp_path / "here", {NOTEBOOK: {}, RECORD: "half wri", COPY: record(a=("there", LATER))})
+    told = export_work(here, tmp_path / "work.zip")
+    assert any(COPY in line and "open the course, then export again" in line for line in told)
+
+
+def test_a_page_whose_name_not_every_machine_can_write_is_named(here, tmp_path):
+    odd = "02_curbside/02_curbside (Amira’s conflicted copy 2026-01-05).ipynb"
+    (here / "my-course" / odd).write_text("{}")
+    assert any(odd in line and "rename it" in line for line in export_work(here, tmp_path / "work.zip"))
+
+
 def test_different_work_that_is_there_is_kept_aside_and_named(here, there, tmp_path):
     export_work(here, tmp_path / "work.zip")
     learner(tmp_path / "mine", {RECORD: {"answers": {"m2-4": 8}}})

@@ -23,11 +23,12 @@ ROOMS = {
         {"course.charts", "course.errors"},
     ),
     # `begin` opens a page, so it is where the charts' theme is put on too.
-    "course.exercises.lesson": (set(), set(), {"course.exercises", "course.charts", "course.errors"}),
+    "course.exercises.lesson": (set(), set(), {"course.exercises", "course.record", "course.charts", "course.errors"}),
+    "course.record": (set(), set(), {"course.record"}),
     "course.exercises": (
         {"ipywidgets", "anywidget", "traitlets", "IPython"},
         {"pandas", "numpy"},
-        {"course.exercises", "course.errors", "course.simulation"},
+        {"course.exercises", "course.record", "course.errors", "course.simulation"},
     ),
     "course.desk": (set(), set(), {"course.desk", "course.exercises", "course.launch", "course.errors"}),
     "course.data": ({"pandas"}, set(), {"course.errors"}),
@@ -35,7 +36,7 @@ ROOMS = {
     "course.launch": (
         set(),
         {"packaging", "nbformat", "jupyterlab", "playwright"},
-        {"course.launch", "course.errors"},
+        {"course.launch", "course.record", "course.errors"},
     ),
     "course.__main__": (set(), set(), {"course.launch"}),
 }
@@ -61,7 +62,7 @@ def test_a_file_of_the_course_imports_only_what_its_room_may(path):
 
 
 def test_the_launcher_can_be_imported_by_a_python_without_any_package():
-    """So can the error it raises; and loading it loads no other room of the course."""
+    """So can the error it raises and the record it carries; and loading it loads no other room of the course."""
     rooms = [dotted(path) for path in (ROOT / "course" / "launch").glob("*.py")]
     check = (
         f"import sys, importlib; sys.path.insert(0, {str(ROOT)!r}); "
@@ -70,7 +71,7 @@ def test_the_launcher_can_be_imported_by_a_python_without_any_package():
     )
     done = subprocess.run([sys.executable, "-I", "-S", "-c", check], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert {name.split(".")[1] for name in done.stdout.split()} == {"launch", "errors"}
+    assert {name.split(".")[1] for name in done.stdout.split()} == {"launch", "record", "errors"}
 
 
 def test_nothing_imports_datasets_tests_or_solutions():

@@ -6,7 +6,8 @@ import stat
 
 import pytest
 
-from course.exercises.record import MOST_BYTES, MOST_RUNS, MOST_TRIES, NotSaved, Record, blank, check
+from course.record import NotSaved, Record, files
+from course.record.content import MOST_BYTES, MOST_RUNS, MOST_TRIES, blank, check
 
 MODULE = "02_curbside"
 
@@ -127,7 +128,7 @@ def test_the_record_is_for_its_owner_to_read(path):
 
 def test_a_record_that_can_not_be_read_is_never_written_over(path, monkeypatch):
     Record(MODULE, path).put("m2-1", "ask")
-    monkeypatch.setattr(Record, "_load", lambda self: (_ for _ in ()).throw(PermissionError(13, "no")))
+    monkeypatch.setattr(files, "load", lambda path: (_ for _ in ()).throw(OSError(5, "Input/output error")))
     record = Record(MODULE, path)
     assert "can't be read" in record.notice
     with pytest.raises(NotSaved, match="can't be read"):
@@ -175,7 +176,7 @@ def test_two_kernels_that_write_at_once_keep_every_answer(path):
     import subprocess
     import sys
 
-    code = (f"from course.exercises.record import Record; r = Record({MODULE!r}, {str(path)!r})\n"
+    code = (f"from course.record import Record; r = Record({MODULE!r}, {str(path)!r})\n"
             "import sys\nfor n in range(20): r.put(f'm{sys.argv[1]}-{n}', n)")
     both = [subprocess.Popen([sys.executable, "-c", code, str(one)]) for one in (1, 2)]
     assert [one.wait(60) for one in both] == [0, 0]
@@ -249,15 +250,15 @@ def test_a_record_that_could_not_be_read_again_is_not_written(path):
 
 def test_what_another_kernel_writes_while_a_record_is_being_read_is_kept(path, monkeypatch):
     Record(MODULE, path).put("m2-1", "ask")
-    load = Record._load
+    load = files.load
 
-    def slowly(self):
-        content = load(self)
+    def slowly(path):
+        content = load(path)
         monkeypatch.undo()
         Record(MODULE, path).put("m2-2", "other")
         return content
 
-    monkeypatch.setattr(Record, "_load", slowly)
+    monkeypatch.setattr(files, "load", slowly)
     Record(MODULE, path).put("m2-3", "bend")
     assert set(json.loads(path.read_text())["answers"]) == {"m2-1", "m2-2", "m2-3"}
 

@@ -1,0 +1,101 @@
+"""What a record holds, and what is wrong with one that somebody else may have written."""
+
+import json
+from datetime import datetime, timezone
+
+SCHEMA = 1
+EDITION = "reference"  # which numbers the course's tables hold
+MOST_RUNS = 200
+MOST_BYTES = 2_000_000
+MOST_TRIES = 10**9 - 1
+MOST_FIGURE = 1e15  # no setting or result of a simulator comes near it, and what is beyond a float can't be shown
+
+
+def now():
+    """The time as ISO 8601 in UTC, to the second."""
+    return datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def blank(module):
+    """A record in which nothing has been answered yet."""
+    return {"schema": SCHEMA, "module": module, "edition": EDITION, "answers": {}, "runs": []}
+
+
+def check(content, module):
+    """Say what is wrong with a record's content.
+
+    Parameters
+    ----------
+    content : object
+        What the JSON file held.
+    module : str
+        The module that the record should belong to, such as ``02_curbside``.
+
+    Returns
+    -------
+    list of str
+        One plain sentence for each problem; empty when the record is sound.
+    """
+    if not isinstance(content, dict):
+        return ["It does not hold a record of answers."]
+    problems = []
+    schema = content.get("schema")
+    if not isinstance(schema, int) or isinstance(schema, bool):
+        problems.append("It does not say which version of the course wrote it.")
+    elif schema > SCHEMA:
+        problems.append("It was written by a newer version of the course.")
+    if content.get("module") != module:
+        problems.append(f"It belongs to another module ({str(content.get('module'))[:40]}).")
+    if content.get("edition") != EDITION:
+        problems.append(f"It was written for another edition of the course ({str(content.get('edition'))[:40]}).")
+    answers = content.get("answers")
+    if not isinstance(answers, dict):
+        problems.append("Its list of answers is missing.")
+    else:
+        problems += [f"The answer to {str(name)[:20]} is damaged."
+                     for name, entry in answers.items() if not _sound_answer(entry)]
+    runs = content.get("runs")
+    if not isinstance(runs, list):
+        problems.append("Its list of runs is missing.")
+    elif not all(_sound_run(run) for run in runs):
+        problems.append("One of its runs is damaged.")
+    return problems
+
+
+def salvage(content, module):
+    """The sound answers and runs of a record that is not sound as a whole, as a record that is."""
+    kept = blank(module)
+    # Answers to another module's questions, or about another edition's numbers, are none of these.
+    if isinstance(content, dict) and (content.get("module"), content.get("edition", EDITION)) == (module, EDITION):
+        answers, runs = content.get("answers"), content.get("runs")
+        if isinstance(answers, dict):
+            kept["answers"] = {name: entry for name, entry in answers.items() if _sound_answer(entry)}
+        if isinstance(runs, list):
+            kept["runs"] = [run for run in runs if _sound_run(run)]
+    return kept
+
+
+def _sound_answer(entry):
+    return (isinstance(entry, dict) and entry.get("answer") is not None and isinstance(entry.get("at"), str)
+            and _finite(entry) and isinstance(entry.get("tries", 1), int) and 0 <= entry.get("tries", 1) <= MOST_TRIES)
+
+
+def _sound_run(run):
+    return (isinstance(run, dict) and isinstance(run.get("n"), int) and isinstance(run.get("simulator"), str) and _finite(run)
+            and all(isinstance(run.get(part), dict) for part in ("levers", "assumptions", "kpis"))
+            and all(value is None or isinstance(value, (int, float)) for value in run["kpis"].values())
+            and all(_ordinary(value) for part in (run, run["levers"], run["assumptions"], run["kpis"]) for value in part.values()))
+
+
+def _ordinary(value):
+    """Whether it is no number beyond what a page can write."""
+    return not isinstance(value, (int, float)) or abs(value) <= MOST_FIGURE
+
+
+def _finite(value):
+    """Whether it can be written again as strict JSON in UTF-8."""
+    try:
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode("utf-8")
+    except (ValueError, TypeError, RecursionError):
+        return False
+    return True
