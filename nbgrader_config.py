@@ -1,107 +1,30 @@
-"""Lays nbgrader's steps onto this course's folders and names the steps that are ours.
+"""Settings for nbgrader's commands in this course: a learner's, and the instructor's where that side lies beside them.
 
 It may be read from the course's own folder, from ``my-course/`` inside it, or from a copy
-of either: the course is the nearest folder at or above this file that holds ``modules/``
-and ``course/``.
+of either: the course is the nearest folder at or above this file that holds ``course/``.
 """
 
 import os
 import sys
 from pathlib import Path
 
-import nbgrader
-
 c = get_config()  # noqa: F821 - traitlets provides it
 
 here = Path(__file__).absolute().parent
-root = next((folder for folder in (here, *here.parents)
-             if (folder / "modules").is_dir() and (folder / "course").is_dir()), here)
+root = next(folder for folder in (here, *here.parents) if (folder / "course" / "__init__.py").is_file())
+if str(root) not in sys.path:
+    sys.path.insert(0, str(root))
+# For the kernels that a command starts, as to validate a page.
+if str(root) not in os.environ.get("PYTHONPATH", "").split(os.pathsep):
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")]))
 
-# nbgrader starts alembic by its name when it makes a gradebook, and a .venv need not be on the PATH.
-programs = str(Path(sys.executable).parent)
-if programs not in os.environ.get("PATH", "").split(os.pathsep):
-    os.environ["PATH"] = os.pathsep.join([programs, os.environ.get("PATH", "")])
+from course.errors import CourseError  # noqa: E402
+from course.launch import exchange  # noqa: E402
 
-c.CourseDirectory.course_id = "cx"
-c.CourseDirectory.root = str(root)
-c.CourseDirectory.source_directory = "solutions"
-c.CourseDirectory.release_directory = "modules"
-c.CourseDirectory.submitted_directory = "grading/submitted"
-c.CourseDirectory.autograded_directory = "grading/autograded"
-c.CourseDirectory.feedback_directory = "grading/feedback"
-c.CourseDirectory.db_url = f"sqlite:///{root / 'grading' / 'gradebook.db'}"
-# A lesson's source and its key lie beside the solution and must never travel with it.
-c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.py"]
-# What is handed in and collected: the notebook, its record, and nbgrader's own two notes.
-c.CourseDirectory.include = ["*.ipynb", "*.answers.json", "timestamp.txt", "submission_secret.txt"]
+try:
+    exchange.settle(c, root)
+except CourseError as problem:
+    raise SystemExit(str(problem)) from problem  # an ordinary error would only be logged, and all settings be lost
 
-c.Exchange.root = os.environ.get("COURSE_EXCHANGE", str(root / "grading" / "exchange"))
-c.Exchange.assignment_dir = str(root / "my-course")
-c.ExchangeFactory.collect = "grading.grade.collect.GuardedCollect"
-c.ExchangeFactory.release_feedback = "grading.release.GuardedRelease"
-
-# Hand-ins that came as files: NAME_handin_TIME_MODULE.zip, put into grading/downloaded/MODULE/archive.
-c.ZipCollectApp.downloaded_directory = "grading/downloaded"
-c.ZipCollectApp.extractor_plugin = "grading.grade.archives.GuardedExtractor"
-c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".json"]
-c.FileNameCollectorPlugin.named_regexp = (
-    r".*/(?P<student_id>[a-z0-9-]+)_handin_(?P<timestamp>\d{8}T\d{6})_\d\d_[a-z0-9_]+/(?P<file_id>[^/]+)$")
-
-# Autograding lays the source's files over the hand-in: a learner's record stays the learner's.
-c.Autograde.exclude_overwriting = {
-    folder.name: [f"{folder.name}.answers.json"] for folder in sorted((root / "solutions").glob("*")) if folder.is_dir()}
-
-# nbgrader's own lists, in its order, with our steps in their places.
-c.GenerateAssignment.preprocessors = [
-    "nbgrader.preprocessors.IncludeHeaderFooter",
-    "nbgrader.preprocessors.InstantiateTests",
-    "nbgrader.preprocessors.LockCells",
-    "grading.preprocessors.StubSolutions",  # in place of ClearSolutions
-    "nbgrader.preprocessors.ClearOutput",
-    "nbgrader.preprocessors.CheckCellMetadata",
-    "nbgrader.preprocessors.ComputeChecksums",
-    "nbgrader.preprocessors.SaveCells",
-    "nbgrader.preprocessors.ClearHiddenTests",
-    "nbgrader.preprocessors.ClearMarkScheme",
-    "nbgrader.preprocessors.ComputeChecksums",
-    "grading.preprocessors.UnsealMemos",
-    "nbgrader.preprocessors.CheckCellMetadata",
-]
-c.Autograde.pre_convert_hook = "grading.grade.quarantine.before_nbgrader"
-c.Autograde.sanitize_preprocessors = [
-    "grading.preprocessors.MendCells",  # first: a damaged cell stops the steps below
-    "nbgrader.preprocessors.ClearOutput",
-    "nbgrader.preprocessors.DeduplicateIds",
-    "nbgrader.preprocessors.OverwriteKernelspec",
-    "nbgrader.preprocessors.OverwriteCells",
-    "grading.preprocessors.CopyMemos",  # after OverwriteCells, which sets the checksum that an answer is told by
-    "nbgrader.preprocessors.CheckCellMetadata",
-]
-c.Autograde.autograde_preprocessors = [
-    "grading.preprocessors.ExecuteHandIn",  # in place of Execute: two kernels, one of them shut in
-    "nbgrader.preprocessors.IgnorePattern",
-    "nbconvert.preprocessors.ClearMetadataPreprocessor",
-    "nbgrader.preprocessors.LimitOutput",
-    "nbgrader.preprocessors.SaveAutoGrades",
-    "grading.preprocessors.FlagForReview",
-    "nbgrader.preprocessors.AssignLatePenalties",
-    "nbgrader.preprocessors.CheckCellMetadata",
-]
-c.GenerateFeedback.preprocessors = [
-    "nbgrader.preprocessors.GetGrades",
-    "grading.preprocessors.GatherFeedback",
-]
-c.HTMLExporter.extra_template_basedirs = [
-    str(root / "grading" / "templates"),
-    str(Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"),
-]
-c.HTMLExporter.filters = {"inert_html": "grading.inert.html", "nonce": "grading.formgrader.nonce"}
-
-c.FormgradeExtension.debug = False  # no list of these settings on top of its first page
-
-if "nbgrader.server_extensions.formgrader" in sys.modules:  # only a server that shows formgrader has loaded it
-    from grading.formgrader import shield
-    shield()
-if "nbgrader.converters.autograde" in sys.modules and os.name == "posix":
-    from grading.grade.alone import take_turns
-    take_turns()
+if (root / "grading" / "settings.py").is_file():
+    load_subconfig("settings.py", path=str(root / "grading"))  # noqa: F821 - traitlets provides it

@@ -33,7 +33,7 @@ def bundle(layout, to, say=print):
         When the folder holds something, the modules are not what the manifest says, or a
         file can't be read or written.
     """
-    to = Path(to).absolute()
+    to = Path(to).resolve()
     if to.exists() and (not to.is_dir() or any(to.iterdir())):
         raise CourseError(f"{to} already holds something.", "Nothing was written, so that nothing of yours is lost.",
                           "Name a folder that is empty or not yet there.")

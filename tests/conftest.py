@@ -7,6 +7,7 @@ import pytest
 
 from course.launch.quick import leave_out_address_grammar
 from tests.house.copies import copy_course, folder_of_course
+from tests.house.learner import Learner, copy_of, make_environment
 from tests.house.serving import Served, start
 
 leave_out_address_grammar()
@@ -72,13 +73,31 @@ def course_copy(root, tmp_path) -> Path:
     return copy_course(root, tmp_path / "course")
 
 
+@pytest.fixture(scope="session")
+def given(root, tmp_path_factory) -> Path:
+    """The learner's copy of the course, with an environment of its own: read it, never write in it."""
+    from grading.bundle import bundle
+    from grading.layout import Layout
+
+    folder = tmp_path_factory.mktemp("given") / "the course"
+    bundle(Layout(root), folder, say=str)
+    make_environment(folder, folder.parent / "environment")
+    return folder
+
+
+@pytest.fixture
+def learner(given, tmp_path) -> Learner:
+    """Somebody who was given the course, on a machine where nothing else of it is."""
+    return copy_of(given, tmp_path / "learner" / "the course")
+
+
 @pytest.fixture
 def serve():
     """`serve(copy, "02_curbside")` starts `python -m course --no-browser` there; stopped at the end."""
     started: list[Served] = []
 
-    def start_and_remember(folder: Path, *arguments: str, **variables: str) -> Served:
-        served = start(folder, *arguments, **variables)
+    def start_and_remember(folder: Path, *arguments: str, **how) -> Served:
+        served = start(folder, *arguments, **how)
         started.append(served)
         return served
 

@@ -10,14 +10,12 @@ import sys
 import unicodedata
 import zipfile
 from datetime import datetime, timezone
-from pathlib import Path
 
 from course.desk import state
 from course.desk.state import ROOT
 from course.errors import CourseError
+from course.launch.exchange import inbound
 
-EXCHANGE = Path("/usr/local/share/nbgrader/exchange")
-COURSE = "cx"
 HANDED_IN = "hand-in"  # the folder of the files to send, beside the modules
 SUBMITS_WITHIN_S = 120
 REFUSED = "The exchange did not take it, so a file was made."
@@ -44,7 +42,7 @@ def clean(name):
 
 def exchange():
     """The folder into which nbgrader hands in, if this machine has one that can be written to."""
-    place = Path(os.environ.get("COURSE_EXCHANGE") or EXCHANGE) / COURSE / "inbound"
+    place = inbound()
     return place if place.is_dir() and os.access(place, os.W_OK | os.X_OK) else None
 
 

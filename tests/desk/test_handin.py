@@ -11,6 +11,7 @@ import pytest
 
 from course.desk import handin, pages, state
 from course.errors import CourseError
+from course.launch.exchange import inbound
 
 MODULE = "02_curbside"
 
@@ -77,8 +78,8 @@ def test_a_hand_in_that_can_not_be_written_leaves_no_receipt(folder):
 
 @pytest.fixture
 def exchange(monkeypatch, tmp_path):
-    (tmp_path / "exchange" / handin.COURSE / "inbound").mkdir(parents=True)
     monkeypatch.setenv("COURSE_EXCHANGE", str(tmp_path / "exchange"))
+    inbound().mkdir(parents=True)
 
 
 @pytest.mark.parametrize("submit", ["import time; time.sleep(30)", "raise SystemExit(1)", None])

@@ -9,6 +9,7 @@ import pytest
 from traitlets import import_item
 from traitlets.config.loader import PyFileConfigLoader
 
+from course.launch import exchange
 from grading.layout import HERE
 
 
@@ -16,11 +17,19 @@ def settings(folder):
     return PyFileConfigLoader("nbgrader_config.py", path=str(folder)).load_config()
 
 
+@pytest.fixture(autouse=True)
+def path_as_it_was(monkeypatch):
+    """Reading the settings puts the course's folder on the path."""
+    monkeypatch.setattr(sys, "path", list(sys.path))
+
+
 @pytest.fixture
 def elsewhere(tmp_path):
     """A copied course folder, with a copy of the settings in my-course as well."""
-    for name in ("course", "modules", "my-course", "solutions/91_x"):
+    for name in ("course", "grading", "my-course", "solutions/91_x"):
         (tmp_path / "a copy" / name).mkdir(parents=True)
+    (tmp_path / "a copy" / "course" / "__init__.py").touch()
+    shutil.copyfile(HERE.root / "grading" / "settings.py", tmp_path / "a copy" / "grading" / "settings.py")
     for folder in (tmp_path / "a copy", tmp_path / "a copy" / "my-course"):
         shutil.copyfile(HERE.root / "nbgrader_config.py", folder / "nbgrader_config.py")
     return tmp_path / "a copy"
@@ -32,7 +41,7 @@ def test_a_copy_lays_its_steps_into_itself(elsewhere, start, monkeypatch):
     c = settings(elsewhere / start)
     assert c.CourseDirectory.root == str(elsewhere)
     assert c.CourseDirectory.db_url == f"sqlite:///{elsewhere}/grading/gradebook.db"
-    assert c.Exchange.assignment_dir == f"{elsewhere}/my-course" and c.Exchange.root == f"{elsewhere}/grading/exchange"
+    assert c.Exchange.assignment_dir == f"{elsewhere}/my-course" and c.Exchange.root == exchange.FOLDER
     assert c.Autograde.exclude_overwriting == {"91_x": ["91_x.answers.json"]}
 
 
@@ -58,6 +67,8 @@ def test_nbgraders_own_steps_keep_their_order():
 
 def test_nbgrader_finds_its_programs_without_an_activated_environment(monkeypatch):
     monkeypatch.setenv("PATH", "/usr/bin")
+    monkeypatch.setenv("PYTHONPATH", "")
     settings(HERE.root)
     settings(HERE.root)
+    assert os.environ["PYTHONPATH"] == str(HERE.root)
     assert os.environ["PATH"].split(os.pathsep) == [str(Path(sys.executable).parent), "/usr/bin"]

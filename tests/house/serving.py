@@ -51,11 +51,15 @@ class Served:
         return "\n".join(self.printed)
 
 
-def start(folder: Path, *arguments: str, **variables: str) -> Served:
-    """Start the course in `folder` and wait for its address. Raises AssertionError with what it said."""
+def start(folder: Path, *arguments: str, python: str = sys.executable, environment: dict[str, str] | None = None,
+          **variables: str) -> Served:
+    """Start the course in `folder` and wait for its address. Raises AssertionError with what it said.
+
+    `environment` is what stands in the place of this process's own.
+    """
     process = subprocess.Popen(
-        [sys.executable, "-m", "course", "--no-browser", *arguments],
-        cwd=folder, env={**os.environ, "PYTHONPATH": str(folder), **variables}, text=True,
+        [python, "-m", "course", "--no-browser", *arguments],
+        cwd=folder, env={**(environment or {**os.environ, "PYTHONPATH": str(folder)}), **variables}, text=True,
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )
     served = Served(folder, process, "")

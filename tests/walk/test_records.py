@@ -28,10 +28,10 @@ def entry(answer):
     ({"module": "03_pickup", "edition": "reference"}, "It belongs to another module (03_pickup)."),
     ({"module": MODULE, "edition": "spring"}, "It was written for another edition of the course (spring)."),
 ])
-def test_a_log_of_another_module_or_edition_is_kept_aside_and_said_and_the_page_begins_anew(course_copy, serve, chromium, of, said):
+def test_a_log_of_another_module_or_edition_is_kept_aside_and_said_and_the_page_begins_anew(learner, serve, chromium, of, said):
     other = {"schema": 1, **of, "runs": [], "answers": {"m3-4": entry("3.50"), "m4-4": entry("99")}}
-    path = put(course_copy, other)
-    page = Page(chromium, serve(course_copy, MODULE).address)
+    path = put(learner.folder, other)
+    page = Page(chromium, learner.open(serve, MODULE).address)
     notice = page.header.get_by_role("alert")
     expect(notice).to_contain_text(said)
     expect(page.header).to_contain_text("0 of 8 exercises answered")
@@ -42,11 +42,11 @@ def test_a_log_of_another_module_or_edition_is_kept_aside_and_said_and_the_page_
     page.close()
 
 
-def test_levers_out_of_range_are_said_where_they_stand_and_a_boast_counts_nothing(course_copy, serve, chromium):
+def test_levers_out_of_range_are_said_where_they_stand_and_a_boast_counts_nothing(learner, serve, chromium):
     boast = {"n": 1, "simulator": "collapse", "levers": {"triage_days": 99}, "assumptions": {}, "seed": 1, "kpis": {"closing_cash_gbp": 9e9}, "at": AT}
-    put(course_copy, {"schema": 1, "module": MODULE, "edition": "reference", "runs": [boast], "answers": {
+    put(learner.folder, {"schema": 1, "module": MODULE, "edition": "reference", "runs": [boast], "answers": {
         "m4-1": entry({"levers": {"fabric": "burn", "discounts": "chase"}}), "m4-7": entry({"levers": {"fabric": "withdraw", "withdraw_month": 2}})}})
-    page = Page(chromium, serve(course_copy, MODULE).address)
+    page = Page(chromium, learner.open(serve, MODULE).address)
     hands = Mouse(page)
     expect(page.header).to_contain_text("0 of 8 exercises answered")
     expect(page.note(1)).to_contain_text("keep, withdraw")

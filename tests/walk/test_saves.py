@@ -17,8 +17,8 @@ window.fetch = async (asked, more) => {
 };"""
 
 
-def test_a_line_run_while_the_page_is_being_saved_is_kept_and_nothing_is_asked(course_copy, serve, chromium):
-    page = Page(chromium, serve(course_copy, MODULE).address)
+def test_a_line_run_while_the_page_is_being_saved_is_kept_and_nothing_is_asked(learner, serve, chromium):
+    page = Page(chromium, learner.open(serve, MODULE).address)
     page.tab.add_init_script(SLOW)
     page.tab.reload()
     expect(page.task(8)).to_be_visible(timeout=READY_MS)
@@ -27,12 +27,12 @@ def test_a_line_run_while_the_page_is_being_saved_is_kept_and_nothing_is_asked(c
     expect(page.tab.locator(".page-answer .page-said")).to_contain_text("Saved")
     assert page.tab.get_by_role("dialog").all_inner_texts() == [] and page.errors == []
     page.close()
-    kept = json.loads((course_copy / "my-course" / MODULE / f"{MODULE}.ipynb").read_text("utf-8"))
+    kept = json.loads((learner.folder / "my-course" / MODULE / f"{MODULE}.ipynb").read_text("utf-8"))
     assert any(LINE in "".join(cell["source"]) for cell in kept["cells"])
 
 
-def test_a_line_whose_result_has_no_name_is_told_how_to_begin(course_copy, serve, chromium):
-    page = Page(chromium, serve(course_copy, MODULE).address)
+def test_a_line_whose_result_has_no_name_is_told_how_to_begin(learner, serve, chromium):
+    page = Page(chromium, learner.open(serve, MODULE).address)
     mouse = Mouse(page)
     mouse.line("back_by = ...")
     expect(page.note(6)).to_contain_text("Put yours in place of the three dots")

@@ -39,14 +39,14 @@ class Lesson:
 
 
 class Walk:
-    """One manager on the way through a module: a copy of the course, served, and a browser."""
+    """One manager on the way through a module: the learner's bundle, served, and a browser; and the instructor's own course."""
 
-    def __init__(self, lesson, hands, folder, serve, browser):
-        self.lesson, self.hands, self.folder, self.browser = lesson, hands, folder, browser
+    def __init__(self, lesson, hands, learner, folder, serve, browser):
+        self.lesson, self.hands, self.learner, self.folder, self.browser = lesson, hands, learner, folder, browser
         self.exchange = folder.parent / "exchange"
         self.pages = []
         self._release()
-        self.served = serve(folder, lesson.module, COURSE_EXCHANGE=str(self.exchange))
+        self.served = learner.open(serve, lesson.module, COURSE_EXCHANGE=str(self.exchange))
 
     def answers_comes_back_and_hands_in(self):
         """All but one answer, a crash, a page that is as it was left, the last answer, one button, a receipt."""
@@ -69,7 +69,7 @@ class Walk:
         assert [page.errors for page in self.pages] == [[], []]
         hosts = {urlsplit(url).hostname for page in self.pages for url in page.requests if url.startswith("http")}
         assert hosts == {"127.0.0.1"}
-        path = self.folder / "my-course" / self.lesson.module / f"{self.lesson.module}.answers.json"
+        path = self.learner.folder / "my-course" / self.lesson.module / f"{self.lesson.module}.answers.json"
         record = json.loads(path.read_text("utf-8"))
         given = {name: entry["answer"] for name, entry in record["answers"].items()}
         meant = {**load(HERE, self.lesson.module).ANSWERS, **self.lesson.but}

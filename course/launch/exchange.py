@@ -1,0 +1,63 @@
+"""nbgrader's exchange: the folder through which work is handed in on a shared machine, and this cohort's name in it.
+
+Two variables say which: `COURSE_EXCHANGE` the folder, `COURSE_ID` the cohort. They are read
+here and nowhere else.
+"""
+
+import os
+import re
+from pathlib import Path
+
+from course.errors import CourseError
+
+FOLDER = "/usr/local/share/nbgrader/exchange"  # where nbgrader itself looks
+COHORT = "cx"
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
+
+
+def folder() -> Path:
+    """`COURSE_EXCHANGE`, or nbgrader's own place. Raises CourseError when it is not a whole path."""
+    named = Path(os.environ.get("COURSE_EXCHANGE") or FOLDER).expanduser()
+    if not named.is_absolute():
+        raise CourseError(
+            f"COURSE_EXCHANGE is {str(named)!r}, which depends on where one stands.",
+            "Work would be handed in to one folder and collected from another.",
+            "Set it to the whole path of the exchange, beginning with /.",
+        )
+    return named
+
+
+def cohort() -> str:
+    """`COURSE_ID`, or "cx": nbgrader's course id. Raises CourseError for what can't be a folder's name there."""
+    named = os.environ.get("COURSE_ID") or COHORT
+    if not NAME.fullmatch(named):
+        raise CourseError(
+            f"COURSE_ID is {named!r}, which can't be the name of a cohort.",
+            "Each cohort has a folder of that name in the exchange.",
+            "Use letters, digits, dots, hyphens and underscores, at most 60, for example: cx-autumn-2026",
+        )
+    return named
+
+
+def inbound() -> Path:
+    """Where hand-ins of this cohort are left."""
+    return folder() / cohort() / "inbound"
+
+
+def settle(c, root: Path) -> None:
+    """Write what nbgrader's commands need of the course in `root` into the settings `c` (a traitlets Config).
+
+    All of it is said here, nbgrader's own defaults too: a learner may have settings for another course.
+    """
+    c.CourseDirectory.course_id = cohort()
+    c.CourseDirectory.root = str(root)
+    c.CourseDirectory.directory_structure = os.path.join("{nbgrader_step}", "{student_id}", "{assignment_id}")
+    c.CourseDirectory.student_id = c.CourseDirectory.notebook_id = "*"
+    c.CourseDirectory.student_id_exclude = ""
+    c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback"]
+    # What is handed in and collected: the notebook, its record, and nbgrader's own two notes.
+    c.CourseDirectory.include = ["*.ipynb", "*.answers.json", "timestamp.txt", "submission_secret.txt"]
+    c.Exchange.root = str(folder())
+    c.Exchange.assignment_dir = str(root / "my-course")
+    c.Exchange.cache = str(root / ".jupyter" / "nbgrader_cache")  # one, whether the page hands in or a terminal
+    c.Exchange.path_includes_course = False

@@ -1,0 +1,79 @@
+"""A learner's machine: the course as `python3 -m grading bundle` gives it, in a Python that knows nothing of ours.
+
+The environment holds exactly the packages of the bundle's own lock, as links to those that are
+installed here. That pip can fetch and install them is what `--thorough` shows.
+"""
+
+import importlib.metadata
+import os
+import re
+import shutil
+import subprocess
+import venv
+from dataclasses import dataclass
+from pathlib import Path
+
+from course.launch import environment, installer
+
+PIN = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
+
+
+@dataclass
+class Learner:
+    """A bundle in `folder`, with an environment of its own and a home beside it."""
+
+    folder: Path
+
+    @property
+    def variables(self) -> dict[str, str]:
+        """What a terminal of theirs has set: nothing of the tests' own."""
+        home = self.folder.parent / "home"
+        home.mkdir(exist_ok=True)
+        return {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8"}
+
+    def open(self, serve, module: str, **variables: str):
+        """Start the course as they do, with the Python of the machine, which leads to that of the folder."""
+        return serve(self.folder, module, python=installer.base_python(), environment=self.variables, **variables)
+
+    def run(self, *arguments: str, cwd: Path | None = None, **variables: str) -> subprocess.CompletedProcess:
+        """Run the environment's Python to its end."""
+        return subprocess.run([str(environment.interpreter(self.folder)), *arguments], cwd=cwd or self.folder,
+                              env={**self.variables, **variables}, text=True, capture_output=True, timeout=120, check=False)
+
+    def nbgrader(self, *arguments: str, **settings) -> str:
+        """Run a command of nbgrader, which must succeed; what it says."""
+        done = self.run("-m", "nbgrader", *arguments, **settings)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+
+def make_environment(bundle: Path, to: Path) -> Path:
+    """An environment in `to` that is ready for `bundle`, as the launcher would have made it."""
+    venv.EnvBuilder(symlinks=True).create(to)
+    (site,) = to.glob("lib/python*/site-packages")
+    for name in PIN.findall((bundle / "requirements.lock").read_text(encoding="utf-8")):
+        try:
+            found = importlib.metadata.distribution(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue  # of another platform
+        link(found, site)
+    (bundle / ".venv").symlink_to(to)
+    environment.write_stamp(bundle, environment.ready_stamp(bundle))
+    return to
+
+
+def link(package: importlib.metadata.Distribution, site: Path) -> None:
+    """Link the folders that a package installs; copy its files beside them (in share/ and etc/), as Jupyter serves no linked one."""
+    for file in package.files:
+        beside = file.parts[0] == ".."
+        target = Path(os.path.normpath(site / file)) if beside else site / file.parts[0]
+        source = Path(package.locate_file(file if beside else file.parts[0]))
+        if not (beside and "bin" in file.parts) and source.exists() and not os.path.lexists(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target) if beside else target.symlink_to(source)
+
+
+def copy_of(bundle: Path, to: Path) -> Learner:
+    """A learner with a copy of `bundle`, and the same environment."""
+    shutil.copytree(bundle, to, symlinks=True)
+    return Learner(to)
