@@ -7,6 +7,7 @@ import pytest
 
 from course.launch.quick import leave_out_address_grammar
 from tests.house.copies import copy_course, folder_of_course
+from tests.house.instructor import Instructor
 from tests.house.learner import Learner, copy_of, make_environment
 from tests.house.serving import Served, start
 
@@ -89,6 +90,12 @@ def given(root, tmp_path_factory) -> Path:
 def learner(given, tmp_path) -> Learner:
     """Somebody who was given the course, on a machine where nothing else of it is."""
     return copy_of(given, tmp_path / "learner" / "the course")
+
+
+@pytest.fixture
+def instructor(course_copy) -> Instructor:
+    """Whoever runs the course, with an exchange."""
+    return Instructor(course_copy, course_copy.parent / "exchange")
 
 
 @pytest.fixture

@@ -11,15 +11,16 @@ def test_in_a_learners_environment_nothing_of_the_instructors_side_can_be_import
     assert "No module named 'course'" in learner.run("-c", "import course", cwd=learner.folder.parent).stderr
 
 
-def test_every_command_of_a_learner_works_in_the_copy_alone(learner, exchange):
-    settings = {"COURSE_EXCHANGE": str(exchange(MODULE))}
+def test_every_command_of_a_learner_works_in_the_copy_alone(learner, instructor):
+    instructor.nbgrader("release_assignment", MODULE)
+    settings = {"COURSE_EXCHANGE": str(instructor.exchange)}
     assert f"cx {MODULE}" in learner.nbgrader("list", **settings)
     learner.nbgrader("fetch_assignment", MODULE, **settings)
     folder = learner.folder / "my-course" / MODULE
     assert [path.name for path in folder.iterdir()] == [f"{MODULE}.ipynb"]
     assert "Partial credit" in learner.nbgrader("validate", str(folder / f"{MODULE}.ipynb"), **settings)
     (folder / "private notes.txt").write_text("not handed in")
-    learner.nbgrader("submit", MODULE, cwd=folder, **settings)
+    learner.nbgrader("submit", MODULE, **settings)
     assert MODULE in learner.nbgrader("list", "--cached", **settings)
-    (inbound,) = (exchange.folder / "cx" / "inbound").iterdir()
+    (inbound,) = (instructor.exchange / "cx" / "inbound").iterdir()
     assert {path.name for path in inbound.iterdir()} == {f"{MODULE}.ipynb", "timestamp.txt", "submission_secret.txt"}

@@ -120,14 +120,14 @@ def last(page, hands):
 COLLAPSE = Lesson("04_collapse", first, there, last, BUT, DESERVED, ("2.71 of 3", MISTAKE, *DECIDED.split("; "), "<script>alert(1)</script>"))
 
 
-def test_a_manager_s_whole_way_through_collapse(learner, course_copy, serve, chromium):
-    walk = Walk(COLLAPSE, Mouse, learner, course_copy, serve, chromium)
+def test_a_manager_s_whole_way_through_collapse(learner, instructor, serve, chromium):
+    walk = Walk(COLLAPSE, Mouse, learner, instructor, serve, chromium)
     walk.answers_comes_back_and_hands_in()
     walk.leaves_a_sound_record()
     walk.is_graded()
 
 
-def test_the_same_way_with_keys_alone(learner, course_copy, serve, chromium):
-    walk = Walk(COLLAPSE, Keys, learner, course_copy, serve, chromium)
+def test_the_same_way_with_keys_alone(learner, instructor, serve, chromium):
+    walk = Walk(COLLAPSE, Keys, learner, instructor, serve, chromium)
     walk.answers_comes_back_and_hands_in()
     walk.leaves_a_sound_record()

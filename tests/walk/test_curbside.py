@@ -87,8 +87,8 @@ CURBSIDE = Lesson("02_curbside", first, there, last, BUT, DESERVED, ("2.4 of 3",
 
 
 @pytest.mark.parametrize("hands", [Mouse, Keys])
-def test_a_manager_s_whole_way_through_curbside(hands, learner, course_copy, serve, chromium):
-    walk = Walk(CURBSIDE, hands, learner, course_copy, serve, chromium)
+def test_a_manager_s_whole_way_through_curbside(hands, learner, instructor, serve, chromium):
+    walk = Walk(CURBSIDE, hands, learner, instructor, serve, chromium)
     walk.answers_comes_back_and_hands_in()
     record = walk.leaves_a_sound_record()
     assert record["answers"]["m2-4"]["first"] == "675" and record["runs"][0]["levers"]["substitution"] == "both"

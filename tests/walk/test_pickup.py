@@ -109,14 +109,14 @@ def last(page, hands):
 PICKUP = Lesson("03_pickup", first, there, last, BUT, DESERVED, ("2.44 of 3", MISTAKE, "<script>alert(1)</script>"))
 
 
-def test_a_manager_s_whole_way_through_pickup(learner, course_copy, serve, chromium):
-    walk = Walk(PICKUP, Mouse, learner, course_copy, serve, chromium)
+def test_a_manager_s_whole_way_through_pickup(learner, instructor, serve, chromium):
+    walk = Walk(PICKUP, Mouse, learner, instructor, serve, chromium)
     walk.answers_comes_back_and_hands_in()
     walk.leaves_a_sound_record()
     walk.is_graded()
 
 
-def test_the_same_way_with_keys_alone(learner, course_copy, serve, chromium):
-    walk = Walk(PICKUP, Keys, learner, course_copy, serve, chromium)
+def test_the_same_way_with_keys_alone(learner, instructor, serve, chromium):
+    walk = Walk(PICKUP, Keys, learner, instructor, serve, chromium)
     walk.answers_comes_back_and_hands_in()
     walk.leaves_a_sound_record()

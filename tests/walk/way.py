@@ -1,12 +1,8 @@
 """The way that every module's walk goes: answer, lose the kernel, come back, hand in, be graded, read what comes back."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import psutil
@@ -41,12 +37,11 @@ class Lesson:
 class Walk:
     """One manager on the way through a module: the learner's bundle, served, and a browser; and the instructor's own course."""
 
-    def __init__(self, lesson, hands, learner, folder, serve, browser):
-        self.lesson, self.hands, self.learner, self.folder, self.browser = lesson, hands, learner, folder, browser
-        self.exchange = folder.parent / "exchange"
+    def __init__(self, lesson, hands, learner, instructor, serve, browser):
+        self.lesson, self.hands, self.learner, self.instructor, self.browser = lesson, hands, learner, instructor, browser
         self.pages = []
-        self._release()
-        self.served = learner.open(serve, lesson.module, COURSE_EXCHANGE=str(self.exchange))
+        instructor.nbgrader("release_assignment", lesson.module)
+        self.served = learner.open(serve, lesson.module, COURSE_EXCHANGE=str(instructor.exchange))
 
     def answers_comes_back_and_hands_in(self):
         """All but one answer, a crash, a page that is as it was left, the last answer, one button, a receipt."""
@@ -79,30 +74,18 @@ class Walk:
 
     def is_graded(self):
         """Collected and graded by nbgrader's own commands, to the exact score; the feedback page reads well."""
-        for step in ("generate_assignment", "collect", "autograde", "generate_feedback"):
-            self._nbgrader(step)
-        with Gradebook(f"sqlite:///{self.folder / 'grading' / 'gradebook.db'}", "cx") as book:
+        for step in (["generate_assignment", "--force"], ["collect"], ["autograde"], ["generate_feedback"]):
+            self.instructor.nbgrader(*step, self.lesson.module)
+        with Gradebook(self.instructor.gradebook, "cx") as book:
             (submission,) = book.assignment_submissions(self.lesson.module)
             assert {grade.name: grade.auto_score for grade in submission.notebooks[0].grades} == self.lesson.deserved
             assert submission.notebooks[0].needs_manual_grade
-        (feedback,) = (self.folder / "grading" / "feedback").glob(f"*/{self.lesson.module}/{self.lesson.module}.html")
+        (feedback,) = (self.instructor.folder / "grading" / "feedback").glob(f"*/{self.lesson.module}/{self.lesson.module}.html")
         reads_feedback(self.browser, feedback, self.lesson.feedback)
 
     def _open(self):
         self.pages.append(Page(self.browser, self.served.address))
         return self.pages[-1]
-
-    def _release(self):
-        self.exchange.mkdir(mode=0o777)
-        self.exchange.chmod(0o777)
-        self._nbgrader("release_assignment")
-
-    def _nbgrader(self, step):
-        env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(self.folder),
-               "COURSE_EXCHANGE": str(self.exchange)}
-        done = subprocess.run([sys.executable, "-m", "nbgrader", step, self.lesson.module, *(["--force"] if step == "generate_assignment" else [])],
-                              cwd=self.folder, env=env, text=True, capture_output=True, timeout=300)
-        assert done.returncode == 0, done.stdout + done.stderr
 
 
 def kill_kernels(served):
