@@ -1,15 +1,15 @@
 """``python3 -m grading grade``: every hand-in of a module, by many workers and one recorder."""
 
 import contextlib
-import hashlib
 import os
 import sys
 from dataclasses import dataclass, field
 
+from nbgrader.api import Gradebook
 from traitlets.config.loader import PyFileConfigLoader
 
 from course.errors import CourseError
-from grading.grade import files, pool, sheet, table, twins, worker
+from grading.grade import files, marks, pool, sheet, table, twins, worker
 from grading.grade.alone import only_grader
 from grading.grade.recorder import Recorder, marked, saying_so
 from grading.kernels import guard
@@ -84,7 +84,8 @@ def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=Fa
     with only_grader(layout), contextlib.ExitStack() as stack:
         everyone = submitted(layout, module)
         folders = _chosen(everyone, module, learners)
-        tasks, done = _tasks(layout, asked, folders, everyone, force, sandboxed=guard.require(unsafe), account=account)
+        standing = {} if force else _standing(config, module)
+        tasks, done = _tasks(layout, asked, folders, everyone, standing, sandboxed=guard.require(unsafe), account=account)
         if not tasks:
             return account
         recorder = stack.enter_context(Recorder(config, layout.root / "grading" / "autograded", module))
@@ -131,28 +132,41 @@ def _chosen(found, module, learners):
     return {learner: folder for learner, folder in found.items() if not learners or learner in learners}
 
 
-def _tasks(layout, asked, folders, everyone, force, sandboxed, account):
-    """A function for each task that is left to do, which reads the hand-in again, and how many are done already.
+def _standing(config, module):
+    """What the gradebook has of each learner."""
+    with saying_so(), Gradebook(config.CourseDirectory.db_url, "cx") as book:
+        return marks.standing(book, module)
 
-    Answers that are another's too are looked for among all that were handed in, whoever is graded now.
+
+def known(asked, everyone):
+    """By learner, the digest of what was handed in, and who else gave most of these answers at the same seconds.
+
+    They are looked for among all that were handed in, whoever is graded now.
     """
     digests, prints = {}, {}
     for learner, folder in everyone.items():
         hand_in = files.look(folder, asked.module)
-        digests[learner], prints[learner] = _digest(hand_in, asked), twins.prints(hand_in, asked)
-    others = twins.twins(prints)
+        digests[learner], prints[learner] = marks.digest(hand_in, asked), twins.prints(hand_in, asked)
+    return digests, {learner: [files.shown(other) for other in others] for learner, others in twins.twins(prints).items()}
+
+
+def _tasks(layout, asked, folders, everyone, standing, sandboxed, account):
+    """A function for each task that is left to do, which reads the hand-in again, and how many are done already.
+
+    Done is what the gradebook has, by ``standing``, and the folder of graded notebooks too.
+    """
+    digests, others = known(asked, everyone)
     tasks = []
     for learner, folder in folders.items():
         kept = marked(layout.root / "grading" / "autograded" / learner / asked.module)
-        same = [files.shown(other) for other in others[learner]]
-        digest = hashlib.sha256(f"{digests[learner]} {same}".encode()).hexdigest()
-        if kept and kept.get("digest") == digest and not force:
+        digest = f"{digests[learner]}:{','.join(others[learner])}"
+        if kept and kept.get("digest") == digest == standing.get(learner):
             account.add(learner, kept, new=False)
         elif not set(learner) <= USUAL_ID:
             account.add(learner, {"turned_away": "This is no name that a learner can have here: letters, digits and . _ - @ + only.",
                                   "review": {}, "notes": []}, new=True)
         else:
-            tasks.append(_Later(learner, folder, asked, digest, same, sandboxed))
+            tasks.append(_Later(learner, folder, asked, digest, others[learner], sandboxed))
     return tasks, len(folders) - len(tasks)
 
 
@@ -166,10 +180,6 @@ class _Later:
         learner, folder, asked, digest, same, sandboxed = self.rest
         hand_in = files.look(folder, asked.module)
         return worker.Task(learner, asked, hand_in, digest, place, sandboxed=sandboxed, twins=tuple(same))
-
-
-def _digest(hand_in, asked):
-    return hashlib.sha256(repr((hand_in, asked.edition)).encode()).hexdigest()
 
 
 def main(chosen, begun):

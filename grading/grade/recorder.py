@@ -16,18 +16,17 @@ from pathlib import Path
 from nbformat import from_dict
 from nbgrader.api import Comment, Grade, Gradebook, MissingEntry, Student, SubmittedAssignment, SubmittedNotebook
 from nbgrader.preprocessors import AssignLatePenalties
-from nbgrader.utils import determine_grade, is_grade, is_solution, parse_utc
+from nbgrader.utils import parse_utc
 from sqlalchemy.exc import DatabaseError, SAWarning
 
 from course.errors import CourseError
-from grading.grade import mend
+from grading.grade import marks
 from grading.grade.files import SECRET
 
 MARK = ".graded.json"
 NO_RIGHT = "Have its owner give your account the right to write it and the folder that it is in, or use the owner’s account,"
 WHAT_TO_DO = {errno.EACCES: NO_RIGHT, errno.EPERM: NO_RIGHT, errno.EROFS: "Use a folder on a disk that can be written,",
               errno.ENOSPC: "Free some space on that disk,", errno.EDQUOT: "Free some space, as your quota is used up,"}
-UNTOUCHED = "No response."
 
 
 class Recorder:
@@ -52,6 +51,7 @@ class Recorder:
         warnings.filterwarnings("ignore", category=SAWarning)
         with saying_so():
             self.book = Gradebook(self.url, "cx")
+            marks.ready(self.book)
             self.book.db.registry().expire_on_commit = False  # nobody else writes meanwhile: what was read stays true
         return self
 
@@ -63,7 +63,8 @@ class Recorder:
         notebook = from_dict(json.loads(graded.notebook))
         with saying_so():
             submission = self._submission(graded)
-            self._scores(submission, notebook, graded)
+            said = " ".join(filter(None, (graded.turned_away, graded.record_problem, *graded.notes, *_reasons(graded))))
+            marks.settle(self.book, submission, notebook, digest=graded.digest, review=graded.review, said=said)
             self.book.db.commit()
             if submission.total_seconds_late > 0 or submission.late_submission_penalty:
                 self._late(notebook, graded.learner)
@@ -89,24 +90,6 @@ class Recorder:
                 Comment(cell_id=cell.id, cell=cell, notebook=held)
         self.book.db.add(submission)
         return submission
-
-    def _scores(self, submission, notebook, graded):
-        """As nbgrader's SaveAutoGrades does it; a mark that a person gave stays."""
-        held = next(one for one in submission.notebooks if one.name == self.module)
-        grades = {grade.name: grade for grade in held.grades}
-        comments = {comment.name: comment for comment in held.comments}
-        # What somebody must know stands once, with the first answer that has a comment.
-        said = " ".join(filter(None, (graded.turned_away, graded.record_problem, *graded.notes, *_reasons(graded))))
-        for cell in notebook.cells:
-            name = cell.metadata.get("nbgrader", {}).get("grade_id")
-            if is_grade(cell) and name in grades:
-                grade = grades[name]
-                grade.auto_score = determine_grade(cell)[0]
-                grade.needs_manual_grade = (grade.manual_score is not None or grade.auto_score is None or name in graded.review)
-            if is_solution(cell) and name in comments:
-                plain = UNTOUCHED if mend.untouched(cell) else None
-                comments[name].auto_comment = said or plain
-                said = ""
 
     def _late(self, notebook, learner):
         resources = {"nbgrader": {"notebook": self.module, "assignment": self.module, "student": learner, "db_url": self.url}}

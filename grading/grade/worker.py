@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass, replace
 
 from grading import handin
-from grading.grade import mend, two_kernels
+from grading.grade import marks, mend, two_kernels
 from grading.grade.files import HandIn
 from grading.grade.sheet import Sheet
 from grading.kernels.sandbox import Limits
@@ -74,10 +74,11 @@ def _grade(task):
         raise mend.Refused(handed.turned_away)
     record = _record(handed, sheet.module)
     notebook, notes = mend.mend(mend.parse(handed.notebook), sheet)
+    given = marks.given(notebook["cells"], sheet, record.answers)
     fill_memos(notebook["cells"], sheet, record)
     review = two_kernels.run(notebook["cells"], sheet, record.content, task.place, task.limits)
     problem = "" if record.missing else record.reason
-    return _graded(task, notebook, record.reason, notes=(*handed.notes, *notes),
+    return _graded(task, notebook, given, record.reason, notes=(*handed.notes, *notes),
                    review={**unread(sheet, problem), **_shared(task), **review}, record_problem=problem)
 
 
@@ -87,10 +88,13 @@ def turned_away(task, reason):
     Never raises: it is what is left to say when something else did.
     """
     cells = [mend.author_cell(cell) for cell in task.sheet.cells]
+    given = marks.given(cells, task.sheet, {})
     with contextlib.suppress(Exception):  # a memo that can't be shown waits for somebody like the rest
-        fill_memos(cells, task.sheet, _record(task.hand_in, task.sheet.module))
+        record = _record(task.hand_in, task.sheet.module)
+        given = marks.given(cells, task.sheet, record.answers)
+        fill_memos(cells, task.sheet, record)
     review = leave_unscored(cells, task.sheet, reason)
-    return _graded(task, mend.notebook(cells, task.sheet), reason, turned_away=reason, notes=task.hand_in.notes, review=review)
+    return _graded(task, mend.notebook(cells, task.sheet), given, reason, turned_away=reason, notes=task.hand_in.notes, review=review)
 
 
 def could_not_cope(error):
@@ -134,9 +138,9 @@ def _shared(task):
     return {first: f"Most answers in this record are, to the second, also those of {', '.join(task.twins[:3])}."} if task.twins and first else {}
 
 
-def _graded(task, notebook, reason, **said):
+def _graded(task, notebook, given, reason, **said):
     notes = () if said.get("turned_away") else said["notes"]
-    notebook["metadata"]["grading"] = {"record": " ".join(filter(None, (reason, *notes))), "turned_away": said.get("turned_away", "")}
+    notebook["metadata"]["grading"] = {"record": " ".join(filter(None, (reason, *notes))), "turned_away": said.get("turned_away", ""), "given": given}
     handed = task.hand_in
     return replace(Graded(task.learner, json.dumps(notebook, ensure_ascii=False), task.digest, handed.record, handed.timestamp, handed.secret),
                    **said)

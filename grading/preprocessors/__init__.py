@@ -1,9 +1,9 @@
 """Our steps in nbgrader's lists; ``nbgrader_config.py`` says where each stands."""
 
-from grading.preprocessors.execute import ExecuteHandIn, FlagForReview
+from grading.preprocessors.execute import ExecuteHandIn, SaveMarks
 from grading.preprocessors.feedback import GatherFeedback
 from grading.preprocessors.memos import CopyMemos, UnsealMemos
 from grading.preprocessors.mend import MendCells
 from grading.preprocessors.stubs import StubSolutions
 
-__all__ = ["CopyMemos", "ExecuteHandIn", "FlagForReview", "GatherFeedback", "MendCells", "StubSolutions", "UnsealMemos"]
+__all__ = ["CopyMemos", "ExecuteHandIn", "GatherFeedback", "MendCells", "SaveMarks", "StubSolutions", "UnsealMemos"]

@@ -5,10 +5,9 @@ from pathlib import Path
 from nbformat import from_dict
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
-from nbgrader.utils import is_solution
 
 from grading import handin
-from grading.grade import two_kernels, worker
+from grading.grade import files, marks, two_kernels, worker
 from grading.grade.sheet import sheet
 from grading.kernels import shared
 from grading.layout import HERE
@@ -30,26 +29,24 @@ class ExecuteHandIn(NbGraderPreprocessor):
             review = {**worker.unread(asked, "" if record.missing else record.reason), **review}
         for name, reason in review.items():
             self.log.warning("%s, %s, %s: for review: %s", about["student"], module, name, reason)
-        about["review"] = review
+        about["review"], about["sheet"] = review, asked
         for cell in nb.cells:
             if cell.cell_type == "code":
                 cell.outputs = from_dict(cell.outputs)
         return nb, resources
 
 
-class FlagForReview(NbGraderPreprocessor):
-    """After SaveAutoGrades: queue what could not be scored for a person, whose mark then counts, and write down why."""
+class SaveMarks(NbGraderPreprocessor):
+    """In the place of nbgrader's SaveAutoGrades: queue what could not be scored, say why, and leave each mark with the answer that it is for."""
 
     def preprocess(self, nb, resources):
         about = resources["nbgrader"]
-        where = about["notebook"], about["assignment"], about["student"]
-        said = reasons(nb.metadata.get("grading", {}), about.get("review", {}))
+        module, student, review = about["notebook"], about["student"], about["review"]
+        hand_in = files.look(HERE.root / "grading" / "submitted" / student / about["assignment"], module)
         with Gradebook(about["db_url"]) as gradebook:
-            for name in about.get("review", {}):
-                gradebook.find_grade(name, *where).needs_manual_grade = True
-            first = next((cell.metadata.nbgrader.grade_id for cell in nb.cells if is_solution(cell)), None)
-            if said and first:
-                gradebook.find_comment(first, *where).auto_comment = said
+            marks.ready(gradebook)
+            marks.settle(gradebook, gradebook.find_submission(about["assignment"], student), nb, review=review,
+                         digest=marks.digest(hand_in, about["sheet"]), said=reasons(nb.metadata["grading"], review))
             gradebook.db.commit()
         return nb, resources
 

@@ -7,6 +7,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
 from grading import declared, handin, inert, runs
+from grading.grade import marks
 from grading.layout import HERE
 
 MOST_LETTERS_SHOWN = 40_000
@@ -42,7 +43,8 @@ class CopyMemos(NbGraderPreprocessor):
         turned_away = about.get("turned_away", "")
         noted = " ".join(filter(None, ("" if self.handed_in.missing else self.handed_in.reason, *about.get("mended", ()))))
         note = turned_away or " ".join(filter(None, (self.handed_in.reason if self.handed_in.missing else "", noted)))
-        nb.metadata["grading"] = {"record": note, "noted": noted, "turned_away": turned_away}
+        given = marks.given(nb.cells, about["sheet"], self.handed_in.answers)
+        nb.metadata["grading"] = {"record": note, "noted": noted, "turned_away": turned_away, "given": given}
         with Gradebook(about["db_url"]) as gradebook:
             notebook = gradebook.find_notebook(module, about["assignment"])
             self.sources = {cell.name: cell.source for cell in notebook.source_cells}

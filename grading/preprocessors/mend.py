@@ -16,7 +16,8 @@ class MendCells(NbGraderPreprocessor):
     def preprocess(self, nb, resources):
         about = resources["nbgrader"]
         folder = Path(resources["metadata"]["path"])
-        notebook, notes = mend.mend(nb, sheet(HERE, about["notebook"], about["db_url"]))
+        about["sheet"] = sheet(HERE, about["notebook"], about["db_url"])
+        notebook, notes = mend.mend(nb, about["sheet"])
         for note in notes:
             self.log.warning("%s, %s: %s", about["student"], about["notebook"], note)
         about["mended"] = notes

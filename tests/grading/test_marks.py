@@ -1,0 +1,130 @@
+"""A mark belongs to the answer that it was given for, and what is graded is what the gradebook has."""
+
+import shutil
+
+import pytest
+from nbgrader.api import Gradebook
+
+from grading.grade.command import grade
+from grading.layout import Layout
+from tests.grading.conftest import MODULE
+from tests.grading.test_grade import LINE
+from tests.grading.test_whole_way import mark
+
+FIRST, NEXT = "2026-11-22 14:02:05 UTC", "2026-11-23 09:00:00 UTC"
+MEMO, OTHER = ({"text": words, "runs": []} for words in ("Seven minutes is one customer.", "The mean hides who waits."))
+TOLD = "This was handed in anew after a person had marked it. The answer before had 4.5 of 6 points. The comment on it was: “What on Monday?”"
+# What each changes when handing in again: the first answer, the line, the memo.
+CHANGES = {"nothing": (15, LINE, MEMO), "memo": (15, LINE, OTHER), "answer": (14, LINE, MEMO), "line": (15, "mean_min = 4", MEMO), "gone": (15, LINE, None)}
+
+
+def hand_in(course, learner, at, answer, line, memo):
+    folder = course.root / "grading" / "submitted" / learner / MODULE
+    shutil.rmtree(folder, ignore_errors=True)
+    course.handed_in(learner, {"m90-1": answer, **({"m90-3": memo} if memo else {})}, line)
+    record = folder / f"{MODULE}.answers.json"
+    record.write_text(record.read_text().replace("14:02:05", f"14:02:05 {learner}"))
+    (folder / "timestamp.txt").write_text(at)
+
+
+def quietly(course, **settings):
+    return grade(Layout(course.root), MODULE, workers=1, say=str, **settings)
+
+
+def held(course, learner, exercise):
+    """Its points, whether it waits for a person, and what its comments say."""
+    with Gradebook(course.gradebook, "cx") as book:
+        one = book.find_grade(exercise, MODULE, MODULE, learner)
+        comments = [comment.comment for comment in book.find_submission_notebook(MODULE, MODULE, learner).comments if comment.name.startswith(exercise)]
+        return one.score, one.needs_manual_grade, " ".join(filter(None, comments))
+
+
+@pytest.fixture(scope="module")
+def marked_once(built_once, tmp_path_factory):
+    """A class of which everybody has 4.5 points for the memo and, by hand, 3 for the line."""
+    course = type(built_once)(tmp_path_factory.mktemp("marked") / "the course")
+    shutil.copytree(built_once.root, course.root)
+    for learner in CHANGES:
+        hand_in(course, learner, FIRST, 15, LINE, MEMO)
+    quietly(course)
+    with Gradebook(course.gradebook, "cx") as book:
+        for learner in CHANGES:
+            mark(book, learner, "m90-3", 4.5, "What on Monday?")
+            grade = book.find_grade("m90-2", MODULE, MODULE, learner)
+            grade.manual_score = 3
+            book.find_comment("m90-2-line", MODULE, MODULE, learner).manual_comment = "Say why."
+        book.db.commit()
+    return course
+
+
+@pytest.fixture
+def course(marked_once, tmp_path):
+    shutil.copytree(marked_once.root, tmp_path / "the course")
+    return type(marked_once)(tmp_path / "the course")
+
+
+BUTTON = """
+import sys
+from nbgrader.apps.baseapp import NbGrader
+from nbgrader.apps.api import NbGraderAPI
+app = NbGrader()
+app.initialize([])
+api = NbGraderAPI(app.coursedir, app.authenticator, parent=app)
+for learner in sys.argv[1:]:
+    assert api.autograde("90_shop", learner)["success"]
+"""
+WAYS = {"our command": quietly, "nbgrader’s": lambda course: course.nbgrader("autograde", MODULE),
+        "formgrader’s button": lambda course: course.run("-c", BUTTON, *CHANGES).check_returncode()}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_mark_stays_with_the_answer_that_it_was_given_for(course, way):
+    for learner, changed in CHANGES.items():
+        hand_in(course, learner, NEXT, *changed)
+    for again in range(2):
+        WAYS[way](course) if not again else quietly(course, force=True)
+        for learner in ("nothing", "answer", "line"):
+            assert held(course, learner, "m90-3") == (4.5, False, "What on Monday?"), learner
+        assert held(course, "memo", "m90-3") == held(course, "gone", "m90-3") == (0, True, TOLD)
+        for learner in ("nothing", "answer", "memo", "gone"):
+            assert held(course, learner, "m90-2") == (3, False, "Say why."), learner
+        assert held(course, "line", "m90-2") == (1.5, True, TOLD.replace("4.5 of 6", "3 of 4").replace("What on Monday?", "Say why."))
+        assert [held(course, learner, "m90-1")[0] for learner in CHANGES] == [2, 2, 0, 2, 2]
+
+
+def test_a_new_mark_on_the_new_memo_is_a_mark_like_any_other(course):
+    hand_in(course, "memo", NEXT, *CHANGES["memo"])
+    quietly(course)
+    with Gradebook(course.gradebook, "cx") as book:
+        mark(book, "memo", "m90-3", 6, "Now I see them.")
+    quietly(course, force=True)
+    assert held(course, "memo", "m90-3") == (6, False, "Now I see them.")
+
+
+def test_a_mended_key_leaves_marks_and_shows_those_again_whose_score_it_changed(course):
+    key = course.root / "solutions" / MODULE / "key.py"
+    key.write_text(key.read_text().replace('"m90-2": 5.0', '"m90-2": 4.0'))
+    assert len(quietly(course).graded) == len(CHANGES)
+    assert held(course, "nothing", "m90-2") == (3, True, "Say why."), "what it overrode is another score now"
+    assert held(course, "nothing", "m90-3") == (4.5, False, "What on Monday?") and not held(course, "nothing", "m90-1")[1]
+
+
+def test_an_older_gradebook_that_is_put_back_gets_the_scores_that_it_lacks(course):
+    kept = course.root.parent / "kept.db"
+    shutil.copyfile(course.root / "grading" / "gradebook.db", kept)
+    hand_in(course, "memo", NEXT, *CHANGES["memo"])
+    hand_in(course, "late", NEXT, *CHANGES["answer"])
+    assert sorted(quietly(course).graded) == ["late", "memo"] and quietly(course).graded == []
+    shutil.copyfile(kept, course.root / "grading" / "gradebook.db")
+    assert sorted(quietly(course).graded) == ["late", "memo"]
+    assert held(course, "late", "m90-1") == (0, False, "") and held(course, "memo", "m90-3") == (0, True, TOLD)
+
+
+def test_a_learner_who_was_removed_and_added_again_is_graded_anew(course):
+    with Gradebook(course.gradebook, "cx") as book:
+        book.remove_student("memo")
+        book.add_student("memo")
+    assert quietly(course).graded == ["memo"] and held(course, "memo", "m90-1")[0] == 2
+    with Gradebook(course.gradebook, "cx") as book:
+        book.remove_submission(MODULE, "line")
+    assert quietly(course).graded == ["line"]
