@@ -9,6 +9,7 @@ from course.exercises.number import Number
 from course.exercises.panel import Panel
 from course.exercises.recall import Recall
 from course.exercises.table import Table
+from course.exercises.waiting import later
 from course.exercises.wrong import Wrong
 
-__all__ = ["Choice", "Choices", "Code", "Decision", "Line", "Memo", "Number", "Order", "Panel", "Recall", "Sort", "Table", "Wrong", "begin"]
+__all__ = ["Choice", "Choices", "Code", "Decision", "Line", "Memo", "Number", "Order", "Panel", "Recall", "Sort", "Table", "Wrong", "begin", "later"]

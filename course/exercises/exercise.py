@@ -34,6 +34,8 @@ class Exercise(ABC):
         The claims of the articles that it rests on (``004-22``).
     wrong : list of Wrong
         The catalogue of wrong answers.
+    after : str, optional
+        The id of an exercise above: this one, which would tell its answer, is drawn once that is answered.
 
     ``key`` is set by the hidden part of the score cell only; without it an answer can be
     recognised as a catalogued error, and is otherwise just recorded.
@@ -43,10 +45,11 @@ class Exercise(ABC):
     opinion = False  # any answer earns the points: a prediction
     recorded_says = "Scored after you hand in."
 
-    def __init__(self, path, *, title, prompt, points, skill, seeds, wrong=()):
+    def __init__(self, path, *, title, prompt, points, skill, seeds, wrong=(), after=None):
         self.module, self.id = path.split("/")
         self.title, self.prompt, self.points = title, prompt, points
         self.skill, self.seeds, self.wrong = skill, list(seeds), list(wrong)
+        self.after = after
         self.key = None
         self.front = None
 

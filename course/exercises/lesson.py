@@ -10,7 +10,7 @@ from course.record import Record
 LOOK_EVERY_S = 5
 
 _records = {}
-_open = {"module": None, "exercises": {}, "panels": {}, "header": None, "watchers": []}
+_open = {"module": None, "exercises": {}, "panels": {}, "header": None, "watchers": [], "waiting": {}}
 
 
 def record(module):
@@ -53,7 +53,7 @@ def begin(module):
     from course.exercises.exercise import graded
 
     close_record()
-    _open.update(module=module, exercises={}, panels={}, header=None, watchers=[])
+    _open.update(module=module, exercises={}, panels={}, header=None, watchers=[], waiting={})
     theme.use()
     plain.install(on_run=_after_a_cell)
     if not graded():
@@ -64,12 +64,28 @@ def begin(module):
 
 
 def show(exercise):
-    """Draw an exercise on the page and keep its front in step with the record."""
+    """Draw an exercise on the page, at once or when the one that it comes after is answered, and keep its front in step with the record."""
     from course.exercises.front import Front
+    from course.exercises.waiting import Place
 
-    Front.show(exercise)
     _open["exercises"][exercise.id] = exercise
+    if exercise.after is None:
+        Front.of(exercise).draw()
+    else:
+        wait(exercise.id, Place(exercise.module, exercise.after, 1, lambda: [Front.of(exercise).bundle()]))
     progress()
+
+
+def wait(name, place):
+    """Show a ``Place`` for what comes later, and open it when its exercise is answered."""
+    _open["waiting"][name] = place
+    place.show()
+
+
+def answered(module, exercise):
+    """Whether an exercise is answered, rightly or not; of one whose cell has not run, the record alone is asked."""
+    drawn = _open["exercises"].get(exercise)
+    return drawn.state()["done"] if drawn is not None else bool(record(module).entry(exercise))
 
 
 def show_panel(panel):
@@ -113,13 +129,20 @@ def watch(refresh):
 
 def progress():
     """Bring the line at the top of the page up to date."""
+    open_places()
     for one in _open["exercises"].values():
-        if one.kind == "recall":
+        if one.kind == "recall" and one.front is not None:
             one.front.state = one.state()
     for refresh in _open["watchers"]:
         refresh()
     if _open["header"] is not None:
         _open["header"].update([one for one in _open["exercises"].values() if one.kind != "recall"])
+
+
+def open_places():
+    """Open what waited for an answer that is there now."""
+    for place in list(_open["waiting"].values()):
+        place.refresh()
 
 
 def _after_a_cell(succeeded, source, cell):
@@ -132,3 +155,6 @@ def _after_a_cell(succeeded, source, cell):
         elif cell == f"{exercise.id}-line":
             plain.names().pop(exercise.name, None)  # set by an earlier line, which is not handed in
             exercise.look(succeeded)
+        else:
+            continue
+        open_places()

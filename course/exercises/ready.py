@@ -16,11 +16,9 @@ def load_ipython_extension(_):
 
 
 def prepare(module):
-    """Work out the figures of a module's charts, if it has a case: ``03_pickup`` is about ``course.cases.pickup``."""
+    """Load what draws a module's charts and plays its case, if it has one: ``03_pickup`` is about ``course.cases.pickup``."""
     case = f"course.cases.{module.partition('_')[2]}"
     if not module.partition("_")[2].isidentifier() or find_spec(case) is None:
         return
-    for part in ("charts", "simulator"):
+    for part in ("charts", "frames", "simulator"):
         import_module(f"{case}.{part}")
-    for frame in import_module(f"{case}.frames").AHEAD:
-        frame()

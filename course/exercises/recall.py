@@ -7,14 +7,15 @@ class Recall:
     """Quote the answer to an earlier choice or decision. It scores nothing and keeps nothing.
 
     ``of`` is the exercise that was shown above; ``says`` what the page has shown since: a
-    text, or a function of the answer where it depends on what was decided.
+    text, or a function of the answer where it depends on what was decided. With ``after``, the id
+    of an exercise above, it comes up once that is answered.
     """
 
     kind = "recall"
     opinion = False
 
-    def __init__(self, of, says):
-        self.of, self.says = of, says
+    def __init__(self, of, says, *, after=None):
+        self.of, self.says, self.after = of, says, after
         self.module, self.id, self.front = of.module, f"{of.id}-recall", None
         self.noun, self.verb = ("decision", "decided") if of.kind == "decision" else ("prediction", "said")
         self.heading, self.prompt, self.points = f"Your {self.noun}", "", 0

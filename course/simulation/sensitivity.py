@@ -4,11 +4,10 @@ A case says what it concludes, as sizes that must stay above zero; this tries ev
 assumption and keeps the table as a made file beside the case.
 """
 
-import argparse
-import json
 import sys
 from dataclasses import fields, replace
 
+from course.simulation import made
 from course.simulation.levers import describe
 
 CHANGE = 0.20
@@ -35,32 +34,32 @@ def tried(claims, conclusions, assumptions):
     return rows
 
 
-def load(file):
-    """The made table, as `command` wrote it."""
-    return json.loads(file.read_text(encoding="utf-8"))
-
-
 def command(arguments, *, file, make, name, about):
     """Make the file, or check it with --check. Exit status 1 when it is stale or a claim breaks in scope.
 
     make   function that gives the table, with its rows under "claims"
     name   the module that is run, for the message that says how to make the file again
     """
-    parser = argparse.ArgumentParser(description=about)
-    parser.add_argument("--check", action="store_true", help="write nothing; fail when the file is out of date")
-    chosen = parser.parse_args(arguments)
-    made = make()
-    content = (json.dumps(made, indent=1, ensure_ascii=False) + "\n").encode()
-    for row in made["claims"]:
+    table = make()
+    status = made.command(arguments, file=file, make=lambda: table, name=name, about=about)
+    for row in table["claims"]:
         weakest = row["weakest"]
         print(f"{row['claim']:22} {row['size']:9.4f}   weakest {weakest['size']:9.4f} with {weakest['label']} "
               f"{weakest['change']:+.0%}   breaks in {len(row['breaks'])} of {row['cases']}")
-    in_scope = [(row["claim"], case["label"]) for row in made["claims"] for case in row["breaks"] if case["in_scope"]]
+    in_scope = [(row["claim"], case["label"]) for row in table["claims"] for case in row["breaks"] if case["in_scope"]]
     for claim, label in in_scope:
         print(f"{claim} breaks with {label}, where the case claims to hold.", file=sys.stderr)
-    if not chosen.check:
-        file.write_bytes(content)
-    elif not file.is_file() or file.read_bytes() != content:
-        print(f"{file.name} is not up to date. Run: python3 -m {name}", file=sys.stderr)
-        return 1
-    return 1 if in_scope else 0
+    return 1 if in_scope else status
+
+
+def firmness(table):
+    """A sensitivity table as Markdown: one line for each claim, which says whether it always holds, and where not."""
+    change = f"{table['change']:.0%}"
+    return "\n".join(f"- {claim['says']}: **{_how(claim, change)}**" for claim in table["claims"])
+
+
+def _how(claim, change):
+    broken = [f"{case['label']} {'+' if case['change'] > 0 else '−'}{change}" for case in claim["breaks"]]
+    if not broken:
+        return f"holds in all {claim['cases']} cases"
+    return f"fails in {len(broken)} of {claim['cases']} cases: {'; '.join(broken)}"

@@ -16,8 +16,8 @@ def fill(text, found):
     text : str
         Markdown with places such as ``{{both7_ontime - call7_ontime:.0%}}``: names of
         figures and plain numbers, joined by ``+ - * /``, then a format.
-    found : dict of str to number
-        The figures by name.
+    found : dict of str to number or str
+        The figures by name; a text stands alone, and without a format.
 
     Returns
     -------
@@ -30,7 +30,7 @@ def fill(text, found):
         expression, _, form = place[1].partition(":")
         try:
             value = work_out(ast.parse(expression.strip(), mode="eval").body, found)
-            if not form and not isinstance(value, int):
+            if not form and not isinstance(value, (int, str)):
                 raise ValueError("it has no format, as in {{name:.0%}}")
             return format(value, form.strip())
         except (ValueError, SyntaxError, ZeroDivisionError) as error:

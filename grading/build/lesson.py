@@ -1,6 +1,7 @@
 """Read a lesson's source and turn it into the notebook that is executed."""
 
 import importlib
+import importlib.util
 from dataclasses import dataclass
 from types import ModuleType
 
@@ -8,6 +9,7 @@ import jupytext
 from nbformat import NotebookNode
 
 from course.errors import CourseError
+from course.simulation.sensitivity import firmness
 from grading import keys
 from grading.build import figures
 
@@ -61,15 +63,17 @@ def fill_figures(lesson):
 
 
 def findings(case):
-    """The figures of a case; none for a lesson without one."""
+    """The figures of a case, and as ``firm`` which of its conclusions survive a wrong assumption; none for a lesson without one."""
     if case is None:
         return {}
     try:
-        return importlib.import_module(f"course.cases.{case}.author.findings").findings()
+        found = importlib.import_module(f"course.cases.{case}.author.findings").findings()
     except ModuleNotFoundError as error:
         raise CourseError(f"The case {case!r} has no findings ({error}).",
                           "The figures in the lesson's prose come from there.",
                           "Correct the case in the lesson's header, or add course/cases/<case>/author/findings.py.") from error
+    tried = f"course.cases.{case}.author.sensitivity"
+    return {**found, "firm": firmness(importlib.import_module(tried).load())} if importlib.util.find_spec(tried) else found
 
 
 def keep_own_metadata(lesson):

@@ -26,14 +26,17 @@ def exercises(source):
         ``path`` (first argument) and every keyword that is a plain literal, of each call
         that names a ``module/id`` first and gives ``seeds`` or ``points``.
     """
+    return [call for call in calls(source) if "path" in call and ("seeds" in call or "points" in call)]
+
+
+def calls(source):
+    """Every call in a cell: its keywords that are plain literals, and as ``path`` its first argument where that is a ``module/id``."""
     tree = _tree(source)
     found = []
     for node in ast.walk(tree) if tree else ():
-        if not isinstance(node, ast.Call) or not node.args or not _is_path(node.args[0]):
-            continue
-        call = {word.arg: _literal(word.value) for word in node.keywords if _literal(word.value) is not None}
-        if "seeds" in call or "points" in call:
-            found.append({**call, "path": node.args[0].value})
+        if isinstance(node, ast.Call):
+            path = {"path": node.args[0].value} if node.args and _is_path(node.args[0]) else {}
+            found.append({**{word.arg: _literal(word.value) for word in node.keywords if _literal(word.value) is not None}, **path})
     return found
 
 

@@ -258,11 +258,11 @@ exercise.key = key("02_curbside/m2-6")
 ### END HIDDEN TESTS
 exercise.show()
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-6b", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}, "tags": ["later"]}
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-6b", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.exercises import Choice, Wrong
 
 exercise = Choice(
-    "02_curbside/m2-6b", title="write the line, second part", points=3, skill="Simpson’s paradox", seeds=["004-21", "000-28"],
+    "02_curbside/m2-6b", title="write the line, second part", points=3, after="m2-6", skill="Simpson’s paradox", seeds=["004-21", "000-28"],
     prompt="Within each format the app keeps more promises. Why did the pooled number say the opposite?",
     options={
         "mix": "Most app stores are large, and large stores are late more often under either policy",
@@ -286,7 +286,9 @@ exercise.wrong.append(Wrong("b", "luck", "In large stores the gap is more than 2
 exercise.show()
 
 # %% {"tags": ["later"]}
-charts.by_format(frames.pilot(orders))
+from course.cases.curbside.author import later
+
+later.by_format(later.pilot(orders))
 
 # %% [markdown] {"tags": ["later"]}
 # <p class="course-caption">The same {{pilot_orders:,}} orders. {{pilot_app_large_share:.0%}} of the stores on the app are large.</p>
@@ -365,13 +367,14 @@ exercise.key = key("02_curbside/m2-7")
 ### END HIDDEN TESTS
 exercise.show()
 
-# %% {"tags": ["later"]}
+# %%
 from course.exercises import Recall
 
-Recall(predicted, "That was before you played. Find the run that comes nearest to it: what did the change do, and what did it cost?").show()
+Recall(predicted, "That was before you played. Find the run that comes nearest to it: what did the change do, and what did it cost?",
+       after="m2-7").show()
 
 # %% {"tags": ["later"]}
-charts.ceiling(frames.staffing(), frames.asked_first(7), 7)
+later.ceiling(frames.staffing(), later.asked_first(7), 7)
 
 # %% [markdown] {"tags": ["later"]}
 # <p class="course-caption">The same {{orders:,}} orders. The dashed line holds while seven people can do the picking: with a fifth more
@@ -380,6 +383,12 @@ charts.ceiling(frames.staffing(), frames.asked_first(7), 7)
 # Past nine pickers, more people hardly help, and each costs £{{(call9_contribution_gbp - call10_contribution_gbp):.0f}} a day. Amira is not powerless. A hold of 10
 # minutes lifts her to {{call7_hold10_ontime:.0%}}, and the share of missing items that customers get filled falls from
 # {{call7_filled:.0%}} to {{call7_hold10_filled:.0%}}. She buys time with their shopping.
+#
+# <details><summary>What still holds when one value under the hood is wrong by a fifth</summary>
+#
+# {{firm}}
+#
+# </details>
 
 # %% [markdown]
 # ## What you send upstairs
@@ -407,7 +416,8 @@ exercise.show()
 
 # %% [markdown]
 # ## On Monday
-#
+
+# %% [markdown] {"after": "m2-7", "tags": ["later"]}
 # **What only a leader could change:** when the customer is asked. No number of pickers, and no shorter hold, gives
 # {{both7_ontime:.0%}} on time with {{both7_filled:.0%}} of the missing items filled.
 #

@@ -303,11 +303,11 @@ exercise.key = key("03_pickup/m3-6")
 ### END HIDDEN TESTS
 exercise.show()
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-6b", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}, "reads": {}, "tags": ["later"]}
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-6b", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.exercises import Choice, Wrong
 
 exercise = Choice(
-    "03_pickup/m3-6b", title="write the line, second part", points=2, skill="who was asked", seeds=["004-19F", "004-18"],
+    "03_pickup/m3-6b", title="write the line, second part", points=2, after="m3-6", skill="who was asked", seeds=["004-19F", "004-18"],
     prompt="About four in five forgive, and half came back. How can both be true in these data?",
     options={
         "lie": "Customers say that they forgive, and then do not act on it",
@@ -329,7 +329,9 @@ exercise.wrong.append(Wrong("b", "few", "More than four hundred answered, everyo
 exercise.show()
 
 # %% {"tags": ["later"]}
-charts.forgiven(missed["forgive"].mean(), *frames.came_back(pickups))
+from course.cases.pickup.author import later
+
+later.forgiven(missed["forgive"].mean(), *later.came_back(pickups))
 
 # %% [markdown] {"tags": ["later"]}
 # <p class="course-caption">{{week_asked}} customers were asked, {{week_not_asked}} were not. Of all whose order was missing, {{week_forgive_of_all:.0%}} came back and said that they forgive.</p>
@@ -407,6 +409,12 @@ exercise.show()
 #
 # And where the colleague’s tasks take {{quick_task_min:.0f}} minutes and not twelve, always calling one costs £{{quick_colleague_cost:.0f}} and the table £{{quick_rule_cost:.0f}}. Open the hood
 # and try.
+#
+# <details><summary>What still holds when one value under the hood is wrong by a fifth</summary>
+#
+# {{firm}}
+#
+# </details>
 
 # %% [markdown]
 # ## Rule book or culture?
@@ -431,7 +439,8 @@ exercise.show()
 
 # %% [markdown]
 # ## On Monday
-#
+
+# %% [markdown] {"after": "m3-7", "tags": ["later"]}
 # **What only a leader could change:** the right to leave the till, the money to give, and the bins. Checking every bin costs £{{bins_gbp:,.0f}} a month. With a log of what
 # goes missing it still brings the table’s £{{rule_cost:.0f}} a day down to £{{bins_logged_cost:.0f}}; without the log it costs more than it saves.
 #

@@ -144,7 +144,9 @@ exercise.wrong.append(Wrong("c", "trend", "Sales of sofas grow, and with them th
 exercise.show()
 
 # %% {"tags": ["later"]}
-charts.per_100(complaints)
+from course.cases.collapse.author import later
+
+later.per_100(complaints)
 
 # %% [markdown] {"tags": ["later"]}
 # <p class="course-caption">The same {{complaints:,}} complaints, for each 100 sofas sold in two years.</p>
@@ -245,7 +247,7 @@ exercise.show()
 # Larkfield more with any other. And it was two directors’ money. Look at the four ledgers together.
 
 # %% {"tags": ["later"]}
-charts.ledgers(frames.ledgers(load("collapse/ledger")))
+later.ledgers(later.by_centre(load("collapse/ledger")))
 
 # %% [markdown] {"tags": ["later"]}
 # <p class="course-caption">Result of each cost centre, £ million. The board’s page is the first pair of bars.</p>
@@ -291,11 +293,11 @@ exercise.wrong.append(Wrong("b", "fewer", "The chart shows a share of what was s
 ### END HIDDEN TESTS
 exercise.show()
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-6b", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}, "reads": {}, "tags": ["later"]}
+# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-6b", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.exercises import Line, Wrong
 
 exercise = Line(
-    "04_collapse/m4-6b", title="the last nine months, second part", points=2, skill="right-censoring", seeds=["002-10", "002-12"],
+    "04_collapse/m4-6b", title="the last nine months, second part", points=2, after="m4-6", skill="right-censoring", seeds=["002-10", "002-12"],
     prompt="A sofa that fails has come back by nine months after its month of sale. `months` is the table of the chart and ends "
            "with month 24. Fill the blank so that the line uses every month of sale whose sofas have all had their nine months.",
     template='months[months["month_sold"] <= {last}]["returned_share"].mean()',
@@ -406,7 +408,7 @@ exercise.show()
 # The same firm, twice. On the left the board’s page for year one. On the right what the page was part of.
 
 # %% {"tags": ["later"]}
-charts.two_pages(frames.pack(), frames.truth())
+later.two_pages(later.pack(), later.truth())
 
 # %% [markdown] {"tags": ["later"]}
 # <p class="course-caption">Both courses meet the same five years. “Both stopped”: fabric withdrawn in month 3, no discounts from month 1.
@@ -457,7 +459,8 @@ exercise.show()
 
 # %% [markdown]
 # ## On Monday
-#
+
+# %% [markdown] {"after": "m4-7", "tags": ["later"]}
 # **What only a leader could change:** both at once, what is sold and how revenue is bought. Stopping the fabric alone moves the end from
 # month {{chase_months}} to month {{fabric_months}}, stopping the discounts alone to month {{prices_months}}. Stopping both in time leaves
 # £{{both_cash_m:.1f}} million after five years.
@@ -476,7 +479,8 @@ HandIn("04_collapse").show()
 # The story is an article’s: a chain it does not name, seen by its author, who advises firms on customer service. It gives no figure of
 # the firm’s money, and we could not check the case. The article announces five tips; in the copy that we have, the list is missing.
 # Larkfield, its people and every amount are made up.
-#
+
+# %% [markdown] {"after": "m4-7", "tags": ["later"]}
 # We moved each assumption under the hood by a fifth, up and down. Stopping both keeps the firm trading in {{both_hold}} of {{trials}} trials;
 # in the others its prices no longer pay its costs. That half the cure fails holds for thin margins like Larkfield’s: in
 # {{half_enough}} trials one half would have been enough, in most because the firm earns more. That the total misleads too is true of

@@ -13,5 +13,5 @@ def record(tmp_path, monkeypatch):
     monkeypatch.delenv("COURSE_GRADING", raising=False)
     lesson.begin("02_curbside")
     yield tmp_path / "record.json"
-    lesson._open.update(exercises={}, panels={}, header=None, watchers=[])
+    lesson._open.update(exercises={}, panels={}, header=None, watchers=[], waiting={})
     close()

@@ -217,7 +217,7 @@ def test_a_record_larger_than_any_page_writes_is_kept_aside(record):
 def test_a_front_is_drawn_with_what_the_record_holds():
     choice = Choice(f"{MODULE}/m2-3", options={"a": "A", "b": "B"}, **COMMON)
     choice.keep("b")
-    Front.show(choice)
+    Front.of(choice)
     assert choice.front.state["answer"] == "b" and choice.front.state["done"]
 
 

@@ -63,8 +63,8 @@ def score(source="### BEGIN HIDDEN TESTS\n### END HIDDEN TESTS\n1.0", name="m91-
     return nbformat.v4.new_code_cell(source, metadata={"nbgrader": meta, "reads": reads or {}, **metadata})
 
 
-def later(source="1"):
-    return nbformat.v4.new_code_cell(source, metadata={"tags": ["later"]})
+def later(source="1", **metadata):
+    return nbformat.v4.new_code_cell(source, metadata={"tags": ["later"], **metadata})
 
 
 def line(source="### BEGIN SOLUTION\nmean = 5\n### END SOLUTION", tags=("answer", "raises-exception")):
@@ -92,8 +92,12 @@ HIDDEN = "### BEGIN HIDDEN TESTS\n### END HIDDEN TESTS\n"
     (a_lesson(score(HIDDEN + "from course.exercises import Number\nNumber('91_x/m91-1', points=2)")), "do not earn the same points"),
     (a_lesson(score(HIDDEN + "from course.exercises import Number\nNumber('91_x/m91-1', points=1, seeds=['004-99'])")), "no claim 004-99"),
     (a_lesson(score(incorrectly_encoded_metadata="x")), "can't be read as metadata"),
-    (a_lesson(markdown("The answer."), later()), "follows an exercise"),
-    (a_lesson(later()), "follows an exercise"),
+    (a_lesson(markdown("The answer."), later()), "waits for an exercise, which does not stand above"),
+    (a_lesson(score(), later(after="m91-2")), "waits for m91-2, which does not stand above"),
+    (a_lesson(score(HIDDEN + "from course.exercises import Number\nNumber('91_x/m91-1', points=1, after='m91-1')")), "waits for m91-1, which"),
+    (a_lesson(score(), score(name="m91-2", tags=["later"])), "says so itself"),
+    (a_lesson(score(), nbformat.v4.new_markdown_cell("Told.", metadata={"after": "m91-1"})), "only what is tagged later"),
+    (a_lesson(score(), later("seen = 1"), nbformat.v4.new_code_cell("seen + 1")), "takes seen from cell-02"),
     (a_lesson(score(), nbformat.v4.new_markdown_cell("## The answer", metadata={"tags": ["later"]})), "holds no heading"),
     (a_lesson(KEYS={"m91-9": 1}), "key.py answers m91-9"),
     (a_lesson(check=lambda: [SimpleNamespace(name="one answer", value=2, margin=0, ok=False)]), "one answer does not hold"),

@@ -1,20 +1,23 @@
 """What holds of every module of the course, as it stands in solutions/ and modules/."""
 
 import os
+import re
 import subprocess
 import sys
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
-from nbgrader.utils import is_grade
+from nbgrader.utils import is_grade, is_solution
 
 from grading.build.execute import answered_environment
+from grading.build.later import is_later, shown
 from grading.build.normalise import nbval_sanitiser
 from grading.build.pipeline import build
 from grading.keys import load
 from grading.layout import HERE, kernel_environment
 
+MARKS = re.compile(r"### (BEGIN|END) SOLUTION\n?")
 each_module = pytest.mark.parametrize("module", HERE.lessons())
 
 
@@ -35,11 +38,24 @@ def test_the_solution_gives_the_same_outputs_again(module, tmp_path):
     assert " passed" in done.stdout and "skipped" not in done.stdout
 
 
+def run(notebook, folder, **variables):
+    """Run a notebook as any Jupyter does, without our page; its cells hold what a reader would see."""
+    client = NotebookClient(notebook, kernel_name="python3", timeout=120, allow_errors=True, resources={"metadata": {"path": str(folder)}})
+    client.execute(env=kernel_environment(HERE, IPYTHONDIR=str(folder / "ipython"), **variables))
+
+
+def kept_for_later(notebook):
+    """The outputs, as plain text, of each cell that shows something once an exercise is answered."""
+    return {cell.id: [output.data["text/plain"] for output in cell.outputs] for cell in notebook.cells if is_later(cell)}
+
+
 @each_module
-def test_an_unanswered_module_runs_clean_and_scores_nothing(module, tmp_path):
+def test_an_unanswered_module_runs_clean_scores_nothing_and_keeps_for_later_what_tells_an_answer(module, tmp_path):
     notebook = nbformat.read(HERE.modules / module / f"{module}.ipynb", as_version=4)
-    client = NotebookClient(notebook, kernel_name="python3", timeout=120, allow_errors=True, resources={"metadata": {"path": str(tmp_path)}})
-    client.execute(env=kernel_environment(HERE, IPYTHONDIR=str(tmp_path / "ipython")))
+    run(notebook, tmp_path)
+    for said in kept_for_later(notebook).values():
+        assert re.fullmatch(r"Answer (the \w+ part of )?exercise \d above, then run this cell: more opens here\.", said[0]), said[0]
+        assert not any(said[1:])
     outputs = [(cell.id, output) for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     assert not [name for name, output in outputs if output.output_type == "error" or output.get("name") == "stderr"]
     scores = {name: output.data["text/plain"] for name, output in outputs if output.output_type == "execute_result"}
@@ -47,6 +63,21 @@ def test_an_unanswered_module_runs_clean_and_scores_nothing(module, tmp_path):
         if is_grade(cell) and cell.cell_type == "code":
             assert scores[cell.id] == "0.0", f"{cell.id} is not answered"
     assert not list(tmp_path.glob("*.answers.json")), "opening a page writes no record"
+
+
+@pytest.mark.parametrize("module", [module for module in HERE.lessons() if load(HERE, module).KEYS])
+def test_an_answered_module_shows_what_was_kept_for_later(module, tmp_path):
+    """In the order of the lesson, each of its cells whole: whether the answers are right plays no part."""
+    lesson, notebook = (nbformat.read(folder / module / f"{module}.ipynb", as_version=4) for folder in (HERE.solutions, HERE.modules))
+    lines = {cell.id: MARKS.sub("", cell.source) for cell in lesson.cells if cell.cell_type == "code" and is_solution(cell)}
+    for cell in notebook.cells:
+        cell.source = lines.get(cell.id, cell.source)
+    answered = answered_environment(HERE, tmp_path, module, load(HERE, module))
+    run(notebook, tmp_path, COURSE_ANSWERS=answered["COURSE_ANSWERS"])
+    assert [text for said in kept_for_later(notebook).values() for text in said] == [
+        data["text/plain"] for cell in lesson.cells if is_later(cell) for data, _ in shown(cell)]
+    waiting = [output for cell in notebook.cells for output in cell.get("outputs", []) if "course-waits" in str(output)]
+    assert not waiting
 
 
 @each_module

@@ -5,7 +5,6 @@ to find it; the description says what the chart shows, for those who don't see i
 """
 
 import altair as alt
-import pandas as pd
 
 from course.charts import live as live_chart
 from course.charts.theme import INK, LEADER, LINE, MANAGER, SOFT, THINK, WIDTH
@@ -101,25 +100,6 @@ def by_action(frame):
     return alt.hconcat(*(one.properties(width=210, height=170) for one in named), spacing=30).properties(
         description=f"Two bar charts by what was done. {said}.",
         title=f"Only a search is paid for by others: {looked.others_wait_min:.0f} minutes each")
-
-
-def forgiven(forgive, missing_back, found_back):
-    """What was said, and what was done: three shares."""
-    frame = pd.DataFrame([
-        ("forgive, when asked", forgive, "asked"),
-        ("came back after a missing order", missing_back, "everybody"),
-        ("came back, nothing missing", found_back, "everybody"),
-    ], columns=["who", "share", "of"])
-    base = alt.Chart(frame).encode(y=alt.Y("who:N", title=None, sort=None, axis=alt.Axis(labelFontSize=14, labelLimit=260)))
-    bars = base.mark_bar(height=20).encode(
-        x=alt.X("share:Q", title="Share: of those asked (dashed), of everybody (solid)", axis=alt.Axis(format=".0%"), scale=alt.Scale(domain=[0, 1])),
-        color=alt.Color("of:N", scale=alt.Scale(domain=["asked", "everybody"], range=[LINE, INK]), legend=None),
-        stroke=alt.value(INK), strokeDash=alt.condition(alt.datum.of == "asked", alt.value([5, 3]), alt.value([1, 0])))
-    names = base.mark_text(align="left", dx=5, fontSize=14, color=SOFT).encode(x="share:Q", text=alt.Text("share:Q", format=".0%"))
-    return (bars + names).properties(
-        height=130, width=WIDTH - 270, title=f"{forgive:.0%} of those asked forgive; {missing_back:.0%} of everybody came back",
-        description=f"Bar chart. Of those asked at their next visit {forgive:.0%} forgive. Of everybody whose order was missing {missing_back:.0%} came back, "
-                    f"of everybody else {found_back:.0%}.")
 
 
 def levers(frame):

@@ -49,8 +49,8 @@ class Front(anywidget.AnyWidget):
             super()._handle_custom_msg(content, buffers)
 
     @classmethod
-    def show(cls, exercise):
-        """Draw an exercise and take what its page sends."""
+    def of(cls, exercise):
+        """The front of an exercise, which takes what its page sends; ``draw`` puts it there."""
         from course.exercises import lesson
 
         spec = {"kind": exercise.kind, "heading": exercise.heading, "prompt": exercise.prompt,
@@ -66,13 +66,18 @@ class Front(anywidget.AnyWidget):
                 front.send(exercise.panel.receive(content))
 
         front.on_msg(receive)
-        front.draw()
+        return front
 
-    def draw(self):
-        """Put the widget on the page, with a plain text for what can't show widgets."""
+    def bundle(self):
+        """(data, metadata) of the widget as an output, with a plain text for what can't show widgets."""
         bundle = self._repr_mimebundle_()
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        display({**data, "text/plain": self._said}, metadata=metadata, raw=True)
+        return {**data, "text/plain": self._said}, metadata
+
+    def draw(self):
+        """Put the widget on the page."""
+        data, metadata = self.bundle()
+        display(data, metadata=metadata, raw=True)
 
 
 def show_panel(panel):

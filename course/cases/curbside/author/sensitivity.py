@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from course.cases.curbside.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
-from course.simulation import sensitivity
+from course.simulation import made, sensitivity
 from course.simulation.sensitivity import CHANGE
 
 FILE = Path(__file__).with_name("sensitivity.json")
@@ -88,7 +88,7 @@ def table():
 
 def load():
     """The made table, as `table` gives it."""
-    return sensitivity.load(FILE)
+    return made.load(FILE)
 
 
 def main(arguments):

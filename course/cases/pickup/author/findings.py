@@ -9,8 +9,7 @@ weeks, unless a name says otherwise.
 from dataclasses import replace
 from functools import cache
 
-from course.cases.pickup import frames
-from course.cases.pickup.author import dataset
+from course.cases.pickup.author import dataset, frames
 from course.cases.pickup.author.certify import trap
 from course.cases.pickup.judgement import line_minutes
 from course.cases.pickup.model import DAYS, REFERENCE_SEED, Assumptions, Levers, draw, simulate

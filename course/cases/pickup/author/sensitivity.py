@@ -14,9 +14,9 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from course.cases.pickup.frames import SIMPLE_TABLE
+from course.cases.pickup.author.frames import SIMPLE_TABLE
 from course.cases.pickup.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
-from course.simulation import sensitivity
+from course.simulation import made, sensitivity
 
 FILE = Path(__file__).with_name("sensitivity.json")
 DAYS = 84
@@ -85,7 +85,7 @@ def table():
 
 def load():
     """The made table, as `table` gives it."""
-    return sensitivity.load(FILE)
+    return made.load(FILE)
 
 
 def main(arguments):

@@ -21,13 +21,12 @@ export function dressCells(page) {
     if (cell.node.dataset.page) continue;
     cell.node.dataset.page = cell.model.type;
     cell.toggleClass("page-wide", tagged(cell, "wide"));
-    cell.toggleClass("page-later", tagged(cell, "later"));
     if (cell.model.type !== "code") continue;
     cell.inputHidden = false; // the page hides code by its own rule: a cell folded away twice could not be shown
     // The strip beside an output that folds it: out of sight here, and measured anew for each output that is drawn.
     cell.node.querySelector(".jp-OutputArea-promptOverlay")?.remove();
     if (tagged(cell, "answer")) addAnswer(page, cell);
-    else addPeek(page, cell);
+    else if (!tagged(cell, "later")) addPeek(page, cell);
   }
 }
 

@@ -1,0 +1,119 @@
+"""What no answer changes of the story's charts, worked out from the model on the reference weeks.
+
+    python3 -m course.cases.pickup.author.frames            writes the case's frames.json
+    python3 -m course.cases.pickup.author.frames --check    writes nothing; fails when it is out of date
+"""
+
+import sys
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from course.cases.pickup.frames import FILE
+from course.cases.pickup.model import CELLS, DAYS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
+from course.simulation import made
+
+OPENS = 8
+# What a manager can coach at once: what exercise 7 asks for, near enough.
+SIMPLE_TABLE = {name: "text" if name.endswith("busy") else "colleague" for name in CELLS}
+POLICIES = {
+    "refuse": {}, "look": {"coached": "look", "authority": True}, "colleague": {"coached": "colleague"},
+    "text": {"coached": "text"}, "rule": {"coached": "rule", **SIMPLE_TABLE},
+}
+STORES = {"quiet store": 0.5, "Hartwell Road": 1.0, "busy store": 1.15}
+_RIGHT = {"coached": "judgement", "authority": True}
+CLERKS = {
+    "asks, and stays at the till": {"coached": "judgement"}, "may leave the till": _RIGHT,
+    "… and has practised": {**_RIGHT, "practice_h": 2}, "… and has £2 to give": {**_RIGHT, "practice_h": 2, "spend_gbp": 2},
+}
+LONG_DAYS = 140
+
+
+@cache
+def _weeks():
+    return draw(REFERENCE_SEED, DAYS)
+
+
+@cache
+def played(policy):
+    """The Run of one of POLICIES on the reference weeks."""
+    return simulate(Levers(**POLICIES[policy]), _weeks())
+
+
+@cache
+def policies():
+    """Five policies on the same customers: ``policy``, ``customer_min``, ``shopper_wait_min``."""
+    kpis = ("customer_min", "shopper_wait_min")
+    return pd.DataFrame([{"policy": name, **{kpi: played(name).value(kpi) for kpi in kpis}} for name in POLICIES])
+
+
+@cache
+def noon_look():
+    """(a frame for the chart `line`, the time of day) of one search in the busiest hour of the reference weeks.
+
+    Of the searches begun between twelve and one with somebody in line, the one whose added
+    minutes lie in the middle: neither the worst case nor a kind one.
+    """
+    columns = played("look").columns
+    noon = np.flatnonzero((columns["action"] == "look") & (columns["missing_min"] // 60 == 4) & (columns["waiting"] > 0))
+    at = int(noon[np.argsort(columns["others_min"][noon], kind="stable")[noon.size // 2]])
+    left = columns["missing_min"][at]
+    rows, delay, j = [], columns["search_min"][at], at + 1
+    while j < columns["day"].size and columns["day"][j] == columns["day"][at]:
+        delay = min(delay, columns["wait_min"][j])
+        if delay <= 0:
+            break
+        arrived, served = columns["arrive_min"][j] - left, columns["start_min"][j] - left
+        rows.append((len(rows) + 1, max(arrived, 0.0), served - delay, served, delay))
+        j += 1
+    frame = pd.DataFrame(rows, columns=["customer", "from_min", "anyway_min", "looked_min", "added_min"])
+    hour, minute = divmod(int(left), 60)
+    return frame, f"{OPENS + hour}:{minute:02}"
+
+
+@cache
+def by_hour():
+    """What one missing order costs everybody, £, by hour, looked for or refused: ``hour``, ``looked_gbp``, ``refused_gbp``, ``others_min``.
+
+    Over 140 days, so that an hour holds some 160 missing orders.
+    """
+    a, world = Assumptions(), draw((REFERENCE_SEED, LONG_DAYS), LONG_DAYS)
+    found = {}
+    for name, levers in (("looked", Levers(**POLICIES["look"])), ("refused", Levers())):
+        events = simulate(levers, world).events.query("found == 0")
+        events = events.assign(hour=(events["missing_min"] // 60).clip(upper=9).astype(int) + OPENS)
+        each = (events["customer_min"] + events["others_min"]) * a.wait_gbp + events["trip_gbp"] + events["harm"] * a.customer_gbp
+        found[f"{name}_gbp"] = each.groupby(events["hour"]).mean()
+        found.setdefault("others_min", events["others_min"].groupby(events["hour"]).mean())
+    return pd.DataFrame(found).reset_index()
+
+
+@cache
+def levers():
+    """Pounds a day that each kind of clerk saves against “not my job”, by store: ``store``, ``clerk``, ``saved_gbp``."""
+    rows = []
+    for store, traffic in STORES.items():
+        here = replace(Assumptions(), traffic=traffic)
+        world = draw((REFERENCE_SEED, LONG_DAYS), LONG_DAYS, here)
+        today = simulate(Levers(), world, here).value("cost_gbp_per_day")
+        for clerk, settings in CLERKS.items():
+            rows.append((store, clerk, today - simulate(Levers(**settings), world, here).value("cost_gbp_per_day")))
+    return pd.DataFrame(rows, columns=["store", "clerk", "saved_gbp"])
+
+
+def made_frames():
+    """JSON-able: each frame of the story's charts, by name."""
+    frames = {frame.__name__: made.columns(frame()) for frame in (policies, by_hour, levers)}
+    line, clock = noon_look()
+    return {**frames, "noon_look": made.columns(line), "noon_clock": clock}
+
+
+def main(arguments):
+    """Make or check the file. Exit status 1 when it is stale."""
+    return made.command(arguments, file=FILE, make=made_frames, name="course.cases.pickup.author.frames", about=__doc__.partition("\n")[0])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,31 @@
+"""What comes up once an exercise is answered: its charts, and the figures that only they need."""
+
+import altair as alt
+import pandas as pd
+
+from course.charts.theme import INK, LINE, SOFT, WIDTH
+
+
+def came_back(pickups):
+    """Shares of customers who came back within 90 days: where the order was missing, and where it was found."""
+    missing = pickups["found"] == 0
+    return pickups.loc[missing, "returned_90d"].mean(), pickups.loc[~missing, "returned_90d"].mean()
+
+
+def forgiven(forgive, missing_back, found_back):
+    """What was said, and what was done: three shares."""
+    frame = pd.DataFrame([
+        ("forgive, when asked", forgive, "asked"),
+        ("came back after a missing order", missing_back, "everybody"),
+        ("came back, nothing missing", found_back, "everybody"),
+    ], columns=["who", "share", "of"])
+    base = alt.Chart(frame).encode(y=alt.Y("who:N", title=None, sort=None, axis=alt.Axis(labelFontSize=14, labelLimit=260)))
+    bars = base.mark_bar(height=20).encode(
+        x=alt.X("share:Q", title="Share: of those asked (dashed), of everybody (solid)", axis=alt.Axis(format=".0%"), scale=alt.Scale(domain=[0, 1])),
+        color=alt.Color("of:N", scale=alt.Scale(domain=["asked", "everybody"], range=[LINE, INK]), legend=None),
+        stroke=alt.value(INK), strokeDash=alt.condition(alt.datum.of == "asked", alt.value([5, 3]), alt.value([1, 0])))
+    names = base.mark_text(align="left", dx=5, fontSize=14, color=SOFT).encode(x="share:Q", text=alt.Text("share:Q", format=".0%"))
+    return (bars + names).properties(
+        height=130, width=WIDTH - 270, title=f"{forgive:.0%} of those asked forgive; {missing_back:.0%} of everybody came back",
+        description=f"Bar chart. Of those asked at their next visit {forgive:.0%} forgive. Of everybody whose order was missing {missing_back:.0%} came back, "
+                    f"of everybody else {found_back:.0%}.")
