@@ -21,9 +21,9 @@ from nbgrader.exchange import ExchangeError
 from traitlets.config.loader import PyFileConfigLoader
 
 from course.errors import CourseError
-from grading.grade import table
+from grading.grade import marks, sheet, table
 from grading.grade.alone import only_grader
-from grading.grade.command import submitted
+from grading.grade.command import held, known, submitted
 from grading.grade.files import SECRET, shown
 from grading.grade.recorder import saying_so
 from grading.release import CHANGED, NEW, UNCHANGED, GuardedRelease
@@ -39,7 +39,7 @@ class Account:
     """What became of each learner's page: ``new``, ``changed`` or ``unchanged``.
 
     ``exchange`` and ``files`` are by learner, ``failed`` says why there is no page, ``waiting``
-    holds how many answers on a page wait for a person, ``ungraded`` who handed in and is not graded.
+    holds how many answers on a page wait for a person, ``ungraded`` who handed in something else than what is graded.
     """
 
     exchange: dict = field(default_factory=dict)
@@ -93,7 +93,11 @@ def give_back(layout, module, *, learners=(), again=False, progress=None):
     config = PyFileConfigLoader("nbgrader_config.py", path=str(layout.root)).load_config()
     account = Account()
     with only_grader(layout), saying_so("given back", "give back"):
-        notebooks = _graded(layout, module, learners)
+        everyone = submitted(layout, module)
+        standing = held(config, module, marks.standing)
+        digests, _ = known(sheet.sheet(layout, module, config.CourseDirectory.db_url), everyone)
+        account.ungraded = [learner for learner, now in digests.items() if standing.get(learner, "").partition(":")[0] != now]
+        notebooks = _graded(layout, module, standing, learners)
         pages = Pages(config, module)
         by_exchange, by_file = [], {}
         for done, (learner, notebook) in enumerate(notebooks.items(), start=1):
@@ -111,17 +115,17 @@ def give_back(layout, module, *, learners=(), again=False, progress=None):
                 progress(done, len(notebooks))
         account.exchange = _release(pages.coursedir, config, by_exchange)
         account.files = _put_to_send(layout, module, by_file, again)
-    account.ungraded = [] if learners else sorted(submitted(layout, module).keys() - notebooks.keys())
     return account
 
 
-def _graded(layout, module, learners):
-    """The graded notebooks by learner."""
+def _graded(layout, module, standing, learners):
+    """The graded notebooks, by learner, of those whom the gradebook has."""
     place = layout.root / "grading" / "autograded"
-    found = {path.parent.parent.name: path for path in sorted(place.glob(f"*/{module}/{module}.ipynb"))}
+    found = {learner: path for learner in sorted(standing) if (path := place / learner / module / f"{module}.ipynb").is_file()}
     unknown = [learner for learner in learners if learner not in found]
     if unknown or not found:
-        raise CourseError(f"{', '.join(map(shown, unknown)) or 'Nobody'} is {'not ' if unknown else ''}graded in {module} yet.", "There is nothing to give back.", f"Grade first: python3 -m grading grade {module}.")
+        raise CourseError(f"{table.named(unknown) or 'Nobody'} is {'not ' if unknown else ''}graded in {module} yet.", "There is nothing to give back.",
+                          f"Grade first: python3 -m grading grade {module}.")
     return {learner: path for learner, path in found.items() if not learners or learner in learners}
 
 
@@ -206,7 +210,8 @@ def _left(account, module):
         yield (f"{answers} {'answer waits' if answers == 1 else 'answers wait'} to be marked, on {pages} {'page, which says so' if pages == 1 else 'pages, which say so'}. "
                "Give back again once they are.")
     if account.ungraded:
-        yield f"Not graded, so not given back: {', '.join(map(shown, account.ungraded))}. Run python3 -m grading grade {module}, then give back again."
+        yield (f"Not graded, or not as it stands now: {table.named(account.ungraded)}. A newer hand-in or a mended key counts once it is graded: "
+               f"python3 -m grading grade {module}, then give back again.")
     for learner, reason in sorted(account.failed.items()):
         yield f"{shown(learner)}: {reason} Grade this one again, with --learner and --force, then give back again."
 

@@ -31,6 +31,7 @@ c.ExchangeFactory.release_feedback = "grading.release.GuardedRelease"
 
 # Hand-ins that came as files: NAME_handin_TIME_MODULE.zip, put into grading/downloaded/MODULE/archive.
 c.ZipCollectApp.downloaded_directory = "grading/downloaded"
+c.ZipCollectApp.force = True  # what is collected again takes the place of what was: of each learner the newest counts, by either road
 c.ZipCollectApp.extractor_plugin = "grading.grade.archives.GuardedExtractor"
 c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".json"]
 c.FileNameCollectorPlugin.named_regexp = (

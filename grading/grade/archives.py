@@ -17,6 +17,7 @@ from nbgrader.utils import parse_utc
 from course.record.content import MOST_BYTES as MOST_RECORD_BYTES
 from grading import handin
 from grading.grade import aside, quarantine
+from grading.grade.collect import is_newer
 from grading.grade.files import MOST_ENTRIES, MOST_NOTEBOOK_BYTES, NotTaken, shown
 
 MOST_ARCHIVE_BYTES = 20_000_000
@@ -26,7 +27,7 @@ BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 ONCE_MORE = "{learner} handed in more than once: the last counts. {earlier} is left."
 TWO_PEOPLE = ("{learner} may be two people of one name: what {earlier} holds is not in {last}. The last counts, the other is left. "
-              "If they are two, let the older file’s name begin with {learner}-2_handin_ and collect again with --force: then both are taken.")
+              "If they are two, let the older file’s name begin with {learner}-2_handin_ and collect again: then both are taken.")
 
 
 class GuardedExtractor(ExtractorPlugin):
@@ -36,12 +37,15 @@ class GuardedExtractor(ExtractorPlugin):
         courses = self.parent.coursedir
         module = courses.assignment_id
         for learner, path in self._newest(Path(archive_path), module).items():
+            folder = Path(courses.format_path(courses.submitted_directory, learner, module))
+            if is_newer(folder, module, NAME.fullmatch(path.name)["time"]):
+                self.log.warning("%s is left: %s handed in through the exchange since.", shown(path.name), learner)
+                continue
             try:
                 files = contents(path, module)
             except NotTaken as reason:
                 self.log.warning("%s is turned away: %s", shown(path.name), reason)
                 files = {f"{module}.ipynb": quarantine.in_place_of(module, str(reason))}
-                folder = Path(courses.format_path(courses.submitted_directory, learner, module))
                 aside.keep(folder, files[f"{module}.ipynb"], str(reason))
             place = Path(extracted_path) / path.stem
             place.mkdir(parents=True)

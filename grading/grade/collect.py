@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 from nbgrader.exchange.default import ExchangeCollect
+from nbgrader.utils import parse_utc
+from traitlets import Bool
 
 from grading.grade import quarantine
 from grading.grade.command import USUAL_ID
@@ -16,7 +18,12 @@ from grading.grade.files import look, shown
 
 
 class GuardedCollect(ExchangeCollect):
-    """Takes the notebook and the record of each hand-in, looked at as files; of one that can't be taken, the reason."""
+    """Takes the notebook and the record of each hand-in, looked at as files; of one that can't be taken, the reason.
+
+    A newer hand-in takes the place of an older without being asked to: what is collected is what counts.
+    """
+
+    update = Bool(True, help=ExchangeCollect.update.help).tag(config=True)
 
     def _path_to_record(self, path):
         """As nbgrader's, with ``bad`` for a name that it would stop at."""
@@ -42,3 +49,9 @@ class GuardedCollect(ExchangeCollect):
         with tempfile.TemporaryDirectory() as safe:
             quarantine.write(Path(safe), Path(dest), found, found.turned_away)
             super().do_copy(safe, dest, log)
+
+
+def is_newer(folder, module, time):
+    """Whether what was collected into a hand-in's folder was handed in after ``time``, a text that nbgrader can read as one."""
+    there = look(folder, module).timestamp
+    return bool(there) and parse_utc(there) > parse_utc(time)

@@ -20,13 +20,15 @@ USUAL_ID = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345
 
 @dataclass
 class Account:
-    """What became of every hand-in, by learner."""
+    """What became of every hand-in, by learner; ``memos`` and ``answers`` are how many wait in the gradebook, by exercise."""
 
     graded: list = field(default_factory=list)
     unchanged: list = field(default_factory=list)
     turned_away: dict = field(default_factory=dict)
     review: dict = field(default_factory=dict)
     notes: dict = field(default_factory=dict)
+    memos: dict = field(default_factory=dict)
+    answers: dict = field(default_factory=dict)
 
     def add(self, learner, kept, new):
         """One hand-in by what was kept of it."""
@@ -38,6 +40,11 @@ class Account:
                 self.review[learner] = kept["review"]
         if kept["notes"]:
             self.notes[learner] = list(kept["notes"])
+
+    def wait(self, waiting, asked):
+        """What waits in the gradebook, whoever was graded now: a memo for its mark, an answer for somebody to look."""
+        for name, count in sorted(waiting.items()):
+            (self.memos if asked.cell(name).solution else self.answers)[name] = count
 
 
 def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=False, unsafe=False, say=print, progress=None,
@@ -81,26 +88,27 @@ def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=Fa
     with saying_so():
         asked = sheet.sheet(layout, module, config.CourseDirectory.db_url)
     account = Account()
-    with only_grader(layout), contextlib.ExitStack() as stack:
+    with only_grader(layout):
         everyone = submitted(layout, module)
         folders = _chosen(everyone, module, learners)
-        standing = {} if force else _standing(config, module)
-        tasks, done = _tasks(layout, asked, folders, everyone, standing, sandboxed=guard.require(unsafe), account=account)
-        if not tasks:
-            return account
-        recorder = stack.enter_context(Recorder(config, layout.root / "grading" / "autograded", module))
-        for graded in _results(stack, layout, asked, tasks, workers, scheduler, say, begun):
-            recorder.record(graded)
-            kept = {"turned_away": graded.turned_away, "review": graded.review, "notes": graded.notes}
-            account.add(graded.learner, kept, new=True)
-            done += 1
-            if progress:
-                progress(done, len(folders))
+        standing = {} if force else held(config, module, marks.standing)
+        tasks = _tasks(layout, asked, folders, everyone, standing, sandboxed=guard.require(unsafe), account=account)
+        with contextlib.ExitStack() as stack:
+            recorder = stack.enter_context(Recorder(config, layout.root / "grading" / "autograded", module))
+            for done, graded in enumerate(_results(stack, layout, asked, tasks, workers, scheduler, say, begun), len(folders) - len(tasks) + 1):
+                recorder.record(graded)
+                kept = {"turned_away": graded.turned_away, "review": graded.review, "notes": graded.notes}
+                account.add(graded.learner, kept, new=True)
+                if progress:
+                    progress(done, len(folders))
+        account.wait(held(config, module, marks.waiting), asked)
     return account
 
 
 def _results(stack, layout, asked, tasks, workers, scheduler, say, begun):
     """Results as they come."""
+    if not tasks:
+        return ()
     if scheduler:
         return pool.dask((make() for make in tasks), scheduler)
     sandboxed = tasks[0]().sandboxed
@@ -127,15 +135,14 @@ def _chosen(found, module, learners):
     """The folders of these learners, or all. Raises ``CourseError`` for one who handed nothing in."""
     unknown = [learner for learner in learners if learner not in found]
     if unknown:
-        raise CourseError(f"{', '.join(map(files.shown, unknown))} did not hand in {module}.", "Nothing was graded.",
-                          f"Those who did: {', '.join(list(map(files.shown, found))[:8])}{' and more' if len(found) > 8 else ''}.")
+        raise CourseError(f"{table.named(unknown)} did not hand in {module}.", "Nothing was graded.", f"Those who did: {table.named(found)}.")
     return {learner: folder for learner, folder in found.items() if not learners or learner in learners}
 
 
-def _standing(config, module):
-    """What the gradebook has of each learner."""
+def held(config, module, what):
+    """What the gradebook has of a module."""
     with saying_so(), Gradebook(config.CourseDirectory.db_url, "cx") as book:
-        return marks.standing(book, module)
+        return what(book, module)
 
 
 def known(asked, everyone):
@@ -151,7 +158,7 @@ def known(asked, everyone):
 
 
 def _tasks(layout, asked, folders, everyone, standing, sandboxed, account):
-    """A function for each task that is left to do, which reads the hand-in again, and how many are done already.
+    """A function for each task that is left to do, which reads the hand-in again.
 
     Done is what the gradebook has, by ``standing``, and the folder of graded notebooks too.
     """
@@ -167,7 +174,7 @@ def _tasks(layout, asked, folders, everyone, standing, sandboxed, account):
                                   "review": {}, "notes": []}, new=True)
         else:
             tasks.append(_Later(learner, folder, asked, digest, others[learner], sandboxed))
-    return tasks, len(folders) - len(tasks)
+    return tasks
 
 
 class _Later:

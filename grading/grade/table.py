@@ -3,7 +3,9 @@
 import json
 import time
 
-WIDTH = 30
+from grading.grade.files import shown
+
+WIDTH, MOST_NAMES = 30, 8
 
 
 class Progress:
@@ -35,9 +37,13 @@ def as_json(account):
 
 
 def as_text(account):
-    """The account for a person: numbers, then each that was turned away or waits for somebody, with the reason."""
+    """The account for a person: numbers, then each that was turned away or waits for somebody, with the reason.
+
+    The first four lines count hand-ins; the two after them what waits in formgrader, whoever was graded now.
+    """
     lines = [f"graded         {len(account.graded):>6}", f"graded before  {len(account.unchanged):>6}",
-             f"turned away    {len(account.turned_away):>6}", f"for review     {len(account.review):>6}"]
+             f"turned away    {len(account.turned_away):>6}", f"for review     {len(account.review):>6}",
+             f"memos to mark  {_counted(account.memos)}", f"answers to see {_counted(account.answers)}"]
     if account.turned_away:
         lines += ["", "Turned away, 0 points until somebody looks:"]
         lines += [f"  {_name(learner)}  {reason}" for learner, reason in sorted(account.turned_away.items())]
@@ -55,7 +61,15 @@ def as_text(account):
     return "\n".join("".join(sign if sign.isprintable() else "·" for sign in line) for line in lines)
 
 
-def _name(learner):
-    from grading.grade.files import shown
+def named(learners):
+    """The first few of these learners, as a sentence names them."""
+    return ", ".join(map(shown, list(learners)[:MOST_NAMES])) + (" and more" if len(learners) > MOST_NAMES else "")
 
+
+def _counted(waiting):
+    """How many in all, then how many of each exercise."""
+    return f"{sum(waiting.values()):>6}" + (f"  {', '.join(f'{name}: {count}' for name, count in waiting.items())}" if waiting else "")
+
+
+def _name(learner):
     return f"{shown(learner):<16}"

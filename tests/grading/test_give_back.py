@@ -150,7 +150,14 @@ def test_a_word_that_the_exchange_never_made_and_a_time_that_is_gone_stop_nobody
 def test_who_is_not_graded_is_named_and_an_exchange_that_is_away_is_said(course, back, monkeypatch):
     hand_in(course, "late")
     account = give_back(Layout(course.root), MODULE)
-    assert account.ungraded == ["late"] and "Not graded, so not given back: late." in as_text(account, MODULE)
+    assert account.ungraded == ["late"] and "Not graded, or not as it stands now: late." in as_text(account, MODULE)
+    key = course.root / "solutions" / MODULE / "key.py"
+    key.write_text(f"{key.read_text()}\n")
+    assert give_back(Layout(course.root), MODULE).ungraded == ["anna", "bert", "cora", "dora", "late"]
+    with Gradebook(course.gradebook, "cx") as book:
+        book.remove_student("cora")
+    account = give_back(Layout(course.root), MODULE)
+    assert "cora" in account.ungraded and account.files == {"dora": "unchanged"} and not account.failed, "the gradebook has no score of hers"
     monkeypatch.setenv("COURSE_EXCHANGE", "/no/such/place")
     with pytest.raises(CourseError, match="exchange can’t be used"):
         back()

@@ -114,7 +114,9 @@ def test_an_older_gradebook_that_is_put_back_gets_the_scores_that_it_lacks(cours
     shutil.copyfile(course.root / "grading" / "gradebook.db", kept)
     hand_in(course, "memo", NEXT, *CHANGES["memo"])
     hand_in(course, "late", NEXT, *CHANGES["answer"])
-    assert sorted(quietly(course).graded) == ["late", "memo"] and quietly(course).graded == []
+    assert sorted(quietly(course).graded) == ["late", "memo"]
+    again = quietly(course)
+    assert again.graded == [] and again.memos == {"m90-3": 2} and again.answers == {}
     shutil.copyfile(kept, course.root / "grading" / "gradebook.db")
     assert sorted(quietly(course).graded) == ["late", "memo"]
     assert held(course, "late", "m90-1") == (0, False, "") and held(course, "memo", "m90-3") == (0, True, TOLD)

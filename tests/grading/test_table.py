@@ -1,13 +1,18 @@
-"""Is the account that an instructor reads in a terminal inert?"""
+"""Is the account that an instructor reads in a terminal inert, and does it say what waits?"""
 
+from grading.grade.command import Account
 from grading.grade.table import as_text
 
 
 def test_a_learner_s_words_never_steer_the_terminal():
-    from types import SimpleNamespace
-
-    account = SimpleNamespace(graded=["a"], unchanged=[], turned_away={"b": "named \x1b]0;owned\x07"},
-                              review={"c": {"m2-6": "refused \x1b[2J \r gone"}}, notes={"d": ["\x9b31m"]})
+    account = Account(graded=["a"], turned_away={"b": "named \x1b]0;owned\x07"},
+                      review={"c": {"m2-6": "refused \x1b[2J \r gone"}}, notes={"d": ["\x9b31m"]})
     said = as_text(account)
     assert "named" in said and "refused" in said
     assert all(sign.isprintable() or sign == "\n" for sign in said)
+
+
+def test_what_waits_for_a_person_is_counted_by_exercise():
+    said = as_text(Account(graded=["a"], memos={"m2-7": 40, "m2-8": 56}, answers={"m2-1": 3})).splitlines()
+    assert "memos to mark      96  m2-7: 40, m2-8: 56" in said and "answers to see      3  m2-1: 3" in said
+    assert "memos to mark       0" in as_text(Account()).splitlines()
