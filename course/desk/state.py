@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # nbconvert writes a page's attributes in the order of the alphabet, whatever their order in the template.
 SCORE = re.compile(r'<meta (?=[^>]*name="course-score")[^>]*content="([0-9]{1,6}(?:\.[0-9]+)?) ([0-9]{1,6}(?:\.[0-9]+)?)"')
 MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+FETCHED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.[0-9]+)? UTC")  # nbgrader's folder for the feedback of one hand-in
 PATH = re.compile(r'["\'](\d\d_\w+)/(m\d+-\d+[a-z]?)["\']')
 
 
@@ -124,27 +125,34 @@ def feedback_page(folder):
 
 
 def is_answered(handed_in, folder):
-    """Whether there is feedback from after the hand-in that a receipt tells of."""
+    """Whether there is feedback on the hand-in that a receipt tells of."""
     return _newest_feedback(folder)[0] >= _seconds(handed_in["at"])
 
 
 def _newest_feedback(folder):
-    """(when it was written in seconds since 1970, its text); nought and empty when there is none."""
-    dated = [(_written(path), path) for path in folder.glob("feedback/**/*.html")]
-    for written, page in sorted((one for one in dated if one[0] is not None), reverse=True):
+    """(its moment in seconds since 1970, its text); nought and empty when there is none."""
+    dated = [(_moment(path), path) for path in folder.glob("feedback/**/*.html")]
+    for moment, page in sorted((one for one in dated if one[0] is not None), reverse=True):
         content = _text(page)
         if SCORE.search(content[:4000]):
-            return written, content
+            return moment, content
     return 0, ""
 
 
-def _written(path):
-    """When an ordinary file was written, in seconds since 1970; ``None`` for a folder, a link to nowhere, what can't be asked."""
+def _moment(path):
+    """When the work that a page is about was handed in, where it came from the exchange; else when the page was written.
+
+    In seconds since 1970. ``None`` for a folder, a link to nowhere, what can't be asked. Each
+    look in the exchange writes all pages again, those of earlier hand-ins too.
+    """
     try:
         found = path.stat()
-    except OSError:
+        if not stat.S_ISREG(found.st_mode):
+            return None
+        fetched = FETCHED.fullmatch(path.parent.name)
+        return datetime.strptime(f"{fetched[1]} +0000", "%Y-%m-%d %H:%M:%S %z").timestamp() if fetched else found.st_mtime
+    except (OSError, ValueError):
         return None
-    return found.st_mtime if stat.S_ISREG(found.st_mode) else None
 
 
 def _text(path):

@@ -136,6 +136,17 @@ def test_the_map_follows_a_module_from_not_begun_to_scored(folder, root):
     assert (now.state, now.score, now.of) == ("scored", 27.4, 40)
 
 
+def test_of_two_hand_ins_the_later_ones_feedback_is_shown_though_both_are_fetched_each_time(folder, root):
+    """nbgrader brings the pages of all hand-ins each time, in no order."""
+    receipt = {"at": "2026-11-23T09:00:00Z"}
+    for at, points, written in (("2026-11-22 14:02:05.000002 UTC", 12, 2e9), ("2026-11-23 09:00:00.000004 UTC", 30, 1e9)):
+        page = folder / "feedback" / at / f"{MODULE}.html"
+        page.parent.mkdir(parents=True)
+        page.write_text(f'<meta name="course-score" content="{points} 40">')
+        os.utime(page, (written, written))
+        assert stands(folder, root).score == points and state.is_answered(receipt, folder) == (points == 30)
+
+
 @pytest.mark.parametrize("damage", ["", "[", "[]", '{"answers": 3}'])
 def test_a_damaged_record_does_not_stop_the_map(folder, root, damage):
     (folder / f"{MODULE}.answers.json").write_text(damage)
