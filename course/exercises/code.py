@@ -23,7 +23,8 @@ class Line(Exercise):
     """
 
     kind = "line"
-    recorded_says = "The line runs. Scored after you hand in."
+    recorded_says = f"The line runs. {Exercise.recorded_says}"
+    asks = "Read the line once more: which groups does the question ask for, and which column knows the answer?"
 
     def __init__(self, path, *, template, blanks, **common):
         super().__init__(path, **common)
@@ -70,6 +71,7 @@ class Code(Exercise):
     """
 
     kind = "code"
+    asks = "Read your line once more: which rows does it take, which column, and what does it work out for each group?"
 
     def __init__(self, path, *, name, type, **common):  # noqa: A002 - the word of ``reads``
         super().__init__(path, **common)

@@ -18,6 +18,7 @@ class Decision(Exercise):
     """
 
     kind = "decision"
+    asks = "Play it once more: which lever moves the result most?"
     recorded_says = "Kept as your decision. After you hand in, it is replayed on days that nobody has seen."
 
     def __init__(self, path, *, simulator, only, fixed=None, opinion=False, lock=False, **common):

@@ -1,10 +1,11 @@
 """What every kind of exercise shares: declaration, feedback at once, and the score."""
 
+import math
 import os
 from abc import ABC, abstractmethod
 
 from course.exercises import lesson
-from course.exercises.score import Score
+from course.exercises.score import Score, rounded
 from course.exercises.wrong import matches
 from course.record import NotSaved
 
@@ -43,7 +44,8 @@ class Exercise(ABC):
 
     kind = ""
     opinion = False  # any answer earns the points: a prediction
-    recorded_says = "Scored after you hand in."
+    recorded_says = "Neither right nor wrong yet: it is scored after you hand in."
+    asks = "Look at it once more: what does the question ask for?"  # of a wrong answer that the catalogue does not know
 
     def __init__(self, path, *, title, prompt, points, skill, seeds, wrong=(), after=None):
         self.module, self.id = path.split("/")
@@ -84,6 +86,14 @@ class Exercise(ABC):
         """Numbers that a catalogued sentence may name, beside ``{answer}``."""
         return {}
 
+    def doubt(self, answer):
+        """A question about an answer that can't be, whatever is right; empty if it can. Asked at once, so it needs no key."""
+        return ""
+
+    def hint(self, answer):
+        """What is asked with the score, of an answer that earns nothing and that no catalogue knows. It may look at the key, never tell it."""
+        return self.asks
+
     # What all share ------------------------------------------------------------------
 
     @property
@@ -114,22 +124,24 @@ class Exercise(ABC):
             return self._score(0.0, "think", says=str(problem))
         if self.key is None:
             return self._score(self.points, "recorded", answer="\n".join(self.parts(answer)))
-        share = min(max(float(self.mark(answer)), 0.0), 1.0)
-        if not share >= 0:
+        share = float(self.mark(answer))
+        if not math.isfinite(share):
             raise ValueError(f"{self.id}: the share of points is not a number")
-        wrong = None if share == 1 else self.recognise(answer)
-        verdict = "recorded" if self.opinion else "right" if share == 1 else "partly" if share > 0 else "think"
-        return self._score(share * self.points, verdict, answer="\n".join(self.parts(answer)),
-                           says=self.say(wrong, answer) if wrong else self.verdict_says(verdict),
+        value = rounded(min(max(share, 0.0), 1.0) * self.points)
+        verdict = "recorded" if self.opinion else "right" if value == self.points else "partly" if value else "think"
+        wrong = None if value == self.points else self.recognise(answer)
+        return self._score(value, verdict, answer="\n".join(self.parts(answer)),
+                           says=self.say(wrong, answer) if wrong else self._says(verdict, answer),
                            says_id=f"{self.id}/{wrong.id}" if wrong else "")
 
-    def verdict_says(self, verdict):
+    def _says(self, verdict, answer):
         """What the feedback says of an answer that the catalogue does not know."""
-        return {"right": "", "recorded": "Kept as your prediction.", "partly": "Some of it holds. Which part would you look at again?",
-                "think": "Look at it once more: what does the question ask for, and in which unit?"}[verdict]
+        if verdict == "think":
+            return self.doubt(answer) or self.hint(answer)
+        return {"right": "", "recorded": "Kept as your prediction.", "partly": "Some of it holds. Which part would you look at again?"}[verdict]
 
     def _score(self, value, verdict, **said):
-        return Score(round(float(value), 4), self.points, self.heading, verdict, shown=self.key is not None, **said)
+        return Score(float(value), self.points, self.heading, verdict, shown=self.key is not None, **said)
 
     def show(self):
         """Draw the exercise, unless it is being graded, and return its Score."""
@@ -178,6 +190,9 @@ class Exercise(ABC):
         wrong = self.recognise(answer)
         if wrong:
             return note("think", "Think again", self.say(wrong, answer), f"{self.id}/{wrong.id}")
+        doubt = self.doubt(answer)
+        if doubt:
+            return note("think", "Think again", doubt)
         # Not the green of a right answer: nobody has looked at it yet.
         return note("plain", "Recorded", self.recorded_says if self.points else "Kept on this computer.")
 

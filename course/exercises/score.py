@@ -1,5 +1,6 @@
 """What a score cell ends in: one number for nbgrader, one card for a manager."""
 
+import math
 from dataclasses import dataclass
 from html import escape
 
@@ -16,7 +17,7 @@ TITLES = {
 class Score:
     """The mark of one exercise.
 
-    ``value`` is between 0 and ``points``. Its plain text is a builtin float, which is
+    ``value`` is between 0 and ``points``, or it raises ``ValueError``. Its plain text is a builtin float, which is
     what nbgrader reads; its HTML is the card that is shown with the feedback. On a
     learner's page ``shown`` is false, since the exercise itself says how it stands. An ``answer``
     of several parts has a line for each.
@@ -31,9 +32,12 @@ class Score:
     says_id: str = ""
     shown: bool = True
 
+    def __post_init__(self):
+        if not 0 <= self.value <= self.points < math.inf:
+            raise ValueError(f"{self.title}: {self.value!r} is no score between 0 and {self.points!r} points")
+
     def _repr_mimebundle_(self, include=None, exclude=None):
-        value = float(min(max(self.value, 0.0), self.points))
-        return {"text/plain": repr(value), "text/html": self.card() if self.shown else ""}
+        return {"text/plain": repr(float(self.value)), "text/html": self.card() if self.shown else ""}
 
     def card(self):
         """The card as HTML. Everything that a learner wrote is escaped."""
@@ -52,6 +56,11 @@ class Score:
         lines.append(f'<div class="course-note {tone}"><b><span aria-hidden="true">{mark}</span> {word}</b>'
                      f"{escape(self.says)}</div></section>")
         return "".join(lines)
+
+
+def rounded(value):
+    """A mark as it counts: to the hundredth that a card shows, so that points, card and sums agree."""
+    return round(float(value), 2)
 
 
 def number(value):

@@ -9,7 +9,7 @@ from grading import inert
 from grading.kernels.sandbox import Limits
 from grading.kernels.warm import converse
 
-PLAIN_FLOAT = re.compile(r"\d{1,6}\.\d{1,20}(e-\d{1,3})?")
+PLAIN_FLOAT = re.compile(r"\d{1,6}\.\d{1,20}(e-\d{1,3})?", re.ASCII)
 LEARNER, TRUSTED = Limits(), Limits(cpu_s=60, wall_s=90.0, memory_bytes=2 << 30)
 MOST_REASON = 200
 LOST = ("An answer to this was recorded, but the code gave none when it was run for grading: "
@@ -92,9 +92,10 @@ def _carried(reply, source, record, stopped):
     found = reply.get("values") if isinstance(reply, dict) else None
     if not isinstance(found, dict) or not set(found) <= set(source.reads):
         return f"The learner’s code did not run to the end: {stopped or 'it said something strange'}."
-    refused = next((said.get("v") for said in found.values() if isinstance(said, dict) and said.get("t") == "refused"), None)
+    refused = next((said for said in found.values() if isinstance(said, dict) and said.get("t") == "refused"), None)
     if refused is not None:
-        return f"The value that was handed over can’t be read: {refused if isinstance(refused, str) else 'it is strange'}."
+        why = refused.get("v")
+        return f"The value that was handed over can’t be read: {why if isinstance(why, str) else 'it is strange'}."
     if record and source.name in record["answers"] and all(map(_nothing, found.values())):
         return LOST
     return found

@@ -10,7 +10,7 @@ drawers.number = ({ spec, body, send, stale }) => {
   input.addEventListener("input", () => stale(input.value === kept ? null : `${UNSAVED} Press Enter, or Save.`));
   input.addEventListener("keydown", (event) => { if (event.key === "Enter") { kept = ""; save(); } });
   body.append(prompt(spec, "label", { for: id }),
-    make("div", { class: "course-row" }, spec.unit === "£" ? "£" : null, input, spec.unit === "£" ? null : spec.unit,
+    make("div", { class: "course-row" }, spec.before ? spec.unit : null, input, spec.before ? null : spec.unit,
       make("button", { type: "button", class: "course-button", onclick: () => { kept = ""; save(); } }, "Save")));
   return {
     get: () => input.value,
