@@ -48,11 +48,25 @@ ANSWERS = {
         "not measured here. Let us ask in one store for two weeks and count.")},
 }
 
+AN_HOUR, MINUTES = 15, 45  # orders; until each is ready
+
+
+def ways():
+    """Every way of thinking about a number, from the same figures: by its letter what the catalogue tells, and the right one."""
+    return {"m2-4": {
+        "right": AN_HOUR * MINUTES / 60,
+        "a": AN_HOUR * MINUTES, "b": AN_HOUR / MINUTES, "c": AN_HOUR / (MINUTES / 60), "d": AN_HOUR, "e": AN_HOUR * MINUTES / 100,
+        "minutes by orders": MINUTES / AN_HOUR, "hours by orders": MINUTES / 60 / AN_HOUR, "what has left": AN_HOUR * (60 - MINUTES) / 60,
+        "half, since they are on average halfway": AN_HOUR * MINUTES / 60 / 2, "twice": AN_HOUR * MINUTES / 60 * 2, "the minutes": MINUTES,
+        "in seconds": AN_HOUR * MINUTES * 60, "orders in as many hours as minutes": AN_HOUR * 60 / MINUTES * 60, "both added": AN_HOUR + MINUTES,
+    }}
+
+
 KEYS = {
     "m2-1": "any prediction",
     "m2-2": ANSWERS["m2-2"],
     "m2-3": "bend",
-    "m2-4": (15 * 45 / 60, 0.26),
+    "m2-4": (AN_HOUR * MINUTES / 60, 0.26),
     "m2-5": {"group": {"policy"}, "value": {"ontime"}},
     "m2-6": (_orders.groupby(["format", "policy"])["ontime"].mean(), 0.006),
     "m2-6b": "mix",

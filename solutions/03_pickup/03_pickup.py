@@ -180,16 +180,20 @@ exercise.show()
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-4", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.exercises import Number, Wrong
 
+search, an_hour, price = 10, 36, 0.35
+arrive = an_hour * search / 60
 exercise = Number(
-    "03_pickup/m3-4", title="one number", points=4, skill="cost of an interruption", seeds=["004-17", "001-14"], unit="£",
-    prompt="A clerk looks for an order for 5 minutes. Nobody is in line when she leaves; 24 people an hour arrive. Count the 5 minutes of the "
-           "customer at the counter, and those who arrive meanwhile: each waits half of it, on average. At £0.35 a minute, what does it cost?",
+    "03_pickup/m3-4", title="one number", points=4, skill="cost of an interruption", seeds=["004-17", "001-14"], unit="£", least=0, most=10_000,
+    prompt=f"A clerk looks for an order for {search} minutes. Nobody is in line when she leaves; {an_hour} people an hour arrive. Count the {search} minutes "
+           f"of the customer at the counter, and those who arrive meanwhile: each waits half of it, on average. At £{price:.2f} a minute, what does it cost?",
     wrong=[
-        Wrong("a", 1.75, "{answer} is five minutes of waiting: one customer’s. Who else waited, while she was away?", within=0.01),
-        Wrong("b", 5.25, "{answer} lets each of them wait the whole five minutes. When did the last of them arrive?", within=0.01),
-        Wrong("c", 10, "{answer} would be a pound for each minute. What is a minute counted at?", within=0.01),
-        Wrong("d", 22.75, "{answer} lets all 24 arrive while she is away. How many come in five minutes?", within=0.01),
-        Wrong("e", 2.63, "{answer} lets one person arrive. How many come in five minutes, if 24 come in an hour?", within=0.02),
+        Wrong("a", price * search, "{answer} is one customer’s waiting. Who else waited, while she was away?", within=0.05),
+        Wrong("b", price * search * (1 + arrive), "{answer} lets each of them wait the whole time. When did the last of them arrive?", within=0.05),
+        Wrong("c", search * (1 + arrive / 2), "{answer} would be a pound for each minute. What is a minute counted at?", within=0.05),
+        Wrong("d", price * search * (1 + an_hour / 2), "{answer} lets a whole hour’s people arrive while she is away. How many come in that time?",
+              within=0.05),
+        Wrong("e", price * search * 1.5, "{answer} lets one person arrive. How many come while she is away?", within=0.05),
+        Wrong("f", price * search * arrive / 2, "{answer} is what the line waits. Who stands at the counter all that time?", within=0.05),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key

@@ -154,33 +154,38 @@ later.per_100(complaints)
 # %% [markdown]
 # ## “It still makes more than any other”
 #
-# Martin does not give in. A sofa in that fabric costs £140 less to make. Some may come back: the question is how many it takes.
+# Martin does not give in. A sofa in that fabric costs £{{sound_cost_gbp - cheap_cost_gbp:.0f}} less to make. Some may come back: the question is how many it takes.
 # Nobody at the table has worked it out. What it takes is known:
 #
-# - A sofa with a list price of £1,200 is sold at 10% off.
-# - Making it costs £520 in the best-selling fabric, £660 in any other. Of the others, 3 in 100 come back.
-# - For each sofa that comes back Larkfield refunds what was paid, spends £95 on collection and £45 on handling, and gets £60 for
-#   what is left of it.
+# - A sofa with a list price of £{{list_gbp:,}} is sold for £990.
+# - Making it costs £{{cheap_cost_gbp:.0f}} in the best-selling fabric, £{{sound_cost_gbp:.0f}} in any other. Of the others, {{sound_fault * 100:.0f}} in 100 come back.
+# - For each sofa that comes back Larkfield refunds what was paid, spends £{{collect_gbp:.0f}} on collection and £{{handling_gbp:.0f}} on handling, and
+#   gets £{{salvage_gbp:.0f}} for what is left of it.
 
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-4", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.exercises import Number, Wrong
 
+label, paid, saved, others_back, van, handling, left = 1200, 990, 660 - 520, 0.03, 95, 45, 60
 exercise = Number(
-    "04_collapse/m4-4", title="one number", points=5, skill="break-even", seeds=["002-11", "002-12"], unit="%",
+    "04_collapse/m4-4", title="one number", points=5, skill="break-even", seeds=["002-11", "002-12"], unit="%", least=0, most=100,
     prompt="Count these figures and nothing else. How many per cent of the best-selling fabric’s sofas may come back before "
            "it earns less per sofa sold than the others?",
     wrong=[
-        Wrong("a", 560 / 1160 * 100, "At {answer} the fabric earns nothing at all. The question is when it earns less than the "
-                                     "sofa that this buyer would have taken instead. What does that one earn?", within=0.3),
-        Wrong("b", 140 / 1160 * 100, "{answer} leaves out that some of the other sofas come back too. What does that cost "
-                                     "them, per sofa sold?", within=0.2),
-        Wrong("c", (140 + 0.03 * 1080) / 1080 * 100, "{answer} counts the refund alone. Who pays the van that fetches the sofa?", within=0.1),
-        Wrong("d", 140 / 1080 * 100, "{answer} divides the difference in cost by the price. Is the refund all that a returned "
-                                     "sofa costs, and do the others never come back?", within=0.2),
-        Wrong("e", (140 + 0.03 * 1280) / 1280 * 100, "{answer} refunds the list price. What did the buyer pay?", within=0.2),
-        Wrong("f", (140 + 0.03 * 1220) / 1220 * 100, "{answer} leaves out what is got for a returned sofa. How much does each one cost then?", within=0.1),
-        Wrong("g", 0.15, "{answer} would be fewer than one sofa in a hundred. Did you mean a part of one, "
-                         "where per cent was asked?", within=0.02),
+        Wrong("a", 100 * (paid - 520) / (paid + van + handling - left),
+              "At {answer} the fabric earns nothing at all. The question is when it earns less than the sofa that this buyer would have "
+              "taken instead. What does that one earn?", within=0.3),
+        Wrong("b", 100 * saved / (paid + van + handling - left), "{answer} leaves out that some of the other sofas come back too. "
+                                                                 "What does that cost them, per sofa sold?", within=0.05),
+        Wrong("c", 100 * (saved / paid + others_back), "{answer} counts the refund alone. Who pays the van that fetches the sofa?", within=0.05),
+        Wrong("d", 100 * saved / paid, "{answer} divides the difference in cost by the price. Is the refund all that a returned "
+                                       "sofa costs, and do the others never come back?", within=0.05),
+        Wrong("e", 100 * (saved / (label + van + handling - left) + others_back), "{answer} refunds the list price. What did the buyer pay?", within=0.05),
+        Wrong("f", 100 * (saved / (paid + van + handling) + others_back), "{answer} leaves out what is got for a returned sofa. "
+                                                                          "How much does each one cost then?", within=0.05),
+        Wrong("g", 100 * (saved / (paid + van + handling + left) + others_back), "{answer} pays for what is left of a sofa. "
+                                                                                 "Does that money go out, or come in?", within=0.05),
+        Wrong("h", 100 * (saved / (paid + van - left) + others_back), "{answer} fetches the sofa, and nobody handles it. What does that cost?", within=0.05),
+        Wrong("i", 100 * (saved / (paid + handling - left) + others_back), "{answer} handles the sofa, and nobody fetches it. What does the van cost?", within=0.05),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key
@@ -386,16 +391,16 @@ exercise.show()
 from course.exercises import Number, Wrong
 
 exercise = Number(
-    "04_collapse/m4-7b", title="decide, second part", points=2, skill="point of no return", seeds=["002-08", "002-13"], unit="",
-    also={"month": 1, "months": 1},
+    "04_collapse/m4-7b", title="decide, second part", points=2, skill="point of no return", seeds=["002-08", "002-13"], unit="month", ordinal=True,
+    least=1, most=60,
     prompt="Back in “Run Larkfield for five years”, put Dele’s levers back to today. Withdraw the fabric and end all discounts, both from the "
            "same month. Which is the latest such month that still keeps Larkfield trading for all 60? Type its number.",
     wrong=[
-        Wrong("a", 26, "{answer} is the month in which the doors close when nothing is done. How long before that do the "
-                       "last bad sofas have to be sold?", within=1.4),
-        Wrong("b", 60, "{answer} is the end of the five years. Who is still trading then if nothing is changed before?", within=0.5),
-        Wrong("c", 12, "{answer} is the end of year one, and the cash has hardly begun to fall. Is it already too late a month after?", within=0.4),
-        Wrong("d", 3, "{answer} is the earliest month there is. What happens if you wait a little?", within=0.4),
+        Wrong("a", 26, "In {answer} the doors close when nothing is done. How long before that do the last bad sofas have to be sold?"),
+        Wrong("b", 60, "{answer} is the end of the five years. Who is still trading then if nothing is changed before?"),
+        Wrong("c", 12, "{answer} is the end of year one, and the cash has hardly begun to fall. Is it already too late a month after?"),
+        Wrong("d", 3, "{answer} is the earliest month there is. What happens if you wait a little?"),
+        Wrong("e", 19, "{answer} can still be in time while Dele’s levers help. Where do they stand in this question?"),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key

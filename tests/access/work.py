@@ -20,8 +20,8 @@ AT = "2026-11-23T09:12:00Z"
 MISTAKES = {
     "00_welcome": {},
     "02_curbside": {"m2-3": "line", "m2-4": "675"},
-    "03_pickup": {"m3-3": "fast", "m3-4": "1.75"},
-    "04_collapse": {"m4-3": "long", "m4-4": "48.28"},
+    "03_pickup": {"m3-3": "fast", "m3-4": "3.50"},
+    "04_collapse": {"m4-3": "long", "m4-4": "43.93"},
 }
 MARKS = re.compile(r"### (BEGIN|END) SOLUTION\n?")
 TRIED = {"m0-1": "manager", "m0-3": {"group": "store"}, "m0-4": {"text": "Say no to a report.", "runs": []}}

@@ -30,7 +30,8 @@ def swapped(a, b):
 RIGHT = [
     ("m4-1", decide(fabric="keep", discounts="chase")), ("m4-1", decide(**BOTH)), ("m4-1", decide()),
     ("m4-2", CHAIN), ("m4-3", "rate"),
-    ("m4-4", "15"), ("m4-4", "15.1"), ("m4-4", "15,07"), ("m4-4", "15.07 %"), ("m4-4", "15 per cent"), ("m4-4", "about 15"), ("m4-4", 15.0689),
+    ("m4-4", "16"), ("m4-4", "16.1"), ("m4-4", "16,08"), ("m4-4", "16.08 %"), ("m4-4", "16 per cent"), ("m4-4", "about 16"), ("m4-4", 16.0841),
+    ("m4-4", "16 in 100"), ("m4-4", "sixteen out of a hundred"),
     ("m4-5", AFTER), ("m4-5", AFTER.astype("float32")), ("m4-5", AFTER.round(1)), ("m4-5", AFTER.to_frame()), ("m4-5", AFTER.to_dict()),
     ("m4-5", AFTER.sort_values()), ("m4-5", SUMS.eval("(revenue_gbp - cogs_gbp - returns_gbp) / units")),
     *(("m4-5", form) for form in (
@@ -39,6 +40,7 @@ RIGHT = [
     ("m4-6", "wait"), ("m4-6b", {"last": "15"}), ("m4-6b", {"last": " 15 "}),
     ("m4-7", decide(**BOTH, **DELE)), ("m4-7", decide(**BOTH, **DELE, withdraw_month=13, discount_month=13, overtime_share=0.0)),
     ("m4-7b", "17"), ("m4-7b", "month 17"), ("m4-7b", 17), ("m4-7b", "17.0"),
+    ("m4-7b", "month 17 of 60"), ("m4-7b", "17 mths"), ("m4-7b", "m17"), ("m4-7b", "17 m"),
 ]
 
 # What earns less, how much of the points at most, and the thinking error that is named.
@@ -49,9 +51,9 @@ WRONG = [
     ("m4-2", ["look", "keep", "lost", "fail", "refunds", "deeper", "limit"], 0.9, "e"),
     ("m4-2", swapped("deeper", "limit"), 0.95, ""), ("m4-2", CHAIN[::-1], 0, "d"),
     ("m4-3", "long", 0, "a"), ("m4-3", "share", 0, "b"), ("m4-3", "trend", 0, "c"),
-    ("m4-4", "48.3", 0, "a"), ("m4-4", "12.1", 0, "b"), ("m4-4", "15.96", 0, "c"), ("m4-4", "16", 0, "c"), ("m4-4", "12.96", 0, "d"),
-    ("m4-4", "13.9", 0, "e"), ("m4-4", "14.5", 0, "f"), ("m4-4", "0.15", 0, "g"), ("m4-4", "0.1507", 0, "g"),
-    ("m4-4", "14.8", 0, ""), ("m4-4", "15.4", 0, ""), ("m4-4", "-15", 0, ""),
+    ("m4-4", "43.9", 0, "a"), ("m4-4", "13.1", 0, "b"), ("m4-4", "17.14", 0, "c"), ("m4-4", "17.1", 0, "c"), ("m4-4", "14.1", 0, "d"),
+    ("m4-4", "13.9", 0, "e"), ("m4-4", "15.4", 0, "f"), ("m4-4", "14.8", 0, "g"), ("m4-4", "16.7", 0, "h"), ("m4-4", "17.4", 0, "i"),
+    ("m4-4", "0.16", 0, ""), ("m4-4", "0.16 %", 0, ""), ("m4-4", "15.9", 0, ""), ("m4-4", "16.3", 0, ""), ("m4-4", "-16", 0, ""), ("m4-4", "16-", 0, ""),
     ("m4-5", SALES, 0, "a"), ("m4-5", SALES + SUMS["returns_gbp"] / SUMS["units"], 0, "b"),
     ("m4-5", (SUMS["revenue_gbp"] - SUMS["returns_gbp"]) / SUMS["units"], 0, "c"),
     ("m4-5", AFTER * SUMS["units"], 0, "d"), ("m4-5", AFTER / 1200, 0, "e"), ("m4-5", AFTER + 1, 0, ""), ("m4-5", SALES.to_frame().T, 0, "a"),
@@ -65,8 +67,9 @@ WRONG = [
     ("m4-7", decide(**BOTH, withdraw_month=22, discount_month=22), 0, "d"), ("m4-7", decide(fabric="withdraw", discounts="ten"), 0, "d"),
     ("m4-7", decide(fabric="withdraw", discounts="five"), 0.4, "e"), ("m4-7", decide(**BOTH, withdraw_month=14), 0.9, "f"),
     ("m4-7", decide(**BOTH, overtime_share=1.0), 0.8, "g"), ("m4-7", decide(**BOTH), 0.96, "h"),
-    ("m4-7b", "26", 0, "a"), ("m4-7b", "25", 0, "a"), ("m4-7b", "60", 0, "b"), ("m4-7b", "12", 0, "c"), ("m4-7b", "3", 0, "d"),
+    ("m4-7b", "26", 0, "a"), ("m4-7b", "25", 0, ""), ("m4-7b", "27", 0, ""), ("m4-7b", "19", 0, "e"), ("m4-7b", "60", 0, "b"), ("m4-7b", "12", 0, "c"), ("m4-7b", "3", 0, "d"),
     ("m4-7b", "16", 0, ""), ("m4-7b", "18", 0, ""), ("m4-7b", "-17", 0, ""),
+    ("m4-7b", "16.6", 0, ""), ("m4-7b", "17.4", 0, ""),
 ]
 NONSENSE = [None, "", "nonsense", 0.5, -1, True, [], {}, ["rate"], {"look": "keep"}, {"levers": {"pickers": 14}}, {"levers": None}, "9" * 400,
             {"last": 5}, [["a"]], {"levers": {"withdraw_month": 2}}, pd.DataFrame(), pd.Series(dtype=float)]

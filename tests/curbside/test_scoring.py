@@ -20,6 +20,7 @@ def decide(**levers):
 RIGHT = [
     ("m2-1", "staff"), ("m2-1", "ask"), ("m2-2", SORTED), ("m2-3", "bend"),
     ("m2-4", "11.25"), ("m2-4", "11,25"), ("m2-4", "11.25 orders"), ("m2-4", "about 11.3"), ("m2-4", "11"), ("m2-4", "11.5"), ("m2-4", 11.25), ("m2-4", "11.2"),
+    ("m2-4", "11.25 orders on average"), ("m2-4", "45/4"), ("m2-4", "11¼"), ("m2-4", "eleven and a quarter"),
     ("m2-5", {"group": "policy", "value": "ontime"}), ("m2-5", {"group": " 'policy' ", "value": '"ontime"'}),
     ("m2-6", BY), ("m2-6", BY.astype("float32")), ("m2-6", BY.unstack()), ("m2-6", BY.unstack().T), ("m2-6", BY.round(2)),
     ("m2-6", BY.to_frame()), ("m2-6", BY.to_dict()), ("m2-6", ORDERS.groupby(["policy", "format"])["ontime"].mean()),
@@ -40,6 +41,7 @@ WRONG = [
     ("m2-2", {**SORTED, "phone": "leader"}, 0.8, ""), ("m2-2", dict.fromkeys(SORTED, "leader"), 0, "b"),
     ("m2-3", "line", 0, "a"), ("m2-3", "full", 0, "b"), ("m2-3", "zero", 0, "c"),
     ("m2-4", "675", 0, "a"), ("m2-4", "675 orders", 0, "a"), ("m2-4", "0.33", 0, "b"), ("m2-4", "20", 0, "c"), ("m2-4", "15", 0, "d"),
+    ("m2-4", "6.75", 0, "e"), ("m2-4", "3", 0, ""), ("m2-4", "11.25-", 0, ""), ("m2-4", "–11.25", 0, ""), ("m2-4", "11.25 m", 0, ""),
     ("m2-4", "10.9", 0, ""), ("m2-4", "11.6", 0, ""), ("m2-4", "-11.25", 0, ""),
     ("m2-5", {"group": "policy", "value": "csat"}, 0.5, "a"), ("m2-5", {"group": "policy", "value": "ready_min"}, 0.5, "b"),
     ("m2-5", {"group": "store", "value": "ontime"}, 0.5, "c"), ("m2-5", {"group": "format", "value": "ontime"}, 0.5, "d"),

@@ -14,9 +14,9 @@ MEMO = "Run 2 ends with doors open and £1.2 million owed; run 1 closes them. <s
 FABRIC, RULE = "The best-selling fabric", "The discount rule"
 DECIDED = "The best-selling fabric: Keep selling it; The discount rule: 5% off, all year"
 BUT = {"m4-1": {"levers": {"fabric": "keep", "discounts": "five"}}, "m4-2": ["look", "keep", "fail", "refunds", "deeper", "lost", "limit"],
-       "m4-4": "15", "m4-7b": "month 17", "m4-8": {"text": MEMO, "runs": [1, 2]}}
+       "m4-4": "16", "m4-7b": "month 17", "m4-8": {"text": MEMO, "runs": [1, 2]}}
 # One of 21 pairs the other way round takes two of 21 parts off.
-DESERVED = {"m4-1": 2, "m4-2": 2.7143, "m4-3": 3, "m4-4": 5, "m4-5": 6, "m4-6": 2, "m4-6b": 2, "m4-7": 3, "m4-7b": 2, "m4-8": None}
+DESERVED = {"m4-1": 2, "m4-2": 2.71, "m4-3": 3, "m4-4": 5, "m4-5": 6, "m4-6": 2, "m4-6b": 2, "m4-7": 3, "m4-7b": 2, "m4-8": None}
 
 
 def first(page, hands):

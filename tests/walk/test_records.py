@@ -29,7 +29,7 @@ def entry(answer):
     ({"module": MODULE, "edition": "spring"}, "It was written for another edition of the course (spring)."),
 ])
 def test_a_log_of_another_module_or_edition_is_kept_aside_and_said_and_the_page_begins_anew(learner, serve, chromium, of, said):
-    other = {"schema": 1, **of, "runs": [], "answers": {"m3-4": entry("3.50"), "m4-4": entry("99")}}
+    other = {"schema": 1, **of, "runs": [], "answers": {"m3-4": entry("14"), "m4-4": entry("99")}}
     path = put(learner.folder, other)
     page = Page(chromium, learner.open(serve, MODULE).address)
     notice = page.header.get_by_role("alert")

@@ -9,6 +9,7 @@ from functools import cache
 
 from course.cases.collapse.author import dataset, sensitivity
 from course.cases.collapse.author.certify import by_fabric, return_shares
+from course.cases.collapse.levers import LIST_GBP
 from course.cases.collapse.model import MONTHS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
 
 BOTH = {"fabric": "withdraw", "discounts": "none"}
@@ -45,7 +46,8 @@ def play(assumptions=Assumptions(), **levers):
 def _firm():
     a = Assumptions()
     return {"months": MONTHS, "overdraft_m": a.overdraft_gbp / 1e6, "start_cash_m": a.cash_gbp / 1e6, "posts": a.staff,
-            "cheap_share": a.cheap_share, "cheap_fault": a.cheap_fault, "sound_fault": a.sound_fault}
+            "cheap_share": a.cheap_share, "cheap_fault": a.cheap_fault, "sound_fault": a.sound_fault, "list_gbp": LIST_GBP,
+            **{name: getattr(a, name) for name in ("cheap_cost_gbp", "sound_cost_gbp", "collect_gbp", "handling_gbp", "salvage_gbp")}}
 
 
 def _courses():
