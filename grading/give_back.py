@@ -24,7 +24,8 @@ from course.errors import CourseError
 from grading.grade import marks, sheet, table
 from grading.grade.alone import only_grader
 from grading.grade.command import held, known, submitted
-from grading.grade.files import SECRET, shown
+from grading.grade.entries import shown
+from grading.grade.files import SECRET
 from grading.grade.recorder import saying_so
 from grading.release import CHANGED, NEW, UNCHANGED, GuardedRelease
 

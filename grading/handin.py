@@ -10,6 +10,7 @@ from grading import inert
 from grading.grade import aside
 
 MOST_DEPTH, MOST_REASON = 30, 200
+ALONE = "No answer record came with this hand-in: what was clicked or typed on the page is not in it."
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def read(path, module):
         # Without NONBLOCK a pipe put in the record's place would be waited on for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except FileNotFoundError:
-        return HandedIn(missing=True, reason="No answer record came with this hand-in.")
+        return HandedIn(missing=True, reason=ALONE)
     except OSError as error:
         return HandedIn(reason=f"The answer record could not be opened: {error.strerror}.")
     if not stat.S_ISREG(os.fstat(handle).st_mode):

@@ -10,7 +10,8 @@ from pathlib import Path
 from nbgrader.exchange.default import ExchangeReleaseFeedback
 from nbgrader.utils import notebook_hash
 
-from grading.grade.files import SECRET, shown
+from grading.grade.entries import shown
+from grading.grade.files import SECRET
 
 NEW, CHANGED, UNCHANGED = "new", "changed", "unchanged"
 

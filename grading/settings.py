@@ -26,6 +26,8 @@ c.CourseDirectory.feedback_directory = "grading/feedback"
 c.CourseDirectory.db_url = f"sqlite:///{root / 'grading' / 'gradebook.db'}"
 # A lesson's source and its key lie beside the solution and must never travel with it.
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.py"]
+# On a hub every hand-in is owned by the image's account, whoever it is of.
+c.ExchangeCollect.check_owner = not os.environ.get("JUPYTERHUB_USER")
 c.ExchangeFactory.collect = "grading.grade.collect.GuardedCollect"
 c.ExchangeFactory.release_feedback = "grading.release.GuardedRelease"
 
@@ -33,9 +35,7 @@ c.ExchangeFactory.release_feedback = "grading.release.GuardedRelease"
 c.ZipCollectApp.downloaded_directory = "grading/downloaded"
 c.ZipCollectApp.force = True  # what is collected again takes the place of what was: of each learner the newest counts, by either road
 c.ZipCollectApp.extractor_plugin = "grading.grade.archives.GuardedExtractor"
-c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".json"]
-c.FileNameCollectorPlugin.named_regexp = (
-    r".*/(?P<student_id>[a-z0-9-]+)_handin_(?P<timestamp>\d{8}T\d{6})_\d\d_[a-z0-9_]+/(?P<file_id>[^/]+)$")
+c.ZipCollectApp.collector_plugin = "grading.grade.archives.Collector"
 
 # Autograding lays the source's files over the hand-in: a learner's record stays the learner's.
 c.Autograde.exclude_overwriting = {

@@ -109,8 +109,8 @@ class HandIn(Page):
         self.folder = Path.cwd()
 
     def describe(self):
-        """Whether a name is asked for, which is so where a file is sent and no hub knows the learner."""
-        return {"asks_name": handin.exchange() is None and not handin.hub_user(), "name": state.last_name(self.folder.parent)}
+        """Whether a name is asked for, which is so where nothing here tells who the learner is."""
+        return {"asks_name": not handin.known(), "name": state.last_name(self.folder.parent)}
 
     def state(self):
         """What is unanswered, what was handed in and what has changed since, and the newest feedback."""
@@ -146,6 +146,5 @@ class HandIn(Page):
             return {"told": "Your feedback is above."}
         if message.get("type") == "hand in":
             lesson.record(self.module)  # opens it, so that a damaged record is set aside before it is sent
-            name = str(message.get("name") or "") if self.describe()["asks_name"] else handin.exchange_user()
-            handin.hand_in(self.module, self.folder, name)
+            handin.hand_in(self.module, self.folder, str(message.get("name") or ""))
         return {}

@@ -98,7 +98,7 @@ def _changed(sent, now, parts):
 def last_name(work):
     """The name on the newest receipt in the folder ``work``; empty when none carries one."""
     found = [receipt(path.parent, path.parent.name) for path in work.glob("*/*.receipt.json")]
-    named = [one for one in found if isinstance(one.get("name"), str)]
+    named = [one for one in found if isinstance(one.get("name"), str) and one["name"]]
     return max(named, key=lambda one: one["at"])["name"][:80] if named else ""
 
 

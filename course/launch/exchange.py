@@ -6,9 +6,11 @@ here and nowhere else.
 
 import os
 import re
+import sys
 from pathlib import Path
 
 from course.errors import CourseError
+from course.learners import hub_user
 
 FOLDER = "/usr/local/share/nbgrader/exchange"  # where nbgrader itself looks
 COHORT = "cx"
@@ -52,7 +54,9 @@ def settle(c, root: Path) -> None:
     c.CourseDirectory.course_id = cohort()
     c.CourseDirectory.root = str(root)
     c.CourseDirectory.directory_structure = os.path.join("{nbgrader_step}", "{student_id}", "{assignment_id}")
-    c.CourseDirectory.student_id = c.CourseDirectory.notebook_id = "*"
+    # On a hub the account is the image's, the same for everybody: who hands in is the hub's user.
+    c.CourseDirectory.student_id = hub_user() or "*" if sys.argv[1:2] == ["submit"] else "*"
+    c.CourseDirectory.notebook_id = "*"
     c.CourseDirectory.student_id_exclude = ""
     c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback"]
     # What is handed in and collected: the notebook, its record, and nbgrader's own two notes.

@@ -9,13 +9,14 @@ from datetime import datetime
 from pathlib import Path
 
 from nbgrader.exchange.default import ExchangeCollect
-from nbgrader.utils import parse_utc
 from traitlets import Bool
 
-from grading.grade import quarantine
-from grading.grade.command import USUAL_ID
-from grading.grade.files import look, shown
+from course import learners
+from grading.grade import quarantine, times
+from grading.grade.entries import shown
+from grading.grade.files import look
 
+MOST_SHOWN = 160
 
 class GuardedCollect(ExchangeCollect):
     """Takes the notebook and the record of each hand-in, looked at as files; of one that can't be taken, the reason.
@@ -33,25 +34,36 @@ class GuardedCollect(ExchangeCollect):
             found = super()._path_to_record(path)
         except Exception:  # noqa: BLE001 - a parser of times that fails in many ways
             return {"username": name, "filename": name, "timestamp": datetime.min, "bad": True}
-        learner = found["username"]
-        return {**found, "bad": len(parts) != 4 or not set(learner) <= USUAL_ID or learner in (".", "..")}
+        return {**found, "bad": len(parts) != 4 or not learners.is_id(found["username"])}
+
+    def _sort_by_timestamp(self, records):
+        """As nbgrader's, newest first; what is dated in the future displaces nothing."""
+        ranked = sorted(records, key=lambda one: times.rank(one["timestamp"]), reverse=True)
+        for one in (one for one in ranked[1:] if times.to_come(one["timestamp"])):
+            self.log.warning("%s %s. It is left, and %s counts.", shown(one["filename"], MOST_SHOWN), times.claimed(one["timestamp"]),
+                             shown(ranked[0]["filename"], MOST_SHOWN))
+        return ranked
 
     def copy_files(self):
-        for one in (one for one in self.src_records if one["bad"]):
-            self.log.warning("%s is left: it is not called LEARNER+MODULE+TIME+NUMBER, as nbgrader submit makes it.", shown(one["filename"]))
-        self.src_records = [one for one in self.src_records if not one["bad"]]
+        self.src_records = [one for one in self.src_records if self._may_come(one)]
         super().copy_files()
+
+    def _may_come(self, one):
+        """Whether a hand-in is one, and may take the place of what was collected; nbgrader's own goes by dates alone."""
+        if one["bad"]:
+            self.log.warning("%s is left: it is not called LEARNER+MODULE+TIME+NUMBER, as nbgrader submit makes it.", shown(one["filename"], MOST_SHOWN))
+            return False
+        module = self.coursedir.assignment_id
+        folder = Path(self.coursedir.format_path(self.coursedir.submitted_directory, one["username"], module))
+        may, said = times.may_come(folder, module, one["timestamp"])
+        if said:
+            self.log.warning("%s: %s", shown(one["filename"], MOST_SHOWN), said)
+        return may
 
     def do_copy(self, src, dest, log=None):
         found = look(Path(src), self.coursedir.assignment_id)
-        for said in filter(None, (found.turned_away, found.record_problem, *found.notes)):
-            self.log.warning("%s: %s", shown(Path(src).name), said)
+        for said in found.said:
+            self.log.warning("%s: %s", shown(Path(src).name, MOST_SHOWN), said)
         with tempfile.TemporaryDirectory() as safe:
             quarantine.write(Path(safe), Path(dest), found, found.turned_away)
             super().do_copy(safe, dest, log)
-
-
-def is_newer(folder, module, time):
-    """Whether what was collected into a hand-in's folder was handed in after ``time``, a text that nbgrader can read as one."""
-    there = look(folder, module).timestamp
-    return bool(there) and parse_utc(there) > parse_utc(time)

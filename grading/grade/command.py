@@ -9,13 +9,12 @@ from nbgrader.api import Gradebook
 from traitlets.config.loader import PyFileConfigLoader
 
 from course.errors import CourseError
-from grading.grade import files, marks, pool, sheet, table, twins, worker
+from course.learners import ALLOWED, is_id
+from grading.grade import entries, files, marks, pool, sheet, table, twins, worker
 from grading.grade.alone import only_grader
 from grading.grade.recorder import Recorder, marked, saying_so
 from grading.kernels import guard
 from grading.kernels.warm import Warm
-
-USUAL_ID = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.@+-")
 
 
 @dataclass
@@ -154,7 +153,7 @@ def known(asked, everyone):
     for learner, folder in everyone.items():
         hand_in = files.look(folder, asked.module)
         digests[learner], prints[learner] = marks.digest(hand_in, asked), twins.prints(hand_in, asked)
-    return digests, {learner: [files.shown(other) for other in others] for learner, others in twins.twins(prints).items()}
+    return digests, {learner: [entries.shown(other) for other in others] for learner, others in twins.twins(prints).items()}
 
 
 def _tasks(layout, asked, folders, everyone, standing, sandboxed, account):
@@ -169,8 +168,8 @@ def _tasks(layout, asked, folders, everyone, standing, sandboxed, account):
         digest = f"{digests[learner]}:{','.join(others[learner])}"
         if kept and kept.get("digest") == digest == standing.get(learner):
             account.add(learner, kept, new=False)
-        elif not set(learner) <= USUAL_ID:
-            account.add(learner, {"turned_away": "This is no name that a learner can have here: letters, digits and . _ - @ + only.",
+        elif not is_id(learner):
+            account.add(learner, {"turned_away": f"This is no name that a learner can have here: {ALLOWED}. Rename the folder.",
                                   "review": {}, "notes": []}, new=True)
         else:
             tasks.append(_Later(learner, folder, asked, digest, others[learner], sandboxed))

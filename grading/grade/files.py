@@ -1,19 +1,20 @@
 """Look at what was handed in as files, before anything opens it: regular, bounded, expected; no link is followed."""
 
+import contextlib
 import os
 import stat
 from dataclasses import dataclass
 
 from nbgrader.utils import parse_utc
 
-from course.record.content import MOST_BYTES as MOST_RECORD_BYTES
-from grading.grade import aside
+from grading import handin
+from grading.grade import aside, records
+from grading.grade.entries import MOST_ENTRIES, MOST_NOTEBOOK_BYTES, Entry, NotTaken, listed, notebook
 
-MOST_NOTEBOOK_BYTES = 10_000_000
 MOST_NOTE_BYTES = 1_000
-MOST_ENTRIES = 200
-SECRET = "submission_secret.txt"
-NOTES = ("timestamp.txt", SECRET)
+MOST_DEEP = 10
+TIME, SECRET = "timestamp.txt", "submission_secret.txt"
+NOTES = (TIME, SECRET)
 
 
 @dataclass(frozen=True)
@@ -35,13 +36,15 @@ class HandIn:
     stands_in: bool = False
     secret: bytes = b""
 
-
-class NotTaken(Exception):
-    """A file that is not opened, or not read; ``str()`` is a sentence with the reason."""
+    @property
+    def said(self):
+        """Every sentence that somebody should read of it."""
+        alone = self.record is None and not self.record_problem and not self.turned_away
+        return tuple(filter(None, (self.turned_away, self.record_problem, *self.notes, handin.ALONE if alone else "")))
 
 
 def look(folder, module):
-    """Read a hand-in's folder; never raises for what lies in it.
+    """Read a hand-in's folder, and the folders in it; never raises for what lies there.
 
     Parameters
     ----------
@@ -51,85 +54,90 @@ def look(folder, module):
         The module that it should be of.
     """
     try:
-        inside = _open_folder(folder)
+        with opened(folder) as entries:
+            return _look(folder, entries, module)
     except NotTaken as problem:
         return HandIn(turned_away=str(problem))
-    secret = _secret(inside)
+
+
+def _look(folder, entries, module):
+    notes_there = {entry.name: entry for entry in entries if entry.path in ((name,) for name in NOTES)}
+    noted = {"timestamp": _timestamp(notes_there), "secret": _secret(notes_there)}
     try:
-        names = sorted(_names(inside))
-        wanted, notes = _which(names, module)
-        notebook, timestamp = _read(inside, wanted, MOST_NOTEBOOK_BYTES, "notebook"), _timestamp(inside, names)
-        if "timestamp.txt" in names and not timestamp:
-            notes.append("The time of handing in can’t be read: it counts as in time.")
-        reason, record = aside.why(folder, notebook), _record(folder, inside, names, f"{module}.answers.json")
-        if reason:
-            return HandIn(timestamp=timestamp, turned_away=reason, secret=secret, **{**record, "stands_in": True})
-        return HandIn(notebook, timestamp=timestamp, notes=tuple(notes), secret=secret, **record)
+        book = notebook(entries, module)
+        raw = book.read(MOST_NOTEBOOK_BYTES, "notebook")
     except NotTaken as problem:
-        return HandIn(turned_away=str(problem), secret=secret)
+        return HandIn(turned_away=str(problem), **noted, **_record(folder, records.record(entries, None, module)))
+    reason, found = aside.why(folder, raw), records.record(entries, book, module)
+    record = _record(folder, found)
+    if reason:
+        return HandIn(turned_away=reason, **noted, **{**record, "stands_in": True})
+    notes = [f"The notebook was handed in as {book.shown}."] if book.path != (f"{module}.ipynb",) else []
+    known = [book, *(entry for entry, _ in found.files), *notes_there.values()]
+    left = [entry for entry in entries if entry not in known]
+    if left:
+        notes.append(f"Not looked at: {listed(left)}.")
+    if TIME in notes_there and not noted["timestamp"]:
+        notes.append("The time of handing in can’t be read: it counts as in time.")
+    return HandIn(raw, notes=(*notes, *found.notes), **noted, **record)
+
+
+@contextlib.contextmanager
+def opened(folder):
+    """The files in a hand-in's folder and those in it, in the order of the alphabet. Raises ``NotTaken`` for what can't be opened, or is too much."""
+    if any(part.is_symlink() for part in (folder, folder.parent)):
+        raise NotTaken("The folder that was handed in is a link to another place.")
+    try:
+        inside = _into(folder)
+    except OSError as error:
+        raise NotTaken(f"The folder that was handed in could not be opened: {error.strerror}.") from error
+    try:
+        found = []
+        _list(inside, (), found)
+        yield [Entry(path, lambda most, what, path=path: _read(inside, path, most, what)) for path in sorted(found)]
     finally:
         os.close(inside)
 
 
-def _secret(inside):
-    """The word as nbgrader makes it, of plain letters and digits; empty where there is none, or another's invention."""
-    try:
-        raw = _read(inside, SECRET, MOST_NOTE_BYTES, "secret").strip()
-    except (NotTaken, OSError):
-        return b""
-    return raw if raw.isalnum() else b""
+def _into(folder, **how):
+    return os.open(folder, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_DIRECTORY", 0), **how)
 
 
-def _open_folder(folder):
-    if any(part.is_symlink() for part in (folder, folder.parent)):
-        raise NotTaken("The folder that was handed in is a link to another place.")
-    try:
-        return os.open(folder, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_DIRECTORY", 0))
-    except OSError as error:
-        raise NotTaken(f"The folder that was handed in could not be opened: {error.strerror}.") from error
-
-
-def _names(inside):
-    names = []
-    with os.scandir(inside) as entries:
-        for entry in entries:
-            names.append(entry.name)
-            if len(names) > MOST_ENTRIES:
+def _list(inside, path, found):
+    """Add the path of everything in a folder and below it."""
+    with os.scandir(inside) as names:
+        for one in names:
+            if len(found) >= MOST_ENTRIES:
                 raise NotTaken(f"The folder that was handed in holds more than {MOST_ENTRIES} files.")
-    return names
+            if not one.is_dir(follow_symlinks=False) or not _list_deeper(inside, (*path, one.name), found):
+                found.append((*path, one.name))
 
 
-def _which(names, module):
-    """The notebook's name, and notes on names that are not expected."""
-    wanted, notes = f"{module}.ipynb", []
-    others = [name for name in names if name.lower().endswith(".ipynb") and name != wanted]
-    if wanted not in names:
-        if len(others) != 1:
-            raise NotTaken(f"No notebook called {wanted} was handed in." if not others else
-                           f"No notebook called {wanted} was handed in, and {len(others)} others were: it is not clear which is meant.")
-        wanted = others.pop()
-        notes.append(f"The notebook was handed in as {shown(wanted)}.")
-    left = [name for name in names if name not in (wanted, f"{module}.answers.json", *NOTES)]
-    if left:
-        notes.append(f"Not looked at: {', '.join(map(shown, left[:5]))}{' and more' if len(left) > 5 else ''}.")
-    return wanted, notes
+def _list_deeper(inside, path, found):
+    """Whether a folder could be listed and holds anything."""
+    before = len(found)
+    if len(path) <= MOST_DEEP:
+        with contextlib.suppress(OSError):
+            handle = _into(path[-1], dir_fd=inside)
+            try:
+                _list(handle, path, found)
+            finally:
+                os.close(handle)
+    return len(found) > before
 
 
-def shown(name):
-    """A file's name as a message shows it: nothing in it steers a terminal or a page."""
-    plain = "".join(letter if letter.isalnum() or letter in " ._-()" else "�" for letter in name)
-    return plain[:60]
-
-
-def _read(inside, name, most, what):
+def _read(inside, path, most, what):
     """The bytes of one regular file."""
-    try:
-        # Without NONBLOCK a pipe put in the file's place would be waited on for ever.
-        handle = os.open(name, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), dir_fd=inside)
-    except OSError as error:
-        link = stat.S_ISLNK(os.stat(name, dir_fd=inside, follow_symlinks=False).st_mode)
-        raise NotTaken(f"The {what} is a link to another place." if link else
-                       f"The {what} could not be opened: {error.strerror}.") from error
+    with contextlib.ExitStack() as stack:
+        try:
+            for part in path[:-1]:
+                inside = _into(part, dir_fd=inside)
+                stack.callback(os.close, inside)
+            # Without NONBLOCK a pipe put in the file's place would be waited on for ever.
+            handle = os.open(path[-1], os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), dir_fd=inside)
+        except OSError as error:
+            raise NotTaken(f"The {what} is a link to another place." if _is_link(inside, path[-1]) else
+                           f"The {what} could not be opened: {error.strerror}.") from error
     status = os.fstat(handle)
     if not stat.S_ISREG(status.st_mode):
         os.close(handle)
@@ -143,25 +151,34 @@ def _read(inside, name, most, what):
     return raw
 
 
-def _record(folder, inside, names, name):
-    """The record as it was handed in, or why it can't be used."""
-    if name not in names:
-        return {}
-    try:
-        raw = _read(inside, name, MOST_RECORD_BYTES, "answer record")
-    except NotTaken as problem:
-        return {"record_problem": str(problem)}
-    reason = aside.why(folder, raw)
-    return {"record_problem": reason, "stands_in": True} if reason else {"record": raw}
+def _is_link(inside, name):
+    with contextlib.suppress(OSError):
+        return stat.S_ISLNK(os.stat(name, dir_fd=inside, follow_symlinks=False).st_mode)
+    return False
 
 
-def _timestamp(inside, names):
+def _record(folder, found):
+    """The record that was found, or why it can't be used, as ``HandIn`` has them."""
+    if found.problem:
+        return {"record_problem": found.problem}
+    reason = aside.why(folder, found.content) if found.content is not None else ""
+    return {"record_problem": reason, "stands_in": True} if reason else {"record": found.content}
+
+
+def _timestamp(notes):
     """When it was handed in, as nbgrader noted it; empty when it did not, or when nbgrader could not read it."""
-    if "timestamp.txt" not in names:
-        return ""
     try:
-        text = _read(inside, "timestamp.txt", MOST_NOTE_BYTES, "time of handing in").decode("ascii").strip()
+        text = notes[TIME].read(MOST_NOTE_BYTES, "time of handing in").decode("ascii").strip()
         parse_utc(text)
         return text
     except Exception:  # noqa: BLE001 - a parser of times that fails in many ways
         return ""
+
+
+def _secret(notes):
+    """The word as nbgrader makes it, of plain letters and digits; empty where there is none, or another's invention."""
+    try:
+        raw = notes[SECRET].read(MOST_NOTE_BYTES, "secret").strip()
+    except (KeyError, NotTaken):
+        return b""
+    return raw if raw.isalnum() else b""

@@ -11,7 +11,8 @@ import os
 import nbformat
 
 from grading.grade import aside, mend
-from grading.grade.files import SECRET, look, shown
+from grading.grade.entries import shown
+from grading.grade.files import SECRET, look
 from grading.layout import HERE
 
 # nbgrader calls for each learner, and does not say which: a cohort is looked at once.
@@ -33,7 +34,7 @@ def _make_safe(folder, assignment, student):
         return
     reason = found.turned_away or _unreadable(found.notebook)
     if reason or found.notes or found.record_problem:
-        lies_in = _set_aside(folder, student, assignment)
+        lies_in = set_aside(folder, student, assignment)
         write(folder, folder, found, reason)
         print(f"{shown(student)}, {assignment}: {reason or found.record_problem or found.notes[0]} What was handed in lies in {lies_in}.")
 
@@ -77,7 +78,7 @@ def _unreadable(raw):
     return ""
 
 
-def _set_aside(folder, student, assignment):
+def set_aside(folder, student, assignment):
     """Move everything out of a hand-in's folder, by name, opening nothing and losing nothing."""
     lies_in = HERE.root / "grading" / "quarantine" / student / assignment
     lies_in.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,7 @@
 import json
 import time
 
-from grading.grade.files import shown
+from grading.grade.entries import shown
 
 WIDTH, MOST_NAMES = 30, 8
 

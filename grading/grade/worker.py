@@ -77,8 +77,8 @@ def _grade(task):
     given = marks.given(notebook["cells"], sheet, record.answers)
     fill_memos(notebook["cells"], sheet, record)
     review = two_kernels.run(notebook["cells"], sheet, record.content, task.place, task.limits)
-    problem = "" if record.missing else record.reason
-    return _graded(task, notebook, given, record.reason, notes=(*handed.notes, *notes),
+    problem, alone = ("", [record.reason]) if record.missing else (record.reason, [])
+    return _graded(task, notebook, given, problem, notes=(*handed.notes, *alone, *notes),
                    review={**unread(sheet, problem), **_shared(task), **review}, record_problem=problem)
 
 
@@ -123,7 +123,7 @@ def _record(handed, module):
     if handed.record_problem:
         return handin.HandedIn(reason=handed.record_problem)
     if handed.record is None:
-        return handin.HandedIn(missing=True, reason="No answer record came with this hand-in.")
+        return handin.HandedIn(missing=True, reason=handin.ALONE)
     return handin.parse(handed.record, module)
 
 

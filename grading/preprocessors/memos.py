@@ -41,10 +41,9 @@ class CopyMemos(NbGraderPreprocessor):
         if self.handed_in.reason:
             self.log.warning("%s, %s: %s", about["student"], module, self.handed_in.reason)
         turned_away = about.get("turned_away", "")
-        noted = " ".join(filter(None, ("" if self.handed_in.missing else self.handed_in.reason, *about.get("mended", ()))))
-        note = turned_away or " ".join(filter(None, (self.handed_in.reason if self.handed_in.missing else "", noted)))
+        noted = " ".join(filter(None, (self.handed_in.reason, *about.get("mended", ()))))
         given = marks.given(nb.cells, about["sheet"], self.handed_in.answers)
-        nb.metadata["grading"] = {"record": note, "noted": noted, "turned_away": turned_away, "given": given}
+        nb.metadata["grading"] = {"record": turned_away or noted, "noted": noted, "turned_away": turned_away, "given": given}
         with Gradebook(about["db_url"]) as gradebook:
             notebook = gradebook.find_notebook(module, about["assignment"])
             self.sources = {cell.name: cell.source for cell in notebook.source_cells}

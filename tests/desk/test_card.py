@@ -110,7 +110,7 @@ def test_the_map_tells_packed_from_handed_in(folder, monkeypatch):
     assert said() == f"packed, to be sent, {TODAY}"
     monkeypatch.setattr(handin, "exchange", lambda: folder)
     monkeypatch.setattr(handin, "_submitted", lambda *_: True)
-    pages.HandIn(MODULE).receive({"type": "hand in"})
+    pages.HandIn(MODULE).receive({"type": "hand in", "name": "amira"})
     assert said() == f"handed in {TODAY}"
 
 
@@ -119,7 +119,18 @@ def test_on_a_hub_its_user_is_handed_in_and_nobody_is_asked(folder, monkeypatch)
     card = pages.HandIn(MODULE)
     assert card.describe()["asks_name"] is False
     card.receive({"type": "hand in", "name": "somebody else"})
-    assert list((folder.parent / handin.HANDED_IN).glob("amira-said_*.zip"))
+    assert list((folder.parent / handin.HANDED_IN).glob("amira.said_handin_*.zip"))
+
+
+@pytest.mark.parametrize("hub", ["Said, Amira", "O'Brien", "HARTWELL\\amira", "../amira", "*"])
+def test_a_hub_s_name_that_no_road_can_carry_leads_to_a_question_before_anything_is_handed_in(folder, monkeypatch, hub):
+    monkeypatch.setenv("JUPYTERHUB_USER", hub)
+    card = pages.HandIn(MODULE)
+    assert card.describe()["asks_name"] is True
+    assert "needs a name" in card.reply({"type": "hand in", "name": " "})["problem"] and card.state()["receipt"] is None
+    assert not (folder.parent / handin.HANDED_IN).exists()
+    card.receive({"type": "hand in", "name": "Amira Said"})
+    assert list((folder.parent / handin.HANDED_IN).glob("amira-said_handin_*.zip")) and pages.HandIn(MODULE).describe()["name"] == "Amira Said"
 
 
 def test_a_damaged_record_is_set_aside_before_it_is_handed_in(folder):

@@ -6,11 +6,14 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from course import learners
 from course.desk import handin, pages, state
 from course.errors import CourseError
+from grading.grade.named import told
 from course.launch.exchange import inbound
 
 MODULE = "02_curbside"
@@ -59,11 +62,6 @@ def test_a_file_without_a_name_is_not_made(folder, name):
     assert not (folder / f"{MODULE}.receipt.json").exists()
 
 
-@pytest.mark.parametrize("name, kept", [("Amira Said", "amira-said"), ("../../etc", "etc"), ("a" * 90, "a" * 40), ("<b>Jo</b>", "b-jo-b"), ("Amélie Saïd", "amelie-said"), ("山田", "")])
-def test_a_name_becomes_one_that_a_file_can_carry(name, kept):
-    assert handin.clean(name) == kept
-
-
 def test_nothing_to_hand_in_is_said(tmp_path):
     with pytest.raises(CourseError, match="nothing to hand in"):
         handin.hand_in(MODULE, tmp_path, "amira")
@@ -80,6 +78,65 @@ def test_a_hand_in_that_can_not_be_written_leaves_no_receipt(folder):
 def exchange(monkeypatch, tmp_path):
     monkeypatch.setenv("COURSE_EXCHANGE", str(tmp_path / "exchange"))
     inbound().mkdir(parents=True)
+
+
+def signed_in_as(monkeypatch, account, **variables):
+    """An account of this computer's, and what else says who is at it."""
+    pwd = pytest.importorskip("pwd")
+    monkeypatch.setattr(pwd, "getpwuid", lambda _: SimpleNamespace(pw_name=account))
+    monkeypatch.setattr(learners, "IN_A_CONTAINER", ())
+    for name in ("JUPYTERHUB_USER", "NB_USER"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+
+
+def taken(monkeypatch):
+    """An exchange that takes what it is given; the list of whom it was given by."""
+    whose = []
+
+    def run(command, **_):
+        whose.append(next(word.partition("=")[2] for word in command if word.startswith("--CourseDirectory.student_id=")))
+        return SimpleNamespace(returncode=0)
+
+    monkeypatch.setattr(handin.subprocess, "run", run)
+    return whose
+
+
+@pytest.mark.parametrize("account", ["jovyan", "coder", "root"])
+def test_learners_of_one_image_are_as_many_students_as_the_hub_knows(folder, exchange, monkeypatch, account):
+    whose = taken(monkeypatch)
+    for hub in ("ada.birkett", "Bo_Lindqvist", "c@hartwell.example"):
+        signed_in_as(monkeypatch, account, JUPYTERHUB_USER=hub)
+        assert handin.hand_in(MODULE, folder, "")["learner"] == hub
+    assert whose == ["ada.birkett", "Bo_Lindqvist", "c@hartwell.example"]
+
+
+@pytest.mark.parametrize("account, variables", [("jovyan", {}), ("root", {}), ("Student", {}), ("vscode", {}), ("amira", {"NB_USER": "amira"}), ("HARTWELL\\amira", {})])
+def test_an_account_that_anybody_may_be_behind_asks_who_it_is(folder, exchange, monkeypatch, account, variables):
+    whose = taken(monkeypatch)
+    signed_in_as(monkeypatch, account, **variables)
+    assert handin.known() == ""
+    with pytest.raises(CourseError, match="needs a name"):
+        handin.hand_in(MODULE, folder, "")
+    assert whose == [] and not (folder / f"{MODULE}.receipt.json").exists()
+    assert handin.hand_in(MODULE, folder, "Amira Said")["how"] == "exchange" and whose == ["amira-said"]
+
+
+def test_an_account_of_ones_own_is_not_asked_and_one_in_a_container_is(folder, exchange, monkeypatch, tmp_path):
+    signed_in_as(monkeypatch, "amira")
+    assert handin.known() == "amira"
+    monkeypatch.setattr(learners, "IN_A_CONTAINER", (str(tmp_path),))
+    assert handin.known() == ""
+
+
+@pytest.mark.parametrize("hub, name", [("ada.birkett", "ada.birkett"), ("Bo_Lindqvist", "Bo__Lindqvist"), ("c+d@hartwell.example", "c+d@hartwell.example")])
+def test_who_can_not_use_the_exchange_is_the_same_student_by_the_file(folder, exchange, monkeypatch, hub, name):
+    signed_in_as(monkeypatch, "jovyan", JUPYTERHUB_USER=hub)
+    monkeypatch.setattr(handin.subprocess, "run", lambda *_, **__: SimpleNamespace(returncode=1))
+    receipt = handin.hand_in(MODULE, folder, "")
+    assert Path(receipt["file"]).name.startswith(f"{name}_handin_2") and receipt["learner"] == hub and "did not take it" in receipt["note"]
+    assert told(Path(receipt["file"]).name, MODULE).learner == hub
 
 
 @pytest.mark.parametrize("submit", ["import time; time.sleep(30)", "raise SystemExit(1)", None])

@@ -11,9 +11,9 @@ import zipfile
 import pytest
 from nbgrader.api import Gradebook
 
-from grading.grade.archives import contents
+from grading.grade.entries import NotTaken
 from grading.grade.command import grade
-from grading.grade.files import NotTaken
+from grading.grade.packed import contents
 from grading.layout import Layout
 
 MODULE = "90_shop"
@@ -50,13 +50,19 @@ PAGE = f"{MODULE}.ipynb"
 STRANGE = {
     "bomb": (packed((PAGE, bytes(40_000_000))), "unpacks to more than 10 MB"),
     "bomb-record": (packed((PAGE, b"{}"), (f"{MODULE}.answers.json", bytes(3_000_000))), "unpacks to more than 2 MB"),
+    "bomb-odd-record": (packed((PAGE, b"{}"), (f"{MODULE}.answers (1).json", bytes(3_000_000))), "unpacks to more than 2 MB"),
     "other-packing": (packed((PAGE, b"{}"), how=zipfile.ZIP_BZIP2), "unusual way"),
     "climbs": (packed((PAGE, b"{}"), ("../../../climbed.ipynb", b"{}")), "leads out of its folder"),
     "absolute": (packed((PAGE, b"{}"), ("/tmp/climbed.ipynb", b"{}")), "leads out of its folder"),
     "windows": (packed((PAGE, b"{}"), ("C:\\climbed.ipynb", b"{}")), "leads out of its folder"),
+    "windows-up": (packed((PAGE, b"{}"), ("a\\..\\..\\climbed.ipynb", b"{}")), "leads out of its folder"),
+    "windows-root": (packed((PAGE, b"{}"), ("\\\\server\\climbed.ipynb", b"{}")), "leads out of its folder"),
+    "mixed-up": (packed((PAGE, b"{}"), ("a\\b/..\\climbed.ipynb", b"{}")), "leads out of its folder"),
+    "folder-up": (packed((PAGE, b"{}"), ("a/../", b"")), "leads out of its folder"),
     "link": (packed((of_kind(PAGE, stat.S_IFLNK | 0o777), b"/etc/passwd")), "link to another place"),
     "device": (packed((of_kind(PAGE, stat.S_IFCHR | 0o600), b"")), "no ordinary file"),
     "many": (packed((PAGE, b"{}"), *((f"{n}.txt", b"") for n in range(300))), "more than 200 files"),
+    "nested": (packed((f"tom_handin_{AT}_{MODULE}.zip", packed((PAGE, b"{}")))), "holds no notebook"),
     "nothing": (packed(("notes.txt", b"hello")), "holds no notebook"),
     "two": (packed(("a.ipynb", b"{}"), ("b.ipynb", b"{}")), "not clear which"),
     "twice": (packed((PAGE, b"{}"), (PAGE, b"[]")), "not clear which"),
@@ -90,6 +96,28 @@ def test_of_a_packed_folder_the_notebook_and_the_record_are_taken_and_nothing_el
     assert contents(tmp_path / "x.zip", MODULE) == {PAGE: b"{}", f"{MODULE}.answers.json": b"[]"}
     (tmp_path / "x.zip").write_bytes(packed(("90 shop\x1b[2J<b>.ipynb", b"{}")))
     assert list(contents(tmp_path / "x.zip", MODULE)) == ["90 shop��2J�b�.ipynb"]
+
+
+@pytest.mark.parametrize("folder", [b"work/", b"work\\", b".\\work\\", b"Module 2: CURBSIDE/", b"a/b\\c: d/", b"am\x82lie/", b"am\xe9lie/", "amélie 山田/".encode(), b"\xff\xfe/", b"./"],
+                         ids=repr)
+def test_whichever_system_packed_it_and_however_it_writes_a_name_the_files_are_found(tmp_path, folder):
+    """Windows parts names with backslashes; cp437, cp1252 and UTF-8 that does not say so are all about."""
+    record = f"{MODULE}.answers.json"
+    raw = packed((f"{'x' * len(folder)}{PAGE}", b"{}"), (f"{'x' * len(folder)}{record}", b"[]"), (f"{'x' * len(folder)}empty/", b""))
+    (tmp_path / "x.zip").write_bytes(raw.replace(b"x" * len(folder), folder))
+    assert contents(tmp_path / "x.zip", MODULE) == {PAGE: b"{}", record: b"[]"}
+
+
+def test_every_record_that_may_count_comes_out_of_an_archive_and_nothing_else(tmp_path):
+    one, two = (json.dumps({"schema": 1, "module": MODULE, "edition": "reference", "runs": [], "answers": {
+        exercise: {"answer": 15, "at": "2026-11-22T14:02:05Z", "first": 15, "tries": 1}}}).encode() for exercise in ("m90-1", "m90-2"))
+    own, odd = f"{MODULE}.answers.json", f"{MODULE}.answers (1).json"
+    for entries, kept in {((f"{MODULE.upper()}.IPYNB", b"{}"), (odd.upper(), one)): {f"{MODULE.upper()}.ipynb": b"{}", f"{odd.upper()[:-5]}.json": one},
+                          ((PAGE, b"{}"), (own, one), (odd, two), ("x.json", b"{}")): {PAGE: b"{}", own: one, odd: two},
+                          ((PAGE, b"{}"), (own, b"{"), (odd, two), ("big.json", bytes(3_000_000))): {PAGE: b"{}", own: b"{", odd: two},
+                          ((PAGE, b"{}"), (f"a/{own}", one), (f"b/{own}", two)): {PAGE: b"{}", own: one, f"2 {own}": two}}.items():
+        (tmp_path / "x.zip").write_bytes(packed(*entries))
+        assert contents(tmp_path / "x.zip", MODULE) == kept
 
 
 def work(course, folder, **answers):

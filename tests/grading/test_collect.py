@@ -74,4 +74,4 @@ def test_of_each_learner_the_newest_counts_by_whichever_road_and_in_whatever_ord
     by_exchange("amira", 21), by_file("tom", 21), by_file("joan", 21), by_exchange("ines", 21)
     said, found = collected()
     assert found == {"amira": ("21", True), "tom": ("21", False), "joan": ("21", False), "ines": ("21", True)}
-    assert f"ines_handin_20261120T140205_{MODULE}.zip is left: ines handed in through the exchange since." in said and "Updating submission: amira" in said
+    assert f"ines_handin_20261120T140205_{MODULE}.zip: It is left, as a newer hand-in of 21 November 2026, 14:02 UTC was collected before." in said and "Updating submission: amira" in said

@@ -71,7 +71,7 @@ def test_a_recorded_memo_is_queued_and_an_unwritten_one_is_not(copied):
 def test_a_hand_in_without_a_record_scores_nothing_and_says_so(copied):
     notebook = copied(None)
     assert not queued(notebook) and notebook.cells[0].source == SOURCE
-    assert notebook.metadata["grading"]["record"] == "No answer record came with this hand-in."
+    assert notebook.metadata["grading"]["record"] == handin.ALONE
 
 
 @pytest.mark.parametrize("written, reason", [

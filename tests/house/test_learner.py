@@ -20,7 +20,8 @@ def test_every_command_of_a_learner_works_in_the_copy_alone(learner, instructor)
     assert [path.name for path in folder.iterdir()] == [f"{MODULE}.ipynb"]
     assert "Partial credit" in learner.nbgrader("validate", str(folder / f"{MODULE}.ipynb"), **settings)
     (folder / "private notes.txt").write_text("not handed in")
-    learner.nbgrader("submit", MODULE, **settings)
+    learner.nbgrader("submit", MODULE, **settings, JUPYTERHUB_USER="ada.birkett")
     assert MODULE in learner.nbgrader("list", "--cached", **settings)
     (inbound,) = (instructor.exchange / "cx" / "inbound").iterdir()
+    assert inbound.name.startswith(f"ada.birkett+{MODULE}+"), "on a hub the account is the image's"
     assert {path.name for path in inbound.iterdir()} == {f"{MODULE}.ipynb", "timestamp.txt", "submission_secret.txt"}

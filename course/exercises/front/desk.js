@@ -138,7 +138,7 @@ drawers.handin = ({ model, el }) => {
   const id = unique("name");
   const name = make("input", { type: "text", id, value: spec.name, autocomplete: "name", required: true, "aria-describedby": `${id}-why` });
   const asked = make("div", { class: "course-name" }, make("label", { for: id }, "Your name, as your instructor knows you (needed)"), name,
-    make("span", { class: "course-hint", id: `${id}-why` }, "It goes into the file’s name, so that your instructor can tell whose it is."));
+    make("span", { class: "course-hint", id: `${id}-why` }, "You hand in under it, so that your instructor can tell whose answers these are. Type it the same each time."));
   let timer = null;
   const send = (message, doing) => {
     busy.textContent = doing;

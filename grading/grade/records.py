@@ -1,0 +1,115 @@
+"""Which of the files that came is the record of answers, whatever it is called and wherever it lies: it is known by what it holds."""
+
+from dataclasses import dataclass
+
+from course.record.content import MOST_BYTES
+from course.record.merge import merged
+from grading import handin
+from grading.grade.entries import NOTEBOOK, NotTaken, listed
+
+MOST_READ = 20
+WHAT = "answer record"
+SEVERAL = ("Several records of answers came, and none of them has the last answer to every exercise: {names}. None is taken "
+           "until it is known which counts: only that one should stay in the hand-in.")
+
+
+@dataclass(frozen=True)
+class Record:
+    """The record of answers among a hand-in's files.
+
+    ``content`` are its bytes, ``problem`` is a sentence where it can't be used, ``notes`` are
+    sentences that must be said; ``files`` are all files that have to do with it, as (entry, bytes or ``None``).
+    """
+
+    content: bytes | None = None
+    problem: str = ""
+    notes: tuple = ()
+    files: tuple = ()
+
+
+def record(entries, book, module):
+    """Find the record of answers; never raises for what the files hold.
+
+    The only file that can be one, beside the notebook and under the record's own name, is taken
+    as it is. Else what reads as a record of this module is taken; of several, those beside the
+    notebook first, the one that holds the last answer to every exercise.
+
+    Parameters
+    ----------
+    entries : list of Entry
+        All files of the hand-in.
+    book : Entry or None
+        Its notebook, where it has one.
+    module : str
+        Such as ``02_curbside``.
+    """
+    beside = book.folder if book else ()
+    own = (*beside, f"{module}.answers.json")
+    likely = sorted((entry for entry in entries if entry is not book and _likely(entry, module)),
+                    key=lambda entry: (entry.path != own, entry.folder != beside, not _meant(entry, module), len(entry.path), entry.path))
+    if not likely or [entry.path for entry in likely] == [own]:
+        return _as_it_is(likely)
+    read = [(entry, *_read(entry, module)) for entry in likely[:MOST_READ]]
+    sound = [one for one in read if one[2] is not None]
+    if not sound:
+        return _as_it_is([entry for entry in likely if _meant(entry, module)])
+    spoilt = [(entry, raw) for entry, raw, content in read if content is None and _meant(entry, module)]
+    return _fullest(_distinct([one for one in sound if one[0].folder == beside] or sound), own, spoilt)
+
+
+def _likely(entry, module):
+    return not entry.hidden and not NOTEBOOK.search(entry.name) and (entry.name.lower().endswith(".json") or _meant(entry, module))
+
+
+def _meant(entry, module):
+    """Whether a file is called like this module's record, however that name was changed."""
+    return module in entry.name.lower() and "answers" in entry.name.lower()
+
+
+def _read(entry, module):
+    """The bytes of a file and the record that they hold, or two ``None``."""
+    try:
+        raw = entry.read(MOST_BYTES, WHAT)
+    except NotTaken:
+        return None, None
+    return raw, handin.parse(raw, module).content
+
+
+def _as_it_is(entries):
+    """The first of these, sound or not: whoever grades says what is wrong with it."""
+    for entry in entries:
+        try:
+            raw = entry.read(MOST_BYTES, WHAT)
+        except NotTaken as problem:
+            return Record(problem=str(problem), files=((entry, None),))
+        return Record(raw, files=((entry, raw),))
+    return Record()
+
+
+def _distinct(found):
+    """Each record once, whatever it is called."""
+    kept = []
+    for one in found:
+        if not any((one[2]["answers"], one[2]["runs"]) == (other[2]["answers"], other[2]["runs"]) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _fullest(found, own, spoilt):
+    """Of sound records, the one that has all that is in the others."""
+    names, files = listed([entry for entry, *_ in found]), (*((entry, raw) for entry, raw, _ in found), *spoilt)
+    whole = [one for one in found if all(_has_all_of(one[2], other[2]) for other in found)]
+    if not whole:
+        return Record(problem=SEVERAL.format(names=names), files=files)
+    entry, raw, _ = max(whole, key=lambda one: (max((answer["at"] for answer in one[2]["answers"].values()), default=""), len(one[2]["runs"])))
+    notes = [f"The answers were handed in as {entry.shown}."] if entry.path != own else []
+    if len(found) > 1:
+        notes.append(f"Several records of answers came: {names}. {entry.shown} has the last answer to every exercise, and counts.")
+    if spoilt:
+        notes.append(f"Not a record that can be used: {listed([entry for entry, _ in spoilt])}.")
+    return Record(raw, notes=tuple(notes), files=files)
+
+
+def _has_all_of(content, other):
+    """Whether a record has each answer of another, or a later one to the same exercise."""
+    return merged(other, content)["answers"] == content["answers"]

@@ -1,0 +1,107 @@
+"""A folder as an instructor fills it from mail, browsers and learning platforms: every hand-in is found, and what is none is named."""
+
+import io
+import os
+import zipfile
+
+import pytest
+
+from grading.grade import inbox
+from grading.grade.entries import NotTaken
+
+MODULE, AT = "02_curbside", "20260105T090000"
+PAGE, RECORD = f"{MODULE}.ipynb", f"{MODULE}.answers.json"
+OURS = f"amira-said_handin_{AT}_{MODULE}"
+WORK = {PAGE: b"{}", RECORD: b"[]"}
+
+
+def packed(files):
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return raw.getvalue()
+
+
+def put(folder, files):
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+
+
+def found(folder):
+    hand_ins, left = inbox.hand_ins(folder, MODULE)
+    return {one.learner: one.files() for one in hand_ins}, dict(left)
+
+
+MOODLE, BRIGHTSPACE = "Amira Said_12345_assignsubmission_file_", "12345-67890 - Amira Said - Jan 5, 2026 900 AM"
+BLACKBOARD = "Module 2_asaid_attempt_2026-01-05-09-00-00"
+ROADS = {
+    "mail": {f"{OURS} (1).zip": WORK},
+    "capitals": {f"{OURS.upper()}.ZIP": WORK},
+    "a folder for each": {f"{MOODLE}/{OURS}.zip": WORK},
+    "Canvas": {f"saidamira_LATE_12345_67890_{OURS}-1.zip": WORK},
+    "Brightspace": {f"{BRIGHTSPACE}/{OURS}.zip": WORK, "index.html": b"<h1>", f"{BRIGHTSPACE}/.DS_Store": b""},
+    "Blackboard": {f"{BLACKBOARD}_{OURS}.zip": WORK, f"{BLACKBOARD}.txt": b"Name: Amira Said"},
+    "unpacked": {f"{OURS}/{PAGE}": b"{}", f"{OURS}/{RECORD}": b"[]"},
+    "unpacked twice": {f"{OURS} 2/{OURS}/{PAGE}": b"{}", f"{OURS} 2/{OURS}/{RECORD}": b"[]", f"{OURS} 2/__MACOSX/._{PAGE}": b""},
+    "unpacked for Moodle": {f"{MOODLE}/{OURS}/{PAGE}": b"{}", f"{MOODLE}/{OURS}/{RECORD}": b"[]"},
+    "in a folder of its own name": {f"{OURS}/{OURS}.zip": WORK},
+}
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["files", "in one archive"])
+@pytest.mark.parametrize("road", ROADS)
+def test_a_hand_in_is_found_by_every_road_and_in_a_platform_s_own_archive_too(tmp_path, road, whole):
+    files = {name: packed(content) if isinstance(content, dict) else content for name, content in ROADS[road].items()}
+    put(tmp_path, {"Assignment 2 Download Jan 6.zip": packed(files)} if whole else files)
+    assert found(tmp_path) == ({"amira-said": WORK}, {})
+
+
+@pytest.mark.parametrize("name", [
+    "Amira Said.zip", f"group1_{OURS}.zip", f"{MOODLE}/{PAGE}", f"saidamira_1_2_{PAGE}", f"{OURS}.ipynb", f"{OURS}.answers.json", f"{MOODLE}/onlinetext.txt",
+    f"amira_handin_{AT}_03_pickup.zip", "work.7z", "a+b:c@d.docx"])
+def test_what_nobody_can_tell_the_owner_of_is_left_and_named_as_it_is(tmp_path, name):
+    put(tmp_path, {name: packed(WORK) if name.endswith(".zip") else b"{}", f"tom_handin_{AT}_{MODULE}.zip": packed(WORK)})
+    hand_ins, left = found(tmp_path)
+    assert hand_ins == {"tom": WORK} and list(left) == [name] and "nobody knows whose it is" in left[name]
+
+
+def test_in_a_platform_s_archive_too_what_is_no_hand_in_is_named(tmp_path):
+    put(tmp_path, {"all.zip": packed({f"{OURS}.zip": packed(WORK), f"{MOODLE}/{PAGE}": b"{}", "index.html": b""}), "none.zip": packed({PAGE: b"{}"})})
+    hand_ins, left = found(tmp_path)
+    assert hand_ins == {"amira-said": WORK} and sorted(left) == [f"all.zip/{MOODLE}/{PAGE}", "none.zip"]
+
+
+@pytest.mark.parametrize("raw, reason", [
+    (packed({"more.zip": packed({f"{OURS}.zip": packed(WORK)})}), "nobody knows"), (b"PK but not really", "damaged"), (packed({f"../{OURS}.zip": packed(WORK)}), "leads out"),
+    (packed({f"a\\..\\..\\{OURS}.zip": packed(WORK)}), "leads out"), (packed({f"{n}.txt": b"" for n in range(20_001)}), "more than 20000 files")],
+    ids=["archives in archives", "damaged", "up", "up on Windows", "too many"])
+def test_a_hostile_archive_of_many_is_left_with_the_reason(tmp_path, raw, reason):
+    put(tmp_path, {"all.zip": raw})
+    hand_ins, left = found(tmp_path)
+    assert hand_ins == {} and list(left) == ["all.zip"] and reason in left["all.zip"]
+
+
+@pytest.mark.parametrize("inner, reason", [
+    (packed({f"{OURS}.zip": packed(WORK)}), "no notebook"), (packed({PAGE: bytes(30_000_000)}), "unpacks to more than 10 MB"),
+    (os.urandom(9), "damaged"), (bytes(30_000_000), "unpacks to more than 20 MB"), (packed({PAGE: b"{}", f"x/{RECORD}": bytes(3_000_000)}), "unpacks to more than 2 MB")])
+def test_what_is_packed_within_is_bounded_as_what_came_alone(tmp_path, inner, reason):
+    put(tmp_path, {"all.zip": packed({f"{OURS}.zip": inner})})
+    (one,), left = inbox.hand_ins(tmp_path, MODULE)
+    assert left == []
+    with pytest.raises(NotTaken, match=reason):
+        one.files()
+
+
+def test_no_link_is_followed_whatever_it_is_called(tmp_path):
+    put(tmp_path, {"outside/secret/x.ipynb": b"{}", "box/index.html": b""})
+    for name in (OURS, f"{OURS}.zip", "elsewhere"):
+        (tmp_path / "box" / name).symlink_to(tmp_path / "outside" / "secret")
+    (tmp_path / "box" / "inner" / f"tom_handin_{AT}_{MODULE}").mkdir(parents=True)
+    (tmp_path / "box" / "inner" / f"tom_handin_{AT}_{MODULE}" / PAGE).symlink_to(tmp_path / "outside" / "secret" / "x.ipynb")
+    hand_ins, left = inbox.hand_ins(tmp_path / "box", MODULE)
+    assert [one.learner for one in hand_ins] == ["amira-said", "amira-said", "tom"] and [place for place, _ in left] == ["elsewhere"]
+    for one in hand_ins:
+        with pytest.raises(NotTaken, match="could not be opened|link to another place"):
+            one.files()
