@@ -36,6 +36,12 @@ def key(path):
     return keys[exercise]
 
 
+def other(path, name):
+    """Another reading of an exercise, worked out beside its key (``OTHERS`` of ``key.py``): too near the right line to be released."""
+    module, _, exercise = path.partition("/")
+    return load(HERE, module).OTHERS[exercise][name]
+
+
 @functools.cache
 def load(layout, module):
     """A module's ``key.py``, with ANSWERS, KEYS, RUNS and ``check`` where it defines them.

@@ -1,12 +1,15 @@
 """The scored exercises of a lesson, with their keys, as the trusted side meets them."""
 
 import json
+import re
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 import jupytext
 
 from course.exercises import plain
+from grading.grade.sheet import HIDDEN
 from grading.kernels import values
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -21,12 +24,26 @@ def _cells(module):
 
 def exercises(module):
     """Every scored exercise of a module by its id, each declared by its own cell and nothing else."""
-    found = {}
-    for name, source in _cells(module).items():
-        cell = {}
-        exec(source.replace("exercise.show()", ""), cell)  # noqa: S102 - our own lesson
-        found[name] = cell["exercise"]
+    return {name: _declared(source) for name, source in _cells(module).items()}
+
+
+@cache
+def of_kind(name):
+    """Every exercise of a kind, such as ``Code``, of every module, with its key and with the errors that are ``said_later``, by the score alone."""
+    found = []
+    for module in sorted(folder.name for folder in (ROOT / "solutions").glob("[0-9]*")):
+        for source in _cells(module).values():
+            if re.search(rf"\b{name}\(", source):
+                exercise = _declared(source)
+                exercise.said_later = {one.id for one in exercise.wrong} - {one.id for one in _declared(HIDDEN.sub("", source)).wrong}
+                found.append(exercise)
     return found
+
+
+def _declared(source):
+    cell = {}
+    exec(source.replace("exercise.show()", ""), cell)  # noqa: S102 - our own lesson
+    return cell["exercise"]
 
 
 def score(exercise, answer):
@@ -40,15 +57,31 @@ def score(exercise, answer):
             exercise.keep(answer)
         return exercise.score()
     arrived = values.decode(json.loads(json.dumps(values.encode(answer), allow_nan=False)))
-    on_the_page, beside_the_key = _holding(exercise, answer), _holding(exercise, arrived)
-    assert (on_the_page.value, on_the_page.says_id) == (beside_the_key.value, beside_the_key.says_id)
+    with holding(exercise, answer):
+        on_the_page = exercise.score()
+    with holding(exercise, arrived):
+        beside_the_key = exercise.score()
+    assert on_the_page == beside_the_key
     return beside_the_key
 
 
-def _holding(exercise, value):
-    before, plain.names = plain.names, lambda: {} if value is None else {exercise.name: value}
+def at_once(exercise, answer):
+    """The note that a page shows of what the name holds: a page has no key, and nothing of what is said with the score."""
+    key, wrong = exercise.key, exercise.wrong
+    exercise.key, exercise.wrong = None, [one for one in wrong if one.id not in exercise.said_later]
     try:
-        return exercise.score()
+        with holding(exercise, answer):
+            return exercise.state()["note"]
+    finally:
+        exercise.key, exercise.wrong = key, wrong
+
+
+@contextmanager
+def holding(exercise, value):
+    """While a line's name holds a value; three dots are those that nobody has replaced."""
+    before, plain.names = plain.names, lambda: {exercise.name: value}
+    try:
+        yield
     finally:
         plain.names = before
 

@@ -4,7 +4,7 @@ import asyncio
 import os
 from contextlib import suppress
 
-from course.exercises import plain
+from course.exercises import plain, straight
 from course.record import Record
 
 LOOK_EVERY_S = 5
@@ -55,7 +55,8 @@ def begin(module):
     close_record()
     _open.update(module=module, exercises={}, panels={}, header=None, watchers=[], waiting={})
     theme.use()
-    plain.install(on_run=_after_a_cell)
+    straight.install()
+    plain.install(_before_a_cell, _after_a_cell)
     if not graded():
         from course.exercises.front import Header
         _open["header"] = Header.show(module, record(module))
@@ -145,16 +146,16 @@ def open_places():
         place.refresh()
 
 
+def _before_a_cell(cell):
+    """What a line set when it last ran is not handed in: only what it sets now."""
+    for exercise in _open["exercises"].values():
+        if cell == f"{exercise.id}-line":
+            plain.names().pop(exercise.name, None)
+
+
 def _after_a_cell(succeeded, source, cell):
     """When a cell has run, look again at the exercises that read a name from it."""
     for exercise in list(_open["exercises"].values()):
-        if exercise.kind != "code":
-            continue
-        if exercise.name in source:
-            exercise.look(succeeded)
-        elif cell == f"{exercise.id}-line":
-            plain.names().pop(exercise.name, None)  # set by an earlier line, which is not handed in
-            exercise.look(succeeded)
-        else:
-            continue
-        open_places()
+        if exercise.kind == "code" and (cell == f"{exercise.id}-line" or exercise.name in source):
+            exercise.look(succeeded, straight.said(source))
+            open_places()

@@ -6,6 +6,7 @@ import sys
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.text import SList
 
 MOST_OUTPUT_BYTES = 1_000_000
 SHOWN = ("text/plain", "text/html", "image/png")
@@ -118,6 +119,16 @@ class Shell(InteractiveShell):
         finally:
             sys.stdout, sys.stderr = before
         return self.outputs.take()
+
+    def system(self, cmd):
+        """Programs can't run here, and no score comes from one: what a line has them show is left out, and the cell goes on."""
+        print("Left out: programs do not run while a page is graded.")
+
+    system_raw = system_piped = system
+
+    def getoutput(self, cmd, split=True, depth=0):
+        """Nothing, as from a program that says nothing."""
+        return SList() if split else ""
 
     def start_afresh(self):
         """Forget every name and output."""

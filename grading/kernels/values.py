@@ -6,6 +6,7 @@ believes nothing: whatever it is given, it builds builtins and pandas objects or
 
 import datetime
 import math
+from decimal import Decimal
 from numbers import Integral, Real
 
 MOST_VALUES = 10_000
@@ -28,6 +29,10 @@ class Opaque:
 
     def __call__(self):
         raise TypeError("this is not a plain value")
+
+
+class GroupBy(Opaque):
+    """Stands for a table split into groups, as people leave it who forget to say what to work out; told by its name, as pandas' own."""
 
 
 # Beside the learner's code -----------------------------------------------------------------
@@ -55,25 +60,31 @@ def _encode(value, left, depth):
         if not -BIGGEST < value < BIGGEST:
             raise NotCarried("it is a number of too many digits")
         return {"t": "int", "v": int(value)}
-    if isinstance(value, Real):
+    if isinstance(value, (Real, Decimal)):
         number = float(value)
         return {"t": "float", "v": number if math.isfinite(number) else repr(number)}
     if isinstance(value, str):
         return {"t": "text", "v": value[:MOST_LETTERS]}
     if isinstance(value, (datetime.date, np.datetime64)):
         return {"t": "date", "v": pd.Timestamp(value).isoformat()}
-    if isinstance(value, np.ndarray) and value.size == 1:
-        return _encode(value.item(), left, depth)
+    if type(value).__name__ == "Styler":
+        value = value.data
+    if isinstance(value, np.ndarray) and value.size < 2:
+        return _encode(value.item() if value.size else [], left, depth)
+    if isinstance(value, (np.ndarray, dict, list, tuple, set, frozenset)) and len(value) > MOST_VALUES // 2:
+        return {"t": "large", "rows": min(len(value), MOST_ROWS), "columns": 0}
+    if isinstance(value, np.ndarray):
+        return _encode(value.tolist(), left, depth)
     if isinstance(value, pd.DataFrame):
         return _frame(value, left, depth)
-    if isinstance(value, (pd.Series, pd.Index)):
+    if isinstance(value, (pd.Series, pd.Index, pd.Categorical)):
         return _series(pd.Series(value), left, depth)
     if isinstance(value, dict):
         return {"t": "dict", "v": [[_encode(name, left, depth + 1), _encode(one, left, depth + 1)] for name, one in value.items()]}
     if isinstance(value, (list, tuple, set, frozenset)):
         name = "tuple" if isinstance(value, tuple) else "list"
         return {"t": name, "v": [_encode(one, left, depth + 1) for one in value]}
-    return {"t": "opaque"}
+    return {"t": "groups" if "GroupBy" in type(value).__name__ else "opaque"}
 
 
 def _series(series, left, depth):
@@ -205,7 +216,7 @@ def _index(labels, names, left, depth):
     import pandas as pd
 
     labels, names = ([_decode(one, left, depth + 1) for one in _list(part)] for part in (labels, names))
-    if labels and all(type(label) is tuple and len(label) == len(labels[0]) for label in labels) and len(labels[0]):
+    if len(names) > 1:  # labels that are tuples may as well stand in one level
         return pd.MultiIndex.from_tuples(labels, names=names)
     return pd.Index(labels, tupleize_cols=False).set_names(names)
 
@@ -225,5 +236,6 @@ def _build_large(said, left, depth):
 
 
 PLAIN = {"...": (type(None), lambda _: ...), "none": (type(None), lambda _: None), "opaque": (type(None), lambda _: Opaque()),
+         "groups": (type(None), lambda _: GroupBy()),
          "bool": (bool, bool), "int": (int, _int), "text": (str, _text), "date": (str, _timestamp)}
 TABLES = {"Series": _build_series, "DataFrame": _build_frame, "large": _build_large}

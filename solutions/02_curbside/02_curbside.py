@@ -212,7 +212,7 @@ exercise = Line(
         Wrong("b", {"value": "ready_min"}, "These are minutes. The promise is kept or not: which column says so?"),
         Wrong("c", {"group": "store"}, "That is one share for each of 24 stores. Ines asked about two policies: "
                                        "which column tells them apart?"),
-        Wrong("d", {"group": "format"}, "That compares small stores with large ones. Ines asked about the policy."),
+        Wrong("d", {"group": "format"}, "That compares small stores with large ones. Ines asked about the policy: which column tells it?"),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key
@@ -239,7 +239,7 @@ from course.exercises import Code, Wrong
 
 exercise = Code(
     "02_curbside/m2-6", title="write the line", points=4, skill="comparing like with like", seeds=["004-21", "000-18"],
-    name="ontime_by", type="Series",
+    name="ontime_by", groups={"format": {"small": [], "large": ["big"]}, "policy": {"app": ["in the app"], "call": ["calls", "phone", "by phone"]}}, decimals=3,
     prompt="Your line sets `ontime_by`: four numbers, one for each format and policy.",
     wrong=[
         Wrong("a", lambda by: set(by) == {frozenset({"app"}), frozenset({"call"})},
@@ -250,13 +250,21 @@ exercise = Code(
         Wrong("c", lambda by: any("H01" in label for label in by),
               "That is one share for each store: too many to compare. Which column says what kind of store it is?"),
         Wrong("d", lambda by: len(by) == 4 and max(by.values()) > 1,
-              "A share lies between 0 and 1, and these do not. Which column is 1 when the promise was kept, "
-              "and what is the mean of it?"),
+              "A share lies between 0 and 1, and these do not. Are they per cent? If not, which column is 1 when the promise "
+              "was kept, and what is the mean of it?"),
+        Wrong("e", lambda by: len(by) == 4 and set(by.values()) <= {0, 1},
+              "Each of these is 0 or 1: one order’s result, not a share of them all. Which orders does it leave unheard?"),
     ])
 ### BEGIN HIDDEN TESTS
-from grading.keys import key
+from grading.keys import key, other
 
 exercise.key = key("02_curbside/m2-6")
+# Said with the score only: each is a step away from the right line.
+exercise.wrong += [
+    Wrong("f", other("02_curbside/m2-6", "stores"), "That is the mean of the stores’ shares: a store with few orders counts as much as "
+          "one with many. Should every order count the same?", within=0.0006),
+    Wrong("g", other("02_curbside/m2-6", "answered"), "These are only the orders whose customers answered the survey. "
+          "Who is missing from them?", within=0.0006)]
 ### END HIDDEN TESTS
 exercise.show()
 

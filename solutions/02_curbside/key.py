@@ -12,6 +12,9 @@ _LEADER, _MANAGER = "leader", "manager"
 _stores = load("curbside/stores")
 _orders = load("curbside/orders").merge(_stores[["store", "format"]], on="store")
 
+SHARE_TOLERANCE = 0.0006  # under half the way to the mean of the days' shares
+_by = _orders.groupby(["format", "policy"])["ontime"]
+
 _month = draw(REFERENCE_SEED, 30)
 
 
@@ -68,7 +71,13 @@ KEYS = {
     "m2-3": "bend",
     "m2-4": (AN_HOUR * MINUTES / 60, 0.26),
     "m2-5": {"group": {"policy"}, "value": {"ontime"}},
-    "m2-6": (_orders.groupby(["format", "policy"])["ontime"].mean(), 0.006),
+    "m2-6": (_by.mean(), SHARE_TOLERANCE),
     "m2-6b": "mix",
     "m2-7": lambda levers: gap_closed(levers, HELD_OUT).share,
 }
+
+# What somebody gets who averages otherwise, or over other rows: a step away from the right line.
+OTHERS = {"m2-6": {
+    "stores": _orders.groupby(["format", "policy", "store"])["ontime"].mean().groupby(["format", "policy"]).mean(),
+    "answered": _orders[_orders["csat"].notna()].groupby(["format", "policy"])["ontime"].mean(),
+}}

@@ -285,7 +285,7 @@ from course.exercises import Code, Wrong
 
 exercise = Code(
     "03_pickup/m3-6", title="write the line", points=3, skill="stated and observed behaviour", seeds=["004-19F", "004-18"],
-    name="back_by", type="Series",
+    name="back_by", groups={"found": {0: ["missing", "not found", "not there"], 1: ["found", "there", "not missing"]}}, decimals=4,
     prompt="Your line sets `back_by`: two numbers, one for orders that were missing (0) and one for those that were found (1).",
     wrong=[
         Wrong("a", lambda by: {frozenset({"look"}), frozenset({"refuse"})} <= set(by),
@@ -295,15 +295,21 @@ exercise = Code(
         Wrong("c", lambda by: set(by) == {frozenset({"0"})},
               "`missed` holds only orders that were missing. Which table holds the others too?"),
         Wrong("d", lambda by: len(by) == 2 and max(by.values()) > 1,
-              "A share lies between 0 and 1, and one of these does not. Which column is 1 when a customer came back, and what is the mean of it?"),
-        Wrong("e", lambda by: set(by) == {frozenset({"0"}), frozenset({"1"})} and 0 in by.values(),
+              "A share lies between 0 and 1, and one of these does not. Is it per cent? If not, which column is 1 when a customer came back, "
+              "and what is the mean of it?"),
+        Wrong("e", lambda by: set(by) == {frozenset({"0"}), frozenset({"1"})} and 0 in by.values() and max(by.values()) > 0,
               "None of one group and all of the other? You averaged the column that made the groups, or one that is 0 wherever the order was "
               "there. Which column says who came back?"),
+        Wrong("f", lambda by: len(by) == 2 and set(by.values()) <= {0, 1},
+              "Both of these are 0 or 1: one customer’s result, not a share of them all. Which customers does it leave unheard?"),
     ])
 ### BEGIN HIDDEN TESTS
-from grading.keys import key
+from grading.keys import key, other
 
 exercise.key = key("03_pickup/m3-6")
+# Said with the score only: it is a step away from the right line.
+exercise.wrong.append(Wrong("g", other("03_pickup/m3-6", "stores"), "That is the mean of the stores’ shares: a store with few customers counts "
+                            "as much as one with many. Should every customer count the same?", within=0.0001))
 ### END HIDDEN TESTS
 exercise.show()
 

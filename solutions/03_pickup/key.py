@@ -25,6 +25,7 @@ MOMENTS = {
     "three_free": (3, 5, False, 5, True), "evening": (9, 4, True, 0, True), "shift": (5, 3, True, 14, False),
 }
 GIFT_GBP = 4
+SHARE_TOLERANCE = 0.0001  # under half the way to the mean of the shares with a colleague free and without
 _pickups = load("pickup/pickups")
 
 # Exercise 4: a search in minutes, people an hour, pounds a minute.
@@ -69,10 +70,13 @@ KEYS = {
     "m3-3": "line",
     "m3-4": (_cost(), 0.05),
     "m3-5": {"group": {"action"}, "value": {"returned_90d"}},
-    "m3-6": (_pickups.groupby("found")["returned_90d"].mean(), 0.006),
+    "m3-6": (_pickups.groupby("found")["returned_90d"].mean(), SHARE_TOLERANCE),
     "m3-6b": "asked",
     "m3-7": lambda levers: gap_closed(levers, HELD_OUT, BEST).share,
 }
+
+# What somebody gets who averages otherwise: a step away from the right line.
+OTHERS = {"m3-6": {"stores": _pickups.groupby(["found", "store"])["returned_90d"].mean().groupby("found").mean()}}
 
 RUNS = []
 

@@ -22,7 +22,7 @@ RIGHT = [
     ("m2-4", "11.25"), ("m2-4", "11,25"), ("m2-4", "11.25 orders"), ("m2-4", "about 11.3"), ("m2-4", "11"), ("m2-4", "11.5"), ("m2-4", 11.25), ("m2-4", "11.2"),
     ("m2-4", "11.25 orders on average"), ("m2-4", "45/4"), ("m2-4", "11¼"), ("m2-4", "eleven and a quarter"),
     ("m2-5", {"group": "policy", "value": "ontime"}), ("m2-5", {"group": " 'policy' ", "value": '"ontime"'}),
-    ("m2-6", BY), ("m2-6", BY.astype("float32")), ("m2-6", BY.unstack()), ("m2-6", BY.unstack().T), ("m2-6", BY.round(2)),
+    ("m2-6", BY), ("m2-6", BY.astype("float32")), ("m2-6", BY.unstack()), ("m2-6", BY.unstack().T), ("m2-6", BY.round(3)),
     ("m2-6", BY.to_frame()), ("m2-6", BY.to_dict()), ("m2-6", ORDERS.groupby(["policy", "format"])["ontime"].mean()),
     ("m2-6", ORDERS.pivot_table(index="format", columns="policy", values="ontime")),
     *(("m2-6", form) for form in (
@@ -53,7 +53,9 @@ WRONG = [
     ("m2-6", ORDERS.pivot_table(values="ontime", columns="policy"), 0, "a"), ("m2-6", ORDERS.pivot_table(values="ontime", columns="format"), 0, "b"),
     ("m2-6", BY.loc[["small"]], 0, ""), ("m2-6", BY.unstack().loc[["small"]], 0, ""),  # of small stores only: not the pooled share
     ("m2-6", BY.reset_index().assign(orders=1), 0, ""),
-    ("m2-6", ORDERS[ORDERS.csat.notna()].groupby(["format", "policy"])["ontime"].mean(), 0, ""),
+    ("m2-6", ORDERS[ORDERS.csat.notna()].groupby(["format", "policy"])["ontime"].mean(), 0, "g"), ("m2-6", BY * 100, 0, "d"), ("m2-6", BY.round(2), 0, ""),
+    ("m2-6", ORDERS.groupby(["format", "policy"])["ontime"].median(), 0, "e"),
+    ("m2-6", ORDERS.groupby(["format", "policy", "store"])["ontime"].mean().groupby(["format", "policy"]).mean(), 0, "f"),
     ("m2-6b", "large", 0, "a"), ("m2-6b", "luck", 0, "b"), ("m2-6b", "survey", 0, "c"),
     ("m2-7", decide(pickers=8, substitution="both"), 0, "a"), ("m2-7", decide(pickers=14), 0, "a"),
     ("m2-7", decide(hold_min=0), 0, "b"), ("m2-7", decide(hold_min=10), 0, "b"), ("m2-7", decide(), 0, "c"),

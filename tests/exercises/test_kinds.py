@@ -94,7 +94,7 @@ def test_a_blank_in_quotes_holds_any_name_and_never_ends_its_quotes(monkeypatch,
 def test_a_line_that_ran_is_kept_once_and_its_card_follows(monkeypatch):
     held = {"by": 3.0}
     monkeypatch.setattr(plain, "names", lambda: held)
-    exercise = Code("m/x-1", name="by", type="number", **COMMON)
+    exercise = Code("m/x-1", name="by", **COMMON)
     exercise.look()
     exercise.look()
     assert exercise.answer() == 3.0 and (record := lesson.record("m").entry("x-1"))["answer"] == "3" and record["tries"] == 1
@@ -102,6 +102,7 @@ def test_a_line_that_ran_is_kept_once_and_its_card_follows(monkeypatch):
     held["by"] = 4.0
     exercise.look()
     assert exercise.front.state["answer"] == lesson.record("m").answer("x-1") == "4" and exercise.front.state["at"]
+    del held["by"]  # as before each run of the cell
     exercise.look(succeeded=False)
     assert exercise.front.state["note"]["head"] == "Run a line that works first" and lesson.record("m").answer("x-1") == "4"
 
@@ -124,6 +125,7 @@ def test_a_blank_without_quotes_takes_a_whole_number_and_never_runs_as_code(monk
         assert answered(exercise, {"last": typed}, key={"last": {"2"}}).value == 4
 
 
+GROUPS = {"format": ["small", "large"], "policy": ["app", "call"]}
 RIGHT = {("small", "app"): 0.98, ("small", "call"): 0.94, ("large", "app"): 0.69, ("large", "call"): 0.45}
 
 
@@ -136,7 +138,7 @@ RIGHT = {("small", "app"): 0.98, ("small", "call"): 0.94, ("large", "app"): 0.69
 ])
 def test_the_same_four_numbers_are_right_and_shown_in_any_shape(value, monkeypatch):
     monkeypatch.setattr(plain, "names", lambda: {"by": value})
-    exercise = Code("m/x-1", name="by", type="Series", **COMMON)
+    exercise = Code("m/x-1", name="by", groups=GROUPS, **COMMON)
     exercise.key = (pd.Series(RIGHT), 0.005)
     assert exercise.score().value == 4
     shown = exercise.state()["note"]["result"]
@@ -151,7 +153,7 @@ def test_the_same_four_numbers_are_right_and_shown_in_any_shape(value, monkeypat
 ])
 def test_anything_else_in_place_of_the_four_numbers_scores_nothing(value, monkeypatch):
     monkeypatch.setattr(plain, "names", lambda: {"by": value})
-    exercise = Code("m/x-1", name="by", type="Series", **COMMON)
+    exercise = Code("m/x-1", name="by", groups=GROUPS, **COMMON)
     exercise.key = (pd.Series(RIGHT), 0.005)
     assert exercise.score().value == 0
 
@@ -159,7 +161,7 @@ def test_anything_else_in_place_of_the_four_numbers_scores_nothing(value, monkey
 @pytest.mark.parametrize("value", [3, 3.0, np.float64(3), np.int64(3), np.array(3), np.array([3]), pd.Series([3.0])])
 def test_a_number_is_right_in_any_dtype(value, monkeypatch):
     monkeypatch.setattr(plain, "names", lambda: {"n": value})
-    exercise = Code("m/x-1", name="n", type="number", **COMMON)
+    exercise = Code("m/x-1", name="n", **COMMON)
     exercise.key = (3.0, 0.001)
     assert exercise.score().value == 4 and "3" in exercise.state()["note"]["result"]
 

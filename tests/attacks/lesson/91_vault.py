@@ -33,7 +33,7 @@ total = takings["taken_gbp"].sum()
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m91-1", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}, "reads": {"total": "number"}}
 from course.exercises import Code
 
-exercise = Code("91_vault/m91-1", title="the total", points=4, skill="sum", seeds=["004-22"], name="total", type="number",
+exercise = Code("91_vault/m91-1", title="the total", points=4, skill="sum", seeds=["004-22"], name="total",
                 prompt="What was taken in all?")
 ### BEGIN HIDDEN TESTS
 # CANARY-HIDDEN
@@ -51,7 +51,7 @@ by_till = takings.groupby("till")["taken_gbp"].sum()
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m91-2", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}, "reads": {"by_till": "Series"}}
 from course.exercises import Code
 
-exercise = Code("91_vault/m91-2", title="by till", points=4, skill="share by group", seeds=["004-22"], name="by_till", type="Series",
+exercise = Code("91_vault/m91-2", title="by till", points=4, skill="share by group", seeds=["004-22"], name="by_till", groups={"till": ["a", "b", "c"]},
                 prompt="What was taken at each till?")
 ### BEGIN HIDDEN TESTS
 from grading.keys import key
