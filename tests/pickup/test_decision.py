@@ -6,7 +6,7 @@ import pytest
 
 from course.cases.pickup.author import decision
 from course.cases.pickup.author.decision import FIXED, HABITS, best_habit, best_table, cost_of, gap_closed, habit_table
-from course.cases.pickup.frames import SIMPLE_TABLE
+from course.cases.pickup.author.frames import SIMPLE_TABLE
 from course.cases.pickup.model import ACTIONS, CELLS, Levers, draw, simulate
 from course.simulation.levers import LeverError, read
 

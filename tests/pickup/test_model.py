@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 import numpy as np
 import pytest
 
-from course.cases.pickup.frames import SIMPLE_TABLE
+from course.cases.pickup.author.frames import SIMPLE_TABLE
 from course.cases.pickup.model import (DAYS, REFERENCE_SEED, Assumptions, Levers, band, colleagues_day, draw, missing_share,
                                        second_till, simulate)
 from course.cases.pickup.till import Colleague

@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from course.cases.pickup.frames import SIMPLE_TABLE
+from course.cases.pickup.author.frames import SIMPLE_TABLE
 from course.cases.pickup.model import CELLS
 from course.data import load
 from tests.scoring import catalogue, exercises, score
