@@ -6,8 +6,11 @@ import sys
 from pathlib import Path
 
 from course.errors import CourseError
+from course.launch.sources import WHERE, variable
 
 LOG_NAME = "setup.log"
+# Settings of pip that say where packages come from, less those that only say how long to try.
+HOW_PATIENT = ("timeout", "default-timeout", "retries", "resume-retries", "cache-dir", "no-cache-dir")
 NOTHING_LOST = "Nothing of yours is lost; an incomplete set-up is made afresh at the next start."
 
 # Words that pip, uv and the system use, from the surest cause to the vaguest.
@@ -57,8 +60,8 @@ TOLD = {
 }
 
 
-def of_step(command: list[str], lines: list[str], root: Path) -> CourseError:
-    """The error for a step of the set-up that failed, from the `lines` that it printed."""
+def of_step(command: list[str], lines: list[str], root: Path, variables: dict[str, str]) -> CourseError:
+    """The error for a step of the set-up that failed, from the `lines` that it printed and the `variables` it ran with."""
     text = "\n".join(lines)
     log = _keep(root, f"$ {' '.join(command)}\n{text}\n")
     cause = next((name for name, words in CAUSES if re.search(words, text)), "unknown")
@@ -69,7 +72,13 @@ def of_step(command: list[str], lines: list[str], root: Path) -> CourseError:
     if cause == "read-only":
         return folder_is_read_only(root)
     happened, todo = TOLD[cause]
-    return CourseError(happened, f"{NOTHING_LOST}{log}", todo)
+    return CourseError(happened, f"{NOTHING_LOST}{log}", f"{todo}{_settings(variables)}" if cause != "unknown" else todo)
+
+
+def _settings(variables: dict[str, str]) -> str:
+    """A sentence that names, without a value, what pip is told about where packages come from; nothing where it is told nothing."""
+    told = [name for name in WHERE if variables.get(variable(name)) and name not in HOW_PATIENT]
+    return f" Your pip is set by: {', '.join(told)} (python3 -m pip config debug says in which file or variable)." if told else ""
 
 
 def of_files(error: OSError, root: Path) -> CourseError:

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from course.errors import CourseError
-from course.launch import environment, failures, installer
+from course.launch import environment, failures, installer, uv
 from course.launch.lock import alone
 
 BYTES_PER_PIN = 9_000_000  # measured: 1.0 GB for 156 packages; unpacked wheels lie beside it meanwhile
+FETCHED_PER_PIN = 1_200_000  # measured: 107 MB for a learner's 110 packages, 234 MB for all 157
 
 
 def install(root: Path, say: Callable[[str], None] = print) -> None:
@@ -37,11 +38,16 @@ def mark_damaged(root: Path) -> None:
 
 
 def _install_alone(root: Path, say: Callable[[str], None]) -> None:
-    clear_if_broken(root, say)
     folder = environment.environment_folder(root)
+    if not folder.exists() or environment.read_stamp(root).get("state") == "damaged":
+        # From scratch: what was fetched before shares its files with what was installed, and may be damaged like it.
+        shutil.rmtree(uv.packages(root), ignore_errors=True)
+    clear_if_broken(root, say)
     fresh = not folder.exists()
     if fresh:
-        say("Setting up the course: this happens once and takes a minute or two.")
+        megabytes = round(FETCHED_PER_PIN * installer.count_pins(root) / 1e7) * 10
+        say(f"Setting up the course: this happens once. It fetches about {megabytes} MB and writes up to 1 GB.")
+        say("On a fast line and a quiet computer that takes a minute; on a slow or busy one, five or more.")
         _check_room(root)
         folder.mkdir()
     else:
@@ -49,8 +55,7 @@ def _install_alone(root: Path, say: Callable[[str], None]) -> None:
     environment.write_stamp(root, {"state": "unfinished"})
     if fresh:
         installer.create_environment(root)
-    installer.install_locked(root)
-    installer.install_course(root)
+    installer.install_all(root)
     environment.write_stamp(root, environment.ready_stamp(root))
     say("The course is set up.")
 

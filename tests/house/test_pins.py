@@ -78,6 +78,12 @@ def test_what_is_installed_is_what_the_lock_pins(pins):
         assert installed in versions, name
 
 
+def test_the_installer_that_is_fetched_is_pinned_by_its_hashes(root):
+    (pin,) = filter(PIN.match, (root / "course" / "launch" / "uv.txt").read_text(encoding="utf-8").splitlines())
+    assert pin.startswith("uv==") and pin.endswith("\\")
+    assert (root / "course" / "launch" / "uv.txt").read_text(encoding="utf-8").count("--hash=sha256:") > 10  # a wheel for each platform
+
+
 def test_every_pin_has_a_hash(lock):
     blocks = re.split(r"\n(?=[A-Za-z0-9])", lock)
     assert len(blocks) > 100
@@ -85,7 +91,7 @@ def test_every_pin_has_a_hash(lock):
         assert not PIN.match(block) or "--hash=sha256:" in block, block.splitlines()[0]
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "environment.yml", "pyproject.toml", ".ci/run"])
+@pytest.mark.parametrize("name", ["requirements.lock", "environment.yml", "pyproject.toml", ".ci/run", "course/launch/uv.txt"])
 def test_no_index_is_named(root, name):
     """The user's own settings say where packages come from."""
     text = (root / name).read_text(encoding="utf-8")

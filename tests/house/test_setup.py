@@ -11,7 +11,7 @@ import threading
 import pytest
 
 from course.errors import CourseError
-from course.launch import environment, failures, install, installer
+from course.launch import environment, failures, install, installer, uv
 from tests.house.copies import folder_of_course
 
 ROOT = folder_of_course()
@@ -33,9 +33,7 @@ def small(tmp_path, monkeypatch):
     root.mkdir()
     (root / "pyproject.toml").write_text('[project]\ndependencies = ["no-such-package>=9"]\n')
     (root / "requirements.lock").write_text("no-such-package==9.1 --hash=sha256:00\n")
-    monkeypatch.setattr(installer, "find_uv", lambda: "uv")  # it needs no ensurepip: quicker
-    monkeypatch.setattr(installer, "install_locked", lambda root: (root / ".venv" / "installed").touch())
-    monkeypatch.setattr(installer, "install_course", lambda root: None)
+    monkeypatch.setattr(installer, "install_all", lambda root: (root / ".venv" / "installed").touch())
     monkeypatch.setattr(install, "BYTES_PER_PIN", 1)
     return root
 
@@ -53,9 +51,32 @@ def test_a_fresh_set_up_is_ready_and_a_second_one_does_nothing(small):
     assert told(small) == ""
 
 
+def test_a_set_up_says_what_it_fetches_and_what_its_time_depends_on(small):
+    (small / "requirements.lock").write_text("".join(f"no-such-package-{n}==1 --hash=sha256:00\n" for n in range(100)))
+    said = told(small)
+    assert "about 120 MB" in said and "slow or busy" in said
+
+
+def test_what_was_fetched_serves_a_folder_that_was_moved_and_never_one_made_from_scratch(small, tmp_path):
+    """It shares its files with `.venv`, and may be damaged like it."""
+    told(small)
+    (uv.packages(small) / "some").mkdir(parents=True)
+    moved = tmp_path / "moved"
+    small.rename(moved)
+    told(moved)
+    assert (uv.packages(moved) / "some").exists()
+    install.mark_damaged(moved)
+    told(moved)
+    assert not uv.packages(moved).exists()
+    uv.packages(moved).mkdir()
+    shutil.rmtree(moved / ".venv")
+    told(moved)
+    assert not uv.packages(moved).exists()
+
+
 def test_an_interrupted_set_up_is_never_taken_for_whole_and_is_made_afresh(small, monkeypatch):
     with monkeypatch.context() as during:
-        during.setattr(installer, "install_locked", interrupted)
+        during.setattr(installer, "install_all", interrupted)
         with pytest.raises(KeyboardInterrupt):
             told(small)
     (small / ".venv" / "half a package").touch()
@@ -157,7 +178,7 @@ def test_two_starts_at_once_set_up_once_and_the_second_says_that_it_waits(small,
         lines.append(line)
         waits.set()
 
-    monkeypatch.setattr(installer, "install_locked", slow)
+    monkeypatch.setattr(installer, "install_all", slow)
     first = threading.Thread(target=install.install, args=(small, lambda line: None))
     first.start()
     assert begun.wait(10)
@@ -243,39 +264,13 @@ def test_too_little_room_is_said_before_anything_is_fetched(small, monkeypatch):
 
 
 def test_debians_python_without_ensurepip_is_told_what_to_install(small, monkeypatch):
-    monkeypatch.setattr(installer, "find_uv", lambda: None)
     monkeypatch.setattr(installer, "_has", lambda module: False)
     with pytest.raises(CourseError, match="sudo apt install python3-venv"):
         told(small)
 
 
-def test_pip_that_cant_reach_its_index_ends_in_words_about_the_network(small, monkeypatch):
-    """The real pip, sent to a port on which nothing listens."""
-    monkeypatch.undo()
-    monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")
-    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
-    monkeypatch.setenv("PIP_RETRIES", "1")
-    monkeypatch.delenv("PIP_FIND_LINKS", raising=False)
-    (small / ".venv").symlink_to(sys.prefix)
-    with pytest.raises(CourseError, match="network did not answer"):
-        installer.install_locked(small)
-
-
-@pytest.mark.parametrize(
-    ("setting", "uv"), [(None, True), ("[global]\nindex-url = x\n", False), ("[global]\nretries = 3\n", True)]
-)
-def test_uv_is_left_out_when_only_pip_knows_where_packages_come_from(tmp_path, monkeypatch, setting, uv):
-    for name in [name for name in os.environ if name.startswith(("PIP_", "UV_"))]:
-        monkeypatch.delenv(name)
-    file = tmp_path / "pip.conf"
-    file.write_text(setting or "")
-    monkeypatch.setattr(installer, "_pip_settings", lambda: [file])
-    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
-    assert (installer.find_uv() == "/bin/uv") is uv
-
-
 def test_the_progress_line_shows_how_far_the_installation_is(small):
-    describe = installer._describe_pip(small)
+    describe = installer._describe(small, lambda lines: sum(line.startswith("Collecting ") for line in lines))
     assert describe([]) == "Fetching: 0 of 1 packages"
     assert describe(["Collecting no-such-package==9.1"]) == "Fetching: 1 of 1 packages"
     assert describe(["Installing collected packages: no-such-package"]) == "Installing: 0 of 1 packages"
