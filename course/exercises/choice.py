@@ -1,16 +1,17 @@
 """Exercises that are answered by clicking: one choice, several, groups, an order."""
 
+from hashlib import sha256
+from itertools import combinations
+
 from course.exercises.exercise import Exercise, Incomplete, NotUnderstood
 
 
 class Choice(Exercise):
     """Pick one option. The answer is an option's id; the key is the right id.
 
-    ``options`` maps ids to what the page says. With ``opinion=True`` any answer earns the
-    points: a prediction is asked before its consequences are shown.
-
-    One wrong option stays out of ``wrong``, or the right one is given away as the only one
-    that is merely recorded; the hidden part of the cell may append it, to be said with the score.
+    ``options`` maps ids to what the page says, in an order of the page's own. With
+    ``opinion=True`` any answer earns the points, and the order is the author's: a prediction
+    is asked before its consequences are shown.
     """
 
     kind = "choice"
@@ -30,7 +31,7 @@ class Choice(Exercise):
         return self.opinion or answer == self.key
 
     def describe(self):
-        return {"options": _pairs(self.options)}
+        return {"options": _pairs(self.options) if self.opinion else shuffled(self.path, self.options)}
 
     def text(self, answer):
         return self.options[answer]
@@ -64,7 +65,7 @@ class Choices(Exercise):
         return max(0.0, 2 * right / len(self.options) - 1)
 
     def describe(self):
-        return {"options": _pairs(self.options)}
+        return {"options": shuffled(self.path, self.options)}
 
     def parts(self, answer):
         return [self.options[one] for one in answer]
@@ -102,17 +103,19 @@ class Sort(Exercise):
         return max(0.0, (right - guess) / (1 - guess))
 
     def describe(self):
-        return {"items": _pairs(self.items), "groups": _pairs(self.groups)}
+        return {"items": shuffled(self.path, self.items), "groups": _pairs(self.groups)}
 
     def parts(self, answer):
         return [f"{self.items[item]}: {self.groups[group]}" for item, group in answer.items()]
 
 
 class Order(Exercise):
-    """Put items in order. The answer and the key are lists of all ids.
+    """Put items in order. The answer is a list of all ids.
 
-    Earned is the share of pairs in the right order above one half (Kendall's tau, not
-    below zero). A catalogued error is a list that the order begins with.
+    The key is a list of chains, each a list of ids that must stand in that order; what no
+    chain ties may stand either way round. Earned is the share of the tied pairs that stand
+    right, above one half (Kendall's tau, not below zero). A catalogued error is a list that
+    the order begins with. The page begins with the author's order.
     """
 
     kind = "order"
@@ -130,16 +133,28 @@ class Order(Exercise):
         return answer[:len(match)] == list(match)
 
     def mark(self, answer):
-        place = {item: at for at, item in enumerate(self.key)}
-        pairs = [(a, b) for i, a in enumerate(answer) for b in answer[i + 1:]]
-        concordant = sum(place[a] < place[b] for a, b in pairs)
-        return max(0.0, 2 * concordant / len(pairs) - 1)
+        tied = ties(self.key)
+        concordant = sum(answer.index(before) < answer.index(after) for before, after in tied)
+        return max(0.0, 2 * concordant / len(tied) - 1)
 
     def describe(self):
         return {"items": _pairs(self.items)}
 
     def text(self, answer):
         return " → ".join(self.items[item] for item in answer)
+
+
+def ties(chains):
+    """The pairs (before, after) that chains tie: each chain's own, and those that follow from several."""
+    tied = {pair for chain in chains for pair in combinations(chain, 2)}
+    while more := {(a, d) for a, b in tied for c, d in tied if b == c} - tied:
+        tied |= more
+    return tied
+
+
+def shuffled(path, options):
+    """Options as the page lists them: always alike for one exercise, and not as the author wrote them."""
+    return _pairs({name: options[name] for name in sorted(options, key=lambda name: sha256(f"{path} {name}".encode()).digest())})
 
 
 def _pairs(options):

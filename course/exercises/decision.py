@@ -10,8 +10,8 @@ class Decision(Exercise):
     ``only`` names the levers that may be moved, ``fixed`` what the others stand at. The
     key is a function of the full lever settings that replays them on held-out worlds and
     gives the share of the attainable gap closed, 0 to 1: results that a record claims are
-    never looked at. A catalogued error is a function of ``{"levers": …, "kpis": …}`` on
-    the days that the page shows. A table of which a cell is still empty is kept, and not scored.
+    never looked at. A catalogued error is a function of ``{"levers": …, "kpis": …, "today": …}``
+    on the days that the page shows, ``today`` being the KPIs with no lever moved. A table of which a cell is still empty is kept, and not scored.
 
     With ``opinion`` any setting earns the points: it is asked before its consequences are
     shown. With ``lock`` the first decision stands, since it is quoted back later.
@@ -58,7 +58,7 @@ class Decision(Exercise):
         return self.panel.play(setting(chosen), setting({})).kpis
 
     def recognise(self, answer):
-        return super().recognise({"levers": answer, "kpis": self._seen(answer)}) if self.wrong else None
+        return super().recognise({"levers": answer, "kpis": self._seen(answer), "today": self._seen({})}) if self.wrong else None
 
     def facts(self, answer):
         return self._seen(answer)

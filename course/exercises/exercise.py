@@ -34,12 +34,14 @@ class Exercise(ABC):
     seeds : list of str
         The claims of the articles that it rests on (``004-22``).
     wrong : list of Wrong
-        The catalogue of wrong answers.
+        The catalogue of wrong answers: what is said at once, of a few clear errors.
     after : str, optional
         The id of an exercise above: this one, which would tell its answer, is drawn once that is answered.
 
     ``key`` is set by the hidden part of the score cell only; without it an answer can be
-    recognised as a catalogued error, and is otherwise just recorded.
+    recognised as a catalogued error, and is otherwise just recorded. The hidden part adds the
+    rest of the catalogue, said with the score: at once it would leave the right answer as
+    the only one that nothing is said of.
     """
 
     kind = ""
@@ -48,6 +50,7 @@ class Exercise(ABC):
     asks = "Look at it once more: what does the question ask for?"  # of a wrong answer that the catalogue does not know
 
     def __init__(self, path, *, title, prompt, points, skill, seeds, wrong=(), after=None):
+        self.path = path
         self.module, self.id = path.split("/")
         self.title, self.prompt, self.points = title, prompt, points
         self.skill, self.seeds, self.wrong = skill, list(seeds), list(wrong)
@@ -153,22 +156,23 @@ class Exercise(ABC):
 
     def receive(self, raw):
         """Keep what the learner did, and say how it stands (the ``state`` of the front)."""
+        finished = True
         try:
             self.parse(raw)
         except Incomplete:
-            pass
+            finished = False
         except NotUnderstood as problem:
             return {**self.state(), "refused": True, "note": note("think", "Not kept yet", str(problem))}
         try:
-            self.keep(raw)
+            self.keep(raw, finished)
         except NotSaved as problem:
             return {**self.state(), "unsaved": True, "note": note(
                 "bad", "Not saved", f"Your answer is still on this page, but {problem}. {problem.todo}, then save again.")}
         return self.state()
 
-    def keep(self, raw):
+    def keep(self, raw, finished=True):
         """Put an answer into the record; raises ``NotSaved``."""
-        lesson.record(self.module).put(self.id, raw)
+        lesson.record(self.module).put(self.id, raw, finished)
         lesson.progress()
 
     def state(self):

@@ -46,7 +46,7 @@ class Record:
         return self.entry(exercise).get("answer", default)
 
     def entry(self, exercise):
-        """The last answer with its time, first answer and number of tries; empty if none."""
+        """The last answer with its time, first finished answer and number of tries; empty if none."""
         self.keep_up()
         return self._content["answers"].get(exercise, {})
 
@@ -56,11 +56,12 @@ class Record:
         self.keep_up()
         return list(self._content["runs"])
 
-    def put(self, exercise, answer):
-        """Keep an answer. Returns its entry; raises ``NotSaved``."""
+    def put(self, exercise, answer, finished=True):
+        """Keep an answer; one that is not finished is nobody's first. Returns its entry; raises ``NotSaved``."""
         def change(content):
             before = content["answers"].get(exercise, {})
-            entry = {"answer": answer, "at": after(before), "first": before.get("first", answer), "tries": min(before.get("tries", 0) + 1, MOST_TRIES)}
+            first = {"first": before["first"]} if "first" in before else {"first": answer} if finished else {}
+            entry = {"answer": answer, "at": after(before), **first, "tries": min(before.get("tries", 0) + 1, MOST_TRIES)}
             return {**content, "answers": {**content["answers"], exercise: entry}}
 
         return self._write(change)["answers"][exercise]

@@ -83,8 +83,8 @@ def _why_left(other, last, module):
 
 def _goes_on(later, earlier):
     """Whether answers go on from earlier ones: a record keeps each first answer, and counts the tries."""
-    return all(name in later and later[name].get("first") == entry.get("first") and later[name].get("tries", 1) >= entry.get("tries", 1)
-               for name, entry in earlier.items())
+    return all(name in later and later[name].get("first") == entry.get("first", later[name].get("first"))  # unfinished, it had none yet
+               and later[name].get("tries", 1) >= entry.get("tries", 1) for name, entry in earlier.items())
 
 
 def _answers(one, module):

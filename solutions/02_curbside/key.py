@@ -8,7 +8,6 @@ from course.data import load
 
 # The months on which a decision is replayed: on no learner's machine.
 HELD_OUT = tuple(range(910_001, 910_011))
-_LEADER, _MANAGER = "leader", "manager"
 _stores = load("curbside/stores")
 _orders = load("curbside/orders").merge(_stores[["store", "format"]], on="store")
 
@@ -36,8 +35,8 @@ RUNS = [_run(), _run(substitution="order"), _run(substitution="app"), _run(subst
 # What stands in the record when the solution is executed.
 ANSWERS = {
     "m2-1": "ask",
-    "m2-2": {"text": _LEADER, "hold": _MANAGER, "promise": _LEADER, "pickers": _MANAGER, "paperwork": _LEADER,
-             "next": _MANAGER, "reply": _LEADER, "phone": _MANAGER, "log": _MANAGER, "huddle": _MANAGER},
+    "m2-2": {"calls": "up", "bread": "store", "unread": "leader", "late": "store", "form": "leader", "advert": "up", "hours": "up",
+             "first": "leader", "breaks": "store"},
     "m2-3": "bend",
     "m2-4": "11.25",
     "m2-5": {"group": "policy", "value": "ontime"},

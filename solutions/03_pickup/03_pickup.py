@@ -40,39 +40,49 @@ from course.exercises import Sort, Wrong
 exercise = Sort(
     "03_pickup/m3-1", title="twelve moments at the till", points=3, skill="one customer and the line", seeds=["004-17", "000-28"],
     prompt="The clerk may go and look, call the colleague, text when the order is found, or text and take £4 off. A search takes five minutes; "
-           "a busy colleague first finishes a task of about twelve; who is texted comes again. What would you want?",
+           "a busy colleague first finishes a task of about twelve; who is texted comes again. Count everybody: the customer, those in line, "
+           "and the store’s time and money. What should the clerk do?",
     groups={"look": "look", "colleague": "colleague", "text": "text", "gift": "text and £4 off"},
     items={
         "opening": "Ten past eight, nobody in line. The colleague is unloading a van. The customer has come across town",
         "noon_free": "Noon, six in line. The colleague is free, two aisles away. The customer has come across town",
         "opposite": "Noon, six in line. The colleague is on a delivery. The customer lives across the road",
+        "evening": "Noon, nine in line. The colleague is at lunch. The customer will be back at six anyway, for the week’s shopping",
         "school": "Noon, six in line. The colleague is on a delivery. The customer has to fetch a child now, and lives forty minutes away",
         "bus": "Nine o’clock, nobody in line. The colleague is at the bank. The customer came by bus, an hour each way",
-        "five_free": "Five o’clock, eight in line. The colleague is free, beside the till. The customer has driven half an hour",
-        "upstairs": "Eleven, five in line. The colleague is at lunch. The customer works upstairs and is in every day",
         "train": "Five o’clock, eight in line. The colleague is at lunch. The customer came for this only, and the train leaves in three minutes",
+        "five_free": "Five o’clock, eight in line. The colleague is free, beside the till. The customer has driven half an hour",
+        "upstairs": "Eleven, five in line. The colleague is at lunch. The customer has a shop next door and comes in every day",
         "crutches": "Opening time, nobody in line. The colleague is on a delivery. The customer is on crutches",
+        "shift": "Eleven, five in line. The colleague is on a delivery. The customer is due at work across town now, and lives an hour away",
         "three_free": "One o’clock, three in line. The colleague has just put down the last box. The customer has come across town",
-        "evening": "Noon, nine in line. The colleague is at lunch. The customer will be back at six anyway, for the week’s shopping",
-        "shift": "Eleven, five in line. The colleague is on a delivery. The customer’s shift begins now, an hour from home",
     },
     wrong=[
-        Wrong("a", lambda a: "look" in (a["noon_free"], a["opposite"], a["five_free"], a["evening"]),
+        Wrong("a", {"evening": "look"},
               "You sent the clerk away from a line of six or more. One is helped; each of the others waits five minutes longer. "
               "Who else could go?"),
-        Wrong("b", lambda a: {"text", "gift"} & {a["opening"], a["bus"], a["crutches"]},
+        Wrong("b", lambda a: a["crutches"] in ("text", "gift"),
               "Nobody was in line, and you sent the customer home. What would those five minutes have cost, and whom?"),
-        Wrong("c", lambda a: {"look", "colleague"} & {a["school"], a["train"], a["shift"]},
+        Wrong("c", lambda a: a["train"] in ("look", "colleague"),
               "This customer can’t stay. Who will be standing there when the order is found?"),
-        Wrong("d", lambda a: "gift" in (a["opposite"], a["upstairs"], a["evening"]),
-              "Four pounds, for somebody who comes by anyway. What did coming back cost this customer?"),
-        Wrong("e", lambda a: "text" in (a["school"], a["train"], a["shift"]),
-              "You sent somebody on a long second journey, and said sorry by text. What would bring this customer back?"),
     ])
 ### BEGIN HIDDEN TESTS
+from dataclasses import replace
+
 from grading.keys import key
 
 exercise.key = key("03_pickup/m3-1")
+# At once the clearest case of an error is told, and with the score every other: told at once, the list could be worked out by trying.
+left, sent, gone = exercise.wrong
+exercise.wrong = [
+    replace(left, match=lambda a: "look" in (a["noon_free"], a["opposite"], a["five_free"], a["evening"])),
+    replace(sent, match=lambda a: {"text", "gift"} & {a["opening"], a["bus"], a["crutches"]}),
+    replace(gone, match=lambda a: {"look", "colleague"} & {a["school"], a["train"], a["shift"]}),
+    Wrong("d", lambda a: "gift" in (a["opposite"], a["upstairs"], a["evening"]),
+          "Four pounds, for somebody who comes by anyway. What did coming back cost this customer?"),
+    Wrong("e", lambda a: "text" in (a["school"], a["train"], a["shift"]),
+          "You sent somebody on a long second journey, and said sorry by text. What would bring this customer back?"),
+]
 ### END HIDDEN TESTS
 exercise.show()
 
@@ -108,29 +118,38 @@ exercise = Sort(
     prompt="Eight moments that went wrong. Which of the three was missing?",
     groups={"knowledge": "knowledge", "right": "the right", "money": "the money"},
     items={
-        "noon": "Joan may leave the till. At noon she does, and eleven people wait",
         "empty": "The store is empty, and she can see the order on the wrong shelf. The rule is that clerks stay at the till",
-        "four": "He drove forty minutes. She would take £4 off. The till lets her take off nothing",
+        "nobody": "He may call a colleague, and does not know how to find one who is free",
         "ring": "He knew what to do, and had to ring for the manager first. It took fourteen minutes",
-        "nobody": "He may call a colleague. He did not see that she was free",
         "tuesday": "It is Thursday. This week’s discounts were used up on Tuesday",
-        "unasked": "She may text or look, as she sees fit. She never asked what coming back would mean for him",
+        "unasked": "She may text or look, as she sees fit. She texts him, taking it that nobody minds a second trip",
+        "noon": "Joan may leave the till. She takes it that a line can spare her for five minutes: at noon, eleven people wait",
+        "four": "He drove forty minutes. She may give something off as she sees fit, and knows that £4 would do. Her till has no budget",
         "promise": "She would text. Only head office may promise a customer anything",
     },
     wrong=[
-        Wrong("a", lambda a: "right" in (a["noon"], a["unasked"], a["nobody"]),
+        Wrong("a", {"noon": "right"},
               "You answered “the right” where the clerk had it. She was allowed to; did she know what it would cost?"),
-        Wrong("b", lambda a: "knowledge" in (a["empty"], a["ring"], a["promise"]),
+        Wrong("b", {"ring": "knowledge"},
               "You would train somebody who already knew. What stood between the clerk and the deed?"),
-        Wrong("c", lambda a: a["tuesday"] != "money" or a["four"] != "money",
-              "The clerk knew, and was allowed to act. What had run out?"),
-        Wrong("d", lambda a: "money" in a.values() and list(a.values()).count("money") > 2,
-              "You put a price on something that money does not mend. What would the clerk have done with the pounds?"),
+        Wrong("c", lambda a: list(a.values()).count("money") > 4,
+              "You put a price on most of these. What would the clerks have done with the pounds?"),
     ])
 ### BEGIN HIDDEN TESTS
+from dataclasses import replace
+
 from grading.keys import key
 
 exercise.key = key("03_pickup/m3-2")
+# At once the clearest case of an error is told, and with the score every other, as in exercise 1.
+allowed, trained, priced = exercise.wrong
+exercise.wrong = [
+    replace(allowed, match=lambda a: "right" in (a["noon"], a["unasked"], a["nobody"])),
+    replace(trained, match=lambda a: "knowledge" in (a["empty"], a["ring"], a["promise"])),
+    replace(priced, match=lambda a: "money" in (a["noon"], a["unasked"], a["nobody"], a["empty"], a["ring"], a["promise"])),
+    Wrong("d", lambda a: (a["four"], a["tuesday"]) != ("money", "money"),
+          "The clerk knew, and was allowed to act. What had run out?"),
+]
 ### END HIDDEN TESTS
 exercise.show()
 
@@ -153,10 +172,10 @@ exercise = Choice(
     "03_pickup/m3-3", title="read the chart", points=3, skill="seeing the externality", seeds=["004-17", "001-14", "000-28"],
     prompt="What does the chart say about always looking?",
     options={
+        "luck": "Little: another four weeks could turn the order of the five round",
         "fast": "It serves customers best: they wait five minutes, half as long as for a colleague",
         "line": "It is the only habit that makes everybody in line wait longer",
         "slow": "Calling a colleague is worse, because it takes longest",
-        "luck": "Little: another four weeks could turn the order of the five round",
     },
     wrong=[
         Wrong("a", "fast", "You read one axis: the minutes of the customer at the counter. Whose minutes are on the other?"),
@@ -320,21 +339,21 @@ exercise = Choice(
     "03_pickup/m3-6b", title="write the line, second part", points=2, after="m3-6", skill="who was asked", seeds=["004-19F", "004-18"],
     prompt="About four in five forgive, and half came back. How can both be true in these data?",
     options={
+        "asked": "It was asked at the next visit: those who never came again were not asked",
         "lie": "Customers say that they forgive, and then do not act on it",
-        "asked": "The question was put at the next visit, so those who never came again were not asked",
-        "few": "Too few answered for the survey to mean anything",
         "other": "Whoever did not come back had moved house, and would have forgiven too",
+        "few": "It was asked of a few hundred: too few for four in five to mean much",
     },
     wrong=[
         Wrong("a", "lie", "Everybody who said it had come back: they did act on it. Both can be true. Who never received the question?"),
-        Wrong("c", "other", "After an order that was there, more of them came back. Did only the unlucky ones move house?"),
+        Wrong("b", "other", "After an order that was there, more of them came back. Did only the unlucky ones move house?"),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key
 
 exercise.key = key("03_pickup/m3-6b")
 # Said with the score only, as in exercise 3.
-exercise.wrong.append(Wrong("b", "few", "More than four hundred answered, everyone who was asked. How were they chosen?"))
+exercise.wrong.append(Wrong("c", "few", "More than four hundred answered, everyone who was asked. How were they chosen?"))
 ### END HIDDEN TESTS
 exercise.show()
 
@@ -394,21 +413,24 @@ exercise = Decision(
     wrong=[
         Wrong("a", lambda a: all(a["levers"][cell] == "look" for cell in CELLS),
               "A day costs £{cost_gbp_per_day:.0f}, more than turning customers away. At noon, who waits while the clerk looks?"),
-        Wrong("b", lambda a: "look" in (a["levers"]["some_free"], a["levers"]["some_busy"], a["levers"]["many_free"], a["levers"]["many_busy"]),
-              "A day costs £{cost_gbp_per_day:.0f}. Your clerk leaves a line of three or more. What does each of them think of it?"),
-        Wrong("c", lambda a: len({a["levers"][cell] for cell in CELLS}) == 1,
+        Wrong("b", lambda a: len({a["levers"][cell] for cell in CELLS}) == 1,
               "A day costs £{cost_gbp_per_day:.0f}. All eight cells say the same: that is a habit. What can the clerk see that your table does not use?"),
-        Wrong("d", lambda a: "refuse" in (a["levers"][cell] for cell in CELLS if cell != "many_busy"),
-              "A day costs £{cost_gbp_per_day:.0f}. Somewhere your table still says “not my job”. Is there a cell in which a text would be worse?"),
-        Wrong("e", lambda a: all(a["levers"][cell] != "colleague" for cell in CELLS if cell.endswith("free")),
-              "A day costs £{cost_gbp_per_day:.0f}, and the colleague stands free. What would it take to be called?"),
-        Wrong("f", lambda a: sum(a["levers"][cell] == "colleague" for cell in CELLS if cell.endswith("busy")) >= 2,
-              "A day costs £{cost_gbp_per_day:.0f}. How long does a customer stand there until a busy colleague has finished, searched and come?"),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key
 
 exercise.key = key("03_pickup/m3-7")
+# Said with the score only: at once is said that a table is a habit, and not which of its cells could be better.
+exercise.wrong += [
+    Wrong("c", lambda a: "look" in (a["levers"]["some_free"], a["levers"]["some_busy"], a["levers"]["many_free"], a["levers"]["many_busy"]),
+          "A day costs £{cost_gbp_per_day:.0f}. Your clerk leaves a line of three or more. What does each of them think of it?"),
+    Wrong("d", lambda a: "refuse" in (a["levers"][cell] for cell in CELLS if cell != "many_busy"),
+          "A day costs £{cost_gbp_per_day:.0f}. Somewhere your table still says “not my job”. Is there a cell in which a text would be worse?"),
+    Wrong("e", lambda a: all(a["levers"][cell] != "colleague" for cell in CELLS if cell.endswith("free")),
+          "A day costs £{cost_gbp_per_day:.0f}, and the colleague stands free. What would it take to be called?"),
+    Wrong("f", lambda a: sum(a["levers"][cell] == "colleague" for cell in CELLS if cell.endswith("busy")) >= 2,
+          "A day costs £{cost_gbp_per_day:.0f}. How long does a customer stand there until a busy colleague has finished, searched and come?"),
+]
 ### END HIDDEN TESTS
 exercise.show()
 

@@ -72,7 +72,8 @@ from course.exercises import Order, Wrong
 exercise = Order(
     "04_collapse/m4-2", title="the chain", points=3, skill="tracing cause to effect",
     seeds=["002-03", "002-06", "002-07", "002-08", "002-09", "002-14"],
-    prompt="Seven links from that page to the end. Put them in the order in which each brings about the next.",
+    prompt="Seven links from that page to the end. Put each cause above what it brings about. Where neither of two brings about the other, "
+           "either may stand first.",
     items={
         "refunds": "Refunds and complaints reach after-sales, and its people begin to leave",
         "limit": "The bank’s limit is reached",
@@ -85,16 +86,19 @@ exercise = Order(
     wrong=[
         Wrong("a", ["refunds"], "You begin with the complaints. What had to happen before anybody could complain?"),
         Wrong("b", ["fail"], "You begin in people’s homes. Who had put that sofa on sale, and why was it still there?"),
-        Wrong("c", ["keep"], "You begin with the fabric. It was known to fail: what were they looking at when they kept it?"),
-        Wrong("d", lambda a: a.index("deeper") < a.index("lost"),
-              "In your order the discounts deepen before any buyer is lost. Why would a deeper one be needed then?"),
-        Wrong("e", lambda a: a.index("lost") < a.index("fail"),
-              "In your order buyers stay away before their sofa has failed. What would keep them away?"),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key
 
 exercise.key = key("04_collapse/m4-2")
+# Said with the score only: at once is said where a chain can’t begin, and not how it goes on.
+exercise.wrong += [
+    Wrong("c", ["keep"], "You begin with the fabric. It was known to fail: what were they looking at when they kept it?"),
+    Wrong("d", lambda a: a.index("deeper") < a.index("lost"),
+          "In your order the discounts deepen before any buyer is lost. Why would a deeper one be needed then?"),
+    Wrong("e", lambda a: a.index("lost") < a.index("fail"),
+          "In your order buyers stay away before their sofa has failed. What would keep them away?"),
+]
 ### END HIDDEN TESTS
 exercise.show()
 
@@ -123,10 +127,10 @@ exercise = Choice(
     "04_collapse/m4-3", title="read the bars", points=3, skill="counts and rates", seeds=["002-10", "002-11"],
     prompt="Martin has a point. What would show that the first fabric is at fault, and not just the one most sold?",
     options={
+        "rate": "Its complaints for each 100 sofas sold, beside the others’",
+        "trend": "Its complaints in the second year, beside those in the first",
         "long": "Its bar is by far the longest",
         "share": "Its share of all complaints",
-        "rate": "Its complaints for each 100 sofas sold, beside those of the other fabrics",
-        "trend": "Whether its complaints grow from month to month",
     },
     wrong=[
         Wrong("a", "long", "A fabric that sells most would have the longest bar even if nothing were wrong with it. "
@@ -138,8 +142,8 @@ from grading.keys import key
 
 exercise.key = key("04_collapse/m4-3")
 # Said with the score only: said at once, it would leave the right option as the only one that is merely recorded.
-exercise.wrong.append(Wrong("c", "trend", "Sales of sofas grow, and with them the sofas that can fail. Would a sound fabric’s complaints "
-                                          "stay level in those months?"))
+exercise.wrong.append(Wrong("c", "trend", "With every month more of its sofas are out there to fail. Would a sound fabric’s complaints "
+                                          "stay level in those years?"))
 ### END HIDDEN TESTS
 exercise.show()
 
@@ -277,15 +281,15 @@ exercise = Choice(
     "04_collapse/m4-6", title="the last nine months", points=2, skill="right-censoring", seeds=["002-10", "002-14"],
     prompt="What do the last nine points say?",
     options={
-        "mended": "Quality has improved, and quickly",
-        "wait": "Too little: those sofas have not had time to come back",
         "fewer": "Fewer were sold in those months, so fewer could come back",
+        "mended": "Quality has improved, and quickly",
         "cheap": "Buyers who got a large discount put up with more",
+        "wait": "Too little: those sofas have not had time to come back",
     },
     wrong=[
         Wrong("a", "mended", "A sofa sold in month 24 has been in its home for days. "
                              "When would you know whether its cover lasts?"),
-        Wrong("c", "cheap", "Then the deepest discounts should show the lowest share at any age. "
+        Wrong("b", "cheap", "Then the deepest discounts should show the lowest share at any age. "
                             "What else is different about the newest sofas?"),
     ])
 ### BEGIN HIDDEN TESTS
@@ -293,7 +297,7 @@ from grading.keys import key
 
 exercise.key = key("04_collapse/m4-6")
 # Said with the score only, as in exercise 3.
-exercise.wrong.append(Wrong("b", "fewer", "The chart shows a share of what was sold, not a count. "
+exercise.wrong.append(Wrong("c", "fewer", "The chart shows a share of what was sold, not a count. "
                                           "What else is different about the newest sofas?"))
 ### END HIDDEN TESTS
 exercise.show()
@@ -358,32 +362,35 @@ exercise = Decision(
     prompt="Year one went as it went. From month 13 on you decide, and Dele with you. Keep Larkfield trading for all 60 months, with as "
            "much cash at the end as you can. It is replayed in five years that nobody has seen, and scored by how much of the gap to the best it closes.",
     wrong=[
-        Wrong("a", lambda a: a["levers"]["fabric"] == "keep" and a["levers"]["discounts"] == "chase",
+        Wrong("a", lambda a: a["kpis"]["survives"] == 0 and a["levers"]["fabric"] == "keep" and a["levers"]["discounts"] == "chase",
               "Trading stops in month {months_traded:.0f}. The fabric and the discounts stand as they were, and nothing of Dele’s "
               "outweighs them. What brings the sofas back, and what makes the discounts deeper?"),
-        Wrong("b", lambda a: a["levers"]["fabric"] == "withdraw" and a["levers"]["discounts"] == "chase",
+        Wrong("b", lambda a: a["kpis"]["survives"] == 0 and a["levers"]["fabric"] == "withdraw" and a["levers"]["discounts"] == "chase",
               "You mended the product and went on buying revenue: trading stops in month {months_traded:.0f}. "
               "Whose sales are the ones that a deep discount brings in?"),
-        Wrong("c", lambda a: a["levers"]["fabric"] == "keep",
+        Wrong("c", lambda a: a["kpis"]["survives"] == 0 and a["levers"]["fabric"] == "keep",
               "You stopped buying revenue and went on selling sofas that come back: trading stops in month {months_traded:.0f}. "
               "What does each of them cost, and whom does its buyer tell?"),
         Wrong("d", lambda a: a["kpis"]["survives"] == 0,
               "Trading stops in month {months_traded:.0f}. What was in the pipeline of sofas still to come back when you acted?"),
-        Wrong("e", lambda a: a["levers"]["discounts"] != "none",
-              "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. Of ten sofas that a discount sells, "
-              "how many would have been sold later at full price?"),
-        Wrong("f", lambda a: max(a["levers"]["withdraw_month"], a["levers"]["discount_month"]) > 13,
-              "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. What does each month of waiting cost?"),
-        Wrong("g", lambda a: a["levers"]["overtime_share"] > 0,
-              "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. What does an hour of overtime cost, "
-              "and what would the empty post have sold?"),
-        Wrong("h", lambda a: sum((a["levers"]["supplier_claim"], a["levers"]["honest_delivery"], a["levers"]["triage_days"] <= 15)) < 2,
-              "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. Which of Dele’s levers bring more than they cost?"),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key
 
 exercise.key = key("04_collapse/m4-7")
+# Said with the score only: at once is said what the page shows, that trading stops, and not how well a setting that survives does.
+exercise.wrong += [
+    Wrong("e", lambda a: a["levers"]["discounts"] != "none",
+          "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. Of ten sofas that a discount sells, "
+          "how many would have been sold later at full price?"),
+    Wrong("f", lambda a: max(a["levers"]["withdraw_month"], a["levers"]["discount_month"]) > 13,
+          "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. What does each month of waiting cost?"),
+    Wrong("g", lambda a: a["levers"]["overtime_share"] > 0,
+          "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. What does an hour of overtime cost, "
+          "and what would the empty post have sold?"),
+    Wrong("h", lambda a: sum((a["levers"]["supplier_claim"], a["levers"]["honest_delivery"], a["levers"]["triage_days"] <= 15)) < 2,
+          "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. Which of Dele’s levers bring more than they cost?"),
+]
 ### END HIDDEN TESTS
 exercise.show()
 

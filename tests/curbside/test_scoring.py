@@ -9,8 +9,8 @@ from tests.scoring import catalogue, exercises, score
 MODULE = "02_curbside"
 ORDERS = load("curbside/orders").merge(load("curbside/stores")[["store", "format"]], on="store")
 BY = ORDERS.groupby(["format", "policy"])["ontime"].mean()
-SORTED = {"text": "leader", "hold": "manager", "promise": "leader", "pickers": "manager", "paperwork": "leader", "next": "manager",
-          "reply": "leader", "phone": "manager", "log": "manager", "huddle": "manager"}
+SORTED = {"calls": "up", "bread": "store", "unread": "leader", "late": "store", "form": "leader", "advert": "up", "hours": "up", "first": "leader",
+          "breaks": "store"}
 
 
 def decide(**levers):
@@ -36,9 +36,11 @@ RIGHT = [
 
 # What earns less, how much of the points at most, and the thinking error that is named.
 WRONG = [
-    ("m2-2", {**SORTED, "text": "manager"}, 0.8, "a"), ("m2-2", {**SORTED, "log": "leader"}, 0.8, "b"),
-    ("m2-2", {**SORTED, "paperwork": "manager"}, 0.8, "c"), ("m2-2", {**SORTED, "huddle": "leader"}, 0.8, "d"),
-    ("m2-2", {**SORTED, "phone": "leader"}, 0.8, ""), ("m2-2", dict.fromkeys(SORTED, "leader"), 0, "b"),
+    ("m2-2", {**SORTED, "calls": "store"}, 0.84, "a"), ("m2-2", {**SORTED, "bread": "leader"}, 0.84, "b"),
+    ("m2-2", {name: "store" if right == "up" and name != "calls" else "leader" if name == "calls" else right for name, right in SORTED.items()}, 0.5, "c"),
+    ("m2-2", {**SORTED, "advert": "leader"}, 0.84, "d"), ("m2-2", {**SORTED, "form": "up"}, 0.84, "e"),
+    ("m2-2", {**SORTED, "hours": "store"}, 0.84, "f"), ("m2-2", {**SORTED, "breaks": "up"}, 0.84, "g"),
+    ("m2-2", dict.fromkeys(SORTED, "leader"), 0, "b"), ("m2-2", dict.fromkeys(SORTED, "store"), 0, "a"), ("m2-2", dict.fromkeys(SORTED, "up"), 0, "e"),
     ("m2-3", "line", 0, "a"), ("m2-3", "full", 0, "b"), ("m2-3", "zero", 0, "c"),
     ("m2-4", "675", 0, "a"), ("m2-4", "675 orders", 0, "a"), ("m2-4", "0.33", 0, "b"), ("m2-4", "20", 0, "c"), ("m2-4", "15", 0, "d"),
     ("m2-4", "6.75", 0, "e"), ("m2-4", "3", 0, ""), ("m2-4", "11.25-", 0, ""), ("m2-4", "–11.25", 0, ""), ("m2-4", "11.25 m", 0, ""),
@@ -56,14 +58,14 @@ WRONG = [
     ("m2-6", ORDERS[ORDERS.csat.notna()].groupby(["format", "policy"])["ontime"].mean(), 0, "g"), ("m2-6", BY * 100, 0, "d"), ("m2-6", BY.round(2), 0, ""),
     ("m2-6", ORDERS.groupby(["format", "policy"])["ontime"].median(), 0, "e"),
     ("m2-6", ORDERS.groupby(["format", "policy", "store"])["ontime"].mean().groupby(["format", "policy"]).mean(), 0, "f"),
-    ("m2-6b", "large", 0, "a"), ("m2-6b", "luck", 0, "b"), ("m2-6b", "survey", 0, "c"),
+    ("m2-6b", "large", 0, "a"), ("m2-6b", "luck", 0, "c"), ("m2-6b", "survey", 0, "b"),
     ("m2-7", decide(pickers=8, substitution="both"), 0, "a"), ("m2-7", decide(pickers=14), 0, "a"),
     ("m2-7", decide(hold_min=0), 0, "b"), ("m2-7", decide(hold_min=10), 0, "b"), ("m2-7", decide(), 0, "c"),
-    ("m2-7", decide(hold_min=30), 0, "c"), ("m2-7", decide(phone_person=True), 0, "c"),
-    ("m2-7", decide(substitution="both", phone_person=True), 0.99, "d"),
-    ("m2-7", decide(substitution="both", pickers=6), 0.99, "e"), ("m2-7", decide(substitution="app"), 0.99, "f"),
+    ("m2-7", decide(app_build="one_tap", huddles_per_week=5), 0, "c"), ("m2-7", decide(hold_min=30), 0, "d"), ("m2-7", decide(phone_person=True), 0, "d"),
+    ("m2-7", decide(substitution="both", phone_person=True), 0.99, "e"),
+    ("m2-7", decide(substitution="both", pickers=6), 0.99, "f"), ("m2-7", decide(substitution="app"), 0.99, "g"),
 ]
-NONSENSE = [None, "", "nonsense", 0, -1, True, [], {}, ["ask"], {"text": "leader"}, {"levers": {"pickers": 140}}, {"levers": None}, "9" * 400,
+NONSENSE = [None, "", "nonsense", 0, -1, True, [], {}, ["ask"], {"calls": "leader"}, {"levers": {"pickers": 140}}, {"levers": None}, "9" * 400,
             {"group": "policy", "value": 5}, [["a"]], {"levers": {"hold_min": -5}}, pd.DataFrame(), pd.Series(dtype=float)]
 
 

@@ -49,6 +49,14 @@ def test_an_unfinished_sort_is_kept_but_not_scored():
     assert exercise.score().value == 0
 
 
+def test_the_first_answer_is_the_first_that_was_finished():
+    exercise = Sort("m/x-1", items={"i": "I", "j": "J"}, groups={"l": "L", "m": "M"}, **COMMON)
+    for raw in ({"i": "l"}, {"i": "l", "j": "m"}, {"i": "m", "j": "m"}):
+        exercise.receive(raw)
+    entry = lesson.record("m").entry("x-1")
+    assert (entry["first"], entry["answer"], entry["tries"]) == ({"i": "l", "j": "m"}, {"i": "m", "j": "m"}, 3)
+
+
 def test_a_coin_toss_earns_nothing_in_a_sort():
     items = dict.fromkeys("abcd", "i")
     exercise = Sort("m/x-1", items=items, groups={"l": "L", "m": "M"}, wrong=[Wrong("a", {"a": "m"}, "why?")], **COMMON)
@@ -61,10 +69,23 @@ def test_a_coin_toss_earns_nothing_in_a_sort():
 
 def test_an_order_is_scored_by_its_pairs():
     exercise = Order("m/x-1", items=dict.fromkeys("abc", "i"), **COMMON)
-    assert answered(exercise, list("abc"), key=list("abc")).value == 4
-    assert answered(exercise, list("cba"), key=list("abc")).value == 0
-    assert 0 < answered(exercise, list("acb"), key=list("abc")).value < 4
-    assert answered(exercise, list("aab"), key=list("abc")).value == 0
+    assert answered(exercise, list("abc"), key=["abc"]).value == 4
+    assert answered(exercise, list("cba"), key=["abc"]).value == 0
+    assert 0 < answered(exercise, list("acb"), key=["abc"]).value < 4
+    assert answered(exercise, list("aab"), key=["abc"]).value == 0
+
+
+def test_what_no_chain_ties_may_stand_either_way_round():
+    exercise = Order("m/x-1", items=dict.fromkeys("abcd", "i"), **COMMON)
+    key = ["abd", "acd"]
+    assert answered(exercise, list("abcd"), key=key).value == answered(exercise, list("acbd"), key=key).value == 4
+    assert answered(exercise, list("bacd"), key=key).value == answered(exercise, list("abdc"), key=key).value == pytest.approx(4 * 0.6)
+    assert answered(exercise, list("dcba"), key=key).value == 0
+
+
+def test_what_follows_from_two_chains_is_tied_too():
+    exercise = Order("m/x-1", items=dict.fromkeys("abc", "i"), **COMMON)
+    assert answered(exercise, list("cab"), key=["ab", "bc"]).value < answered(exercise, list("acb"), key=["ab", "bc"]).value < 4
 
 
 def test_blanks_are_compared_as_text_and_never_evaluated_by_the_score():

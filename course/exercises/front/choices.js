@@ -71,8 +71,9 @@ drawers.sort = ({ spec, body, send }) => {
   };
 };
 
-// An order is changed with two buttons a line: works by keyboard and without dragging.
-drawers.order = ({ spec, body, send }) => {
+// An order is changed with two buttons a line: works by keyboard and without dragging. A line moved is on its way to
+// an answer; the button makes it one, so that the first answer is an order that was meant.
+drawers.order = ({ spec, body, send, stale }) => {
   let order = spec.items.map((item) => item.id);
   const labels = Object.fromEntries(spec.items.map((item) => [item.id, item.label]));
   const list = make("ol", { class: "course-order" });
@@ -86,7 +87,7 @@ drawers.order = ({ spec, body, send }) => {
     const wanted = row.querySelectorAll("button")[step < 0 ? 0 : 1];
     (wanted.disabled ? row.querySelector("button:not(:disabled)") : wanted).focus();
     said.textContent = `${labels[id]}: place ${at + step + 1} of ${order.length}`;
-    send([...order]);
+    stale("Moved, and not saved yet. Press “Keep this order”.");
   };
   const draw = () => list.replaceChildren(...order.map((id, at) => make("li", {},
     make("span", { class: "course-order-label" }, ...rich(labels[id])),
@@ -94,7 +95,7 @@ drawers.order = ({ spec, body, send }) => {
     make("button", { type: "button", class: "course-step", "aria-label": `Move down: ${labels[id]}`, disabled: at === order.length - 1, onclick: () => move(id, 1) }, "↓"))));
   draw();
   body.append(prompt(spec), list, said,
-    make("button", { type: "button", class: "course-button", onclick: () => send([...order]) }, "Keep this order"));
+    make("button", { type: "button", class: "course-button primary", onclick: () => send([...order]) }, "Keep this order"));
   return {
     get: () => [...order],
     set: (answer) => {
