@@ -61,9 +61,9 @@ exercise = Sort(
         Wrong("a", {"evening": "look"},
               "You sent the clerk away from a line of six or more. One is helped; each of the others waits five minutes longer. "
               "Who else could go?"),
-        Wrong("b", lambda a: a["crutches"] in ("text", "gift"),
+        Wrong("b", {"crutches": "text"},
               "Nobody was in line, and you sent the customer home. What would those five minutes have cost, and whom?"),
-        Wrong("c", lambda a: a["train"] in ("look", "colleague"),
+        Wrong("c", {"train": "look"},
               "This customer can’t stay. Who will be standing there when the order is found?"),
     ])
 ### BEGIN HIDDEN TESTS

@@ -368,18 +368,18 @@ exercise = Decision(
         Wrong("b", lambda a: a["kpis"]["survives"] == 0 and a["levers"]["fabric"] == "withdraw" and a["levers"]["discounts"] == "chase",
               "You mended the product and went on buying revenue: trading stops in month {months_traded:.0f}. "
               "Whose sales are the ones that a deep discount brings in?"),
-        Wrong("c", lambda a: a["kpis"]["survives"] == 0 and a["levers"]["fabric"] == "keep",
-              "You stopped buying revenue and went on selling sofas that come back: trading stops in month {months_traded:.0f}. "
-              "What does each of them cost, and whom does its buyer tell?"),
-        Wrong("d", lambda a: a["kpis"]["survives"] == 0,
-              "Trading stops in month {months_traded:.0f}. What was in the pipeline of sofas still to come back when you acted?"),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key
 
 exercise.key = key("04_collapse/m4-7")
-# Said with the score only: at once is said what the page shows, that trading stops, and not how well a setting that survives does.
+# Said with the score only: at once is said that nothing was cured, or one half and not the other, and not how good a setting is.
 exercise.wrong += [
+    Wrong("c", lambda a: a["kpis"]["survives"] == 0 and a["levers"]["fabric"] == "keep",
+          "You stopped buying revenue and went on selling sofas that come back: trading stops in month {months_traded:.0f}. "
+          "What does each of them cost, and whom does its buyer tell?"),
+    Wrong("d", lambda a: a["kpis"]["survives"] == 0,
+          "Trading stops in month {months_traded:.0f}. What was in the pipeline of sofas still to come back when you acted?"),
     Wrong("e", lambda a: a["levers"]["discounts"] != "none",
           "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. Of ten sofas that a discount sells, "
           "how many would have been sold later at full price?"),

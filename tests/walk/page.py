@@ -79,6 +79,7 @@ class Mouse:
             up = self.page.task(number).get_by_role("button", name=f"Move up: {label}")
             while place_of(up) > place:
                 up.click()
+        self.press(self.page.task(number), "Keep this order")
 
     def write(self, number, label, text):
         field = self.page.task(number).get_by_label(label)
@@ -141,6 +142,7 @@ class Keys:
             while place_of(up) > place:
                 self.reach(up)
                 self.tab.keyboard.press("Enter")
+        self.press(self.page.task(number), "Keep this order")
 
     def _radio(self, radio):
         self.reach(radio)

@@ -10,20 +10,17 @@ from tests.walk.way import Lesson, Walk
 
 LINE = 'ontime_by = orders.groupby(["format", "policy"])["ontime"].mean()'
 MEMO = "Run 1 keeps 96% of promises. <script>alert(1)</script> Ask first, then in the app."
-MISTAKE = "What customers are asked when an item is missing, and when"
+MISTAKE = "The text asks customers to ring the store."
+STORE, UP, LEADER = "● Amira can end it", "▲ Ines can end it, once ● Amira reports it", "▲ Ines can end it, and knows of it"
 GROUPS = {
-    MISTAKE: "● a manager", "How long an order waits on the shelf for a call": "● a manager", "The promise of 60 minutes": "▲ a leader",
-    "Who works on Saturday, within the hours that the store has": "● a manager", "Which reports a store manager has to fill in": "▲ a leader",
-    "Which order is picked next": "● a manager", "Whether the app takes a reply with one tap": "▲ a leader",
-    "Who picks up the phone at five o’clock": "● a manager",
-    "Counting the minutes on the phone, and sending the count upstairs": "● a manager",
-    "Ten minutes with the team on why preferences matter": "● a manager",
+    MISTAKE: STORE, "Two new pickers": STORE, "Ines has two reports": LEADER, "Every store was told in May": STORE, "The web shop measures": LEADER,
+    "they took it for advertising": UP, "Amira’s plan for Saturday": UP, "Some stores wait for a missing item": LEADER, "On Fridays at five": STORE,
 }
 TODAY = {"app_build": "basic", "pickers": 7, "picking_order": "fifo", "hold_min": 25, "phone_person": False, "huddles_per_week": 0}
-BUT = {"m2-7": {"levers": {"substitution": "both", **TODAY}}, "m2-2": {**load(HERE, "02_curbside").ANSWERS["m2-2"], "text": "manager"},
+BUT = {"m2-7": {"levers": {"substitution": "both", **TODAY}}, "m2-2": {**load(HERE, "02_curbside").ANSWERS["m2-2"], "calls": "store"},
        "m2-4": "11,25", "m2-8": {"text": MEMO, "runs": []}}
-# Nine of ten levers put right is 0.8 of the way from guessing to all of them.
-DESERVED = {"m2-1": 2, "m2-2": 2.4, "m2-3": 3, "m2-4": 3, "m2-5": 4, "m2-6": 4, "m2-6b": 3, "m2-7": 6, "m2-8": None}
+# Eight of nine put right is five sixths of the way from guessing among three to all of them.
+DESERVED = {"m2-1": 2, "m2-2": 2.5, "m2-3": 3, "m2-4": 3, "m2-5": 4, "m2-6": 4, "m2-6b": 3, "m2-7": 6, "m2-8": None}
 
 
 def first(page, hands):
@@ -31,7 +28,7 @@ def first(page, hands):
     hands.choose(1, "Ask every customer for a substitute when the order is placed")
     expect(page.note(1)).to_contain_text("Kept as your prediction")
     hands.sort(2, GROUPS)
-    expect(page.note(2)).to_contain_text("You gave the text to the store")
+    expect(page.note(2)).to_contain_text("You left the calls to the store")
     hands.write(4, "Fifteen orders arrive", "675")
     hands.press(page.task(4), "Save")
     expect(page.note(4)).to_contain_text("675 orders: that is orders an hour times minutes")
@@ -67,7 +64,7 @@ def there(page):
     """Everything that was answered stands on the page as it was left."""
     expect(page.header).to_contain_text("7 of 8 exercises answered, number 3 is next")
     expect(page.task(1).get_by_label("Ask every customer")).to_be_checked()
-    expect(page.note(2)).to_contain_text("You gave the text to the store")
+    expect(page.note(2)).to_contain_text("You left the calls to the store")
     expect(page.task(4).get_by_role("textbox")).to_have_value("11,25")
     expect(page.task(5).get_by_label("column to group by")).to_have_value("policy")
     expect(page.tab.locator(".cm-content:visible").first).to_contain_text(LINE)
@@ -83,7 +80,7 @@ def last(page, hands):
     expect(page.note(3)).to_contain_text("Recorded")
 
 
-CURBSIDE = Lesson("02_curbside", first, there, last, BUT, DESERVED, ("2.4 of 3", "You gave the text to the store", "<script>alert(1)</script>"))
+CURBSIDE = Lesson("02_curbside", first, there, last, BUT, DESERVED, ("2.5 of 3", "You left the calls to the store", "<script>alert(1)</script>"))
 
 
 @pytest.mark.parametrize("hands", [Mouse, Keys])

@@ -9,12 +9,12 @@ from tests.walk.way import Lesson, Walk
 
 MOMENTS = {
     "unloading a van": "look", "two aisles away": "colleague", "lives across the road": "text", "fetch a child": "text and £4 off",
-    "at the bank": "look", "beside the till": "colleague", "works upstairs": "text", "the train leaves": "text and £4 off",
-    "on crutches": "look", "put down the last box": "colleague", "back at six anyway": "text", "shift begins now": "text and £4 off",
+    "at the bank": "look", "beside the till": "colleague", "shop next door": "text", "the train leaves": "text and £4 off",
+    "on crutches": "look", "put down the last box": "colleague", "back at six anyway": "text", "due at work across town": "text and £4 off",
 }
 MISSING = {
-    "eleven people wait": "the right", "on the wrong shelf": "the right", "She would take £4 off": "the money", "It took fourteen minutes": "the right",
-    "did not see that she was free": "knowledge", "used up on Tuesday": "the money", "never asked what coming back": "knowledge",
+    "eleven people wait": "the right", "on the wrong shelf": "the right", "Her till has no budget": "the money", "It took fourteen minutes": "the right",
+    "how to find one who is free": "knowledge", "used up on Tuesday": "the money", "nobody minds a second trip": "knowledge",
     "Only head office may promise": "the right",
 }
 MISTAKE = "You answered “the right” where the clerk had it."
@@ -45,7 +45,7 @@ def first(page, hands):
     expect(page.note(5)).to_contain_text("refuse")
     hands.line(LINE)
     expect(page.note(6)).to_contain_text("Recorded")
-    hands.choose("6b", "The question was put at the next visit, so those who never came again were not asked")
+    hands.choose("6b", "It was asked at the next visit: those who never came again were not asked")
     expect(page.note("6b")).to_contain_text("Recorded")
     runs_the_till(page, hands)
     fills_the_table(page, hands)
@@ -65,19 +65,20 @@ def runs_the_till(page, hands):
 
 
 def fills_the_table(page, hands):
-    """First half of it, then one by which the clerk leaves a line of five, then the table that costs least."""
+    """First half of it, then a habit, then the table that costs least."""
     expect(page.task(7).get_by_role("table").first).to_have_accessible_name("The coached table")
-    cells = list(TABLE.items())
-    for label, action in cells[:5]:
-        hands.select(page.task(7), label, action)
+    cells = list(TABLE)
+    for label in cells[:5]:
+        hands.select(page.task(7), label, "text")
     hands.press(page.task(7), "This is my decision")
     expect(page.note(7)).to_contain_text("3 of 8 cells still empty")
-    for label, action in cells[5:]:
-        hands.select(page.task(7), label, action)
-    hands.select(page.task(7), "3 to 5 waiting, colleague busy", "look")
+    for label in cells[5:]:
+        hands.select(page.task(7), label, "text")
     hands.press(page.task(7), "This is my decision")
-    expect(page.note(7)).to_contain_text("Your clerk leaves a line of three or more.")
-    hands.select(page.task(7), "3 to 5 waiting, colleague busy", "text")
+    expect(page.note(7)).to_contain_text("All eight cells say the same: that is a habit.")
+    for label, action in TABLE.items():
+        if action != "text":
+            hands.select(page.task(7), label, action)
     hands.press(page.task(7), "This is my decision")
     expect(page.note(7)).to_contain_text("Kept as your decision")
 
