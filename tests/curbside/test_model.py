@@ -107,6 +107,18 @@ def test_huddles_bring_more_preferences_and_cost_minutes():
     assert five.ledger["store wages"] < without.ledger["store wages"]
 
 
+def test_a_week_of_huddles_costs_everybody_on_shift_ten_minutes_each():
+    """Under today's process they change no order: five a week of seven pickers are fifty minutes a day, at £15 an hour."""
+    spent = play().ledger["store wages"] - play(huddles_per_week=5).ledger["store wages"]
+    assert spent / 100 / WORLD.days == pytest.approx(50 / 60 * 15, abs=0.01)
+
+
+def test_a_late_order_costs_three_in_a_hundred_of_a_customers_year():
+    run = play()
+    late = (run.columns["ready_min"] > 60).sum() / WORLD.days
+    assert late > 0 and run.value("retention_cost_gbp_per_day") == pytest.approx(late * 0.03 * 180)
+
+
 def test_head_office_sees_the_cost_of_calls_only_once_it_is_reported():
     silent, said = play(), play(report_calls=True)
     assert silent.value("call_min_per_day") is None and "not reported" in silent.kpis["call_min_per_day"].label

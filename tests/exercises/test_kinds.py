@@ -179,6 +179,14 @@ def test_anything_else_in_place_of_the_four_numbers_scores_nothing(value, monkey
     assert exercise.score().value == 0
 
 
+def test_a_table_of_more_groups_is_another_table(monkeypatch):
+    exercise = Code("m/x-1", name="by", type="Series", wrong=[Wrong("a", pd.Series({"small": 0.9, "large": 0.5}), "?")], **COMMON)
+    monkeypatch.setattr(plain, "names", lambda: {"by": pd.Series({"small": 0.9, "large": 0.5, "huge": 0.1})})
+    assert exercise.recognise(exercise.parse(exercise.answer())) is None
+    exercise.key = (pd.Series({"small": 0.9, "large": 0.5}), 0.01)
+    assert exercise.score().value == 0
+
+
 @pytest.mark.parametrize("value", [3, 3.0, np.float64(3), np.int64(3), np.array(3), np.array([3]), pd.Series([3.0])])
 def test_a_number_is_right_in_any_dtype(value, monkeypatch):
     monkeypatch.setattr(plain, "names", lambda: {"n": value})
@@ -234,3 +242,22 @@ def test_a_decision_is_refused_outside_its_levers():
     for levers in ({"pickers": 14}, {"hold_min": 500}, {"hold_min": True}, {"substitution": "magic"}, {"hold_min": math.nan}, 3, None):
         with pytest.raises(NotUnderstood):
             exercise.parse({"levers": levers})
+
+
+def test_a_lever_that_stands_fixed_can_not_be_moved_by_what_the_page_sends():
+    from course.cases.curbside.simulator import simulator
+
+    exercise = Decision("m/x-1", simulator=simulator(), only=["substitution", "pickers"], fixed={"pickers": 7}, **COMMON)
+    assert exercise.parse({"levers": {"pickers": 14}})["pickers"] == 7
+    moved = exercise.panel.receive({"type": "keep", "levers": {"pickers": 14}, "assumptions": {}})
+    assert moved["tiles"] == exercise.panel.result({}, {})["tiles"]
+    assert lesson.record("m").runs[-1]["levers"]["pickers"] == 7
+
+
+def test_a_decision_is_looked_at_beside_what_today_gives():
+    from course.cases.curbside.simulator import simulator
+
+    exercise = Decision("m/x-1", simulator=simulator(), only=["pickers"], wrong=[
+        Wrong("a", lambda a: a["kpis"]["ontime_share"] == a["today"]["ontime_share"], "{ontime_share:.0%}?")], **COMMON)
+    heads = [exercise.receive({"levers": {"pickers": pickers}})["note"]["head"] for pickers in (7, 8)]
+    assert heads == ["Think again", "Recorded"]

@@ -2,6 +2,7 @@
 
 from itertools import product
 
+import numpy as np
 import pytest
 
 from course.cases.pickup.author import decision
@@ -19,6 +20,12 @@ def closed(table, **more):
 
 def always(action):
     return dict.fromkeys(CELLS, action)
+
+
+def test_the_table_is_replayed_with_two_pounds_for_whoever_comes_again_and_a_hundred_a_week():
+    run = simulate(read(Levers, {**FIXED, **always("text")}), draw(5001, 28))
+    assert set(run.columns["discount_gbp"]) == {0, 2}
+    assert np.bincount(run.columns["day"] // 7, run.columns["discount_gbp"]).tolist() == [100] * 4
 
 
 def test_every_habit_is_worth_nothing_and_the_best_table_everything():

@@ -75,6 +75,15 @@ def test_one_search_costs_the_line_what_a_practised_clerk_reckons(waiting, rate_
     assert np.mean(added) == pytest.approx(reckoned, rel=0.12) and wait.mean() > 0
 
 
+def test_past_nine_tenths_busy_a_line_is_reckoned_as_at_nine_tenths():
+    """There the sum grows without end; below, it is the formula: two in line, five minutes away, a minute and a half each."""
+    def by_hand(rate, slack):
+        return 5 * 2 * (1 + rate * 1.5 / slack) + rate * 25 * 1.5 / (2 * slack)
+    assert line_minutes(2, 0.58, 5, 1.5) == pytest.approx(by_hand(0.58, 0.13))
+    assert line_minutes(2, 0.62, 5, 1.5) == pytest.approx(by_hand(0.62, 0.1))
+    assert line_minutes(2, 0.9, 5, 1.5) == pytest.approx(by_hand(0.9, 0.1))
+
+
 @settings(max_examples=25, deadline=None, derandomize=True)
 @given(seed=st.integers(0, 2**32), table=st.lists(st.sampled_from(["look", "colleague", "text", "refuse"]), min_size=8, max_size=8))
 def test_the_line_of_one_till_is_lindleys_whatever_the_table(seed, table):

@@ -1,0 +1,47 @@
+"""Is every decision replayed in worlds that no page shows, with what its page holds fixed?"""
+
+from importlib import import_module
+from types import SimpleNamespace
+
+import pytest
+
+from grading.build.lesson import read
+from grading.keys import load
+from grading.layout import HERE
+from tests.scoring import exercises
+
+MODULES = sorted(path.name for path in (HERE.root / "solutions").glob("[0-9]*") if path.is_dir())
+DECISIONS = pytest.mark.parametrize("module, name", [
+    (module, name) for module in MODULES for name, exercise in exercises(module).items() if exercise.kind == "decision" and not exercise.opinion])
+SHIPPED = [path for folder in ("course", "modules", "datasets") for path in (HERE.root / folder).rglob("*")
+           if path.suffix in (".py", ".ipynb", ".json", ".js") and "author" not in path.parts]
+
+
+@DECISIONS
+def test_a_decision_is_replayed_in_the_worlds_held_out_and_in_no_other(module, name, monkeypatch):
+    key, replayed = load(HERE, module), []
+
+    def replay(levers, seeds, *best):
+        replayed.append(tuple(seeds))
+        return SimpleNamespace(share=0.5)
+
+    monkeypatch.setattr(key if hasattr(key, "gap_closed") else key.decision, "gap_closed", replay)
+    key.KEYS[name]({})
+    assert replayed == [key.HELD_OUT] and len(set(key.HELD_OUT)) >= 8
+
+
+@DECISIONS
+def test_nothing_that_a_learner_has_shows_a_world_held_out(module, name):
+    held_out = load(HERE, module).HELD_OUT
+    assert exercises(module)[name].panel.simulator.seed not in held_out
+    numbers = {form for seed in held_out for form in (str(seed), f"{seed:_}")}
+    for path in SHIPPED:
+        text = path.read_text("utf-8")
+        assert not any(number in text for number in numbers), path
+
+
+@DECISIONS
+def test_the_page_holds_fixed_what_the_replay_holds_fixed(module, name):
+    case = read(HERE, module).notebook.metadata["course"]["case"]
+    fixed = exercises(module)[name].panel.fixed
+    assert getattr(import_module(f"course.cases.{case}.author.decision"), "FIXED", {}).items() <= fixed.items()
