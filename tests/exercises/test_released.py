@@ -83,7 +83,8 @@ def _order(exercise, key, far, chance):
 
 
 def _number(exercise, key, far, chance):
-    return float(exercise.parse(key)) * (1 + far * chance.uniform(-0.9, 2))
+    number = float(exercise.parse(key)) * (1 + far * chance.uniform(-0.9, 2))
+    return round(number) if exercise.ordinal else number
 
 
 def _line(exercise, key, far, chance):

@@ -37,7 +37,7 @@ def first(page, hands):
     expect(page.tab.get_by_role("paragraph").filter(has_text="Counting every month")).to_be_hidden()
     hands.write("6b", "latest month of sale to count", "15")
     hands.press(page.task("6b"), "Run the line")
-    expect(page.note("6b")).to_contain_text("right nor wrong.0.295")
+    expect(page.note("6b")).to_contain_text("after you hand in.0.295")
     expect(page.tab.get_by_role("paragraph").filter(has_text="Counting every month")).to_be_visible()
     runs_larkfield(page, hands)
     decides_from_month_13(page, hands)
