@@ -19,10 +19,10 @@ if str(root) not in os.environ.get("PYTHONPATH", "").split(os.pathsep):
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")]))
 
 from course.errors import CourseError  # noqa: E402
-from course.launch import exchange  # noqa: E402
+from course.launch.settings import settle  # noqa: E402
 
 try:
-    exchange.settle(c, root)
+    settle(c, root)
 except CourseError as problem:
     raise SystemExit(str(problem)) from problem  # an ordinary error would only be logged, and all settings be lost
 

@@ -18,7 +18,6 @@ from pathlib import Path
 from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange import ExchangeError
-from traitlets.config.loader import PyFileConfigLoader
 
 from course.errors import CourseError
 from grading.grade import marks, sheet, table
@@ -27,6 +26,7 @@ from grading.grade.command import held, known, submitted
 from grading.grade.entries import shown
 from grading.grade.files import SECRET
 from grading.grade.recorder import saying_so
+from grading.layout import settings
 from grading.release import CHANGED, NEW, UNCHANGED, GuardedRelease
 
 QUIET = logging.getLogger(__name__)  # what nbgrader's steps say on the way; what matters of it is in the account
@@ -91,7 +91,7 @@ def give_back(layout, module, *, learners=(), again=False, progress=None):
         When nobody is graded, or the gradebook, a folder or the exchange can't be used.
     """
     module, = layout.chosen([module])
-    config = PyFileConfigLoader("nbgrader_config.py", path=str(layout.root)).load_config()
+    config = settings(layout)
     account = Account()
     with only_grader(layout), saying_so("given back", "give back"):
         everyone = submitted(layout, module)

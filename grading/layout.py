@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,6 +64,19 @@ class Layout:
                     f"A module is a folder in {self.solutions.name}/ with a lesson of the same name in it.",
                     f"Did you mean {near[0]}?" if near else f"The modules are: {', '.join(known) or 'none yet'}.")
         return [name for name in known if name in names] if names else known
+
+
+def settings(layout):
+    """nbgrader's settings of this course, a traitlets ``Config``. Raises ``CourseError`` when they name another gradebook."""
+    from traitlets.config.loader import PyFileConfigLoader
+
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(layout.root)).load_config()
+    if config.CourseDirectory.db_url != f"sqlite:///{layout.gradebook}":
+        named = re.sub(r":[^:/@]*@", ":…@", config.CourseDirectory.db_url)
+        raise CourseError(f"The settings name another gradebook: {named}.",
+                          "This course keeps marks in grading/gradebook.db alone: with two gradebooks each would hold a part of them.",
+                          "Take that setting out of nbgrader_config.py, then run this again.")
+    return config
 
 
 HERE = Layout(Path(__file__).absolute().parent.parent)

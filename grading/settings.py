@@ -23,7 +23,6 @@ c.CourseDirectory.release_directory = "modules"
 c.CourseDirectory.submitted_directory = "grading/submitted"
 c.CourseDirectory.autograded_directory = "grading/autograded"
 c.CourseDirectory.feedback_directory = "grading/feedback"
-c.CourseDirectory.db_url = f"sqlite:///{root / 'grading' / 'gradebook.db'}"
 # A lesson's source and its key lie beside the solution and must never travel with it.
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.py"]
 # On a hub every hand-in is owned by the image's account, whoever it is of.

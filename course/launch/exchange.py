@@ -6,11 +6,9 @@ here and nowhere else.
 
 import os
 import re
-import sys
 from pathlib import Path
 
 from course.errors import CourseError
-from course.learners import hub_user
 
 FOLDER = "/usr/local/share/nbgrader/exchange"  # where nbgrader itself looks
 COHORT = "cx"
@@ -44,24 +42,3 @@ def cohort() -> str:
 def inbound() -> Path:
     """Where hand-ins of this cohort are left."""
     return folder() / cohort() / "inbound"
-
-
-def settle(c, root: Path) -> None:
-    """Write what nbgrader's commands need of the course in `root` into the settings `c` (a traitlets Config).
-
-    All of it is said here, nbgrader's own defaults too: a learner may have settings for another course.
-    """
-    c.CourseDirectory.course_id = cohort()
-    c.CourseDirectory.root = str(root)
-    c.CourseDirectory.directory_structure = os.path.join("{nbgrader_step}", "{student_id}", "{assignment_id}")
-    # On a hub the account is the image's, the same for everybody: who hands in is the hub's user.
-    c.CourseDirectory.student_id = hub_user() or "*" if sys.argv[1:2] == ["submit"] else "*"
-    c.CourseDirectory.notebook_id = "*"
-    c.CourseDirectory.student_id_exclude = ""
-    c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback"]
-    # What is handed in and collected: the notebook, its record, and nbgrader's own two notes.
-    c.CourseDirectory.include = ["*.ipynb", "*.answers.json", "timestamp.txt", "submission_secret.txt"]
-    c.Exchange.root = str(folder())
-    c.Exchange.assignment_dir = str(root / "my-course")
-    c.Exchange.cache = str(root / ".jupyter" / "nbgrader_cache")  # one, whether the page hands in or a terminal
-    c.Exchange.path_includes_course = False

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from course.errors import CourseError
-from course.launch import address, jupyter, modules
+from course.launch import address, exchange, jupyter, modules
 from course.launch.install import mark_damaged
 from course.launch.lock import alone
 from course.launch.quick import leave_out_address_grammar
@@ -19,6 +19,7 @@ LOG_NAME = "server.log"
 
 def serve(root: Path, name: str | None, port: int | None, browser: bool, instructor: bool) -> None:
     """Serve module `name` (the first if None), or with `instructor` the whole tool, until stopped."""
+    exchange.inbound()  # a variable that can't be used is said here and not in a log
     leave_out_address_grammar()
     os.environ.update(jupyter.variables(root, instructor))
     with ExitStack() as starting:

@@ -19,6 +19,7 @@ from grading.build.lesson import STEPS, read
 from grading.build.manifest import manifest
 from grading.build.normalise import normalise
 from grading.build.release import release
+from grading.layout import settings
 
 
 def build(layout, names=(), *, only_check=False, say=print):
@@ -41,6 +42,7 @@ def build(layout, names=(), *, only_check=False, say=print):
         When a lesson can't be built, a file can't be written, or a check finds a stale file.
     """
     chosen = layout.chosen(names)
+    settings(layout)  # what is wrong with them is said before minutes of work
     with tempfile.TemporaryDirectory(prefix="course-build-") as folder:
         gradebook = Path(folder) / "gradebook.db" if only_check else layout.gradebook
         made, released = {}, _standing(layout)

@@ -7,10 +7,9 @@ import shutil
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import capture_log
-from traitlets.config.loader import PyFileConfigLoader
 
 from course.errors import CourseError
-
+from grading.layout import settings
 
 NOT_RELEASED = shutil.ignore_patterns("*.ipynb", "*.py", "*.answers*.json", "__pycache__", ".*")
 
@@ -44,7 +43,7 @@ def release(layout, module, source, folder, gradebook):
     inside = folder / "solutions" / module
     shutil.copytree(layout.solutions / module, inside, ignore=NOT_RELEASED)
     (inside / f"{module}.ipynb").write_bytes(source)
-    config = PyFileConfigLoader("nbgrader_config.py", path=str(layout.root)).load_config()
+    config = settings(layout)
     config.CourseDirectory.root = str(folder)
     config.CourseDirectory.db_url = f"sqlite:///{gradebook}"
     config.CourseDirectory.assignment_id = module

@@ -6,7 +6,6 @@ import sys
 from dataclasses import dataclass, field
 
 from nbgrader.api import Gradebook
-from traitlets.config.loader import PyFileConfigLoader
 
 from course.errors import CourseError
 from course.learners import ALLOWED, is_id
@@ -15,6 +14,7 @@ from grading.grade.alone import only_grader
 from grading.grade.recorder import Recorder, marked, saying_so
 from grading.kernels import guard
 from grading.kernels.warm import Warm
+from grading.layout import settings
 
 
 @dataclass
@@ -83,7 +83,7 @@ def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=Fa
         For everything that keeps hand-ins from being graded, and is not a hand-in's own fault.
     """
     module, = layout.chosen([module])
-    config = PyFileConfigLoader("nbgrader_config.py", path=str(layout.root)).load_config()
+    config = settings(layout)
     with saying_so():
         asked = sheet.sheet(layout, module, config.CourseDirectory.db_url)
     account = Account()
@@ -140,7 +140,7 @@ def _chosen(found, module, learners):
 
 def held(config, module, what):
     """What the gradebook has of a module."""
-    with saying_so(), Gradebook(config.CourseDirectory.db_url, "cx") as book:
+    with saying_so(), Gradebook(config.CourseDirectory.db_url, "") as book:
         return what(book, module)
 
 

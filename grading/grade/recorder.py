@@ -50,7 +50,7 @@ class Recorder:
         # nbgrader's own way of adding a submission makes its database library talk.
         warnings.filterwarnings("ignore", category=SAWarning)
         with saying_so():
-            self.book = Gradebook(self.url, "cx")
+            self.book = Gradebook(self.url, self.config.CourseDirectory.course_id)
             marks.ready(self.book)
             self.book.db.registry().expire_on_commit = False  # nobody else writes meanwhile: what was read stays true
         return self

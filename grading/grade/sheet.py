@@ -77,7 +77,7 @@ def sheet(layout, module, db_url):
                           f"Run python3 -m grading build {module}.")
     notebook = _notebook(layout.solutions / module / f"{module}.ipynb", module)
     try:
-        with Gradebook(db_url, "cx") as book:
+        with Gradebook(db_url, "") as book:
             found = book.find_notebook(module, module)
             points = {cell.name: float(cell.max_score) for cell in found.grade_cells}
             solutions = {cell.name for cell in found.solution_cells}

@@ -9,11 +9,15 @@ import pytest
 from traitlets import import_item
 from traitlets.config.loader import PyFileConfigLoader
 
+from course.errors import CourseError
 from course.launch import exchange
-from grading.layout import HERE
+from grading.build.pipeline import build
+from grading.give_back import give_back
+from grading.grade.command import grade
+from grading.layout import HERE, Layout
 
 
-def settings(folder):
+def config(folder):
     return PyFileConfigLoader("nbgrader_config.py", path=str(folder)).load_config()
 
 
@@ -38,15 +42,25 @@ def elsewhere(tmp_path):
 @pytest.mark.parametrize("start", [".", "my-course"])
 def test_a_copy_lays_its_steps_into_itself(elsewhere, start, monkeypatch):
     monkeypatch.delenv("COURSE_EXCHANGE", raising=False)
-    c = settings(elsewhere / start)
+    c = config(elsewhere / start)
     assert c.CourseDirectory.root == str(elsewhere)
     assert c.CourseDirectory.db_url == f"sqlite:///{elsewhere}/grading/gradebook.db"
     assert c.Exchange.assignment_dir == f"{elsewhere}/my-course" and c.Exchange.root == exchange.FOLDER
     assert c.Autograde.exclude_overwriting == {"91_x": ["91_x.answers.json"]}
 
 
+@pytest.mark.parametrize("step", [lambda layout: build(layout, [], say=str), lambda layout: grade(layout, "90_shop", say=str),
+                                  lambda layout: give_back(layout, "90_shop")])
+def test_another_gradebook_is_said_and_no_second_one_is_made(bare_course, step):
+    with (bare_course.root / "nbgrader_config.py").open("a") as ours:
+        ours.write('\nc.CourseDirectory.db_url = "postgresql://ines:secret@localhost/marks"\n')
+    with pytest.raises(CourseError, match=r"The settings name another gradebook: postgresql://ines:…@localhost/marks\."):
+        step(Layout(bare_course.root))
+    assert not (bare_course.root / "grading" / "gradebook.db").exists()
+
+
 def test_every_named_step_exists():
-    c = settings(HERE.root)
+    c = config(HERE.root)
     named = [*c.GenerateAssignment.preprocessors, *c.Autograde.sanitize_preprocessors, *c.Autograde.autograde_preprocessors,
              *c.GenerateFeedback.preprocessors, *c.HTMLExporter.filters.values()]
     assert all(callable(import_item(name)) for name in named)
@@ -56,8 +70,8 @@ def test_nbgraders_own_steps_keep_their_order():
     """A newer nbgrader may add a step: then ours has to be looked at again."""
     from nbgrader.converters import Autograde, GenerateAssignment
 
-    c = settings(HERE.root)
-    ours_for = {"StubSolutions": "ClearSolutions", "ExecuteHandIn": "Execute", "CopyMemos": None, "UnsealMemos": None, "MendCells": None, "SaveMarks": "SaveAutoGrades"}
+    c = config(HERE.root)
+    ours_for = {"StubSolutions": "ClearSolutions", "ExecuteHandIn": "Execute", "CopyMemos": None, "UnsealMemos": None, "MendCells": None, "SealLater": None, "SaveMarks": "SaveAutoGrades"}
     for trait, listed in ((GenerateAssignment.preprocessors, c.GenerateAssignment.preprocessors),
                           (Autograde.sanitize_preprocessors, c.Autograde.sanitize_preprocessors),
                           (Autograde.autograde_preprocessors, c.Autograde.autograde_preprocessors)):
@@ -68,7 +82,7 @@ def test_nbgraders_own_steps_keep_their_order():
 def test_nbgrader_finds_its_programs_without_an_activated_environment(monkeypatch):
     monkeypatch.setenv("PATH", "/usr/bin")
     monkeypatch.setenv("PYTHONPATH", "")
-    settings(HERE.root)
-    settings(HERE.root)
+    config(HERE.root)
+    config(HERE.root)
     assert os.environ["PYTHONPATH"] == str(HERE.root)
     assert os.environ["PATH"].split(os.pathsep) == [str(Path(sys.executable).parent), "/usr/bin"]

@@ -1,10 +1,11 @@
 """The instructor's side of a walk: the whole course in a folder of its own, and an exchange that learners reach."""
 
 import os
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.house import commands
 
 
 @dataclass
@@ -22,13 +23,14 @@ class Instructor:
     def gradebook(self) -> str:
         return f"sqlite:///{self.folder / 'grading' / 'gradebook.db'}"
 
-    def nbgrader(self, *arguments: str) -> str:
-        """Run a command of nbgrader, which must succeed; what it says."""
-        return self.run("-m", "nbgrader", *arguments)
+    @property
+    def variables(self) -> dict[str, str]:
+        return {**os.environ, "PYTHONPATH": str(self.folder), "COURSE_EXCHANGE": str(self.exchange)}
+
+    def nbgrader(self, *lines: str, **variables: str) -> str:
+        """Run commands of nbgrader, which must succeed; what they say."""
+        return commands.nbgrader(sys.executable, self.folder, {**self.variables, **variables}, lines)
 
     def run(self, *arguments: str) -> str:
         """Run Python in the course's folder, which must succeed; what it says."""
-        env = {**os.environ, "PYTHONPATH": str(self.folder), "COURSE_EXCHANGE": str(self.exchange)}
-        done = subprocess.run([sys.executable, *arguments], cwd=self.folder, env=env, text=True, capture_output=True, timeout=300, check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout + done.stderr
+        return commands.run(sys.executable, self.folder, self.variables, *arguments)

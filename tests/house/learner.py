@@ -8,12 +8,12 @@ import importlib.metadata
 import os
 import re
 import shutil
-import subprocess
 import venv
 from dataclasses import dataclass
 from pathlib import Path
 
 from course.launch import environment, installer
+from tests.house import commands
 
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
 
@@ -25,26 +25,31 @@ class Learner:
     folder: Path
 
     @property
-    def variables(self) -> dict[str, str]:
-        """What a terminal of theirs has set: nothing of the tests' own."""
+    def home(self) -> Path:
         home = self.folder.parent / "home"
         home.mkdir(exist_ok=True)
-        return {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8"}
+        return home
+
+    @property
+    def python(self) -> str:
+        return str(environment.interpreter(self.folder))
+
+    @property
+    def variables(self) -> dict[str, str]:
+        """What a terminal of theirs has set: nothing of the tests' own."""
+        return {"PATH": os.environ["PATH"], "HOME": str(self.home), "LANG": "C.UTF-8"}
 
     def open(self, serve, module: str, **variables: str):
         """Start the course as they do, with the Python of the machine, which leads to that of the folder."""
         return serve(self.folder, module, python=installer.base_python(), environment=self.variables, **variables)
 
-    def run(self, *arguments: str, cwd: Path | None = None, **variables: str) -> subprocess.CompletedProcess:
-        """Run the environment's Python to its end."""
-        return subprocess.run([str(environment.interpreter(self.folder)), *arguments], cwd=cwd or self.folder,
-                              env={**self.variables, **variables}, text=True, capture_output=True, timeout=120, check=False)
+    def run(self, *arguments: str, cwd: Path | None = None, **variables: str) -> str:
+        """Run the environment's Python, which must succeed; what it says."""
+        return commands.run(self.python, cwd or self.folder, {**self.variables, **variables}, *arguments)
 
-    def nbgrader(self, *arguments: str, **settings) -> str:
-        """Run a command of nbgrader, which must succeed; what it says."""
-        done = self.run("-m", "nbgrader", *arguments, **settings)
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout + done.stderr
+    def nbgrader(self, *lines: str, **variables: str) -> str:
+        """Run commands of nbgrader, which must succeed; what they say."""
+        return commands.nbgrader(self.python, self.folder, {**self.variables, **variables}, lines)
 
 
 def make_environment(bundle: Path, to: Path) -> Path:

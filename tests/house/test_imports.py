@@ -36,7 +36,7 @@ ROOMS = {
     "course.errors": (set(), set(), set()),
     "course.launch": (
         set(),
-        {"packaging", "nbformat", "jupyterlab", "playwright"},
+        {"packaging", "nbformat", "nbgrader", "traitlets", "jupyterlab", "playwright"},
         {"course.launch", "course.learners", "course.record", "course.errors"},
     ),
     "course.__main__": (set(), set(), {"course.launch"}),

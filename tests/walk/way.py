@@ -41,7 +41,7 @@ class Walk:
     def __init__(self, lesson, hands, learner, instructor, serve, browser):
         self.lesson, self.hands, self.learner, self.instructor, self.browser = lesson, hands, learner, instructor, browser
         self.pages = []
-        instructor.nbgrader("release_assignment", lesson.module)
+        instructor.nbgrader(f"release_assignment {lesson.module}")
         self.served = learner.open(serve, lesson.module, COURSE_EXCHANGE=str(instructor.exchange), JUPYTERHUB_USER=LEARNER)
 
     def answers_comes_back_and_hands_in(self):
@@ -75,8 +75,8 @@ class Walk:
 
     def is_graded(self):
         """Collected and graded by nbgrader's own commands, to the exact score; the feedback page reads well."""
-        for step in (["generate_assignment", "--force"], ["collect"], ["autograde"], ["generate_feedback"]):
-            self.instructor.nbgrader(*step, self.lesson.module)
+        steps = ("generate_assignment --force", "collect", "autograde", "generate_feedback")
+        self.instructor.nbgrader(*(f"{step} {self.lesson.module}" for step in steps))
         with Gradebook(self.instructor.gradebook, "cx") as book:
             (submission,) = book.assignment_submissions(self.lesson.module)
             assert submission.student_id == LEARNER
