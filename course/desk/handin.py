@@ -60,8 +60,8 @@ def hand_in(module, folder, name):
                           "Open the module from the welcome page and answer it first.")
     learner = known() or learners.typed(name)
     if not learner:
-        raise CourseError("The hand-in needs a name.", "Your instructor could not tell whose it is.",
-                          "Type your name in Latin letters, as your instructor knows you, then press the button again.")
+        raise CourseError("The hand-in needs a name in Latin letters.", "Nothing was handed in yet: your instructor could not tell whose it is.",
+                          "Type your name as your instructor knows you, then press the button again.")
     at = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
     exchanged = exchange() is not None
     try:

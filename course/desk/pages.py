@@ -129,7 +129,7 @@ class HandIn(Page):
         if not kept:
             return None
         file = handin.place(kept, self.folder)
-        return {**{name: kept.get(name) for name in ("at", "how", "note")}, "file": str(file or ""),
+        return {**{name: kept.get(name) for name in ("at", "how", "note", "learner")}, "file": str(file or ""),
                 "there": bool(file and file.is_file()), "changed": changed, "answered": state.is_answered(kept, self.folder)}
 
     def receive(self, message):

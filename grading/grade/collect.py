@@ -51,7 +51,8 @@ class GuardedCollect(ExchangeCollect):
     def _may_come(self, one):
         """Whether a hand-in is one, and may take the place of what was collected; nbgrader's own goes by dates alone."""
         if one["bad"]:
-            self.log.warning("%s is left: it is not called LEARNER+MODULE+TIME+NUMBER, as nbgrader submit makes it.", shown(one["filename"], MOST_SHOWN))
+            self.log.warning("%s is left: it is not called LEARNER+MODULE+TIME+NUMBER, as nbgrader submit makes it, with a learner of %s. "
+                             "If you know whose it is, rename it and collect again.", shown(one["filename"], MOST_SHOWN), learners.ALLOWED)
             return False
         module = self.coursedir.assignment_id
         folder = Path(self.coursedir.format_path(self.coursedir.submitted_directory, one["username"], module))

@@ -11,7 +11,7 @@ from grading.grade.entries import NOTEBOOK, NotTaken, shown
 from grading.grade.named import told
 
 MOST_PLATFORM_BYTES, MOST_PLATFORM_ENTRIES = 2_000_000_000, 20_000
-UNKNOWN = "it is not called NAME_handin_TIME_MODULE, and lies in no folder called so, so nobody knows whose it is."
+UNKNOWN = "it is not called NAME_handin_TIME_MODULE, and lies in no folder called so: nobody knows whose it is. Put it into one, then collect again."
 # What a platform or a desktop adds of its own.
 NOT_HANDED_IN = re.compile(r"\..*|__MACOSX|index\.html?|Thumbs\.db|desktop\.ini|.*_attempt_\d{4}(-\d\d){5}\.txt", re.IGNORECASE)
 

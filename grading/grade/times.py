@@ -57,8 +57,9 @@ def may_come(folder, module, moment):
     tuple of (bool, str)
         The sentence is empty where nothing is out of the ordinary.
     """
-    there = parsed(files.look(folder, module).timestamp)
-    if rank(there) > rank(moment):
+    before = files.look(folder, module)
+    there = parsed(before.timestamp)
+    if (before.notebook or before.timestamp) and rank(there) > rank(moment):
         return False, (f"It {claimed(moment)}. It is left, and what was collected before counts." if to_come(moment) else
                        f"It is left, as a newer hand-in of {_day(there)} was collected before.")
     if to_come(moment):

@@ -7,6 +7,7 @@ import stat
 import struct
 import warnings
 import zipfile
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from nbgrader.api import Gradebook
@@ -148,11 +149,38 @@ def test_two_people_of_one_name_are_told_from_one_who_hands_in_again(course, tmp
     assert [one["m90-1"]["answer"] for one in answers.values()] == [14, 15, 15]
 
 
+def as_people_have_them(course, archive, tmp_path):
+    """Good hand-ins, as a Windows zip, a platform or a browser leaves them; the points that each deserves."""
+    def files(learner, minute=1, **record):
+        course.work(tmp_path, {"m90-1": 15}, "mean_min = minutes.mean()", **record)
+        raw = (tmp_path / f"{MODULE}.answers.json").read_bytes()
+        return (tmp_path / PAGE).read_bytes(), raw.replace(b"14:02:05", f"14:{minute:02}:{len(learner):02}".encode())
+
+    def put(path, raw):
+        (archive / path).parent.mkdir(parents=True, exist_ok=True)
+        (archive / path).write_bytes(raw)
+
+    own, (page, record) = f"{MODULE}.answers.json", files("")
+    put(f"saiddora_LATE_12_345_dora_handin_{AT}_{MODULE}-1.zip", packed((f"Module 2: dora\\{PAGE.upper()}", page), (f"Module 2: dora\\{MODULE}.answers (1).json", files("dora")[1])))
+    put(f"Ada Birkett_12_assignsubmission_file_/ada.birkett_handin_{AT}_{MODULE}.ZIP", packed((PAGE, page), (f"kept/{own}", files("ada.birkett", 2)[1])))
+    put(f"cora_handin_{AT}_{MODULE} 2/{PAGE}", page)
+    put(f"cora_handin_{AT}_{MODULE} 2/work/{own}", files("cora", 3)[1])
+    put("all of it.zip", packed((f"1-2 - Bo - Jan 5, 2026/bo@hartwell.example_handin_{AT}_{MODULE} (1).zip", packed((PAGE, page), (own, files("bo", 4)[1])))))
+    put(f"alone_handin_{AT}_{MODULE}.zip", packed((PAGE, page)))
+    put(f"both_handin_{AT}_{MODULE}.zip", packed((PAGE, page), (own, files("both", 5)[1]), (f"{MODULE}.answers (1).json", files("both", 6)[1].replace(b"m90-1", b"m90-3"))))
+    now, ahead = (f"{datetime.now(timezone.utc) + timedelta(days=days):%Y%m%dT%H%M%S}" for days in (-1, 365))
+    put(f"clock_handin_{ahead}_{MODULE}.zip", packed((PAGE, page)))
+    put(f"clock_handin_{now}_{MODULE}.zip", packed((PAGE, page), (own, files("clock", 7)[1])))
+    put(f"far_handin_99991231T235959_{MODULE}.zip", packed((PAGE, page), (own, files("far", 8)[1])))
+    return {**dict.fromkeys(("dora", "ada.birkett", "cora", "bo@hartwell.example", "clock", "far"), 6), "alone": 4, "both": 4}
+
+
 def test_a_batch_is_collected_and_graded_whatever_is_in_it(course, tmp_path):
     course.work(tmp_path, {"m90-1": 15}, "mean_min = minutes.mean()")
     good = packed(*((path.name, path.read_bytes()) for path in tmp_path.iterdir() if path.is_file()))
     archive = course.root / "grading" / "downloaded" / MODULE / "archive"
     (archive / "from the LMS").mkdir(parents=True)
+    deserved = as_people_have_them(course, archive, tmp_path)
     handed_in = {f"amira_handin_{AT}": good, "tom_handin_20261121T000000": packed((PAGE, b"{")), f"tom_handin_{AT}": good, "joan_handin_20269999T999999": good,
                  "Ines": good, f"impostor_handin_{AT}": packed((f"amira_handin_{AT}_{MODULE}/{PAGE}", b"{}")),
                  **{f"{kind}_handin_{AT}": STRANGE[kind][0] for kind in ("bomb", "climbs", "link")}}
@@ -160,16 +188,24 @@ def test_a_batch_is_collected_and_graded_whatever_is_in_it(course, tmp_path):
         (archive / f"{name}_{MODULE}.zip").write_bytes(raw)
     (archive / f"tom_handin_{AT}_{MODULE}.zip").rename(archive / "from the LMS" / f"tom_handin_{AT}_{MODULE}.zip")
     said = course.nbgrader("zip_collect", MODULE).stderr
-    assert all(words in said for words in ("bomb_handin_", "unpacks to more than", "tom handed in more than once", "joan_handin_20269999T999999_90_shop.zip is left"))
+    assert [words for words in (
+        "bomb_handin_", "unpacks to more than", "tom handed in more than once", "joan_handin_20269999T999999_90_shop.zip is left", "Ines_90_shop.zip is left",
+        "-1.zip: The answers were handed in as 90_shop.answers (1).json.", f"alone_handin_{AT}_90_shop.zip: No answer record came",
+        "Several records of answers came", "which is still to come: a clock was wrong. It is left, and clock_handin_",
+        "31 December 9999, 23:59 UTC, which is still to come: a clock was wrong. It counts, as there is no other") if words not in said] == []
+    assert said.count(" is left: ") == 2, "Ines and joan"
 
     account = grade(Layout(course.root), MODULE, say=str)
-    assert sorted(account.graded) == ["amira", "tom"]
+    assert sorted(account.graded) == sorted(["amira", "tom", *deserved])
+    assert "No answer record came" in account.notes["alone"][0] and "answers (1).json" in account.notes["dora"][-1]
+    assert {learner for learner, review in account.review.items() if "Several records" in str(review)} == {"both"}
     assert {learner: STRANGE[learner][1] in reason for learner, reason in account.turned_away.items() if learner in STRANGE} == {
         "bomb": True, "climbs": True, "link": True}
     assert "format 4" in account.turned_away["impostor"]
     assert not list(course.root.rglob("climbed*")) and not list(tmp_path.parent.glob("climbed*"))
     with Gradebook(course.gradebook, "cx") as book:
         assert [book.find_submission(MODULE, learner).score for learner in ("amira", "tom", "bomb")] == [6, 6, 0]
+        assert {learner: book.find_submission(MODULE, learner).score for learner in deserved} == deserved
         assert "unpacks to more than" in " ".join(one.comment or "" for one in book.find_submission_notebook(MODULE, MODULE, "bomb").comments)
         assert str(book.find_submission(MODULE, "tom").timestamp) == "2026-11-22 14:02:05"
     assert json.loads((course.root / "grading" / "quarantine" / "link" / f"{MODULE}.json").read_text())

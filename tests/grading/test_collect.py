@@ -2,6 +2,7 @@
 
 import os
 import zipfile
+from datetime import datetime, timedelta, timezone
 
 from nbgrader.api import Gradebook
 
@@ -10,6 +11,7 @@ from grading.layout import Layout
 from tests.grading.conftest import MODULE
 
 PAGE, RECORD = f"{MODULE}.ipynb", f"{MODULE}.answers.json"
+STRANGERS = ("Said, Amira", "O'Brien", "HARTWELL\\amira", "a b", "é")  # names that a folder of a hand-in can't have
 REASONS = {"copier": "link to another place", "twin": "second name", "waiter": "not an ordinary file", "sparse": "larger than 10 MB",
            "elsewhere": "link to another place", "crowd": "more than 200 files"}
 
@@ -28,6 +30,11 @@ def dropped(course, name):
 def test_what_is_dropped_is_collected_safely_and_nothing_stops_the_rest(course):
     box = {learner: dropped(course, f"{learner}+{MODULE}+2026-11-22 14:02:05 UTC+7") for learner in ("amira", "zoe", "..", *REASONS)}
     dropped(course, f"tom+{MODULE}+soon+7")
+    for name in STRANGERS:
+        dropped(course, f"{name}+{MODULE}+2026-11-22 14:02:05 UTC+7")
+    odd = dropped(course, f"bo+c@hartwell.example+{MODULE}+2026-11-22 14:02:05 UTC+7")
+    (odd / "work").mkdir()
+    (odd / RECORD).rename(odd / "work" / f"{MODULE}.answers (1).json")
     dropped(course, f"amira+{MODULE}+2026-11-21 09:00:00 UTC+7")
     for learner, how in {"copier": lambda path: path.symlink_to(box["amira"] / path.name), "twin": lambda path: os.link(course.root / "solutions" / MODULE / PAGE, path),
                          "waiter": os.mkfifo, "sparse": lambda path: path.touch() or os.truncate(path, 1 << 34)}.items():
@@ -42,7 +49,9 @@ def test_what_is_dropped_is_collected_safely_and_nothing_stops_the_rest(course):
     said = course.nbgrader("collect", MODULE).stderr
     assert "soon" in said and "is left" in said and not (course.root / "grading" / MODULE).exists()
     submitted = course.root / "grading" / "submitted"
-    assert sorted(path.name for path in submitted.iterdir()) == sorted(["amira", *REASONS, "zoe"])
+    assert sorted(path.name for path in submitted.iterdir()) == sorted(["amira", "bo+c@hartwell.example", *REASONS, "zoe"])
+    assert all(f"{name}+{MODULE}+2026-11-22 14:02:05 UTC+7 is left" in said for name in STRANGERS), "named as they are"
+    assert f"The answers were handed in as work/{MODULE}.answers (1).json." in said
     assert (submitted / "amira" / MODULE / "submission_secret.txt").read_text() == "secretamira"
 
     account = grade(Layout(course.root), MODULE, say=str)
@@ -50,6 +59,7 @@ def test_what_is_dropped_is_collected_safely_and_nothing_stops_the_rest(course):
     with Gradebook(course.gradebook, "cx") as book:
         assert {learner: book.find_submission(MODULE, learner).score for learner in ("amira", "zoe", *REASONS)} == {
             **dict.fromkeys(REASONS, 0), "amira": 6, "zoe": 6}
+        assert book.find_submission(MODULE, "bo+c@hartwell.example").score == 6
 
 
 def test_of_each_learner_the_newest_counts_by_whichever_road_and_in_whatever_order_it_is_collected(course):
@@ -75,3 +85,25 @@ def test_of_each_learner_the_newest_counts_by_whichever_road_and_in_whatever_ord
     said, found = collected()
     assert found == {"amira": ("21", True), "tom": ("21", False), "joan": ("21", False), "ines": ("21", True)}
     assert f"ines_handin_20261120T140205_{MODULE}.zip: It is left, as a newer hand-in of 21 November 2026, 14:02 UTC was collected before." in said and "Updating submission: amira" in said
+
+
+def test_what_is_dated_in_the_future_displaces_nothing_and_gives_way(course):
+    """A computer's clock is a year ahead: whichever is collected first, the hand-in with a time that can be counts, and no file is lost."""
+    def by_exchange(learner, days):
+        at = f"{datetime.now(timezone.utc) + timedelta(days=days):%Y-%m-%d %H:%M:%S} UTC"
+        (dropped(course, f"{learner}+{MODULE}+{at}+7") / "timestamp.txt").write_text(at)
+        return at[:10]
+
+    def collected():
+        said = course.nbgrader("collect", MODULE).stderr
+        return said, {path.name: (path / MODULE / "timestamp.txt").read_text()[:10] for path in (course.root / "grading" / "submitted").iterdir()}
+
+    ahead, yesterday, hours = by_exchange("amira", 365), by_exchange("tom", -1), by_exchange("zoe", 0.5)
+    said, found = collected()
+    assert found == {"amira": ahead, "tom": yesterday, "zoe": hours}, "a clock that is ahead by hours is no wonder"
+    assert said.count("which is still to come: a clock was wrong. It counts, as there is no other.") == 1
+    by_exchange("amira", -1), by_exchange("tom", 365)
+    said, found = collected()
+    assert found == {"amira": yesterday, "tom": yesterday, "zoe": hours}
+    assert all(f"{learner}+{MODULE}+{ahead}" in said for learner in ("amira", "tom")) and "It lies in grading/quarantine/amira/90_shop now." in said
+    assert (course.root / "grading" / "quarantine" / "amira" / MODULE / "timestamp.txt").read_text().startswith(ahead)

@@ -92,7 +92,7 @@ function bringFeedback(receipt, send) {
 function receiptNote(receipt, model, send) {
   const packed = receipt.how === "file" && !receipt.answered;
   const said = packed ? packedNote(receipt, model) : [
-    make("b", {}, make("span", { "aria-hidden": "true" }, "✓ "), `Handed in on ${day(receipt.at)}`),
+    make("b", {}, make("span", { "aria-hidden": "true" }, "✓ "), `Handed in on ${day(receipt.at)}${receipt.learner ? ` as ${receipt.learner}` : ""}`),
     make("span", {}, receipt.answered ? "It was marked: your feedback is above." : "It is with your instructor.")];
   const changed = receipt.changed?.length ? make("p", { class: "course-changed" }, make("b", {}, make("span", { "aria-hidden": "true" }, "◆ "), `Changed since: ${counted(receipt.changed)}. `),
     "What you handed in holds the answer from before. Hand in again to send the new one.") : null;
