@@ -25,7 +25,9 @@ def sound(module=MODULE, runs=(), **answers):
 FIRST = sound(m2_1=("ask", 1))
 LATER = sound(m2_1=("tell", 5, "ask", 2), m2_4=(11.25, 6))
 OTHER = sound(m2_1=("wait", 3), m2_2=(1, 3))
-NOT_OURS = [sound("03_pickup", m3_1=("ask", 1)), b"", b"{", b"[" * 100_000, b'{"schema": 1}', b"\xff\xfe", b"null"]
+NOT_OURS = {"another module's": sound("03_pickup", m3_1=("ask", 1)), "empty": b"", "cut off": b"{", "deep": b"[" * 100_000, "a part": b'{"schema": 1}',
+            "no text": b"\xff\xfe", "nothing": b"null"}
+NOT_READ = {"no file": None, "a bomb": bytes(3_000_000)}
 
 
 def entry(path, raw):
@@ -54,19 +56,19 @@ def test_under_its_own_name_beside_the_notebook_nothing_is_said(book):
     assert chosen({book.replace(f"{MODULE}.ipynb", OWN): LATER, "old/package.json": b"{}"}, book).notes == ()
 
 
-@pytest.mark.parametrize("raw", NOT_OURS)
+@pytest.mark.parametrize("raw", NOT_OURS.values(), ids=NOT_OURS)
 def test_a_record_under_its_own_name_is_taken_as_it_is_for_the_grader_to_say_what_is_wrong(raw):
     assert chosen({OWN: raw}).content == raw == chosen({f"{MODULE}.answers (1).json": raw}).content
 
 
-@pytest.mark.parametrize("raw", [*NOT_OURS, None, bytes(3_000_000)])
+@pytest.mark.parametrize("raw", [*NOT_OURS.values(), *NOT_READ.values()], ids=[*NOT_OURS, *NOT_READ])
 def test_what_is_no_record_of_this_module_keeps_no_sound_one_from_counting(raw):
     found = chosen({OWN: raw, f"{MODULE}.answers (1).json": LATER, "03_pickup.answers.json": raw})
     assert (found.content, found.problem) == (LATER, "")
     assert found.notes == (f"The answers were handed in as {MODULE}.answers (1).json.", f"Not a record that can be used: {OWN}.")
 
 
-@pytest.mark.parametrize("raw", [b"{", None, bytes(3_000_000), sound("03_pickup")])
+@pytest.mark.parametrize("raw", [*NOT_OURS.values(), *NOT_READ.values()], ids=[*NOT_OURS, *NOT_READ])
 def test_a_file_of_another_name_that_is_no_record_is_none(raw):
     assert chosen({"package.json": raw, f"{MODULE}.receipt.json": raw}) == chosen({})
 
