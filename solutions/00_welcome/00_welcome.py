@@ -22,8 +22,10 @@
 # Here you find out by playing.
 #
 # Each module is a case of 30 to 40 minutes. You predict, look at the figures, decide, and write what you would send upstairs.
-# Nobody writes a program: here and there you complete a line, or write one like the one that you see. A wrong answer gets a question back, and you may try
-# again as often as you like.
+# Nobody writes a program: here and there you complete a line, or write one like the one that you see.
+#
+# Some errors get a question back at once, the others when you have handed in. Try again as often as you like: your last answer
+# counts. Your first one is kept too, so that the class can see what was hard.
 
 # %%
 from course.desk import Map

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from course.cases.curbside.simulator import simulator
-from course.exercises import Choice, Decision, Line, Memo, Number, Panel, Wrong, lesson, plain
+from course.exercises import Choice, Decision, Line, Memo, Number, Order, Panel, Sort, Wrong, lesson, plain
 from course.exercises.front import Front, Header
 from course.record import Record
 from course.record.content import MOST_BYTES, blank
@@ -39,6 +39,35 @@ def test_enter_saves_a_number_and_a_question_about_it_keeps_what_was_kept(chromi
     expect(one.page.get_by_role("status").first).to_contain_text("Is that 0.2%, or 20%?")
     expect(one.page.locator(".course-status")).to_contain_text("Your earlier answer is still kept")
     assert lesson.record(MODULE).answer("m2-4") == "about 15 per cent" and field.input_value() == "0.2"
+
+
+def test_an_order_is_an_answer_once_it_is_kept_and_not_with_each_line_that_moves(chromium):
+    one = exercise(chromium, Order(f"{MODULE}/m2-2", items={"a": "A", "b": "B", "c": "C"}, wrong=[Wrong("a", ["b"], "B first?")], **COMMON))
+    status, note = one.page.locator(".course-status"), one.page.locator(".course-note-slot")
+    up, keep = one.page.get_by_role("button", name="Move up: C"), one.page.get_by_role("button", name="Keep this order")
+    up.click()
+    expect(status).to_have_text("Moved, and not saved yet. Press “Keep this order”.")
+    assert lesson.record(MODULE).entry("m2-2") == {}
+    up.click()
+    keep.click()
+    expect(note).to_contain_text("Recorded")
+    one.page.get_by_role("button", name="Move down: C").click()
+    expect(status).to_contain_text("The note above is about your earlier answer.")
+    up.click()
+    expect(status).to_contain_text("Saved")  # as it was kept
+    one.page.get_by_role("button", name="Move up: B").click()
+    one.page.get_by_role("button", name="Move up: B").click()
+    keep.click()
+    expect(note).to_contain_text("B first?")
+    entry = lesson.record(MODULE).entry("m2-2")
+    assert (entry["first"], entry["answer"], entry["tries"]) == (["c", "a", "b"], ["b", "c", "a"], 2)
+
+
+def test_options_and_items_stand_on_the_page_as_the_exercise_lists_them(chromium):
+    items = {name: name.upper() for name in "abcdefgh"}
+    two = exercise(chromium, Sort(f"{MODULE}/m2-2", items=items, groups={"l": "L", "m": "M"}, **COMMON))
+    shown = [legend.split()[0] for legend in two.page.locator(".course-sort-row legend").all_inner_texts()]
+    assert shown == [one["label"] for one in two.page.evaluate("window.held.spec.items")] and shown != list(items.values()) and sorted(shown) == sorted(items.values())
 
 
 def test_a_note_about_an_earlier_answer_says_so_as_soon_as_another_stands_there(chromium):

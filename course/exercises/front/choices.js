@@ -73,7 +73,7 @@ drawers.sort = ({ spec, body, send }) => {
 
 // An order is changed with two buttons a line: works by keyboard and without dragging. A line moved is on its way to
 // an answer; the button makes it one, so that the first answer is an order that was meant.
-drawers.order = ({ spec, body, send, stale }) => {
+drawers.order = ({ spec, body, send, model, stale }) => {
   let order = spec.items.map((item) => item.id);
   const labels = Object.fromEntries(spec.items.map((item) => [item.id, item.label]));
   const list = make("ol", { class: "course-order" });
@@ -87,7 +87,8 @@ drawers.order = ({ spec, body, send, stale }) => {
     const wanted = row.querySelectorAll("button")[step < 0 ? 0 : 1];
     (wanted.disabled ? row.querySelector("button:not(:disabled)") : wanted).focus();
     said.textContent = `${labels[id]}: place ${at + step + 1} of ${order.length}`;
-    stale("Moved, and not saved yet. Press “Keep this order”.");
+    const isKept = String(model.get("state").answer ?? "") === String(order);
+    stale(isKept ? null : "Moved, and not saved yet. Press “Keep this order”.");
   };
   const draw = () => list.replaceChildren(...order.map((id, at) => make("li", {},
     make("span", { class: "course-order-label" }, ...rich(labels[id])),
