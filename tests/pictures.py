@@ -19,7 +19,7 @@ from tests.palette import keep_small
 PICTURES = folder_of_course() / "pictures"
 WIDTH, MOST_BYTES = 1280, 150_000
 PLAYED, WAITING, FIRST = "02_curbside", "03_pickup", "00_welcome"
-# All but what would give away in a picture whose lever each of ten is.
+# All but what would give away in a picture who can end each of nine things.
 GIVEN = ("m2-1", "m2-3", "m2-4", "m2-5", "m2-6b", "m2-7", "m2-8")
 READY_MS = 60_000
 

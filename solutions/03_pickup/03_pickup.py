@@ -122,8 +122,8 @@ exercise = Sort(
         "nobody": "He may call a colleague, and does not know how to find one who is free",
         "ring": "He knew what to do, and had to ring for the manager first. It took fourteen minutes",
         "tuesday": "It is Thursday. This week’s discounts were used up on Tuesday",
-        "unasked": "She may text or look, as she sees fit. She texts him, taking it that nobody minds a second trip",
-        "noon": "Joan may leave the till. She takes it that a line can spare her for five minutes: at noon, eleven people wait",
+        "unasked": "She may text or look, as she sees fit. She texts him, and thinks that nobody minds a second trip",
+        "noon": "Joan may leave the till. She thinks that a line can spare her for five minutes: at noon, eleven people wait",
         "four": "He drove forty minutes. She may give something off as she sees fit, and knows that £4 would do. Her till has no budget",
         "promise": "She would text. Only head office may promise a customer anything",
     },
@@ -339,10 +339,10 @@ exercise = Choice(
     "03_pickup/m3-6b", title="write the line, second part", points=2, after="m3-6", skill="who was asked", seeds=["004-19F", "004-18"],
     prompt="About four in five forgive, and half came back. How can both be true in these data?",
     options={
-        "asked": "It was asked at the next visit: those who never came again were not asked",
+        "asked": "The question came at the next visit: those who never came again did not get it",
         "lie": "Customers say that they forgive, and then do not act on it",
         "other": "Whoever did not come back had moved house, and would have forgiven too",
-        "few": "It was asked of a few hundred: too few for four in five to mean much",
+        "few": "The question went to a few hundred: too few for four in five to mean much",
     },
     wrong=[
         Wrong("a", "lie", "Everybody who said it had come back: they did act on it. Both can be true. Who never received the question?"),

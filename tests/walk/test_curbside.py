@@ -11,7 +11,7 @@ from tests.walk.way import Lesson, Walk
 LINE = 'ontime_by = orders.groupby(["format", "policy"])["ontime"].mean()'
 MEMO = "Run 1 keeps 96% of promises. <script>alert(1)</script> Ask first, then in the app."
 MISTAKE = "The text asks customers to ring the store."
-STORE, UP, LEADER = "● Amira can end it", "▲ Ines can end it, once ● Amira reports it", "▲ Ines can end it, and knows of it"
+STORE, UP, LEADER = "● Amira", "▲ Ines, once told by ● Amira", "▲ Ines, who knows of it"
 GROUPS = {
     MISTAKE: STORE, "Two new pickers": STORE, "Ines has two reports": LEADER, "Every store was told in May": STORE, "The web shop measures": LEADER,
     "they took it for advertising": UP, "Amira’s plan for Saturday": UP, "Some stores wait for a missing item": LEADER, "On Fridays at five": STORE,

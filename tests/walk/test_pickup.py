@@ -45,7 +45,7 @@ def first(page, hands):
     expect(page.note(5)).to_contain_text("refuse")
     hands.line(LINE)
     expect(page.note(6)).to_contain_text("Recorded")
-    hands.choose("6b", "It was asked at the next visit: those who never came again were not asked")
+    hands.choose("6b", "The question came at the next visit: those who never came again did not get it")
     expect(page.note("6b")).to_contain_text("Recorded")
     runs_the_till(page, hands)
     fills_the_table(page, hands)
