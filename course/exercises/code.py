@@ -21,14 +21,16 @@ class Code(Exercise):
     ``course.exercises.groups.Groups`` takes them: then the answer maps sets of labels to
     numbers, so that the order of grouping, and whether labels stand in rows or columns, do not
     matter. The key is (number or table, tolerance). Where ways of averaging differ in a later
-    digit only, ``decimals`` says how many an answer must have to be told apart.
+    digit only, ``decimals`` says how many an answer must have to be told apart. ``least`` and
+    ``most`` bound what such a number can be at all, as in ``Number``.
     """
 
     kind = "code"
     asks = "Read your line once more: which rows does it take, which column, and is it a mean, a sum or a count as asked?"
 
-    def __init__(self, path, *, name, groups=None, decimals=0, **common):
+    def __init__(self, path, *, name, groups=None, decimals=0, least=-math.inf, most=math.inf, **common):
         super().__init__(path, **common)
+        self.least, self.most = least, most
         self.name, self.groups, self.decimals = name, Groups(groups) if groups else None, decimals
 
     def answer(self):
@@ -67,6 +69,10 @@ class Code(Exercise):
 
     def doubt(self, answer):
         """What is not as asked about a table's form. With the key it is said whether the numbers themselves are there."""
+        odd = next((value for value in (answer.values() if self.groups else [answer]) if value < self.least or value > self.most), None)
+        if odd is not None:
+            shown = f"{odd:,.{0 if abs(odd) >= 100 else 2}f}".replace("-", "−")
+            return f"{'One of these' if self.groups else 'This'} is {shown}, and no such number can be. Which step made it so?"
         said = (self.groups.problem(answer) or self._rounded(answer)) if self.groups else ""
         if not said or self.key is None or not self._holds_them(answer):
             return said

@@ -21,8 +21,8 @@ SENTENCE = re.compile("(?P<before>[wcr]*)(?P<minus>d?)(?P<currency>c?)(?P<quanti
 SUM = re.compile(r"\d\s*[*×÷+·^]\s*\d|\d\s*x\s*\d|/.*/")
 GROUPED = re.compile(r"[1-9]\d{0,2}(,\d{3})+|[1-9]\d{0,2}(\.\d{3}){2,}")
 LOOKS_GROUPED = re.compile(r"[1-9]\d{0,2}\.\d\d0")  # 1.200 is twelve hundred to some, 1.2 to others
-SAYS_NOTHING = re.compile(r"\b(^in|or so|more or less|i think|i['’]d say|it is|it['’]s|in all|in total|in progress|on average|at once|"
-                          r"at (a|any|one|any one|the same) time)\b")
+SAYS_NOTHING = re.compile(r"\b(or so|more or less|i think|i['’]d say|it is|it['’]s|in all|in total|in progress|on average|at once|"
+                          r"at (a|any|one|any one|the same) time|^in)\b")
 HEDGES = set("about around approximately approx circa ca roughly nearly almost some say exactly just altogether overall average avg ish "
              "st nd rd th the is are answer result my".split())
 MULTIPLES = {"k": 1e3, "thousand": 1e3, "hundred": 1e2, "m": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}

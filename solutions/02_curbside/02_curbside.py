@@ -248,7 +248,7 @@ from course.exercises import Code, Wrong
 
 exercise = Code(
     "02_curbside/m2-6", title="write the line", points=4, skill="comparing like with like", seeds=["004-21", "000-18"],
-    name="ontime_by", groups={"format": {"small": [], "large": ["big"]}, "policy": {"app": ["in the app"], "call": ["calls", "phone", "by phone"]}}, decimals=3,
+    name="ontime_by", groups={"format": {"small": [], "large": ["big"]}, "policy": {"app": ["in the app"], "call": ["calls", "phone", "by phone"]}}, decimals=3, least=0, most=1,
     prompt="Your line sets `ontime_by`: four numbers, one for each format and policy.",
     wrong=[
         Wrong("a", lambda by: set(by) == {frozenset({"app"}), frozenset({"call"})},

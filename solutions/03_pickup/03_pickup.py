@@ -304,7 +304,7 @@ from course.exercises import Code, Wrong
 
 exercise = Code(
     "03_pickup/m3-6", title="write the line", points=3, skill="stated and observed behaviour", seeds=["004-19F", "004-18"],
-    name="back_by", groups={"found": {0: ["missing", "not found", "not there"], 1: ["found", "there", "not missing"]}}, decimals=4,
+    name="back_by", groups={"found": {0: ["missing", "not found", "not there"], 1: ["found", "there", "not missing"]}}, decimals=4, least=0, most=1,
     prompt="Your line sets `back_by`: two numbers, one for orders that were missing (0) and one for those that were found (1).",
     wrong=[
         Wrong("a", lambda by: {frozenset({"look"}), frozenset({"refuse"})} <= set(by),

@@ -230,7 +230,7 @@ from course.exercises import Code, Wrong
 sums = frames.by_fabric(load("collapse/sales"), load("collapse/returns"))
 exercise = Code(
     "04_collapse/m4-5", title="write the line", points=6, skill="joining two ledgers", seeds=["002-12", "002-14", "000-20", "001-08"],
-    name="after_returns", groups={"fabric": sums.index},
+    name="after_returns", groups={"fabric": sums.index}, least=-5_000, most=5_000,
     prompt="Your line sets `after_returns`: six numbers, pounds per sofa sold, one for each fabric.",
     wrong=[
         Wrong("a", (sums["revenue_gbp"] - sums["cogs_gbp"]) / sums["units"],

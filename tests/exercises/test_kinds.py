@@ -187,6 +187,16 @@ def test_a_table_of_more_groups_is_another_table(monkeypatch):
     assert exercise.score().value == 0
 
 
+@pytest.mark.parametrize(("worst", "says"), [(-6_662_378.2, "−6,662,378"), (1.4, "1.40"), (-0.2, "−0.20")])
+def test_what_no_such_number_can_be_is_asked_about_at_once(worst, says, monkeypatch):
+    monkeypatch.setattr(plain, "names", lambda: {"by": pd.Series({**RIGHT, ("large", "call"): worst})})
+    exercise = Code("m/x-1", name="by", groups=GROUPS, least=0, most=1, **COMMON)
+    said = exercise.state()["note"]["says"]
+    assert f"One of these is {says}" in said and said.endswith("?")
+    exercise.key = (pd.Series(RIGHT), 0.005)
+    assert exercise.score().says == said
+
+
 @pytest.mark.parametrize("value", [3, 3.0, np.float64(3), np.int64(3), np.array(3), np.array([3]), pd.Series([3.0])])
 def test_a_number_is_right_in_any_dtype(value, monkeypatch):
     monkeypatch.setattr(plain, "names", lambda: {"n": value})

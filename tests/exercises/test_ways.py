@@ -11,14 +11,14 @@ from tests.scoring import exercises
 
 @pytest.fixture(scope="module", params=sorted(path.parent.name for path in HERE.solutions.glob("*/key.py")))
 def lesson(request):
-    """Its scored exercises, and what its key says of the ways to think about each: numbers, or tables, by way."""
+    """Its scored exercises, and the numbers that its key says each way to think about one ends at."""
     key = load(HERE, request.param)
     return exercises(request.param), key.ways() if hasattr(key, "ways") else {}
 
 
-def of(lesson, kind):
+def numbers(lesson):
     found, ways = lesson
-    return [(name, exercise, ways.get(name, {})) for name, exercise in found.items() if exercise.kind == kind]
+    return [(name, exercise, ways.get(name, {})) for name, exercise in found.items() if exercise.kind == "number"]
 
 
 def told(exercise, answer):
@@ -27,14 +27,14 @@ def told(exercise, answer):
 
 
 def test_each_way_of_thinking_about_a_number_ends_at_one_of_its_own(lesson):
-    for name, exercise, ways in of(lesson, "number"):
+    for name, exercise, ways in numbers(lesson):
         assert len(ways) >= 12, f"{name}: too few ways were thought of"
         for (one, a), (other, b) in combinations(ways.items(), 2):
             assert abs(a - b) > 1e-6 and exercise.text(a) != exercise.text(b), (name, one, other)
 
 
 def test_a_key_takes_less_than_half_of_the_way_to_the_nearest_other_reading(lesson):
-    for name, exercise, ways in of(lesson, "number"):
+    for name, exercise, ways in numbers(lesson):
         right, tolerance = exercise.key
         assert right == pytest.approx(ways["right"], rel=1e-12), name
         assert tolerance < min(abs(value - right) for way, value in ways.items() if way != "right") / 2, name
@@ -42,7 +42,7 @@ def test_a_key_takes_less_than_half_of_the_way_to_the_nearest_other_reading(less
 
 
 def test_a_catalogued_number_is_reached_by_its_own_way_only(lesson):
-    for name, exercise, ways in of(lesson, "number"):
+    for name, exercise, ways in numbers(lesson):
         letters = [wrong.id for wrong in exercise.wrong]
         assert {wrong.id: float(wrong.match) for wrong in exercise.wrong} == pytest.approx(
             {letter: ways[letter] for letter in letters}, rel=1e-9), f"{name}: the page and the key work with different figures"
@@ -51,7 +51,7 @@ def test_a_catalogued_number_is_reached_by_its_own_way_only(lesson):
 
 
 def test_a_number_typed_as_the_page_writes_it_is_told_what_its_way_is_told(lesson):
-    for name, exercise, ways in of(lesson, "number"):
+    for name, exercise, ways in numbers(lesson):
         for way, value in ways.items():
             if exercise.unit == "%" and value < 1:
                 continue  # asked back: a part of one, or per cent
@@ -61,22 +61,7 @@ def test_a_number_typed_as_the_page_writes_it_is_told_what_its_way_is_told(lesso
 
 
 def test_what_can_be_at_all_tells_nothing_of_the_key(lesson):
-    for name, exercise, _ in of(lesson, "number"):
+    for name, exercise, _ in numbers(lesson):
         right, _ = exercise.key
         assert exercise.least <= right / 3 and right * 3 <= exercise.most < float("inf"), name
         assert all(exercise.least <= wrong.match <= exercise.most for wrong in exercise.wrong), f"{name}: the catalogue says more of it"
-
-
-def test_a_table_takes_less_than_half_of_the_way_to_the_nearest_other_one(lesson):
-    for name, exercise, ways in of(lesson, "code"):
-        value, tolerance = exercise.key
-        right = exercise.parse(value)
-        for other in (*(wrong.match for wrong in exercise.wrong if not callable(wrong.match)), *ways.values()):
-            other = exercise.parse(other)
-            assert other.keys() != right.keys() or tolerance < max(abs(other[label] - right[label]) for label in right) / 2, name
-
-
-def test_no_catalogued_line_is_right(lesson):
-    for name, exercise, _ in of(lesson, "line"):
-        for wrong in exercise.wrong:
-            assert not all(typed in exercise.key[blank] for blank, typed in wrong.match.items()), (name, wrong.id)
