@@ -180,7 +180,7 @@ def test_anything_else_in_place_of_the_four_numbers_scores_nothing(value, monkey
 
 
 def test_a_table_of_more_groups_is_another_table(monkeypatch):
-    exercise = Code("m/x-1", name="by", type="Series", wrong=[Wrong("a", pd.Series({"small": 0.9, "large": 0.5}), "?")], **COMMON)
+    exercise = Code("m/x-1", name="by", groups={"format": ["small", "large"]}, wrong=[Wrong("a", pd.Series({"small": 0.9, "large": 0.5}), "?")], **COMMON)
     monkeypatch.setattr(plain, "names", lambda: {"by": pd.Series({"small": 0.9, "large": 0.5, "huge": 0.1})})
     assert exercise.recognise(exercise.parse(exercise.answer())) is None
     exercise.key = (pd.Series({"small": 0.9, "large": 0.5}), 0.01)
