@@ -11,6 +11,7 @@ from nbgrader.utils import compute_checksum, determine_grade
 from traitlets.config.loader import PyFileConfigLoader
 
 from grading import handin, inert, runs
+from grading.grade.sheet import Sheet, SourceCell
 from grading.layout import HERE
 from grading.preprocessors import CopyMemos
 
@@ -48,7 +49,8 @@ def copied(tmp_path, url):
             "grade": True, "solution": True, "locked": False, "grade_id": "m90-3", "points": 6, "schema_version": 3, "task": False}})
         cell.metadata.nbgrader["checksum"] = compute_checksum(cell)
         cell.source = typed
-        about = {"notebook": MODULE, "assignment": MODULE, "student": "amira", "db_url": url}
+        asked = Sheet(MODULE, (SourceCell("m90-3", "markdown", SOURCE, cell.metadata.nbgrader.checksum, False, True, True, 6.0, (), ()),), {}, "")
+        about = {"notebook": MODULE, "assignment": MODULE, "student": "amira", "db_url": url, "sheet": asked}
         notebook, _ = CopyMemos().preprocess(new_notebook(cells=[cell]), {"nbgrader": about, "metadata": {"path": str(tmp_path)}})
         return notebook
 
