@@ -1,6 +1,5 @@
 """What is given back: each learner's page, where it is new or says something else, by the road that they came by, and nothing twice."""
 
-import json
 import shutil
 
 import pytest
@@ -11,12 +10,10 @@ from course.errors import CourseError
 from grading.give_back import as_text, give_back
 from grading.grade.command import grade
 from grading.layout import Layout
-from tests.grading.conftest import MODULE
+from tests.grading.conftest import MODULE, mark
 from tests.grading.test_grade import LINE
-from tests.grading.test_whole_way import mark
 
 MEMO = {"text": "Seven minutes is one customer.", "runs": []}
-PAGE = f"{MODULE}.html"
 
 
 def hand_in(course, learner, secret="", answer=15):
@@ -123,19 +120,6 @@ def test_a_mended_key_changes_the_pages_of_those_whom_it_concerns(course, back):
     key.write_text(f"{key.read_text()}\n# Nobody's score hangs on this line.\n")
     assert len(graded(course).graded) == 4
     assert set(back()[0].values()) == {"unchanged"}, "graded again, to the same end"
-
-
-def test_the_command_and_nbgraders_own_give_the_same_pages(course, back):
-    done = course.grading("give-back", MODULE, "--json")
-    assert done.returncode == 0 and json.loads(done.stdout)["exchange"] == {"anna": "new", "bert": "new"}, done.stderr
-    pages = {learner: (course.root / "grading" / "feedback" / learner / MODULE / PAGE).read_bytes() for learner in ("anna", "bert", "cora", "dora")}
-    exchanged(course, "bb22").unlink()
-    course.nbgrader("generate_feedback", MODULE, "--force")
-    assert pages == {learner: (course.root / "grading" / "feedback" / learner / MODULE / PAGE).read_bytes() for learner in pages}
-    said = course.nbgrader("release_feedback", MODULE).stderr
-    assert "they handed in by a file: cora, dora." in said and exchanged(course, "bb22").read_bytes() == pages["bert"]
-    done = course.grading("give-back", MODULE)
-    assert done.returncode == 0 and "0 new, 0 changed, 4 unchanged" in done.stdout
 
 
 def test_a_word_that_the_exchange_never_made_and_a_time_that_is_gone_stop_nobody(course, back):

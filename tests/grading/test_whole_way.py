@@ -2,7 +2,8 @@
 
 from nbgrader.api import Gradebook
 
-MODULE = "90_shop"
+from tests.grading.conftest import MODULE, mark
+
 MEMO = "Joan is not slow: **7 minutes** is one customer.\n\n<script>alert(1)</script> Cost $5 & $6."
 RUN = {"n": 1, "simulator": "till", "levers": {"tills": 2}, "assumptions": {}, "seed": 7,
        "kpis": {"ontime_share": 0.913}, "at": "2026-11-22T14:02:05Z"}
@@ -56,11 +57,3 @@ def test_the_whole_way_from_release_to_feedback(course, tmp_path):
 def grades(book, learner):
     found = book.find_submission_notebook(MODULE, MODULE, learner).grades
     return sorted(found, key=lambda grade: grade.name)
-
-
-def mark(book, learner, cell, points, comment):
-    """What formgrader does when an instructor types a mark and a comment."""
-    grade = book.find_grade(cell, MODULE, MODULE, learner)
-    grade.manual_score, grade.needs_manual_grade = points, False
-    book.find_comment(cell, MODULE, MODULE, learner).manual_comment = comment
-    book.db.commit()

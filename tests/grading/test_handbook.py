@@ -1,0 +1,175 @@
+"""The handbook, command by command in its order, for a class by both roads: from the build to the page that each learner sees."""
+
+import getpass
+import json
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+
+from grading.__main__ import _parser
+from tests.grading.conftest import MODULE, ROOT, mark
+
+HANDBOOK = (ROOT / "grading" / "README.md").read_text(encoding="utf-8")
+COMMAND = re.compile(r"(?:`|^    )((?:python3 -m|nbgrader|dask|openssl|mkdir|export) [^`\n]+)", re.MULTILINE)
+NAMES = {"02_curbside": MODULE, "MODULE": MODULE}
+# Commands that are no step of one class's way, by the test that runs them.
+ELSEWHERE = {"python3 -m course --instructor": "test_inert.py"}
+SECTIONS = {title: COMMAND.findall(text) for title, _, text in (part.partition("\n") for part in HANDBOOK.split("\n## "))}
+STEPS = dict(re.findall(r"^\| ([a-z ]+) \| (.+) \|.*\|$", HANDBOOK, re.MULTILINE))
+ANNA = getpass.getuser()  # for whom the exchange takes a hand-in of this computer
+RIGHT, HALF = "mean_min = minutes.mean()", "mean_min = minutes.median()"
+MEMO = "Joan is not slow: **7 minutes** is one customer.\n\n<script>alert(1)</script> Cost $5 & $6."
+RUN = {"n": 1, "simulator": "till", "levers": {"tills": 2}, "assumptions": {}, "seed": 7, "kpis": {"ontime_share": 0.913}, "at": "2026-11-22T14:02:05Z"}
+
+
+class Learner:
+    """Somebody with a copy of what the handbook's bundle holds, and what the card at the end of the module does for them."""
+
+    def __init__(self, course, bundle, name, **variables):
+        self.course, self.name, self.variables = course, name, variables
+        self.root = bundle.parent / name
+        shutil.copytree(bundle, self.root)
+        self.folder = self.root / "my-course" / MODULE
+        self.folder.mkdir(parents=True)
+
+    def card(self, **message):
+        """Press a button of the card; what it answers, and what the card shows then."""
+        code = ("import json, sys; from course.desk.pages import HandIn; card = HandIn(sys.argv[1]); "
+                "print('\\n' + json.dumps([card.reply(json.loads(sys.argv[2])) if sys.argv[2] != '{}' else {}, card.state()]))")
+        done = self.course.run("-c", code, MODULE, json.dumps(message), cwd=self.folder, **{"PYTHONPATH": str(self.root), **self.variables})
+        assert done.returncode == 0, done.stderr
+        reply, state = json.loads(done.stdout.splitlines()[-1])
+        assert "problem" not in reply, reply
+        return reply, state
+
+    def hands_in(self, answers, line, runs=()):
+        """Answer, and press the button; how it went, by the receipt."""
+        (self.folder / f"{MODULE}.answers.json").unlink(missing_ok=True)
+        self.course.work(self.folder, answers, line, runs)
+        (self.folder / "private notes.txt").write_text("not handed in")
+        receipt = self.card(**{"type": "hand in", "name": self.name})[1]["receipt"]
+        assert not receipt["answered"] and not receipt["note"], "nobody has marked this one"
+        return receipt
+
+    def sees(self, page=None):
+        """Look for feedback, or choose the page that was sent: (what the card says, the page), of a hand-in that it says was marked."""
+        told, state = self.card(**({"type": "feedback", "page": page} if page else {"type": "look"}))
+        assert state["receipt"]["answered"]
+        return told["told"], state["score"], state["feedback"]
+
+
+class Desk:
+    """The instructor's, who runs what the handbook says."""
+
+    def __init__(self, course, place):
+        self.course, self.place, self.ran = course, place, []
+
+    def runs(self, commands):
+        """Run these commands of the handbook in order, each of which must succeed; what they said."""
+        return "\n".join(map(self._run, commands))
+
+    def _run(self, command):
+        self.ran.append(command)
+        if command in ELSEWHERE:
+            return ""
+        words = [NAMES.get(word, word) for word in re.sub(r"\[.*?\]", "", command).split()]
+        words = [{"DIR": str(self.place / "bundle"), "FILE.csv": str(self.place / "names.csv")}.get(word, word) for word in words]
+        done = self.course.run(*(words[1:] if words[0] == "python3" else ["-m", *words]))
+        assert done.returncode == 0 and "Traceback" not in done.stderr, f"{command}\n{done.stdout}{done.stderr}"
+        return done.stdout + done.stderr
+
+
+def given(course):
+    """The pages as nbgrader's own commands look for them."""
+    return {path: path.read_bytes() for path in (course.root / "grading" / "feedback").glob("*/*/*.html")}
+
+
+def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that_each_learner_sees(course, tmp_path):
+    exchange = course.root.parent / "exchange"
+    exchange.mkdir(mode=0o777)
+    exchange.chmod(0o777)
+    desk = Desk(course, tmp_path)
+
+    def step(name):
+        return desk.runs(COMMAND.findall(STEPS[name]))
+
+    def hand_over(learner):
+        """What a learner mails to the instructor."""
+        archive = course.root / "grading" / "downloaded" / MODULE / "archive"
+        archive.mkdir(parents=True, exist_ok=True)
+        for parcel in (learner.folder.parent / "hand-in").glob("*.zip"):
+            parcel.rename(archive / parcel.name)
+
+    def sent(learner):
+        """What the instructor mails to a learner, and then deletes; nothing where there is nothing to send."""
+        page = course.root / "grading" / "to-send" / MODULE / f"{learner.name}_feedback_{MODULE}.html"
+        if page.is_file():
+            return page.read_text(encoding="utf-8"), page.unlink()
+
+    step("build"), step("release")
+    by_exchange, by_file = {}, {"COURSE_EXCHANGE": str(tmp_path / "nowhere")}
+    anna = Learner(course, tmp_path / "bundle", ANNA, **by_exchange)
+    cora, dora = (Learner(course, tmp_path / "bundle", name, **by_file) for name in ("cora", "dora"))
+    assert anna.hands_in({"m90-1": 15, "m90-3": {"text": MEMO, "runs": [1]}}, RIGHT, [RUN])["how"] == "exchange"
+    assert cora.hands_in({"m90-1": 14, "m90-3": {"text": "Fifteen an hour.", "runs": []}}, HALF)["how"] == "file"
+    assert dora.hands_in({"m90-1": 15}, None)["how"] == "file"
+    hand_over(cora), hand_over(dora)
+
+    step("collect")
+    assert {path.name: sorted(one.name for one in (path / MODULE).iterdir()) for path in (course.root / "grading" / "submitted").iterdir()} == {
+        ANNA: [f"{MODULE}.answers.json", f"{MODULE}.ipynb", "submission_secret.txt", "timestamp.txt"],
+        **dict.fromkeys(("cora", "dora"), [f"{MODULE}.answers.json", f"{MODULE}.ipynb", "timestamp.txt"])}
+    # A record that was left beside the source by mistake must not be laid over a learner's.
+    (course.root / "solutions" / MODULE / f"{MODULE}.answers.json").write_text("{}")
+    said = step("grade").splitlines()
+    assert "graded              3" in said and "memos to mark       2  m90-3: 2" in said
+    with Gradebook(course.gradebook, "cx") as book:
+        mark(book, ANNA, "m90-3", 4.5, "You say what the seven hides.\nWhat would a manager do on Monday?")
+    said = step("give back")
+    assert "3 new, 0 changed, 0 unchanged" in said and "1 answer waits to be marked, on 1 page" in said
+
+    told, score, page = anna.sees()
+    assert (told, score) == ("", "10.5 of 12 points") and "What would a manager do on Monday?" in page and "<script>" not in page
+    told, score, page = cora.sees(sent(cora)[0])
+    assert (told, score) == ("Your feedback is above.", "1.5 of 12 points") and "Which of the three pulls the mean up?" in page
+    assert "1 answer is still to be marked" in page and dora.sees(sent(dora)[0])[1] == "2 of 12 points"
+
+    # A second time, by the sections below: a newer hand-in, a memo marked later, a name for who has none.
+    assert anna.hands_in({"m90-1": 15, "m90-3": {"text": "The mean hides who waits.", "runs": []}}, RIGHT)["how"] == "exchange"
+    assert dora.hands_in({"m90-1": 15}, RIGHT)["how"] == "file"
+    hand_over(dora)
+    (tmp_path / "names.csv").write_text(f"id,first_name,last_name\n{ANNA},Anna,Berg\n")
+    desk.runs(SECTIONS["Collect"])
+    assert "memos to mark       2  m90-3: 2" in desk.runs(SECTIONS["Grade"]), "the mark was for the memo before"
+    desk.runs(SECTIONS["Mark memos"])
+    with Gradebook(course.gradebook, "cx") as book:
+        assert book.find_student(ANNA).last_name == "Berg"
+        assert "The answer before had 4.5 of 6 points" in book.find_comment("m90-3", MODULE, MODULE, ANNA).comment
+        mark(book, ANNA, "m90-3", 6, "Now I see them.")
+        mark(book, "cora", "m90-3", 2, "Who waits?")
+    ours, *nbgraders = SECTIONS["Give back"]
+    assert "2 new, 1 changed, 0 unchanged" in desk.runs([ours])
+    pages = given(course)
+    said = desk.runs(nbgraders)
+    assert given(course) == pages and len(pages) == 3 and "Not through the exchange, as they handed in by a file: cora, dora." in said
+    told, score, page = anna.sees()
+    assert (told, score) == ("", "12 of 12 points") and "Now I see them." in page and "on Monday" not in page
+    assert cora.sees(sent(cora)[0])[1] == "3.5 of 12 points" and dora.sees(sent(dora)[0])[1] == "6 of 12 points"
+    assert anna.card(type="look")[0]["told"] == "There is no new feedback yet."
+    assert set(COMMAND.findall(HANDBOOK)) - set(SECTIONS["Many machines"]) == set(desk.ran), "each command of the handbook is run; test_tls runs the rest"
+
+
+@pytest.mark.parametrize("command, test", ELSEWHERE.items())
+def test_what_is_run_elsewhere_is_run_there(command, test):
+    assert command.rpartition(" ")[2] in Path(__file__).with_name(test).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", [command for found in SECTIONS.values() for command in found if command.startswith("python3 -m grading")])
+def test_every_option_that_the_handbook_names_is_one(command, capsys):
+    with pytest.raises(SystemExit):
+        _parser().parse_args([command.split()[3], "--help"])
+    assert set(re.findall(r"--[a-z-]+", command)) <= set(re.findall(r"--[a-z-]+", capsys.readouterr().out))
