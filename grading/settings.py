@@ -27,12 +27,13 @@ c.CourseDirectory.feedback_directory = "grading/feedback"
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.py"]
 # On a hub every hand-in is owned by the image's account, whoever it is of.
 c.ExchangeCollect.check_owner = not os.environ.get("JUPYTERHUB_USER")
+c.ExchangeCollect.update = True  # of each learner the newest counts, by either road and without being asked to
 c.ExchangeFactory.collect = "grading.grade.collect.GuardedCollect"
 c.ExchangeFactory.release_feedback = "grading.release.GuardedRelease"
 
 # Hand-ins that came as files: NAME_handin_TIME_MODULE.zip, put into grading/downloaded/MODULE/archive.
 c.ZipCollectApp.downloaded_directory = "grading/downloaded"
-c.ZipCollectApp.force = True  # what is collected again takes the place of what was: of each learner the newest counts, by either road
+c.ZipCollectApp.force = True  # what is collected again takes the place of what was
 c.ZipCollectApp.extractor_plugin = "grading.grade.archives.GuardedExtractor"
 c.ZipCollectApp.collector_plugin = "grading.grade.archives.Collector"
 

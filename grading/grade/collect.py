@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 
 from nbgrader.exchange.default import ExchangeCollect
-from traitlets import Bool
 
 from course import learners
 from grading.grade import quarantine, times
@@ -18,13 +17,9 @@ from grading.grade.files import look
 
 MOST_SHOWN = 160
 
+
 class GuardedCollect(ExchangeCollect):
-    """Takes the notebook and the record of each hand-in, looked at as files; of one that can't be taken, the reason.
-
-    A newer hand-in takes the place of an older without being asked to: what is collected is what counts.
-    """
-
-    update = Bool(True, help=ExchangeCollect.update.help).tag(config=True)
+    """Takes the notebook and the record of each hand-in, looked at as files; of one that can't be taken, the reason."""
 
     def _path_to_record(self, path):
         """As nbgrader's, with ``bad`` for a name that it would stop at."""

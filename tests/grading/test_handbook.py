@@ -1,6 +1,5 @@
 """The handbook, command by command in its order, for a class by both roads: from the build to the page that each learner sees."""
 
-import getpass
 import json
 import re
 import shutil
@@ -20,7 +19,6 @@ NAMES = {"02_curbside": MODULE, "MODULE": MODULE}
 ELSEWHERE = {"python3 -m course --instructor": "test_inert.py"}
 SECTIONS = {title: COMMAND.findall(text) for title, _, text in (part.partition("\n") for part in HANDBOOK.split("\n## "))}
 STEPS = dict(re.findall(r"^\| ([a-z ]+) \| (.+) \|.*\|$", HANDBOOK, re.MULTILINE))
-ANNA = getpass.getuser()  # for whom the exchange takes a hand-in of this computer
 RIGHT, HALF = "mean_min = minutes.mean()", "mean_min = minutes.median()"
 MEMO = "Joan is not slow: **7 minutes** is one customer.\n\n<script>alert(1)</script> Cost $5 & $6."
 RUN = {"n": 1, "simulator": "till", "levers": {"tills": 2}, "assumptions": {}, "seed": 7, "kpis": {"ontime_share": 0.913}, "at": "2026-11-22T14:02:05Z"}
@@ -111,8 +109,8 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
             return page.read_text(encoding="utf-8"), page.unlink()
 
     step("build"), step("release")
-    by_exchange, by_file = {}, {"COURSE_EXCHANGE": str(tmp_path / "nowhere")}
-    anna = Learner(course, tmp_path / "bundle", ANNA, **by_exchange)
+    by_exchange, by_file = {"JUPYTERHUB_USER": "anna"}, {"COURSE_EXCHANGE": str(tmp_path / "nowhere")}
+    anna = Learner(course, tmp_path / "bundle", "anna", **by_exchange)
     cora, dora = (Learner(course, tmp_path / "bundle", name, **by_file) for name in ("cora", "dora"))
     assert anna.hands_in({"m90-1": 15, "m90-3": {"text": MEMO, "runs": [1]}}, RIGHT, [RUN])["how"] == "exchange"
     assert cora.hands_in({"m90-1": 14, "m90-3": {"text": "Fifteen an hour.", "runs": []}}, HALF)["how"] == "file"
@@ -121,14 +119,14 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
 
     step("collect")
     assert {path.name: sorted(one.name for one in (path / MODULE).iterdir()) for path in (course.root / "grading" / "submitted").iterdir()} == {
-        ANNA: [f"{MODULE}.answers.json", f"{MODULE}.ipynb", "submission_secret.txt", "timestamp.txt"],
+        "anna": [f"{MODULE}.answers.json", f"{MODULE}.ipynb", "submission_secret.txt", "timestamp.txt"],
         **dict.fromkeys(("cora", "dora"), [f"{MODULE}.answers.json", f"{MODULE}.ipynb", "timestamp.txt"])}
     # A record that was left beside the source by mistake must not be laid over a learner's.
     (course.root / "solutions" / MODULE / f"{MODULE}.answers.json").write_text("{}")
     said = step("grade").splitlines()
     assert "graded              3" in said and "memos to mark       2  m90-3: 2" in said
     with Gradebook(course.gradebook, "cx") as book:
-        mark(book, ANNA, "m90-3", 4.5, "You say what the seven hides.\nWhat would a manager do on Monday?")
+        mark(book, "anna", "m90-3", 4.5, "You say what the seven hides.\nWhat would a manager do on Monday?")
     said = step("give back")
     assert "3 new, 0 changed, 0 unchanged" in said and "1 answer waits to be marked, on 1 page" in said
 
@@ -142,14 +140,14 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
     assert anna.hands_in({"m90-1": 15, "m90-3": {"text": "The mean hides who waits.", "runs": []}}, RIGHT)["how"] == "exchange"
     assert dora.hands_in({"m90-1": 15}, RIGHT)["how"] == "file"
     hand_over(dora)
-    (tmp_path / "names.csv").write_text(f"id,first_name,last_name\n{ANNA},Anna,Berg\n")
+    (tmp_path / "names.csv").write_text("id,first_name,last_name\nanna,Anna,Berg\n")
     desk.runs(SECTIONS["Collect"])
     assert "memos to mark       2  m90-3: 2" in desk.runs(SECTIONS["Grade"]), "the mark was for the memo before"
     desk.runs(SECTIONS["Mark memos"])
     with Gradebook(course.gradebook, "cx") as book:
-        assert book.find_student(ANNA).last_name == "Berg"
-        assert "The answer before had 4.5 of 6 points" in book.find_comment("m90-3", MODULE, MODULE, ANNA).comment
-        mark(book, ANNA, "m90-3", 6, "Now I see them.")
+        assert book.find_student("anna").last_name == "Berg"
+        assert "The answer before had 4.5 of 6 points" in book.find_comment("m90-3", MODULE, MODULE, "anna").comment
+        mark(book, "anna", "m90-3", 6, "Now I see them.")
         mark(book, "cora", "m90-3", 2, "Who waits?")
     ours, *nbgraders = SECTIONS["Give back"]
     assert "2 new, 1 changed, 0 unchanged" in desk.runs([ours])
