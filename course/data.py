@@ -12,10 +12,11 @@ from pathlib import Path
 import pandas as pd
 
 from course.errors import CourseError
+from course.place import shipped
 
 DESCRIPTOR = "datapackage.json"
 # A learner's copy comes without it.
-RECIPE = Path(__file__).resolve().parents[1] / "datasets" / "generate.py"
+RECIPE = shipped("datasets") / "generate.py"
 DTYPES = {"string": "str", "integer": "int64", "number": "float64"}
 
 
@@ -44,9 +45,9 @@ def columns(table):
 
 
 def folder():
-    """Where the tables lie: `COURSE_DATA` if set, else `datasets` beside the course."""
+    """Where the tables lie: `COURSE_DATA` if set, else where the course came with them."""
     named = os.environ.get("COURSE_DATA")
-    return Path(named) if named else Path(__file__).resolve().parents[1] / "datasets"
+    return Path(named) if named else shipped("datasets")
 
 
 def _resource(table):

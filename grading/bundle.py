@@ -11,8 +11,7 @@ from pathlib import Path
 from course.errors import CourseError
 from grading.lock import learners_part
 
-FOLDERS = ("course", "modules", "datasets")
-FILES = ("environment.yml", "nbgrader_config.py", "pyproject.toml")
+FILES = ("nbgrader_config.py", "pyproject.toml")
 # A case's folder `author` proves it and scores it: no page needs that, and answers can be worked out from it.
 LEFT_OUT = shutil.ignore_patterns("author", "__pycache__", "*.pyc", ".*", "*.part")
 
@@ -57,15 +56,23 @@ def bundle(layout, to, say=print):
 
 def fill(layout, made):
     """Copy what belongs in it, and write what is a learner's own: the README and the lock."""
-    for name in FOLDERS:
-        shutil.copytree(layout.root / name, made / name, ignore=LEFT_OUT)
-    (made / "datasets" / "generate.py").unlink(missing_ok=True)
+    shutil.copytree(layout.root / "course", made / "course", ignore=LEFT_OUT)
+    for name in ("modules", "datasets"):  # inside the package, where pip takes them along
+        shutil.copytree(layout.root / name, made / "course" / name, ignore=LEFT_OUT)
+    (made / "course" / "datasets" / "generate.py").unlink(missing_ok=True)
     for name in FILES:
         shutil.copyfile(layout.root / name, made / name)
     shutil.copyfile(Path(__file__).parent / "templates" / "bundle" / "README.md", made / "README.md")
-    wanted = tomllib.loads((layout.root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
-    lock = (layout.root / "requirements.lock").read_text(encoding="utf-8")
-    (made / "requirements.lock").write_text(learners_part(lock, wanted), encoding="utf-8", newline="\n")
+    project = tomllib.loads((layout.root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    theirs = {"requirements.lock": lambda text: learners_part(text, project["dependencies"]),
+              "environment.yml": lambda text: without(text, {*project["optional-dependencies"]["grading"], "-e ."})}
+    for name, part in theirs.items():
+        (made / name).write_text(part((layout.root / name).read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+
+
+def without(listing, left_out):
+    """A YAML text without these entries of its lists."""
+    return "".join(line for line in listing.splitlines(keepends=True) if line.strip().removeprefix("- ") not in left_out)
 
 
 def check_modules(layout):

@@ -8,7 +8,7 @@ import pytest
 from course.launch.quick import leave_out_address_grammar
 from tests.house.copies import copy_course, folder_of_course
 from tests.house.instructor import Instructor
-from tests.house.learner import Learner, copy_of, make_environment
+from tests.house.learner import Learner, copy_of, make_environment, set_up
 from tests.house.serving import Served, start
 
 leave_out_address_grammar()
@@ -82,7 +82,7 @@ def given(root, tmp_path_factory) -> Path:
 
     folder = tmp_path_factory.mktemp("given") / "the course"
     bundle(Layout(root), folder, say=str)
-    make_environment(folder, folder.parent / "environment")
+    set_up(folder, make_environment(folder, folder.parent / "environment"))
     return folder
 
 

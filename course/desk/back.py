@@ -8,6 +8,7 @@ from datetime import datetime, timezone
 
 from course.desk import state
 from course.errors import CourseError
+from course.place import HOME
 
 FETCHES_WITHIN_S = 60
 MOST_LETTERS = 8_000_000
@@ -19,7 +20,7 @@ def fetch(module, folder):
     before = state.feedback_page(folder)
     command = [sys.executable, "-m", "nbgrader", "fetch_feedback", module, "--Exchange.assignment_dir", str(folder.parent)]
     try:
-        subprocess.run(command, cwd=state.ROOT, capture_output=True, timeout=FETCHES_WITHIN_S, check=False)
+        subprocess.run(command, cwd=HOME, capture_output=True, timeout=FETCHES_WITHIN_S, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise CourseError("The exchange did not answer.", "It could not be seen whether there is feedback for you.",
                           "Try again later; if it goes on, tell whoever runs your course.") from error

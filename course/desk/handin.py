@@ -11,9 +11,9 @@ from datetime import datetime, timezone
 
 from course import learners
 from course.desk import state
-from course.desk.state import ROOT
 from course.errors import CourseError
 from course.launch.exchange import inbound
+from course.place import HOME
 
 HANDED_IN = "hand-in"  # the folder of the files to send, beside the modules
 SUBMITS_WITHIN_S = 120
@@ -102,7 +102,7 @@ def _submitted(module, folder, learner):
     command = [sys.executable, "-m", "nbgrader", "submit", module, "--Exchange.assignment_dir", str(folder.parent),
                f"--CourseDirectory.student_id={learner}"]
     try:
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, errors="replace", timeout=SUBMITS_WITHIN_S, check=False)
+        done = subprocess.run(command, cwd=HOME, capture_output=True, text=True, errors="replace", timeout=SUBMITS_WITHIN_S, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0

@@ -8,6 +8,7 @@ from course.errors import CourseError
 from course.exercises import lesson
 from course.exercises.exercise import graded
 from course.exercises.front import Front
+from course.place import HOME, shipped
 
 MARKS = {"not begun": "○", "in progress": "◐", "handed in": "◍", "scored": "✓"}
 
@@ -16,7 +17,7 @@ def bring(module):
     """Put a module into the learner's folder unless it is there; its path for the browser."""
     from course.launch import modules
 
-    modules.bring(state.ROOT, modules.choose(state.ROOT, module))
+    modules.bring(HOME, modules.choose(HOME, module))
     return f"{module}/{module}.ipynb"
 
 
@@ -121,7 +122,7 @@ class HandIn(Page):
                 "feedback": state.feedback_page(self.folder) or None}
 
     def _now(self):
-        return state.read(state.ROOT / "modules" / self.module / f"{self.module}.ipynb", self.folder.parent)
+        return state.read(shipped("modules") / self.module / f"{self.module}.ipynb", self.folder.parent)
 
     def _receipt(self, changed):
         """The last hand-in as the card tells of it; ``None`` before the first."""

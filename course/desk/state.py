@@ -6,9 +6,9 @@ import re
 import stat
 from dataclasses import dataclass
 from datetime import datetime, timezone
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from course.place import shipped
+
 # nbconvert writes a page's attributes in the order of the alphabet, whatever their order in the template.
 SCORE = re.compile(r'<meta (?=[^>]*name="course-score")[^>]*content="([0-9]{1,6}(?:\.[0-9]+)?) ([0-9]{1,6}(?:\.[0-9]+)?)"')
 MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
@@ -53,9 +53,9 @@ class Module:
         return round(self.minutes * left / max(len(self.steps), 1))
 
 
-def modules(work, root=ROOT):
+def modules(work):
     """Every module of the release, in teaching order, as it stands in the folder ``work``."""
-    return [read(path, work) for path in sorted((root / "modules").glob("[0-9]*/*.ipynb")) if path.stem == path.parent.name]
+    return [read(path, work) for path in sorted(shipped("modules").glob("[0-9]*/*.ipynb")) if path.stem == path.parent.name]
 
 
 def read(notebook, work):

@@ -4,7 +4,9 @@ import json
 import re
 from pathlib import Path
 
-RELEASED = Path(__file__).resolve().parents[2] / "modules"
+from course.place import shipped
+
+RELEASED = shipped("modules")
 DECLARED = re.compile(r"[\"'](?P<module>\d\d_\w+)/(?P<id>m\d+-\d+[a-z]?)[\"']")
 POINTS = re.compile(r"\bpoints=(\d+(?:\.\d+)?)")
 

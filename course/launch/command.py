@@ -60,6 +60,12 @@ def _open(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     if asked.instructor and asked.module:
         parser.error("--instructor opens the whole course, so it takes no module")
+    if asked.instructor and not (environment.ROOT / "grading").is_dir():
+        raise CourseError(
+            "This is a learner's copy of the course: the instructor's side is not in it.",
+            "Nothing was opened.",
+            "Open the course as a learner, python3 -m course, or get the whole course from whoever gave you this.",
+        )
     environment.ensure("course", arguments, extras=("grading",) if asked.instructor else ())
     from course.launch.server import serve
 

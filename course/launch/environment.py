@@ -13,7 +13,9 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-ROOT = Path(__file__).resolve().parents[2]
+from course import place
+
+ROOT = place.HOME
 STAMP_NAME = "course-setup.json"
 
 
@@ -24,6 +26,8 @@ def ensure(module: str, arguments: list[str], extras: tuple[str, ...] = (), root
     ("grading", "test"). The course's own environment always holds all of them. Raises
     CourseError when it has to be made and can't be.
     """
+    if place.INSTALLED:
+        return  # pip has seen to what it needs
     if not is_ready(root):
         if not is_own(root) and has_dependencies(root, extras):
             return

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from course.place import INSTALLED, PACKAGE
+
 LOCAL = "127.0.0.1"
 
 # nbgrader's tools for making and marking courses, and two editors' helpers, have no place in a
@@ -25,9 +27,9 @@ def variables(root: Path, instructor: bool = False) -> dict[str, str]:
     change the course nor the course theirs. `root` is among the configuration folders because
     nbgrader looks there for nbgrader_config.py.
     """
-    own, launch = root / ".jupyter", root / "course" / "launch"
-    lab = [] if instructor else [root / "course" / "lab"]
-    pages = [] if instructor else [root / "course" / "lab" / "config", launch / "config" / "page"]
+    own, launch = root / ".jupyter", PACKAGE / "launch"
+    lab = [] if instructor else [PACKAGE / "lab"]
+    pages = [] if instructor else [PACKAGE / "lab" / "config", launch / "config" / "page"]
     settings = [*pages, launch / "config", root]
     return {
         "JUPYTER_CONFIG_DIR": str(own),
@@ -37,7 +39,7 @@ def variables(root: Path, instructor: bool = False) -> dict[str, str]:
         "JUPYTER_CONFIG_PATH": _before("JUPYTER_CONFIG_PATH", settings),
         "JUPYTER_PREFER_ENV_PATH": "1",
         "IPYTHONDIR": str(own / "ipython"),
-        "PYTHONPATH": str(root),
+        **({} if INSTALLED else {"PYTHONPATH": str(PACKAGE.parent)}),
         # A file called pandas.py beside a notebook must not be imported in place of pandas.
         "PYTHONSAFEPATH": "1",
     }

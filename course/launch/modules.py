@@ -11,14 +11,27 @@ import shutil
 from pathlib import Path
 
 from course.errors import CourseError
+from course.place import INSTALLED, shipped
 
 NAME = re.compile(r"\d\d_[a-z0-9_]+")
 
 
+def released(root: Path) -> Path:
+    """The release: `modules` in `root`, or where the course came with it."""
+    beside = root / "modules"
+    return beside if beside.is_dir() else shipped("modules")
+
+
 def names(root: Path) -> list[str]:
     """The modules of this release, in teaching order. Raises CourseError when there is none."""
-    folder = root / "modules"
+    folder = released(root)
     found = sorted(path.name for path in folder.glob("*/") if (path / f"{path.name}.ipynb").is_file())
+    if not found and INSTALLED:
+        raise CourseError(
+            "The course was installed without its modules.",
+            "That happens where it is installed from the instructor's folder, which keeps them elsewhere.",
+            "Make a learner's copy there (python3 -m grading bundle --to DIR) and install that: pip install DIR",
+        )
     if not found:
         raise CourseError(
             f"There is no module in {folder}.",
@@ -49,7 +62,7 @@ def bring(root: Path, name: str) -> Path:
     The notebook is signed (Jupyter then runs it when it is opened) if, and only if, it is byte
     for byte what the release's manifest says. Raises CourseError when it can't be written.
     """
-    source, target = root / "modules" / name, root / "my-course" / name
+    source, target = released(root) / name, root / "my-course" / name
     notebook = target / f"{name}.ipynb"
     try:
         target.mkdir(parents=True, exist_ok=True)
@@ -95,7 +108,7 @@ def sign_if_released(root: Path, notebook: Path) -> bool:
 def is_released(root: Path, name: str, content: bytes) -> bool:
     """Is `content` the notebook of module `name` as the manifest lists it?"""
     try:
-        manifest = json.loads((root / "modules" / "manifest.json").read_text(encoding="utf-8"))
+        manifest = json.loads((released(root) / "manifest.json").read_text(encoding="utf-8"))
         listed = manifest[f"{name}/{name}.ipynb"]
     except (OSError, ValueError, KeyError, TypeError):
         return False

@@ -13,6 +13,7 @@ from course.launch import address, exchange, jupyter, modules
 from course.launch.install import mark_damaged
 from course.launch.lock import alone
 from course.launch.quick import leave_out_address_grammar
+from course.place import INSTALLED
 
 LOG_NAME = "server.log"
 
@@ -42,7 +43,7 @@ def serve(root: Path, name: str | None, port: int | None, browser: bool, instruc
             app.io_loop.add_callback(announce, root, here, browser, console, starting.close)
             stop_on_signals(app)
             app.start()
-            print("\nThe course has stopped. Your work is in my-course.", file=console, flush=True)
+            print(f"\nThe course has stopped. Your work is in {root / 'my-course' if INSTALLED else 'my-course'}.", file=console, flush=True)
 
 
 def one_at_a_time(root: Path, starting: ExitStack) -> None:

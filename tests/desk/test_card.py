@@ -229,7 +229,7 @@ def test_feedback_that_can_not_be_kept_is_said(folder):
 ])
 def test_feedback_is_looked_for_in_the_exchange(folder, monkeypatch, tmp_path, does, said):
     (tmp_path / "nbgrader.py").write_text(does)
-    monkeypatch.setattr(back.state, "ROOT", tmp_path)
+    monkeypatch.setattr(back, "HOME", tmp_path)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     if said is None:
         monkeypatch.setattr(back, "FETCHES_WITHIN_S", 1)

@@ -143,7 +143,7 @@ def test_who_can_not_use_the_exchange_is_the_same_student_by_the_file(folder, ex
 def test_an_exchange_that_does_not_take_it_leads_to_a_file_and_the_receipt_says_so(folder, exchange, monkeypatch, tmp_path, submit):
     """nbgrader hangs, fails, or can't be run at all."""
     (tmp_path / "nbgrader.py").write_text(submit or "")
-    monkeypatch.setattr(handin, "ROOT", tmp_path)
+    monkeypatch.setattr(handin, "HOME", tmp_path)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setattr(handin, "SUBMITS_WITHIN_S", 1)
     if submit is None:

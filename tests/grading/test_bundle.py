@@ -11,6 +11,7 @@ import tomllib
 
 import nbformat
 import pytest
+import yaml
 from nbgrader.utils import is_grade
 from packaging.markers import Marker
 from packaging.requirements import Requirement
@@ -36,9 +37,16 @@ def given(tmp_path_factory):
 
 def test_it_holds_what_the_course_needs_and_no_more(given):
     assert {path.name for path in given.iterdir()} == {
-        "README.md", "course", "datasets", "environment.yml", "modules", "nbgrader_config.py", "pyproject.toml", "requirements.lock"}
+        "README.md", "course", "environment.yml", "nbgrader_config.py", "pyproject.toml", "requirements.lock"}
+    assert {path.name for path in (given / "course").iterdir()} >= {"datasets", "modules"}
     names = {path.name for path in given.rglob("*")}
     assert not names & {"key.py", "generate.py", "gradebook.db", "grading", "solutions", "tests", "__pycache__", ".git"}
+
+
+def test_its_conda_route_asks_for_what_a_learner_needs_and_installs_nothing_of_the_instructors_side(given):
+    wanted = tomllib.loads((given / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    *_, by_pip = yaml.safe_load((given / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
+    assert by_pip == {"pip": wanted}
 
 
 def secrets():
@@ -51,12 +59,11 @@ def secrets():
                 yield from lines(hidden)
                 # Nor may what a line is set to stand elsewhere under another name, or under none.
                 yield from lines("\n".join(line.partition(" = ")[2] for line in hidden.splitlines()))
-        yield from lines("\n".join(line for line in HERE.key(module).read_text(encoding="utf-8").splitlines()
-                                   if not re.match(r"(from|import) ", line)))
+        yield from lines(HERE.key(module).read_text(encoding="utf-8"))
 
 
 def lines(text):
-    return (line.strip().encode() for line in text.splitlines() if len(line.strip()) > 15)
+    return (line.strip().encode() for line in text.splitlines() if len(line.strip()) > 15 and not re.match(r" *(from|import) ", line))
 
 
 def test_no_byte_of_it_tells_an_answer(given):
@@ -64,7 +71,7 @@ def test_no_byte_of_it_tells_an_answer(given):
     leaks = {(secret, path.relative_to(given)) for secret in set(secrets()) for path, content in everything.items() if secret in content}
     assert not leaks
     assert any(is_grade(cell) for module in HERE.lessons()
-               for cell in nbformat.read(given / "modules" / module / f"{module}.ipynb", as_version=4).cells), "modules are in it"
+               for cell in nbformat.read(given / "course" / "modules" / module / f"{module}.ipynb", as_version=4).cells), "modules are in it"
 
 
 def test_its_pages_need_nothing_that_was_left_out(given):

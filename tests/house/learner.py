@@ -20,9 +20,11 @@ PIN = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
 
 @dataclass
 class Learner:
-    """A bundle in `folder`, with an environment of its own and a home beside it."""
+    """Someone who works in `folder`, with a home beside it: `python3` is what they type, `python` where the course then runs."""
 
     folder: Path
+    python: str
+    python3: str
 
     @property
     def home(self) -> Path:
@@ -31,17 +33,13 @@ class Learner:
         return home
 
     @property
-    def python(self) -> str:
-        return str(environment.interpreter(self.folder))
-
-    @property
     def variables(self) -> dict[str, str]:
         """What a terminal of theirs has set: nothing of the tests' own."""
         return {"PATH": os.environ["PATH"], "HOME": str(self.home), "LANG": "C.UTF-8"}
 
     def open(self, serve, module: str, **variables: str):
-        """Start the course as they do, with the Python of the machine, which leads to that of the folder."""
-        return serve(self.folder, module, python=installer.base_python(), environment=self.variables, **variables)
+        """Start the course as they do."""
+        return serve(self.folder, module, python=self.python3, environment=self.variables, **variables)
 
     def run(self, *arguments: str, cwd: Path | None = None, **variables: str) -> str:
         """Run the environment's Python, which must succeed; what it says."""
@@ -53,7 +51,7 @@ class Learner:
 
 
 def make_environment(bundle: Path, to: Path) -> Path:
-    """An environment in `to` that is ready for `bundle`, as the launcher would have made it."""
+    """An environment in `to` with what the lock of `bundle` names."""
     venv.EnvBuilder(symlinks=True).create(to)
     (site,) = to.glob("lib/python*/site-packages")
     for name in PIN.findall((bundle / "requirements.lock").read_text(encoding="utf-8")):
@@ -62,9 +60,13 @@ def make_environment(bundle: Path, to: Path) -> Path:
         except importlib.metadata.PackageNotFoundError:
             continue  # of another platform
         link(found, site)
-    (bundle / ".venv").symlink_to(to)
-    environment.write_stamp(bundle, environment.ready_stamp(bundle))
     return to
+
+
+def set_up(bundle: Path, environment_folder: Path) -> None:
+    """Have `bundle` take this environment for its own, as if the launcher had made it."""
+    (bundle / ".venv").symlink_to(environment_folder)
+    environment.write_stamp(bundle, environment.ready_stamp(bundle))
 
 
 def link(package: importlib.metadata.Distribution, site: Path) -> None:
@@ -81,4 +83,17 @@ def link(package: importlib.metadata.Distribution, site: Path) -> None:
 def copy_of(bundle: Path, to: Path) -> Learner:
     """A learner with a copy of `bundle`, and the same environment."""
     shutil.copytree(bundle, to, symlinks=True)
-    return Learner(to)
+    return Learner(to, str(environment.interpreter(to)), installer.base_python())
+
+
+def installed(bundle: Path, beside: Path) -> Learner:
+    """A learner on a machine where `bundle` was installed for everybody and is not there any more; they are in an empty folder."""
+    folder, source = beside / "empty", beside / "source"
+    folder.mkdir(parents=True)
+    python = str(make_environment(bundle, beside / "environment") / "bin" / "python")
+    shutil.copytree(bundle, source, ignore=shutil.ignore_patterns(".venv"))
+    someone = Learner(folder, python, python)
+    pip = ["-m", "pip", "--python", python, "install", "--no-deps", "--no-build-isolation", "--no-index", str(source)]
+    commands.run(installer.base_python(), beside, someone.variables, *pip)
+    shutil.rmtree(source)
+    return someone

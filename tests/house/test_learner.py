@@ -21,7 +21,7 @@ def test_every_command_of_a_learner_works_in_the_copy_alone(learner, instructor)
     instructor.nbgrader(f"release_assignment {MODULE}", COURSE_ID="spring-2026")
     instructor.nbgrader("release_assignment 03_pickup")
     folder = learner.folder / "my-course" / MODULE
-    said = learner.nbgrader("list", f"fetch_assignment {MODULE}", "validate modules/00_welcome/00_welcome.ipynb", f"submit {MODULE}",
+    said = learner.nbgrader("list", f"fetch_assignment {MODULE}", "validate course/modules/00_welcome/00_welcome.ipynb", f"submit {MODULE}",
                             COURSE_EXCHANGE=str(instructor.exchange), COURSE_ID="spring-2026", JUPYTERHUB_USER="ada.birkett")
     assert f"spring-2026 {MODULE}" in said and "03_pickup" not in said and "passes all the tests" in said
     assert [path.name for path in folder.iterdir()] == [f"{MODULE}.ipynb"]

@@ -83,7 +83,8 @@ def test_an_unknown_name_gets_the_list_and_none_gets_the_first(tmp_path):
             modules.choose(tmp_path, wrong)
 
 
-def test_without_any_module_the_command_to_build_them_is_told(tmp_path):
+def test_without_any_module_the_command_to_build_them_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(modules, "shipped", lambda name: tmp_path / name)
     with pytest.raises(CourseError, match="No module has been built.* python3 -m grading build"):
         modules.choose(tmp_path, None)
 

@@ -179,7 +179,7 @@ def test_a_file_beside_a_notebook_never_takes_the_place_of_a_library(small, tmp_
             output_hook=lambda message: printed.append(message["content"].get("text", "")),
         )  # fmt: skip
         assert reply["content"]["status"] == "ok"
-        assert str(small / "course") in "".join(printed)
+        assert str(folder_of_course() / "course") in "".join(printed)
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
