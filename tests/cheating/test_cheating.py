@@ -1,0 +1,165 @@
+"""What a learner who wants the points and not the course finds in the copy that everybody is given."""
+
+import os
+import pickle
+import re
+import shutil
+import subprocess
+import sys
+from contextlib import suppress
+from itertools import combinations, product
+from pathlib import Path
+
+import pytest
+
+from course.exercises.exercise import NotUnderstood
+from grading.bundle import bundle
+from grading.keys import load
+from grading.layout import HERE
+from tests.cheating.harvest import Loot
+from tests.scoring import exercises
+
+MOST_SHARE = 0.9
+MOST_WORDS = 0.6  # of those that only the right option has; by chance half of them stand together somewhere
+SENTENCE = re.compile(r"(?<=[.?!:;])\s|\n")
+SMALL = set("and are but for had has have her his how its not one she that the their them then they this those was were what which who with would you your".split())
+EVERY = [(module, name) for module in HERE.lessons() for name in exercises(module)]
+
+
+@pytest.fixture(scope="module")
+def loot(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("cheating")
+    bundle(HERE, folder / "copy", say=str)
+    return gathered(folder / "copy", folder)
+
+
+def gathered(copy, folder):
+    """What ``harvest`` takes from a copy, by kind."""
+    env = {**os.environ, "PYTHONPATH": str(copy), "COURSE_DATA": str(copy / "datasets")}
+    done = subprocess.run([sys.executable, "-P", str(Path(__file__).with_name("harvest.py")), str(copy), str(folder / "loot")],
+                          cwd=copy, env=env, text=True, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    return pickle.loads((folder / "loot").read_bytes())
+
+
+def told(exercise, loot):
+    """Where the loot tells what an exercise asks: (where, what) for each thing that would earn nearly all of its points."""
+    if not exercise.opinion:
+        yield from TELLING[exercise.kind](exercise, loot)
+
+
+def numbers(exercise, loot):
+    """A number with a name, or what a function gives, is the key; a share will do where per cent are asked."""
+    scales = (1, 100) if exercise.unit == "%" else (1,)
+    return ((where, value) for where, value in loot["numbers"] if any(exercise.mark(value * scale) == 1 for scale in scales))
+
+
+def tables(exercise, loot):
+    """A table holds the key's numbers, whatever it calls them."""
+    right, tolerance = exercise.key
+    right = sorted(right.tolist())
+    for where, table in loot["tables"]:
+        given = sorted(table.values())
+        if len(given) == len(right) and all(abs(one - two) <= tolerance for one, two in zip(given, right)):
+            yield where, table
+
+
+def sorts(exercise, loot):
+    """A mapping puts the items into groups, by their ids or by their words."""
+    items = {**{label: name for name, label in exercise.items.items()}, **{name: name for name in exercise.items}}
+    groups = {**{label: name for name, label in exercise.groups.items()}, **{name: name for name in exercise.groups}}
+    for where, mapping in loot["mappings"]:
+        answer = {items[item]: groups[group] for item, group in mapping.items() if item in items and group in groups}
+        if len(answer) == len(items) // 2 and exercise.mark(answer) >= MOST_SHARE:
+            yield where, mapping
+
+
+def orders(exercise, loot):
+    """A list has the items in an order that earns the points."""
+    items = {**{label: name for name, label in exercise.items.items()}, **{name: name for name in exercise.items}}
+    for where, order in loot["orders"]:
+        answer = [items[one] for one in order if one in items]
+        if sorted(answer) == sorted(exercise.items) and exercise.mark(answer) >= MOST_SHARE:
+            yield where, order
+
+
+def lines(exercise, loot):
+    """A source holds the line with its blanks filled."""
+    for filled in product(*(sorted(exercise.key[name]) for name in exercise.blanks)):
+        line = bare(exercise.template.format(**dict(zip(exercise.blanks, filled))))
+        yield from ((where, line) for where, text in loot["texts"] if line in bare(text))
+
+
+def options(exercise, loot):
+    """A text that is not the exercise's own says what the right option says: its words, or nearly all that only it has."""
+    own = set().union(*(words(text) for name, text in exercise.options.items() if name != exercise.key), words(exercise.prompt))
+    right = exercise.options[exercise.key]
+    only = words(right) - own
+    for where, text in loot["texts"]:
+        if where.partition(", line")[0].partition(", metadata")[0] == f"{exercise.module}, cell {exercise.id}":
+            continue
+        if bare(right) in bare(text):
+            yield where, right
+        yield from ((where, said) for said in SENTENCE.split(text) if len(only & words(said)) >= MOST_WORDS * len(only))
+
+
+def decisions(exercise, loot):
+    """A setting, or two of one file together, scores on the days that nobody has seen."""
+    found = {}
+    for where, mapping in loot["mappings"]:
+        chosen = {name: value for name, value in mapping.items() if name in exercise.panel.only}
+        if chosen:
+            found.setdefault(tuple(sorted(chosen.items())), (where, chosen))
+    together = {tuple(sorted({**one, **two}.items())): (f"{here} with {there}", {**one, **two})
+                for (here, one), (there, two) in combinations(found.values(), 2) if here.partition(",")[0] == there.partition(",")[0]}
+    for where, chosen in {**together, **found}.values():
+        with suppress(NotUnderstood):
+            if exercise.mark(exercise.parse({"levers": chosen})) >= MOST_SHARE:
+                yield where, chosen
+
+
+TELLING = {"number": numbers, "code": tables, "sort": sorts, "order": orders, "line": lines, "choice": options, "decision": decisions}
+
+
+def bare(text):
+    return re.sub(r"\s+", " ", text).replace("'", '"').lower()
+
+
+def words(text):
+    return {word for word in re.findall(r"[a-z]{3,}", text.lower()) if word not in SMALL}
+
+
+@pytest.mark.parametrize(("module", "name"), EVERY)
+def test_nothing_in_the_copy_tells_an_answer(loot, module, name):
+    assert next(told(exercises(module)[name], loot), None) is None
+
+
+@pytest.mark.parametrize(("module", "name"), EVERY)
+def test_an_answer_that_lay_in_the_copy_would_be_found(module, name):
+    """The answer itself, in the words or in the numbers of its exercise, and told in no list of ours."""
+    exercise, answer = exercises(module)[name], load(HERE, module).ANSWERS.get(name)
+    lying = Loot()
+    if exercise.kind == "number":
+        lying.take({"answer": exercise.key[0] / (100 if exercise.unit == "%" else 1)}, "x.json")
+    elif exercise.kind == "code":
+        lying.take(exercise.key[0].rename("value").reset_index(drop=True), "x.py, f()")
+    elif exercise.kind == "line":
+        lying.take(exercise.template.replace('"', "'").format(**answer), "x.py")
+    elif exercise.kind == "choice":
+        lying.take(f"It is said that {exercise.options[answer].lower()}.", "x.json")
+    else:
+        lying.take(answer, "x.py")
+    assert exercise.opinion or next(told(exercise, vars(lying)))
+    assert next(told(exercise, vars(Loot())), None) is None
+
+
+def test_the_search_sees_what_the_authors_folder_would_tell(tmp_path):
+    """Put back by hand: the closed form of module 4, and the table of module 3. Both are found where they lie."""
+    bundle(HERE, tmp_path / "copy", say=str)
+    for case, file in (("collapse", "theory.py"), ("pickup", "frames.py")):
+        put_back = tmp_path / "copy" / "course" / "cases" / case / "author" / file
+        put_back.parent.mkdir()
+        shutil.copyfile(HERE.root / "course" / "cases" / case / "author" / file, put_back)
+    loot = gathered(tmp_path / "copy", tmp_path)
+    assert "break_even" in next(told(exercises("04_collapse")["m4-4"], loot))[0]
+    assert "frames.py" in next(told(exercises("03_pickup")["m3-7"], loot))[0]
