@@ -29,6 +29,12 @@ def test_the_page_and_nbgrader_hand_in_to_one_place(root, monkeypatch, named, co
     assert str(exchange.inbound()) == nbgraders(root) == inbound
 
 
+@pytest.mark.parametrize("page", ["README.md", "grading/README.md", "grading/templates/bundle/README.md"])
+def test_whoever_reads_how_to_run_the_course_is_told_of_both(root, page):
+    text = (root / page).read_text(encoding="utf-8")
+    assert all(f"`{said}`" in text or said in text.split() for said in ("COURSE_ID", exchange.COHORT)) and "COURSE_EXCHANGE" in text and exchange.FOLDER in text
+
+
 def test_two_cohorts_share_an_exchange_and_the_page_hands_in_to_its_own(tmp_path, monkeypatch):
     monkeypatch.setenv("COURSE_EXCHANGE", str(tmp_path))
     (tmp_path / "spring" / "inbound").mkdir(parents=True)
