@@ -156,7 +156,7 @@ exercise.show()
 # %% [markdown]
 # ## Two kinds of waiting
 #
-# Amira tries five habits on the same {{customers:,}} customers. She counts two kinds of minutes: those of the customer at the counter whose
+# Amira tries five habits on the same {{customers:,}} customers. The fifth is a table beside the till: what to do depends on what the clerk sees. She counts two kinds of minutes: those of the customer at the counter whose
 # order is missing, and those of everybody in line.
 
 # %%
@@ -435,7 +435,7 @@ exercise.wrong += [
 exercise.show()
 
 # %% [markdown] {"tags": ["later"]}
-# A plain table, a colleague if free and a text if not, costs £{{rule_cost:.0f}} a day with nothing to give away. A clerk who stays at the till and asks what coming
+# Amira’s table was plain: a colleague if free, a text if not. It costs £{{rule_cost:.0f}} a day with nothing to give away. A clerk who stays at the till and asks what coming
 # back would mean costs £{{asked_cost:.0f}}. The table can’t ask. One who has practised and may leave the till costs £{{practised_cost:.0f}}, one who may leave and has not
 # practised £{{right_cost:.0f}}. So where the right was given and nobody practises, the table is the better gift.
 #

@@ -12,7 +12,7 @@ from course.charts.theme import INK, LEADER, LINE, MANAGER, SOFT, THINK, WIDTH
 OPENS = 8
 CLOCK = "datum.label + ':00'"
 POLICIES = {"refuse": "not my job", "look": "always look", "colleague": "always a colleague", "text": "always text later",
-            "rule": "colleague if free, else text"}
+            "rule": "Amira’s table"}
 ACTIONS = {"refuse": "not my job", "look": "looked for", "colleague": "colleague called", "text": "texted", "text+discount": "texted, money off"}
 SHAPES = ["circle", "square", "triangle-up", "diamond", "cross"]
 
