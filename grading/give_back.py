@@ -5,7 +5,6 @@ says (a mark, a comment, a key's verdict, the exercise's wording), a change of i
 Who handed in through the exchange is given theirs there; the others' lie in one folder, to be sent.
 """
 
-import hashlib
 import json
 import logging
 import os
@@ -13,26 +12,25 @@ import shutil
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange import ExchangeError
+from sqlalchemy.exc import DatabaseError
 
 from course.errors import CourseError
+from grading import to_send
 from grading.grade import marks, sheet, table
 from grading.grade.alone import only_grader
 from grading.grade.command import held, known, submitted
 from grading.grade.entries import shown
-from grading.grade.files import SECRET
+from grading.grade.files import NOTES, SECRET
 from grading.grade.recorder import saying_so
 from grading.layout import settings
 from grading.release import CHANGED, NEW, UNCHANGED, GuardedRelease
 
 QUIET = logging.getLogger(__name__)  # what nbgrader's steps say on the way; what matters of it is in the account
 QUIET.disabled = True
-TIME = "timestamp.txt"
-NOTES = (TIME, SECRET)
 
 
 @dataclass
@@ -104,6 +102,8 @@ def give_back(layout, module, *, learners=(), again=False, progress=None):
         for done, (learner, notebook) in enumerate(notebooks.items(), start=1):
             try:
                 page, account.waiting[learner] = pages.make(notebook)
+            except (DatabaseError, OSError):
+                raise
             except Exception as error:  # noqa: BLE001 - one page that can't be made keeps nobody from theirs
                 account.failed[learner] = f"The page could not be made ({type(error).__name__})."
             else:
@@ -114,8 +114,8 @@ def give_back(layout, module, *, learners=(), again=False, progress=None):
                     by_file[learner] = page
             if progress:
                 progress(done, len(notebooks))
+        account.files = to_send.put(layout, module, by_file, again)
         account.exchange = _release(pages.coursedir, config, by_exchange)
-        account.files = _put_to_send(layout, module, by_file, again)
     return account
 
 
@@ -154,37 +154,9 @@ def _release(courses, config, learners):
     try:
         release.start()
     except ExchangeError as error:
-        raise CourseError(f"The exchange can’t be used. {error}.", "The pages are made; nobody has theirs through the exchange yet.",
+        raise CourseError(f"The exchange can’t be used. {error}.", "The pages are made, and those to be sent lie in grading/to-send/; nobody has theirs through the exchange yet.",
                           "See that its folder is there and is yours to write, then give back again.") from error
     return release.given
-
-
-def _put_to_send(layout, module, pages, again):
-    """Put pages that are new or changed into the folder of what is to be sent; what became of each.
-
-    What was put there before is known by its sum, so that a file may be deleted once it is sent.
-    """
-    place = layout.root / "grading" / "to-send"
-    kept = place / f"{module}.json"
-    known = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
-    became = {}
-    for learner, page in pages.items():
-        time = _text(layout.root / "grading" / "autograded" / learner / module / TIME)
-        now, before = {"handed in": time, "page": hashlib.sha256(page).hexdigest()}, known.get(learner)
-        became[learner] = UNCHANGED if now == before else CHANGED if before and before["handed in"] == time else NEW
-        if again or became[learner] != UNCHANGED:
-            (place / module).mkdir(parents=True, exist_ok=True)
-            (place / module / f"{learner}_feedback_{module}.html").write_bytes(page)
-        known[learner] = now
-    if pages:
-        half = kept.with_suffix(".half")
-        half.write_text(json.dumps(known, ensure_ascii=False, indent=1), encoding="utf-8")
-        os.replace(half, kept)
-    return became
-
-
-def _text(path):
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def as_text(account, module):

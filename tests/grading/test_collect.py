@@ -1,7 +1,6 @@
 """``nbgrader collect`` from a drop box in which learners put what they like: nobody's work is lost, and nobody gets another's."""
 
 import os
-import zipfile
 from datetime import datetime, timedelta, timezone
 
 from nbgrader.api import Gradebook
@@ -60,31 +59,6 @@ def test_what_is_dropped_is_collected_safely_and_nothing_stops_the_rest(course):
         assert {learner: book.find_submission(MODULE, learner).score for learner in ("amira", "zoe", *REASONS)} == {
             **dict.fromkeys(REASONS, 0), "amira": 6, "zoe": 6}
         assert book.find_submission(MODULE, "bo+c@hartwell.example").score == 6
-
-
-def test_of_each_learner_the_newest_counts_by_whichever_road_and_in_whatever_order_it_is_collected(course):
-    archive = course.root / "grading" / "downloaded" / MODULE / "archive"
-    archive.mkdir(parents=True)
-
-    def by_exchange(learner, at):
-        dropped(course, f"{learner}+{MODULE}+2026-11-{at} 14:02:05 UTC+7")
-        (course.root.parent / "exchange" / "cx" / "inbound" / f"{learner}+{MODULE}+2026-11-{at} 14:02:05 UTC+7" / "timestamp.txt").write_text(f"2026-11-{at} 14:02:05 UTC")
-
-    def by_file(learner, at):
-        with zipfile.ZipFile(archive / f"{learner}_handin_202611{at}T140205_{MODULE}.zip", "w") as parcel:
-            parcel.write(course.notebook, PAGE)
-
-    def collected():
-        said = course.nbgrader("collect", MODULE).stderr + course.nbgrader("zip_collect", MODULE).stderr
-        submitted = {path.name: path / MODULE for path in (course.root / "grading" / "submitted").iterdir()}
-        return said, {learner: ((folder / "timestamp.txt").read_text()[8:10], (folder / "submission_secret.txt").exists()) for learner, folder in submitted.items()}
-
-    by_exchange("amira", 20), by_file("tom", 20), by_exchange("joan", 20), by_file("ines", 20)
-    assert collected()[1] == {"amira": ("20", True), "tom": ("20", False), "joan": ("20", True), "ines": ("20", False)}
-    by_exchange("amira", 21), by_file("tom", 21), by_file("joan", 21), by_exchange("ines", 21)
-    said, found = collected()
-    assert found == {"amira": ("21", True), "tom": ("21", False), "joan": ("21", False), "ines": ("21", True)}
-    assert f"ines_handin_20261120T140205_{MODULE}.zip: It is left, as a newer hand-in of 21 November 2026, 14:02 UTC was collected before." in said and "Updating submission: amira" in said
 
 
 def test_what_is_dated_in_the_future_displaces_nothing_and_gives_way(course):

@@ -92,6 +92,9 @@ def test_nothing_is_given_back_twice_and_a_file_that_was_sent_stays_away(course,
     became, said = back()
     assert set(became.values()) == {"unchanged"} and "0 new, 0 changed, 4 unchanged" in said and stands(course) == before
     assert back("cora", again=True)[0] == {"cora": "unchanged"} and to_send(course, "cora").exists()
+    for damage in ("{", "[]", '{"cora": 5}'):
+        (course.root / "grading" / "to-send" / f"{MODULE}.json").write_text(damage)
+        assert back()[0] == {"anna": "unchanged", "bert": "unchanged", "cora": "new", "dora": "new"}, "rather twice than never"
 
 
 def test_a_memo_that_is_marked_later_changes_its_page_and_no_other(course, back):
@@ -122,13 +125,15 @@ def test_a_mended_key_changes_the_pages_of_those_whom_it_concerns(course, back):
     assert set(back()[0].values()) == {"unchanged"}, "graded again, to the same end"
 
 
-def test_a_word_that_the_exchange_never_made_and_a_time_that_is_gone_stop_nobody(course, back):
+def test_neither_a_word_that_the_exchange_never_made_nor_a_lost_time_nor_a_damaged_page_stops_anybody(course, back):
     for number, secret in enumerate((b"", b"\xff\xfe", b"../../up", b"a" * 2_000)):
         hand_in(course, f"odd{number}", secret)
     (course.root / "grading" / "submitted" / "anna" / MODULE / "timestamp.txt").unlink()
+    (course.root / "grading" / "submitted" / "bert" / MODULE / f"{MODULE}.ipynb").write_text("{")
     graded(course)
     became, said = back()
     assert set(became.values()) == {"new"} and all(to_send(course, f"odd{number}").exists() for number in range(4)) and exchanged(course, "aa11").exists()
+    assert "cut off" in exchanged(course, "bb22").read_text(), "who is turned away is told so, through the exchange too"
 
 
 def test_who_is_not_graded_is_named_and_an_exchange_that_is_away_is_said(course, back, monkeypatch):

@@ -19,6 +19,7 @@ NAMES = {"02_curbside": MODULE, "MODULE": MODULE}
 ELSEWHERE = {"python3 -m course --instructor": "test_inert.py"}
 SECTIONS = {title: COMMAND.findall(text) for title, _, text in (part.partition("\n") for part in HANDBOOK.split("\n## "))}
 STEPS = dict(re.findall(r"^\| ([a-z ]+) \| (.+) \|.*\|$", HANDBOOK, re.MULTILINE))
+NOTES = ["submission_secret.txt", f"{MODULE}.answers.json", f"{MODULE}.ipynb", "timestamp.txt"]
 RIGHT, HALF = "mean_min = minutes.mean()", "mean_min = minutes.median()"
 MEMO = "Joan is not slow: **7 minutes** is one customer.\n\n<script>alert(1)</script> Cost $5 & $6."
 RUN = {"n": 1, "simulator": "till", "levers": {"tills": 2}, "assumptions": {}, "seed": 7, "kpis": {"ontime_share": 0.913}, "at": "2026-11-22T14:02:05Z"}
@@ -27,8 +28,8 @@ RUN = {"n": 1, "simulator": "till", "levers": {"tills": 2}, "assumptions": {}, "
 class Learner:
     """Somebody with a copy of what the handbook's bundle holds, and what the card at the end of the module does for them."""
 
-    def __init__(self, course, bundle, name, **variables):
-        self.course, self.name, self.variables = course, name, variables
+    def __init__(self, course, bundle, name):
+        self.course, self.name, self.hub = course, name, {}
         self.root = bundle.parent / name
         shutil.copytree(bundle, self.root)
         self.folder = self.root / "my-course" / MODULE
@@ -38,20 +39,21 @@ class Learner:
         """Press a button of the card; what it answers, and what the card shows then."""
         code = ("import json, sys; from course.desk.pages import HandIn; card = HandIn(sys.argv[1]); "
                 "print('\\n' + json.dumps([card.reply(json.loads(sys.argv[2])) if sys.argv[2] != '{}' else {}, card.state()]))")
-        done = self.course.run("-c", code, MODULE, json.dumps(message), cwd=self.folder, **{"PYTHONPATH": str(self.root), **self.variables})
+        done = self.course.run("-c", code, MODULE, json.dumps(message), cwd=self.folder, **{"PYTHONPATH": str(self.root), **self.hub})
         assert done.returncode == 0, done.stderr
         reply, state = json.loads(done.stdout.splitlines()[-1])
         assert "problem" not in reply, reply
         return reply, state
 
-    def hands_in(self, answers, line, runs=()):
-        """Answer, and press the button; how it went, by the receipt."""
+    def hands_in(self, answers, line, runs=(), hub=False):
+        """Answer, and press the button, on a hub or on a computer of one's own; how it went, by the receipt."""
+        self.hub = {"JUPYTERHUB_USER": self.name} if hub else {"COURSE_EXCHANGE": str(self.root.parent / "nowhere")}
         (self.folder / f"{MODULE}.answers.json").unlink(missing_ok=True)
         self.course.work(self.folder, answers, line, runs)
         (self.folder / "private notes.txt").write_text("not handed in")
         receipt = self.card(**{"type": "hand in", "name": self.name})[1]["receipt"]
         assert not receipt["answered"] and not receipt["note"], "nobody has marked this one"
-        return receipt
+        return receipt["how"]
 
     def sees(self, page=None):
         """Look for feedback, or choose the page that was sent: (what the card says, the page), of a hand-in that it says was marked."""
@@ -81,6 +83,11 @@ class Desk:
         return done.stdout + done.stderr
 
 
+def handed_in(course):
+    """What was collected of each learner: the exchange's word only where the newest came through it."""
+    return {path.name: sorted((one.name for one in (path / MODULE).iterdir()), key=NOTES.index) for path in (course.root / "grading" / "submitted").iterdir()}
+
+
 def given(course):
     """The pages as nbgrader's own commands look for them."""
     return {path: path.read_bytes() for path in (course.root / "grading" / "feedback").glob("*/*/*.html")}
@@ -103,45 +110,45 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
             parcel.rename(archive / parcel.name)
 
     def sent(learner):
-        """What the instructor mails to a learner, and then deletes; nothing where there is nothing to send."""
+        """What the instructor mails to a learner, and then deletes."""
         page = course.root / "grading" / "to-send" / MODULE / f"{learner.name}_feedback_{MODULE}.html"
-        if page.is_file():
-            return page.read_text(encoding="utf-8"), page.unlink()
+        text = page.read_text(encoding="utf-8")
+        page.unlink()
+        return text
 
     step("build"), step("release")
-    by_exchange, by_file = {"JUPYTERHUB_USER": "anna"}, {"COURSE_EXCHANGE": str(tmp_path / "nowhere")}
-    anna = Learner(course, tmp_path / "bundle", "anna", **by_exchange)
-    cora, dora = (Learner(course, tmp_path / "bundle", name, **by_file) for name in ("cora", "dora"))
-    assert anna.hands_in({"m90-1": 15, "m90-3": {"text": MEMO, "runs": [1]}}, RIGHT, [RUN])["how"] == "exchange"
-    assert cora.hands_in({"m90-1": 14, "m90-3": {"text": "Fifteen an hour.", "runs": []}}, HALF)["how"] == "file"
-    assert dora.hands_in({"m90-1": 15}, None)["how"] == "file"
+    anna, bert, cora, dora = (Learner(course, tmp_path / "bundle", name) for name in ("anna", "bert", "cora", "dora"))
+    assert anna.hands_in({"m90-1": 15, "m90-3": {"text": MEMO, "runs": [1]}}, RIGHT, [RUN], hub=True) == "exchange"
+    assert bert.hands_in({"m90-1": 14}, None, hub=True) == "exchange"
+    assert cora.hands_in({"m90-1": 14, "m90-3": {"text": "Fifteen an hour.", "runs": []}}, HALF) == "file"
+    assert dora.hands_in({"m90-1": 15}, None) == "file"
     hand_over(cora), hand_over(dora)
 
     step("collect")
-    assert {path.name: sorted(one.name for one in (path / MODULE).iterdir()) for path in (course.root / "grading" / "submitted").iterdir()} == {
-        "anna": [f"{MODULE}.answers.json", f"{MODULE}.ipynb", "submission_secret.txt", "timestamp.txt"],
-        **dict.fromkeys(("cora", "dora"), [f"{MODULE}.answers.json", f"{MODULE}.ipynb", "timestamp.txt"])}
+    assert handed_in(course) == {"anna": NOTES, "bert": NOTES, "cora": NOTES[1:], "dora": NOTES[1:]}
     # A record that was left beside the source by mistake must not be laid over a learner's.
     (course.root / "solutions" / MODULE / f"{MODULE}.answers.json").write_text("{}")
     said = step("grade").splitlines()
-    assert "graded              3" in said and "memos to mark       2  m90-3: 2" in said
+    assert "graded              4" in said and "memos to mark       2  m90-3: 2" in said
     with Gradebook(course.gradebook, "cx") as book:
         mark(book, "anna", "m90-3", 4.5, "You say what the seven hides.\nWhat would a manager do on Monday?")
     said = step("give back")
-    assert "3 new, 0 changed, 0 unchanged" in said and "1 answer waits to be marked, on 1 page" in said
+    assert "4 new, 0 changed, 0 unchanged" in said and "1 answer waits to be marked, on 1 page" in said
 
     told, score, page = anna.sees()
     assert (told, score) == ("", "10.5 of 12 points") and "What would a manager do on Monday?" in page and "<script>" not in page
-    told, score, page = cora.sees(sent(cora)[0])
+    told, score, page = cora.sees(sent(cora))
     assert (told, score) == ("Your feedback is above.", "1.5 of 12 points") and "Which of the three pulls the mean up?" in page
-    assert "1 answer is still to be marked" in page and dora.sees(sent(dora)[0])[1] == "2 of 12 points"
+    assert "1 answer is still to be marked" in page and dora.sees(sent(dora))[1] == "2 of 12 points"
 
-    # A second time, by the sections below: a newer hand-in, a memo marked later, a name for who has none.
-    assert anna.hands_in({"m90-1": 15, "m90-3": {"text": "The mean hides who waits.", "runs": []}}, RIGHT)["how"] == "exchange"
-    assert dora.hands_in({"m90-1": 15}, RIGHT)["how"] == "file"
-    hand_over(dora)
+    # A second time, by the sections below: newer hand-ins, two by the other road; a memo that is marked later; a name for who has none.
+    assert anna.hands_in({"m90-1": 15, "m90-3": {"text": "The mean hides who waits.", "runs": []}}, RIGHT, hub=True) == "exchange"
+    assert bert.hands_in({"m90-1": 15}, HALF) == "file" and dora.hands_in({"m90-1": 15}, RIGHT, hub=True) == "exchange"
+    hand_over(bert)
     (tmp_path / "names.csv").write_text("id,first_name,last_name\nanna,Anna,Berg\n")
-    desk.runs(SECTIONS["Collect"])
+    said = desk.runs(SECTIONS["Collect"])
+    assert handed_in(course) == {"anna": NOTES, "bert": NOTES[1:], "cora": NOTES[1:], "dora": NOTES}
+    assert re.search(r"dora_handin_\w+\.zip: It is left, as a newer hand-in of .* was collected before\.", said)
     assert "memos to mark       2  m90-3: 2" in desk.runs(SECTIONS["Grade"]), "the mark was for the memo before"
     desk.runs(SECTIONS["Mark memos"])
     with Gradebook(course.gradebook, "cx") as book:
@@ -150,14 +157,13 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
         mark(book, "anna", "m90-3", 6, "Now I see them.")
         mark(book, "cora", "m90-3", 2, "Who waits?")
     ours, *nbgraders = SECTIONS["Give back"]
-    assert "2 new, 1 changed, 0 unchanged" in desk.runs([ours])
+    assert "3 new, 1 changed, 0 unchanged" in desk.runs([ours])
     pages = given(course)
     said = desk.runs(nbgraders)
-    assert given(course) == pages and len(pages) == 3 and "Not through the exchange, as they handed in by a file: cora, dora." in said
+    assert given(course) == pages and len(pages) == 4 and "Not through the exchange, as they handed in by a file: bert, cora." in said
     told, score, page = anna.sees()
     assert (told, score) == ("", "12 of 12 points") and "Now I see them." in page and "on Monday" not in page
-    assert cora.sees(sent(cora)[0])[1] == "3.5 of 12 points" and dora.sees(sent(dora)[0])[1] == "6 of 12 points"
-    assert anna.card(type="look")[0]["told"] == "There is no new feedback yet."
+    assert [one.sees(sent(one))[1] for one in (bert, cora)] == ["3.5 of 12 points"] * 2 and dora.sees()[1] == "6 of 12 points"
     assert set(COMMAND.findall(HANDBOOK)) - set(SECTIONS["Many machines"]) == set(desk.ran), "each command of the handbook is run; test_tls runs the rest"
 
 

@@ -30,6 +30,7 @@ def test_a_reason_reaches_the_gradebook_and_the_page_by_either_way(course):
         record = folder / f"{MODULE}.answers.json"
         record.write_text(record.read_text().replace("14:02:05", f"14:02:0{number}"))
     (at["cut"] / f"{MODULE}.ipynb").write_text('{"cells": [')
+    (at["cut"] / "submission_secret.txt").write_text("5ec2e7")
     (at["piped"] / f"{MODULE}.answers.json").unlink()
     os.mkfifo(at["piped"] / f"{MODULE}.answers.json")
     rogue = json.loads((at["rogue"] / f"{MODULE}.answers.json").read_text())
@@ -49,6 +50,8 @@ def test_a_reason_reaches_the_gradebook_and_the_page_by_either_way(course):
         assert bool(reason) == bool(said) and "full marks" not in pages[learner]
         assert "From the person who marked this" not in pages[learner], "nobody has yet"
     assert "Hand the module in again" in pages["cut"] and pages["cut"].count("cut off") == 1 and "Not scored" not in pages["cut"]
+
+    assert (course.root / "grading" / "feedback" / "cut" / MODULE / "submission_secret.txt").read_text() == "5ec2e7", "the exchange knows whose it is"
 
     # The reason outlives what stands in the place of the file: the command does not take it for the learner's own.
     account = grade(Layout(course.root), MODULE, say=str, force=True)

@@ -1,0 +1,55 @@
+"""The pages of those who did not come through the exchange: in one folder, to be sent, until whoever sent one deletes it."""
+
+import hashlib
+import json
+import os
+
+from grading.grade.files import TIME
+from grading.release import CHANGED, NEW, UNCHANGED
+
+
+def put(layout, module, pages, again=False):
+    """Put pages that are new or changed into ``grading/to-send/MODULE``.
+
+    What was put there before is known by its sum, so that a page which was sent and deleted stays away.
+
+    Parameters
+    ----------
+    layout : Layout
+        The course.
+    module : str
+        Such as ``02_curbside``.
+    pages : dict of str to bytes
+        By learner.
+    again : bool
+        Put unchanged ones, too.
+
+    Returns
+    -------
+    dict of str to str
+        By learner ``new`` (the first for this hand-in), ``changed`` or ``unchanged``.
+    """
+    place = layout.root / "grading" / "to-send"
+    known, became = _known(place / f"{module}.json"), {}
+    for learner, page in pages.items():
+        at = layout.root / "grading" / "autograded" / learner / module / TIME
+        now, before = [at.read_text(encoding="utf-8") if at.is_file() else "", hashlib.sha256(page).hexdigest()], known.get(learner)
+        became[learner] = UNCHANGED if now == before else CHANGED if before and before[0] == now[0] else NEW
+        if again or became[learner] != UNCHANGED:
+            (place / module).mkdir(parents=True, exist_ok=True)
+            (place / module / f"{learner}_feedback_{module}.html").write_bytes(page)
+        known[learner] = now
+    if pages:
+        half = place / f"{module}.half"
+        half.write_text(json.dumps(known, ensure_ascii=False, indent=1), encoding="utf-8")
+        os.replace(half, place / f"{module}.json")
+    return became
+
+
+def _known(path):
+    """By learner, when what was put was handed in, and the sum of its page; nobody where that can't be read, so that all is put again."""
+    try:
+        known = json.loads(path.read_text(encoding="utf-8"))
+        return known if all(isinstance(one, list) and len(one) == 2 for one in known.values()) else {}
+    except (OSError, ValueError, AttributeError):
+        return {}
