@@ -17,6 +17,8 @@ from course import place
 
 ROOT = place.HOME
 STAMP_NAME = "course-setup.json"
+# Of the variables that steer Python, those that lead to no other packages and change no code.
+HARMLESS = ("PYTHONUTF8", "PYTHONIOENCODING", "PYTHONLEGACYWINDOWSSTDIO", "PYTHONUNBUFFERED", "PYTHONHASHSEED", "PYTHONUSERBASE", "PYTHONNOUSERSITE")
 
 
 def ensure(module: str, arguments: list[str], extras: tuple[str, ...] = (), root: Path = ROOT) -> None:
@@ -30,12 +32,14 @@ def ensure(module: str, arguments: list[str], extras: tuple[str, ...] = (), root
         return  # pip has seen to what it needs
     if not is_ready(root):
         if not is_own(root) and has_dependencies(root, extras):
+            if sys.flags.optimize:  # Jupyter reads its own docstrings, which that leaves out
+                start_again(root, Path(sys.executable), module, arguments)
             return
         from course.launch.install import install
 
         install(root)
-    if not is_own(root):
-        start_again(root, module, arguments)
+    if not is_own(root) or sys.flags.optimize:
+        start_again(root, interpreter(root), module, arguments)
 
 
 def is_own(root: Path = ROOT) -> bool:
@@ -120,11 +124,15 @@ def declared_dependencies(root: Path, extras: tuple[str, ...]) -> list[str]:
     return lines
 
 
-def start_again(root: Path, module: str, arguments: list[str]) -> NoReturn:
-    """Run `python -m module` in the `.venv` in place of this process."""
-    command = [str(interpreter(root)), "-m", module, *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(root)}
-    environment.pop("PYTHONHOME", None)
+def steers_python(name: str) -> bool:
+    """Would this variable have our Python find other packages, or run other code, than the course's own?"""
+    return name.startswith("PYTHON") and name not in HARMLESS
+
+
+def start_again(root: Path, python: Path, module: str, arguments: list[str]) -> NoReturn:
+    """Run `python -m module` in place of this process."""
+    command = [str(python), "-m", module, *arguments]
+    environment = {name: value for name, value in os.environ.items() if not steers_python(name)} | {"PYTHONPATH": str(root)}
     sys.stdout.flush()
     if os.name == "nt":
         # On Windows exec returns to the prompt at once, while the course still runs.

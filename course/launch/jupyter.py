@@ -1,23 +1,45 @@
-"""The settings under which Jupyter serves the course: this machine only, the user's own untouched."""
+"""The settings under which Jupyter serves the course: this machine only, the user's own untouched.
+
+They are all there is. What this user, this machine or a hub has set for Jupyter is meant for other
+servers: a password, another folder for Jupyter's parts or no settings at all would keep a page shut.
+"""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
+from course.launch.environment import steers_python
 from course.place import INSTALLED, PACKAGE
 
 LOCAL = "127.0.0.1"
+PAGES = PACKAGE / "launch" / "pages"
 
-# nbgrader's tools for making and marking courses, and two editors' helpers, have no place in a
-# learner's page: each costs time at the start, and jupytext would take over how notebooks are saved.
-NOT_FOR_LEARNERS = {
-    "nbgrader.server_extensions.formgrader": False,
-    "nbgrader.server_extensions.course_list": False,
-    "jupyterlab_jupytext": False,
-    "jupyter_lsp": False,
-}
+# The parts of the server that a page needs. nbgrader's tools for making and marking courses, and
+# editors' helpers, have no place there: each costs time at the start, and jupytext would take over
+# how notebooks are saved.
+PARTS_OF_A_PAGE = {"jupyterlab": True, "nbgrader.server_extensions.validate_assignment": True}
+
+# Beginnings of the variables that steer Jupyter, its kernels, or how the course is built and graded.
+NOT_FOR_A_PAGE = ("JUPYTER", "JPY_", "NBGRADER_", "COURSE_ANSWERS", "COURSE_BUILD", "COURSE_GRADING")
+HUB = "JUPYTERHUB_"  # says who is signed in
 
 # What a page is made of; what else is installed would only have to be read and set going.
 EXTENSIONS_OF_A_PAGE = ("@jupyter-widgets/jupyterlab-manager", "anywidget", "course-page")
+
+
+def take_over(root: Path, instructor: bool = False) -> None:
+    """Give this process the course's settings, and no others. Must be called before Jupyter is imported."""
+    for name in list(os.environ):
+        if steers_python(name) or name.startswith(NOT_FOR_A_PAGE) and not name.startswith(HUB):
+            del os.environ[name]
+    os.environ.update(variables(root, instructor))
+    from jupyter_core import paths
+
+    paths.SYSTEM_CONFIG_PATH.clear()
+    paths.SYSTEM_JUPYTER_PATH.clear()
+    if not instructor:
+        # What this Python's folder says beyond which parts of the server to load, it says to others.
+        paths.ENV_CONFIG_PATH[:] = [os.environ["JUPYTER_CONFIG_DIR"]]
 
 
 def variables(root: Path, instructor: bool = False) -> dict[str, str]:
@@ -35,8 +57,8 @@ def variables(root: Path, instructor: bool = False) -> dict[str, str]:
         "JUPYTER_CONFIG_DIR": str(own),
         "JUPYTER_DATA_DIR": str(own),
         "JUPYTER_RUNTIME_DIR": str(own / "runtime"),
-        "JUPYTER_PATH": _before("JUPYTER_PATH", [path / "share" for path in (*lab, launch)]),
-        "JUPYTER_CONFIG_PATH": _before("JUPYTER_CONFIG_PATH", settings),
+        "JUPYTER_PATH": _joined(path / "share" for path in (*lab, launch)),
+        "JUPYTER_CONFIG_PATH": _joined(settings),
         "JUPYTER_PREFER_ENV_PATH": "1",
         "IPYTHONDIR": str(own / "ipython"),
         **({} if INSTALLED else {"PYTHONPATH": str(PACKAGE.parent)}),
@@ -61,6 +83,8 @@ def options(root: Path, port: int, notebook: Path | None) -> list[str]:
     No news, no look for updates, no list of extensions: no request leaves the machine.
     """
     settings = {
+        # A name that no file has: what this Python's folder keeps for its other servers is not read.
+        "ServerApp.config_file_name": "course_server_config",
         "ServerApp.ip": LOCAL,
         "ServerApp.port": port,
         "ServerApp.port_retries": 0,
@@ -74,16 +98,27 @@ def options(root: Path, port: int, notebook: Path | None) -> list[str]:
         "LabApp.extension_manager": "readonly",
     }
     if notebook:
-        settings["ServerApp.jpserver_extensions"] = NOT_FOR_LEARNERS
+        settings["ServerApp.jpserver_extensions"] = PARTS_OF_A_PAGE
+        settings["ServerApp.extra_template_paths"] = [str(PAGES)]
     return [f"--{name}={value}" for name, value in settings.items()]
 
 
+def make_a_page(app) -> None:
+    """Have the server send a page with no more than it needs, and with words for when it stays white."""
+    settings = app.web_app.settings
+    settings["page_config_hook"] = only_what_a_page_needs
+    templates = settings["lab_jinja2_env"].loader.searchpath
+    templates[:0] = [str(PAGES), str(Path(templates[0]).parent)]  # ours extends Jupyter's, as static/index.html
+
+
 def only_what_a_page_needs(_, config: dict) -> dict:
-    """The settings that Jupyter sends a page with, less the front-end extensions that it does without."""
-    return {**config, "federated_extensions": [one for one in config["federated_extensions"] if one["name"] in EXTENSIONS_OF_A_PAGE]}
+    """The settings that Jupyter sends a page with, less the front-end extensions that it does without.
+
+    The page's key goes with each connection: a browser that blocks cookies has no other to show.
+    """
+    extensions = [one for one in config["federated_extensions"] if one["name"] in EXTENSIONS_OF_A_PAGE]
+    return {**config, "federated_extensions": extensions, "appendToken": "true"}
 
 
-def _before(variable: str, folders: list[Path]) -> str:
-    """Our `folders` before those that a hub may have set in `variable`."""
-    theirs = [part for part in os.environ.get(variable, "").split(os.pathsep) if part]
-    return os.pathsep.join([*map(str, folders), *theirs])
+def _joined(folders: Iterable[Path]) -> str:
+    return os.pathsep.join(map(str, folders))

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -10,8 +11,10 @@ from typing import TextIO
 
 from course.errors import CourseError
 from course.launch import address, exchange, jupyter, modules
+from course.launch.brackets import take_literally
 from course.launch.install import mark_damaged
 from course.launch.lock import alone
+from course.launch.mend import set_aside_damaged
 from course.launch.quick import leave_out_address_grammar
 from course.place import INSTALLED
 
@@ -22,9 +25,12 @@ def serve(root: Path, name: str | None, port: int | None, browser: bool, instruc
     """Serve module `name` (the first if None), or with `instructor` the whole tool, until stopped."""
     exchange.inbound()  # a variable that can't be used is said here and not in a log
     leave_out_address_grammar()
-    os.environ.update(jupyter.variables(root, instructor))
+    take_literally(root, Path(sys.prefix))
+    jupyter.take_over(root, instructor)
     with ExitStack() as starting:
         one_at_a_time(root, starting)
+        for path in set_aside_damaged(root / ".jupyter"):
+            print(f"A file of Jupyter's settings was half written. It is kept as {path}, and plain settings are used.", flush=True)
         notebook = None if instructor else modules.bring(root, modules.choose(root, name))
         page = jupyter.page(root, notebook)
         already = None if port else address.find_running(root, jupyter.folder(root, notebook), page)
@@ -37,7 +43,7 @@ def serve(root: Path, name: str | None, port: int | None, browser: bool, instruc
         with diverted(root) as console:
             app = initialise(root, jupyter.options(root, port, notebook))
             if notebook:
-                app.web_app.settings["page_config_hook"] = jupyter.only_what_a_page_needs
+                jupyter.make_a_page(app)
             here = address.of(app.connection_url, page, app.identity_provider.token)
             # Runs after the callback that opens the port, which Jupyter has queued by now.
             app.io_loop.add_callback(announce, root, here, browser, console, starting.close)
@@ -105,7 +111,8 @@ def initialise(root: Path, options: list[str]):
             "It was changed or removed after it was set up. Your work in my-course is untouched.",
             "Start the course again: it sets itself up afresh.",
         ) from error
-    except SystemExit as error:
+    except (Exception, SystemExit) as error:
+        traceback.print_exc()  # into the log
         raise CourseError(
             "Jupyter, which shows the course, could not start.",
             f"It says why in {root / '.jupyter' / LOG_NAME}. Your work in my-course is untouched.",

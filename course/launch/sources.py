@@ -9,6 +9,8 @@ import os
 import subprocess
 from collections.abc import Iterable
 
+from course.launch.environment import steers_python
+
 # pip's options that say where packages come from and how to get there.
 WHERE = (
     "index-url", "pypi-url", "extra-index-url", "find-links", "no-index", "proxy", "cert", "client-cert", "trusted-host", "timeout",
@@ -21,8 +23,6 @@ WHERE_FOR_UV = tuple(
         "SYSTEM_CERTS", "HTTP", "REQUEST", "CONCURRENT", "CACHE", "NO_CACHE", "LINK_MODE", "CONFIG_FILE",
     )
 )  # fmt: skip
-# A path or home that points at other packages would mix them into ours.
-NOT_PASSED_ON = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV")
 SECTIONS = ("global", "install")  # of pip's files, in pip's own order: what a later one says stands
 
 
@@ -89,4 +89,5 @@ def _listed(told: dict[str, str], option: str, between: str) -> str:
 
 
 def _without(*beginnings: str) -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if name not in NOT_PASSED_ON and not name.startswith(beginnings)}
+    left_out = ("VIRTUAL_ENV", *beginnings)  # that one is of another place
+    return {name: value for name, value in os.environ.items() if not name.startswith(left_out) and not steers_python(name)}

@@ -1,9 +1,11 @@
 // Runs the page when it opens, if it may, and says so when it can't.
 import { codeCells } from "./cells.js";
+import { takesCookies } from "./make.js";
 import { says } from "./says.js";
 
 const BUSY_AFTER_MS = 8000;
 const UNREACHABLE_AFTER_MS = 2500;
+const REFUSED_AFTER_MS = 10000;
 const AT_ONCE = 3; // the kernel works on one cell while the browser draws those before it
 const SETTLED = ["idle", "busy"]; // a kernel that has answered
 const SHOWN = ["display_data", "execute_result"];
@@ -12,6 +14,17 @@ const WIDGET = "application/vnd.jupyter.widget-view+json";
 
 function outputs({ outputArea: { model } }) {
   return Array.from({ length: model.length }, (_, at) => model.get(at));
+}
+
+// Whether the browser, and all between it and the server, lets a WebSocket pass: a kernel that
+// takes its time to start keeps its own waiting, and this one does not wait for it.
+function socketsPass({ wsUrl, token, appendToken, WebSocket }) {
+  return new Promise((done) => {
+    const socket = new WebSocket(`${wsUrl}api/events/subscribe${appendToken && token ? `?token=${encodeURIComponent(token)}` : ""}`);
+    setTimeout(() => done(false), REFUSED_AFTER_MS);
+    socket.onerror = () => done(false);
+    socket.onopen = () => { done(true); socket.close(); };
+  });
 }
 
 // A save that begins before the last has ended finds a file newer than the one it knows, and
@@ -98,6 +111,7 @@ export class Live {
     bar.progress(0, cells.length);
     let [done, blank, lost] = [0, 0, false];
     const queue = cells.values();
+    this.reach("connecting");
     await this.page.session.ready;
     this.watch();
     const worker = async () => {
@@ -124,7 +138,10 @@ export class Live {
     clearTimeout(this.stuckTimer);
     notices.hide("stuck");
     if (on) {
-      this.stuckTimer = setTimeout(() => notices.show("stuck", { ...says.stuck, act: () => session.session?.kernel?.interrupt() }), BUSY_AFTER_MS);
+      this.stuckTimer = setTimeout(() => {
+        if (session.session?.kernel?.connectionStatus !== "connected") return this.watch(); // no line runs yet
+        return notices.show("stuck", { ...says.stuck, act: () => session.session?.kernel?.interrupt() });
+      }, BUSY_AFTER_MS);
     }
   }
 
@@ -183,19 +200,28 @@ export class Live {
 
   // The line to the kernel is down: is it the server's, or the kernel's alone?
   reach(status) {
-    const { notices, session, app } = this.page;
     clearTimeout(this.reachTimer);
-    if (status === "connected") return notices.hide("unreachable");
-    this.reachTimer = setTimeout(async () => {
-      const { sessions, serverSettings } = app.serviceManager;
-      const answers = await fetch(`${serverSettings.baseUrl}api`).then(() => true, () => false);
-      if (answers) await sessions.refreshRunning(); // forgets a session that the server no longer has
-      if (answers) notices.hide("unreachable");
-      else notices.show("unreachable", { ...says.unreachable, act: () => location.reload() });
-      const now = session.session?.kernel?.connectionStatus;
-      if (now === "disconnected" && answers) this.lose();
-      else if (now) this.reach(now);
-    }, UNREACHABLE_AFTER_MS);
+    if (status === "connected") this.page.notices.hide("unreachable", "blocked");
+    else this.reachTimer = setTimeout(() => void this.ask(), UNREACHABLE_AFTER_MS);
+  }
+
+  async ask() {
+    const { notices, panel, session, app } = this.page;
+    const status = () => session.session?.kernel?.connectionStatus;
+    const { sessions, serverSettings } = app.serviceManager;
+    if (panel.isDisposed || status() === "connected") return;
+    const answers = await fetch(`${serverSettings.baseUrl}api`).then(() => true, () => false);
+    const passes = answers && (await socketsPass(serverSettings));
+    if (answers) await sessions.refreshRunning(); // forgets a session that the server no longer has
+    const now = status();
+    if (now === "connected") return this.reach(now);
+    const again = { act: () => location.reload() };
+    if (answers) notices.hide("unreachable");
+    else notices.show("unreachable", { ...says.unreachable, ...again });
+    if (passes) notices.hide("blocked");
+    else if (answers) notices.show("blocked", { ...(takesCookies() ? says.blocked : says.cookies), ...again });
+    if (now === "disconnected" && passes) this.lose();
+    else if (now || this.running) this.reach(now);
     return undefined;
   }
 

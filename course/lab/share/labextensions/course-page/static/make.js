@@ -19,6 +19,14 @@ export const memory = {
   },
 };
 
+export function takesCookies() {
+  const name = "course-page-asks";
+  document.cookie = `${name}=1; SameSite=Strict`;
+  const taken = document.cookie.includes(`${name}=1`);
+  document.cookie = `${name}=; max-age=0; SameSite=Strict`;
+  return taken;
+}
+
 export function clock() {
   return new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 }

@@ -2,7 +2,7 @@
 // what it means, and a button. The most important of those that hold is shown.
 import { make } from "./make.js";
 
-const ORDER = ["tab", "unreachable", "trust", "lost", "save", "part", "stuck", "busy"];
+const ORDER = ["tab", "unreachable", "blocked", "trust", "lost", "save", "part", "stuck", "busy", "cookies"];
 
 export class Notices {
   constructor() {

@@ -6,6 +6,8 @@ import { colourLate } from "./editors.js";
 import { Frame } from "./frame.js";
 import { Live } from "./live.js";
 import { Notices } from "./notices.js";
+import { takesCookies } from "./make.js";
+import { says } from "./says.js";
 import { holdPage } from "./tabs.js";
 
 export async function watch(app, tracker, languages, library) {
@@ -56,6 +58,7 @@ function openPage(given) {
   notebook.model.cells.changed.connect(() => queueMicrotask(() => panel.isDisposed || dressCells(page)));
   guardKeysAndClicks(page);
   holdPage(page);
+  if (!takesCookies()) page.notices.show("cookies", says.cookies);
   void page.live.open();
 }
 

@@ -17,6 +17,13 @@ export const says = {
   unreachable: { title: "The course does not answer",
     text: "The window that it was started from may be closed. Start the course again: it opens in a new tab, with "
       + "whatever says “Saved”. If that window is still open, try this page again.", button: "Try again" },
+  blocked: { title: "Something blocks this page’s connection",
+    text: "The course answers, but the connection over which it draws charts and keeps answers (a WebSocket) is refused. A "
+      + "browser extension, a security program or a company’s proxy can do that: try a window without extensions, try "
+      + "another browser, or ask your IT desk. Whatever says “Saved” is safe.", button: "Try again" },
+  cookies: { title: "This browser blocks cookies",
+    text: "Without them this page can lose the course when you load it again or open another. Allow cookies for this "
+      + "address (they stay on this computer), then open the address that the course printed. Whatever says “Saved” is safe." },
   failed: { title: "Not saved", bad: true,
     text: "The page’s file could not be written; the disk may be full. Your line is still here: make room, then save "
       + "again.", button: "Save again" },

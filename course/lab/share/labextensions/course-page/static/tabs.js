@@ -5,7 +5,8 @@ export function holdPage(page) {
   const name = `course-page:${page.context.path}`;
   if (!navigator.locks || held.has(name)) return;
   held.add(name);
-  navigator.locks.request(name, { steal: true }, () => new Promise(() => {})).catch(() => retire(page));
+  navigator.locks.request(name, { steal: true }, () => new Promise(() => {}))
+    .catch(({ name: why }) => why === "AbortError" && retire(page)); // a browser that blocks cookies gives no locks either
 }
 
 function retire(page) {
