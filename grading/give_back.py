@@ -161,19 +161,15 @@ def _release(courses, config, learners):
 
 def as_text(account, module):
     """The account for a person: how many pages are new, changed, unchanged; where they are; what is still to do."""
-    became = {**account.exchange, **account.files}
-    lines = [f"{module}: {_counted(became)}."]
-    if account.exchange:
-        lines.append(f"Through the exchange: {_counted(account.exchange)}.")
-    if account.files:
-        lines.append(f"As files: {_counted(account.files)}. What is to be sent lies in grading/to-send/{module}/, a page for each person; "
+    count = Counter({**account.exchange, **account.files}.values())
+    lines = [f"{module}: {', '.join(f'{count[what]} {what}' for what in (NEW, CHANGED, UNCHANGED))}."]
+    through, to_be_sent = ([learner for learner, what in became.items() if what != UNCHANGED] for became in (account.exchange, account.files))
+    if through:
+        lines.append(f"Given through the exchange: {len(through)}.")
+    if to_be_sent:
+        lines.append(f"To be sent: {len(to_be_sent)} ({table.named(to_be_sent)}). Each page is named for its person and lies in grading/to-send/{module}/; "
                      "delete what you have sent.")
     return "\n".join([*lines, *_left(account, module)])
-
-
-def _counted(became):
-    count = Counter(became.values())
-    return ", ".join(f"{count[what]} {what}" for what in (NEW, CHANGED, UNCHANGED))
 
 
 def _left(account, module):
