@@ -90,7 +90,7 @@ exercise = Sort(
         "late": "Every store was told in May to ask each customer at the car whether all was right. Amira’s late shift has never heard of it",
         "form": "The web shop measures that one customer in five gives up where the order page wants a phone number",
         "advert": "Customers tell the pickers at the car that they deleted the text: they took it for advertising",
-        "hours": "Amira’s plan for Saturday uses every hour that the store may have, and is two people short",
+        "hours": "Amira’s plan uses every hour that the store may have, and no day has one to spare. Saturday is two people short",
         "first": "Some stores wait for a missing item, others let the order go. Ines has settled which is right, and has told nobody yet",
         "breaks": "On Fridays at five, four of the seven pickers are on their break",
     },
@@ -112,7 +112,7 @@ exercise.wrong += [
     Wrong("e", lambda a: "up" in (a["unread"], a["form"], a["first"]),
           "You have Amira report what lies on Ines’s own desk. What is Ines waiting for?"),
     Wrong("f", lambda a: "store" in (a["unread"], a["form"], a["advert"], a["hours"], a["first"]),
-          "You gave Amira something that holds in all forty stores. Could she change it for hers alone?"),
+          "You gave Amira something that Ines decides for all stores. Could she change it for hers alone?"),
     Wrong("g", lambda a: {"up", "leader"} & {a["bread"], a["late"], a["breaks"]},
           "You sent upstairs what is settled within one team. Who plans its day, and who trains it?"),
 ]

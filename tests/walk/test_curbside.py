@@ -14,7 +14,7 @@ MISTAKE = "The text asks customers to ring the store."
 STORE, UP, LEADER = "● Amira", "▲ Ines, once told by ● Amira", "▲ Ines, who knows of it"
 GROUPS = {
     MISTAKE: STORE, "Two new pickers": STORE, "Ines has two reports": LEADER, "Every store was told in May": STORE, "The web shop measures": LEADER,
-    "they took it for advertising": UP, "Amira’s plan for Saturday": UP, "Some stores wait for a missing item": LEADER, "On Fridays at five": STORE,
+    "they took it for advertising": UP, "Saturday is two people short": UP, "Some stores wait for a missing item": LEADER, "On Fridays at five": STORE,
 }
 TODAY = {"app_build": "basic", "pickers": 7, "picking_order": "fifo", "hold_min": 25, "phone_person": False, "huddles_per_week": 0}
 BUT = {"m2-7": {"levers": {"substitution": "both", **TODAY}}, "m2-2": {**load(HERE, "02_curbside").ANSWERS["m2-2"], "calls": "store"},
