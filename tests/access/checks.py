@@ -30,6 +30,12 @@ CUT_OFF = """() => { const edge = document.querySelector(".jp-WindowedPanel-oute
   const past = [...edge.querySelectorAll("*")].filter((node) => node.checkVisibility() && node.getBoundingClientRect().width > 1
     && node.getBoundingClientRect().right > window.innerWidth + 1 && !scrolls(node.parentElement)).map((node) => node.outerHTML.slice(0, 90));
   return edge.scrollWidth > edge.clientWidth ? [`the page scrolls by ${edge.scrollWidth - edge.clientWidth} px`, ...past] : past; }"""
+# What a browser that translates pages would change and must not: code, tables of data, and whatever reads like a column's name.
+TRANSLATED = """() => { const texts = [], walker = document.createTreeWalker(document.querySelector(".jp-Notebook"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  const names = texts.filter(({ data }) => /\\b[a-z0-9]+_[a-z0-9_]+\\b|\\w\\(\\)|\\w\\[["']/.test(data)).map((text) => text.parentElement).filter((node) => !node.matches("style, script"));
+  const code = [...document.querySelectorAll(".jp-Notebook :is(code, pre, .cm-content, .jp-RenderedHTML table, .course-code, .course-result)")];
+  return { seen: code.length, left: [...names, ...code].filter((node) => !node.closest("[translate=no]")).map((node) => node.outerHTML.slice(0, 120)) }; }"""
 MOVING = """() => [...document.querySelectorAll(".course-page *")].filter((node) => { const style = getComputedStyle(node);
   return style.animationName !== "none" || style.transitionDuration.split(", ").some((time) => time !== "0s") || style.scrollBehavior === "smooth"; })
   .map((node) => node.outerHTML.slice(0, 90)).concat(document.getAnimations().map((one) => `${one.constructor.name} is running`))"""

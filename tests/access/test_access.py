@@ -47,6 +47,14 @@ def test_axe_finds_nothing_in_a_page_as_it_opens(module, blank):
 
 
 @pytest.mark.parametrize("module", MODULES)
+def test_a_browser_that_translates_the_page_leaves_its_code_and_columns_as_they_are(module, blank, done):
+    for page in (blank(module), done(module)):
+        assert page.evaluate("document.documentElement.lang") == "en"
+        found = page.evaluate(checks.TRANSLATED)
+        assert found["left"] == [] and (found["seen"] > 0)
+
+
+@pytest.mark.parametrize("module", MODULES)
 def test_every_chart_says_what_it_shows(module, blank):
     said = blank(module).evaluate(checks.CHARTS)
     assert said and all(len(text) > 40 for text in said)

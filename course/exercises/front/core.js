@@ -8,6 +8,7 @@ function make(tag, attributes = {}, ...children) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else node.setAttribute(name, value === true ? "" : value);
   }
+  if (tag === "code") node.translate = false; // a browser that translates pages would change a column's name
   node.append(...children.filter((child) => child !== null && child !== undefined));
   return node;
 }
@@ -55,7 +56,7 @@ function fillNote(box, note) {
     make("span", {}, ...rich(note.says)),
   );
   if (note.result) {
-    const table = make("div", { class: "course-result" });
+    const table = make("div", { class: "course-result", translate: "no" });
     table.innerHTML = note.result; // made and escaped by the kernel's own table writer
     box.append(table);
   }

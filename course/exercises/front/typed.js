@@ -32,7 +32,7 @@ drawers.line = ({ spec, body, send, stale }) => {
     inputs[part] = input;
     return input;
   });
-  body.append(prompt(spec), make("div", { class: "course-code" }, ...parts.filter(Boolean)),
+  body.append(prompt(spec), make("div", { class: "course-code", translate: "no" }, ...parts.filter(Boolean)),
     make("button", { type: "button", class: "course-button primary", onclick: () => send(get()) }, "▶ Run the line"));
   return {
     get,

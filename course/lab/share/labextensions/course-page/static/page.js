@@ -9,6 +9,7 @@ import { Notices } from "./notices.js";
 import { takesCookies } from "./make.js";
 import { says } from "./says.js";
 import { holdPage } from "./tabs.js";
+import { keepWords } from "./translate.js";
 
 export async function watch(app, tracker, languages, library) {
   const lumino = await library("@lumino/widgets");
@@ -54,6 +55,7 @@ function openPage(given) {
     for (const kind of ["focusin", "keydown", "mousedown", "mouseup"]) ours.addEventListener(kind, (event) => event.stopPropagation());
   }
 
+  keepWords(page);
   dressCells(page);
   notebook.model.cells.changed.connect(() => queueMicrotask(() => panel.isDisposed || dressCells(page)));
   guardKeysAndClicks(page);
