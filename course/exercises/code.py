@@ -111,7 +111,7 @@ class Code(Exercise):
         return _agree(self.read(value), answer, tolerance)
 
     def score(self):
-        if self.key is not None and self.name not in plain.names():
+        if self.key is not None and self.answer() is None and self.name not in plain.names():
             # A line that nobody touched sets three dots.
             return self._score(0.0, "think", says=f"Your line did not run to its end, or set no {self.name}. Does it run when the page is opened anew?")
         return super().score()
