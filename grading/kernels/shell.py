@@ -124,8 +124,6 @@ class Shell(InteractiveShell):
         """Programs can't run here, and no score comes from one: what a line has them show is left out, and the cell goes on."""
         print("Left out: programs do not run while a page is graded.")
 
-    system_raw = system_piped = system
-
     def getoutput(self, cmd, split=True, depth=0):
         """Nothing, as from a program that says nothing."""
         return SList() if split else ""

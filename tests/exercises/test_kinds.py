@@ -197,6 +197,19 @@ def test_what_no_such_number_can_be_is_asked_about_at_once(worst, says, monkeypa
     assert exercise.score().says == said
 
 
+@pytest.mark.parametrize("gap", [None, math.nan, pd.NA, pd.NaT, "", "–", "n/a"], ids=repr)
+def test_a_gap_is_never_taken_for_a_nought(gap, monkeypatch):
+    held = {}
+    monkeypatch.setattr(plain, "names", lambda: held)
+    exercise = Code("m/x-1", name="by", groups={"policy": ["app", "call"]}, **COMMON)
+    exercise.key = ({"app": 0.0, "call": 0.5}, 0.005)
+    for by in ({"app": gap, "call": 0.5}, pd.Series([gap, 0.5], index=["app", "call"], dtype=object), pd.DataFrame({"policy": ["app", "call"], "by": [gap, 0.5]})):
+        held["by"] = by
+        assert exercise.score().value == 0
+    held["by"] = {"app": 0, "call": 0.5}
+    assert exercise.score().value == 4
+
+
 @pytest.mark.parametrize("value", [3, 3.0, np.float64(3), np.int64(3), np.array(3), np.array([3]), pd.Series([3.0])])
 def test_a_number_is_right_in_any_dtype(value, monkeypatch):
     monkeypatch.setattr(plain, "names", lambda: {"n": value})

@@ -37,16 +37,20 @@ WITHOUT = {
 
 
 class Cells:
-    """A kernel of one kind that has begun a module's page."""
+    """A kernel of one kind that has begun a module's page and declared the exercise that its line is for."""
 
     def __init__(self, kind):
-        self.running = shell.make() if kind == "graded" else InteractiveShell.instance()
+        self.kind, self.running = kind, shell.make() if kind == "graded" else InteractiveShell.instance()
         self.running.user_ns["orders"], self.running.user_ns["stores"] = ORDERS, STORES
         self.running.run_cell(f"from course.exercises import begin\nbegin({MODULE!r})")
+        self.exercise = Code(f"{MODULE}/m2-6", name="ontime_by", groups={"format": ["small", "large"], "policy": ["app", "call"]},
+                             title="t", prompt="p", points=4, skill="s", seeds=["004-22"])
+        self.exercise.show()
 
     def run(self, source):
         """What the name of the exercise holds once a cell has run; three dots if it holds nothing."""
-        self.running.user_ns.pop("ontime_by", None)
+        if self.kind == "graded":  # where each line runs once, in a fork of its own
+            self.running.user_ns.pop("ontime_by", None)
         self.running.run_cell(source, cell_id="m2-6-line")
         return values.encode(self.running.user_ns.get("ontime_by", ...))
 
@@ -75,15 +79,12 @@ def cells(monkeypatch, tmp_path, capsys):
 
 @pytest.fixture
 def page(cells):
-    """A page with the exercise on it: run a cell, and read the card below it."""
+    """Run a cell of a page, and read the card below it."""
     kernel = cells("page")
-    exercise = Code(f"{MODULE}/m2-6", name="ontime_by", groups={"format": ["small", "large"], "policy": ["app", "call"]},
-                    title="t", prompt="p", points=4, skill="s", seeds=["004-22"])
-    exercise.show()
 
     def run(source):
         kernel.run(source)
-        return exercise.front.state
+        return kernel.exercise.front.state
 
     return run
 
@@ -97,6 +98,13 @@ def test_a_cell_gives_the_same_on_a_page_and_where_it_is_graded(cells):
         assert found == graded
     right = values.encode(ORDERS.groupby(["format", "policy"])["ontime"].mean())
     assert [source for source in (*AS_TYPED, *AROUND) if graded[source] != right] == []
+
+
+def test_no_program_runs_where_a_line_is_graded_and_the_cell_goes_on(cells, tmp_path, capsys):
+    kernel = cells("graded")
+    for source in ("!touch {place}", "%system touch {place}", "found = !touch {place}", "%sx touch {place}", "%pip install {place}"):
+        assert kernel.run(f"{source.format(place=tmp_path / 'made')}\n{LINE}")["t"] == "Series"
+    assert not (tmp_path / "made").exists() and "Left out: programs do not run" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("source", AS_TYPED)
