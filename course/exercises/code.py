@@ -68,15 +68,20 @@ class Code(Exercise):
         return None
 
     def doubt(self, answer):
-        """What is not as asked about a table's form. With the key it is said whether the numbers themselves are there."""
-        odd = next((value for value in (answer.values() if self.groups else [answer]) if value < self.least or value > self.most), None)
-        if odd is not None:
-            shown = f"{odd:,.{0 if abs(odd) >= 100 else 2}f}".replace("-", "−")
-            return f"{'One of these' if self.groups else 'This'} is {shown}, and no such number can be. Which step made it so?"
-        said = (self.groups.problem(answer) or self._rounded(answer)) if self.groups else ""
+        """What is not as asked about a table's form, or can't be. With the key it is said whether the numbers themselves are there."""
+        if self.groups is None:
+            return self._odd([answer])
+        said = self.groups.problem(answer) or self._odd(answer.values()) or self._rounded(answer)
         if not said or self.key is None or not self._holds_them(answer):
             return said
         return f"{'These are the numbers asked for.' if len(answer) == len(self.groups.cells) else 'The numbers asked for are among these.'} {said}"
+
+    def _odd(self, values):
+        odd = next((value for value in values if value < self.least or value > self.most), None)
+        if odd is None:
+            return ""
+        shown = f"{odd:,.{0 if abs(odd) >= 100 else 2}f}".replace("-", "−")
+        return f"{'One of these' if self.groups else 'This'} is {shown}, and no such number can be. Which step made it so?"
 
     def _rounded(self, answer):
         values = answer.values()

@@ -1,5 +1,6 @@
 """A line's key against every other way to read what was asked, each worked out from the page's own tables: no two are taken for one another."""
 
+import math
 from dataclasses import replace
 from functools import cache
 from itertools import product
@@ -55,7 +56,7 @@ def test_every_other_reading_earns_nothing_and_is_asked_about_as_a_table_is(exer
         assert given.value == 0 and given.says.endswith("?") and "unit" not in given.says, name
         assert given.says_id or not any(known in name for known in NAMED), f"{name} has no name of its own"
         right = exercise.read(exercise.key[0])
-        near = all(abs(value / right[label] - 1) <= 0.05 for label, value in exercise.read(table).items())
+        near = all(math.isclose(value, right[label], rel_tol=0.05) for label, value in exercise.read(table).items())
         assert given.says_id or ("lie near what was asked" in given.says) == near, name
 
 
