@@ -105,10 +105,10 @@ def _platform(path, where, module, found, left):
     except NotTaken as reason:
         return left.append((where, str(reason)))
     handed_in, others = {}, []
-    for path_in in inside:
+    for path_in in (one for one in inside if not any(map(NOT_HANDED_IN.fullmatch, one))):
         if own := _hand_in_of(path_in, module):
             handed_in[own] = (_packed_in if own == path_in else _folder_in)(path, own, module)
-        elif not any(NOT_HANDED_IN.fullmatch(part) for part in path_in):
+        else:
             others.append((f"{where}/{_shown(path_in)}", UNKNOWN))
     found += [_found(own[-1], f"{where}/{_shown(own)}", read, module) for own, read in handed_in.items()]
     left += others if handed_in else [(where, UNKNOWN)]

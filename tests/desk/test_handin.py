@@ -103,7 +103,7 @@ def taken(monkeypatch):
     return whose
 
 
-@pytest.mark.parametrize("account", ["jovyan", "coder", "root"])
+@pytest.mark.parametrize("account", ["jovyan", "root", "hartwell"])
 def test_learners_of_one_image_are_as_many_students_as_the_hub_knows(folder, exchange, monkeypatch, account):
     whose = taken(monkeypatch)
     for hub in ("ada.birkett", "Bo_Lindqvist", "c@hartwell.example"):

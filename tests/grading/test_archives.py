@@ -95,6 +95,8 @@ def test_of_a_packed_folder_the_notebook_and_the_record_are_taken_and_nothing_el
         (f"work/{PAGE}", b"{}"), (f"work/{MODULE}.answers.json", b"[]"), (f"work/.ipynb_checkpoints/{PAGE}", b"old"), ("work/pandas.py", b"evil"),
         (f"__MACOSX/work/._{PAGE}", b""), ("tom_handin_20261122T140205_90_shop/inner.zip", b"PK")))
     assert contents(tmp_path / "x.zip", MODULE) == {PAGE: b"{}", f"{MODULE}.answers.json": b"[]"}
+    (tmp_path / "x.zip").write_bytes(packed(("work/my page.ipynb", b"{}"), ("__MACOSX/._my page.ipynb", b"x"), (".trash/old.ipynb", b"x")))
+    assert contents(tmp_path / "x.zip", MODULE) == {"my page.ipynb": b"{}"}
     (tmp_path / "x.zip").write_bytes(packed(("90 shop\x1b[2J<b>.ipynb", b"{}")))
     assert list(contents(tmp_path / "x.zip", MODULE)) == ["90 shop��2J�b�.ipynb"]
 

@@ -72,3 +72,9 @@ def test_a_folder_of_a_thousand_files_and_a_linked_folder_are_turned_away(folder
         (folder / str(n)).touch()
     assert "more than 200 files" in look(folder, MODULE).turned_away
     assert "could not be opened" in look(folder / "not there", MODULE).turned_away
+
+
+def test_a_folder_in_a_folder_in_a_folder_is_not_gone_down_for_ever(folder):
+    (folder / "/".join("d" * 600)).mkdir(parents=True)
+    found = look(folder, MODULE)
+    assert found.notebook == b"{}" and found.notes == (f"Not looked at: {'/'.join('d' * 11)}.",)

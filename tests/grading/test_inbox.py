@@ -36,7 +36,7 @@ def found(folder):
 MOODLE, BRIGHTSPACE = "Amira Said_12345_assignsubmission_file_", "12345-67890 - Amira Said - Jan 5, 2026 900 AM"
 BLACKBOARD = "Module 2_asaid_attempt_2026-01-05-09-00-00"
 ROADS = {
-    "mail": {f"{OURS} (1).zip": WORK},
+    "mail": {f"{OURS} (1).zip": WORK, f"__MACOSX/{OURS}.txt": b"what a Mac knows of it"},
     "capitals": {f"{OURS.upper()}.ZIP": WORK},
     "a folder for each": {f"{MOODLE}/{OURS}.zip": WORK},
     "Canvas": {f"saidamira_LATE_12345_67890_{OURS}-1.zip": WORK},
@@ -64,6 +64,12 @@ def test_what_nobody_can_tell_the_owner_of_is_left_and_named_as_it_is(tmp_path, 
     put(tmp_path, {name: packed(WORK) if name.endswith(".zip") else b"{}", f"tom_handin_{AT}_{MODULE}.zip": packed(WORK)})
     hand_ins, left = found(tmp_path)
     assert hand_ins == {"tom": WORK} and list(left) == [name] and "nobody knows whose it is" in left[name]
+
+
+def test_a_name_in_an_archive_that_does_not_say_how_it_is_written_is_shown_as_it_is(tmp_path):
+    raw = packed({"Am--lie/work.docx": b"", f"{OURS}.zip": packed(WORK)}).replace(b"Am--lie", "Amélie".encode())
+    put(tmp_path, {"all.zip": raw})
+    assert list(found(tmp_path)[1]) == ["all.zip/Amélie/work.docx"]
 
 
 def test_in_a_platform_s_archive_too_what_is_no_hand_in_is_named(tmp_path):
