@@ -139,6 +139,15 @@ def test_who_can_not_use_the_exchange_is_the_same_student_by_the_file(folder, ex
     assert told(Path(receipt["file"]).name, MODULE).learner == hub
 
 
+def test_an_answer_that_a_sync_program_put_into_a_copy_is_handed_in_with_the_others(folder):
+    answers = {"m2-1": {"answer": "ask", "at": "2026-01-05T09:00:00Z"}}
+    for name, given in ((f"{MODULE}.answers.json", answers), (f"{MODULE}.answers-DESKTOP-4F2K9.json", {**answers, "m2-3": {"answer": "bend", "at": "2026-01-05T09:01:00Z"}})):
+        (folder / name).write_text(json.dumps({"schema": 1, "module": MODULE, "edition": "reference", "answers": given, "runs": []}))
+    receipt = handin.hand_in(MODULE, folder, "Amira Said")
+    with zipfile.ZipFile(receipt["file"]) as parcel:
+        assert set(json.loads(parcel.read(f"{MODULE}.answers.json"))["answers"]) == set(receipt["answers"]) == {"m2-1", "m2-3"}
+
+
 @pytest.mark.parametrize("submit", ["import time; time.sleep(30)", "raise SystemExit(1)", None])
 def test_an_exchange_that_does_not_take_it_leads_to_a_file_and_the_receipt_says_so(folder, exchange, monkeypatch, tmp_path, submit):
     """nbgrader hangs, fails, or can't be run at all."""

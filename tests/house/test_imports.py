@@ -30,7 +30,7 @@ ROOMS = {
         {"pandas", "numpy"},
         {"course.exercises", "course.record", "course.errors", "course.place", "course.simulation"},
     ),
-    "course.desk": (set(), set(), {"course.desk", "course.exercises", "course.launch", "course.learners", "course.errors", "course.place"}),
+    "course.desk": (set(), set(), {"course.desk", "course.exercises", "course.launch", "course.learners", "course.record", "course.errors", "course.place"}),
     "course.learners": (set(), set(), set()),
     "course.data": ({"pandas"}, set(), {"course.errors", "course.place"}),
     "course.errors": (set(), set(), set()),
