@@ -77,10 +77,7 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
-c.GenerateFeedback.preprocessors = [
-    "nbgrader.preprocessors.GetGrades",
-    "grading.preprocessors.GatherFeedback",
-]
+c.GenerateFeedback.preprocessors = ["grading.preprocessors.GatherFeedback"]  # in place of GetGrades
 c.HTMLExporter.extra_template_basedirs = [
     str(root / "grading" / "templates"),
     str(Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"),

@@ -1,9 +1,10 @@
 """Gather what a manager is shown of a graded hand-in: marks, cards, memos and comments, and nothing else."""
 
 from bs4 import BeautifulSoup
-from nbgrader.api import Gradebook
+from nbgrader.api import BaseCell, Comment, Grade, Gradebook, SourceCell
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
+from sqlalchemy import select
 
 from grading import declared, inert
 from grading.layout import HERE
@@ -13,7 +14,7 @@ BY_PERSON, BY_GRADER = "From the person who marked this", "What was found when t
 
 
 class GatherFeedback(NbGraderPreprocessor):
-    """After GetGrades: put plain data for the page into ``resources["feedback"]``.
+    """In the place of nbgrader's GetGrades, which asks the gradebook for each cell: put plain data for the page into ``resources["feedback"]``.
 
     Code, prompts, tracebacks and outputs other than the cards stay behind, so the template
     can't show them by mistake. All that a learner may have written is made inert here.
@@ -22,37 +23,44 @@ class GatherFeedback(NbGraderPreprocessor):
     def preprocess(self, nb, resources):
         about = resources["nbgrader"]
         memos = declared.memos(HERE, about["notebook"])
-        where = about["notebook"], about["assignment"], about["student"]
         known = nb.metadata.get("grading", {})
         with Gradebook(about["db_url"]) as gradebook:
-            sources = {cell.name: cell.source for cell in gradebook.find_notebook(*where[:2]).source_cells}
-            items, comments = [], []
-            for cell in nb.cells:
-                name = cell.metadata.get("nbgrader", {}).get("grade_id")
-                if is_solution(cell):
-                    comments += _comments(gradebook.find_comment(name, *where), known.get("record", ""))
-                if is_grade(cell):
-                    grade = gradebook.find_grade(name, *where)
-                    items.append(_item(cell, grade, sources.get(name, ""), comments, memos.get(name, {})))
-                    comments = []
+            held = gradebook.find_submission_notebook(about["notebook"], about["assignment"], about["student"])
+            grades = _rows(gradebook, Grade, held, Grade.score, Grade.max_score, Grade.manual_score, Grade.needs_manual_grade)
+            told = _rows(gradebook, Comment, held, Comment.manual_comment, Comment.auto_comment)
+            sources = dict(gradebook.db.execute(select(SourceCell.name, SourceCell.source).where(SourceCell.notebook_id == held.notebook_id)).all())
+            penalty = held.late_submission_penalty or 0
+        items, comments = [], []
+        for cell in nb.cells:
+            name = cell.metadata.get("nbgrader", {}).get("grade_id")
+            if is_solution(cell):
+                comments += _comments(told[name], known.get("record", ""))
+            if is_grade(cell):
+                items.append(_item(cell, name, grades[name], sources.get(name, ""), comments, memos.get(name, {})))
+                comments = []
         said = nb.metadata.get("course")
         title = said.get("title") if isinstance(said, dict) else None
         resources["feedback"] = {
             "title": title if isinstance(title, str) else about["notebook"],
             "student": about["student"], "note": known.get("record", ""), "turned_away": bool(known.get("turned_away")),
-            "score": _points(about["score"]), "of": _points(about["max_score"]), "items": items,
-            "penalty": _points(about["late_penalty"]) if about["late_penalty"] else "",
-            "waiting": sum(item["waiting"] for item in items)}
+            "score": _points(sum(grade.score for grade in grades.values()) - penalty), "of": _points(sum(grade.max_score for grade in grades.values())),
+            "items": items, "penalty": _points(penalty) if penalty else "", "waiting": sum(item["waiting"] for item in items)}
         return nb, resources
 
 
-def _item(cell, grade, source, comments, memo):
+def _rows(gradebook, kind, held, *columns):
+    """What the gradebook has of a hand-in's cells, by name: of its grades or of its comments."""
+    rows = gradebook.db.execute(select(BaseCell.name, *columns).join(BaseCell, kind.cell_id == BaseCell.id).where(kind.notebook_id == held.id))
+    return {row[0]: row for row in rows}
+
+
+def _item(cell, name, grade, source, comments, memo):
     """One exercise as the page shows it."""
     written = cell.cell_type == "markdown"
     card, title = ("", memo.get("title", "")) if written else _card(cell)
     untouched = written and cell.source.strip() == source.strip()
     return {
-        "title": title if card and title else declared.heading(grade.cell.name, title),
+        "title": title if card and title else declared.heading(name, title),
         "score": _points(grade.score), "of": _points(grade.max_score),
         "card": card, "memo": inert.html(cell.source.partition("\n")[0]) if written and not untouched else "",
         "rubric": memo.get("rubric", {}), "blank": untouched, "waiting": bool(grade.needs_manual_grade),

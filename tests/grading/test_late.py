@@ -2,6 +2,7 @@
 
 from nbgrader.api import Gradebook
 
+from grading.give_back import give_back
 from grading.grade.command import grade
 from grading.layout import Layout
 from tests.grading.conftest import MODULE
@@ -35,6 +36,10 @@ def test_a_late_hand_in_is_late_by_the_same_second_and_costs_the_same(course):
     assert {learner: one[1:3] for learner, one in ours.items()} == {
         "amira": (None, 0), "tom": (4, 3725), "joan": (4, 125), "ines": (None, 0), "odd": (None, 0)}
     assert account.notes == {"odd": ["The time of handing in can’t be read: it counts as in time."]}
+
+    give_back(Layout(course.root), MODULE)
+    page = (course.root / "grading" / "to-send" / MODULE / f"tom_feedback_{MODULE}.html").read_text(encoding="utf-8")
+    assert "0 of 12 points" in page and "less 4 for lateness" in page
 
     course.nbgrader("autograde", MODULE, "--force")
     assert held(course) == ours
