@@ -90,7 +90,7 @@ def harvest(copy):
             loot.take(json.loads(path.read_text(encoding="utf-8")), str(path.relative_to(copy)))
     for path in sorted(copy.rglob("*.md")):
         loot.texts.append((path.name, path.read_text(encoding="utf-8")))
-    pages = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(copy.rglob("[0-9]*.ipynb"))}
+    pages = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(copy.rglob("*.ipynb"))}
     for name, page in pages.items():
         loot.take(page["metadata"], f"{name}, metadata")
         for cell in page["cells"]:

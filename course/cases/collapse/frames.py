@@ -4,9 +4,9 @@ import pandas as pd
 
 
 def complaints(made, sales):
-    """Complaints by fabric: ``fabric``, ``complaints``, ``units``, ``per_100`` (for each 100 sofas sold)."""
+    """Complaints by fabric: ``fabric``, ``complaints``, ``units`` sold."""
     sums = pd.DataFrame({"complaints": made["fabric"].value_counts(), "units": sales.groupby("fabric")["units"].sum()})
-    return sums.assign(per_100=100 * sums["complaints"] / sums["units"]).rename_axis("fabric").reset_index()
+    return sums.rename_axis("fabric").reset_index()
 
 
 def vintages(sales, returns):

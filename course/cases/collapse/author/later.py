@@ -15,8 +15,8 @@ LINES = {"Revenue": "year1_revenue_gbp", "Sales result": "year1_sales_gbp"}
 
 
 def per_100(frame):
-    """Complaints by fabric for each 100 sofas sold."""
-    top = frame.sort_values("per_100", ascending=False)
+    """Complaints by fabric for each 100 sofas sold: ``fabric``, ``complaints``, ``units``."""
+    top = frame.assign(per_100=100 * frame["complaints"] / frame["units"]).sort_values("per_100", ascending=False)
     times = top["per_100"].iloc[0] / top["per_100"].iloc[1:].mean()
     return bars(top, "per_100:Q", "Complaints for each 100 sofas sold", ".1f").properties(
         title=f"Sofa for sofa, {top['fabric'].iloc[0]} draws {times:.0f} times the complaints of the others",
