@@ -5,6 +5,7 @@ import sys
 import pandas as pd
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
 
 from course.exercises import Code, lesson, plain, straight
 from grading.kernels import shell, values
@@ -40,7 +41,7 @@ class Cells:
     """A kernel of one kind that has begun a module's page and declared the exercise that its line is for."""
 
     def __init__(self, kind):
-        self.kind, self.running = kind, shell.make() if kind == "graded" else InteractiveShell.instance()
+        self.kind, self.running = kind, shell.make() if kind == "graded" else InteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
         self.running.user_ns["orders"], self.running.user_ns["stores"] = ORDERS, STORES
         self.running.run_cell(f"from course.exercises import begin\nbegin({MODULE!r})")
         self.exercise = Code(f"{MODULE}/m2-6", name="ontime_by", groups={"format": ["small", "large"], "policy": ["app", "call"]},
