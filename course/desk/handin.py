@@ -102,11 +102,10 @@ def _submitted(module, folder, learner):
     """Whether nbgrader took it, within two minutes. It is run where the learner's modules lie."""
     if "+" in learner:
         return False  # nbgrader parts an exchange's names at this sign
-    # Left to itself nbgrader takes the account's name, which a hub's image gives to everybody.
-    command = [sys.executable, "-m", "nbgrader", "submit", module, "--Exchange.assignment_dir", str(folder.parent),
-               f"--CourseDirectory.student_id={learner}"]
+    command = [sys.executable, "-m", "nbgrader", "submit", module, "--Exchange.assignment_dir", str(folder.parent)]
+    env = {**os.environ, "JUPYTERHUB_USER": learner}  # for who typed a name as on a hub: nbgrader would take the account's
     try:
-        done = subprocess.run(command, cwd=HOME, capture_output=True, text=True, errors="replace", timeout=SUBMITS_WITHIN_S, check=False)
+        done = subprocess.run(command, cwd=HOME, env=env, capture_output=True, text=True, errors="replace", timeout=SUBMITS_WITHIN_S, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0

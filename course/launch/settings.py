@@ -9,8 +9,9 @@ own defaults included.
 import sys
 from pathlib import Path
 
+from course.errors import CourseError
 from course.launch import exchange
-from course.learners import hub_user
+from course.learners import ALLOWED, hub_user, is_id
 
 LEFT_TO_THE_MACHINE = {"groupshared", "permissions"}  # who may read and write whose files is for whoever runs it to say
 
@@ -21,13 +22,24 @@ def settle(c, root: Path) -> None:
     c.CourseDirectory.course_id = exchange.cohort()
     c.CourseDirectory.root = str(root)
     c.CourseDirectory.db_url = f"sqlite:///{root / 'grading' / 'gradebook.db'}"
-    # On a hub the account is the image's, the same for everybody: who hands in is the hub's user.
-    c.CourseDirectory.student_id = hub_user() or "*" if sys.argv[1:2] == ["submit"] else "*"
+    c.CourseDirectory.student_id = who_submits() if sys.argv[1:2] == ["submit"] else "*"
     # What is handed in and collected: the notebook, its record, and nbgrader's own two notes.
     c.CourseDirectory.include = ["*.ipynb", "*.answers.json", "timestamp.txt", "submission_secret.txt"]
     c.Exchange.root = str(exchange.folder())
     c.Exchange.assignment_dir = str(root / "my-course")
     c.Exchange.cache = str(root / ".jupyter" / "nbgrader_cache")  # one, whether the page hands in or a terminal
+
+
+def who_submits() -> str:
+    """Who hands in from a terminal: on a hub its user, as the account is the image's and the same for everybody; else nbgrader's "*", the account.
+
+    Raises CourseError for a name under which nothing would be collected.
+    """
+    user = hub_user()
+    if user and not is_id(user):
+        raise CourseError(f"Your name on this hub is {user!r}, and a hand-in can’t be called so.", "Nothing was handed in: it would not be collected.",
+                          f"Hand in with the button at the end of the module’s page, which asks for a name of {ALLOWED}.")
+    return user or "*"
 
 
 def as_nbgrader_comes(c) -> None:

@@ -13,6 +13,7 @@ import pytest
 from course import learners
 from course.desk import handin, pages, state
 from course.errors import CourseError
+from course.launch import settings
 from grading.grade.named import told
 from course.launch.exchange import inbound
 
@@ -95,8 +96,10 @@ def taken(monkeypatch):
     """An exchange that takes what it is given; the list of whom it was given by."""
     whose = []
 
-    def run(command, **_):
-        whose.append(next(word.partition("=")[2] for word in command if word.startswith("--CourseDirectory.student_id=")))
+    def run(_, env, **__):
+        with monkeypatch.context() as there:
+            there.setenv("JUPYTERHUB_USER", env["JUPYTERHUB_USER"])
+            whose.append(settings.who_submits())
         return SimpleNamespace(returncode=0)
 
     monkeypatch.setattr(handin.subprocess, "run", run)
@@ -128,6 +131,19 @@ def test_an_account_of_ones_own_is_not_asked_and_one_in_a_container_is(folder, e
     assert handin.known() == "amira"
     monkeypatch.setattr(learners, "IN_A_CONTAINER", (str(tmp_path),))
     assert handin.known() == ""
+
+
+def test_a_name_that_parts_an_exchange_s_names_is_handed_in_by_a_file(folder, exchange, monkeypatch):
+    whose = taken(monkeypatch)
+    signed_in_as(monkeypatch, "jovyan", JUPYTERHUB_USER="c+d@hartwell.example")
+    assert handin.hand_in(MODULE, folder, "")["how"] == "file" and whose == []
+
+
+@pytest.mark.parametrize("hub", ["Said, Amira", "O'Brien", "HARTWELL\\amira", "a b"])
+def test_a_terminal_hands_nothing_in_that_would_not_be_collected(monkeypatch, hub):
+    monkeypatch.setenv("JUPYTERHUB_USER", hub)
+    with pytest.raises(CourseError, match="Nothing was handed in.*asks for a name"):
+        settings.who_submits()
 
 
 @pytest.mark.parametrize("hub, name", [("ada.birkett", "ada.birkett"), ("Bo_Lindqvist", "Bo__Lindqvist"), ("c+d@hartwell.example", "c+d@hartwell.example")])
