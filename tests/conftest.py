@@ -12,7 +12,7 @@ from tests.house.learner import Learner, copy_of, make_environment, set_up
 from tests.house.serving import Served, start
 
 leave_out_address_grammar()
-pytest.register_assert_rewrite("tests.walk.way")  # what a walk found other than it should says what it found
+pytest.register_assert_rewrite("tests.walk.way", "tests.walk.back")  # what a walk found other than it should says what it found
 
 CHROMIUM_OPTIONS = [
     "--no-sandbox",
@@ -27,6 +27,7 @@ CHROMIUM_OPTIONS = [
 def pytest_addoption(parser):
     group = parser.getgroup("course")
     group.addoption("--thorough", action="store_true", help="run the long tests too")
+    group.addoption("--pictures", metavar="DIR", type=Path, help="save pictures of what a walk sees there")
     group.addoption("--no-browser", action="store_true", help="leave out the tests that need a browser")
 
 
@@ -90,6 +91,27 @@ def given(root, tmp_path_factory) -> Path:
 def learner(given, tmp_path) -> Learner:
     """Somebody who was given the course, on a machine where nothing else of it is."""
     return copy_of(given, tmp_path / "learner" / "the course")
+
+
+@pytest.fixture
+def colleague(given, tmp_path) -> Learner:
+    """Another one, elsewhere."""
+    return copy_of(given, tmp_path / "colleague" / "the course")
+
+
+@pytest.fixture
+def look(request):
+    """`look(locator, name)` saves a picture of that part of a page, where pictures were asked for."""
+    folder = request.config.getoption("--pictures")
+
+    def save(part, name: str) -> None:
+        if folder:
+            before, tall = part.page.viewport_size, int(part.bounding_box()["height"]) + 200
+            part.page.set_viewport_size({**before, "height": tall})  # all of it at once: a page scrolls inside its window
+            part.screenshot(path=folder / f"{name}.png")
+            part.page.set_viewport_size(before)
+
+    return save
 
 
 @pytest.fixture

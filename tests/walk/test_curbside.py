@@ -1,10 +1,10 @@
 """A manager's whole way through module 2, by mouse and with keys alone: crash, hand-in, exact scores, feedback."""
 
-import pytest
 from playwright.sync_api import expect
 
 from grading.keys import load
 from grading.layout import HERE
+from tests.walk.back import Back
 from tests.walk.page import Keys, Mouse
 from tests.walk.way import Lesson, Walk
 
@@ -80,12 +80,23 @@ def last(page, hands):
     expect(page.note(3)).to_contain_text("Recorded")
 
 
+def again(page, hands):
+    hands.sort(2, {MISTAKE: UP})
+    expect(page.note(2)).to_contain_text("Recorded")
+
+
 CURBSIDE = Lesson("02_curbside", first, there, last, BUT, DESERVED, ("2.5 of 3", "You left the calls to the store", "<script>alert(1)</script>"))
 
 
-@pytest.mark.parametrize("hands", [Mouse, Keys])
-def test_a_manager_s_whole_way_through_curbside(hands, learner, instructor, serve, chromium):
-    walk = Walk(CURBSIDE, hands, learner, instructor, serve, chromium)
+def test_a_manager_s_whole_way_through_curbside_and_back_to_the_corrected_feedback(learner, colleague, instructor, serve, chromium, look):
+    walk = Walk(CURBSIDE, Mouse, learner, instructor, serve, chromium)
+    walk.answers_comes_back_and_hands_in()
+    walk.leaves_a_sound_record()
+    Back(walk, again, colleague, serve, look).goes()
+
+
+def test_the_same_way_with_keys_alone(learner, instructor, serve, chromium):
+    walk = Walk(CURBSIDE, Keys, learner, instructor, serve, chromium)
     walk.answers_comes_back_and_hands_in()
     record = walk.leaves_a_sound_record()
     assert record["answers"]["m2-4"]["first"] == "675" and record["runs"][0]["levers"]["substitution"] == "both"
