@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -136,7 +137,7 @@ def test_an_open_page_puts_it_back_though_nobody_clicks(path, monkeypatch):
         for _ in range(100):
             await asyncio.sleep(0)
 
-    asyncio.run(a_kernel())
+    ThreadPoolExecutor(1).submit(asyncio.run, a_kernel()).result()  # a browser's tests have a loop of their own running here
     assert answers(path) == {"a": "saved here", "b": "saved there"}
 
 
