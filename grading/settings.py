@@ -86,7 +86,7 @@ c.HTMLExporter.filters = {"inert_html": "grading.inert.html", "nonce": "grading.
 
 c.FormgradeExtension.debug = False  # no list of these settings on top of its first page
 
-if "nbgrader.server_extensions.formgrader" in sys.modules:  # only a server that shows formgrader has loaded it
+if "nbgrader.server_extensions.formgrader" in sys.modules:  # each process of nbgrader's has loaded it; whoever only builds has not
     from grading.formgrader import shield
     shield()
 if "nbgrader.converters.autograde" in sys.modules and os.name == "posix":

@@ -8,7 +8,7 @@ import pytest
 from course.launch.quick import leave_out_address_grammar
 from tests.house.copies import copy_course, folder_of_course
 from tests.house.instructor import Instructor
-from tests.house.learner import Learner, copy_of, make_environment, set_up
+from tests.house.learner import Learner, copy_of, make_environment
 from tests.house.serving import Served, start
 
 leave_out_address_grammar()
@@ -77,26 +77,31 @@ def course_copy(root, tmp_path) -> Path:
 
 @pytest.fixture(scope="session")
 def given(root, tmp_path_factory) -> Path:
-    """The learner's copy of the course, with an environment of its own: read it, never write in it."""
+    """The learner's copy of the course: read it, never write in it."""
     from grading.bundle import bundle
     from grading.layout import Layout
 
     folder = tmp_path_factory.mktemp("given") / "the course"
     bundle(Layout(root), folder, say=str)
-    set_up(folder, make_environment(folder, folder.parent / "environment"))
     return folder
 
 
+@pytest.fixture(scope="session")
+def software(given, tmp_path_factory) -> Path:
+    """An environment with what a learner's copy sets up for itself."""
+    return make_environment(given, tmp_path_factory.mktemp("software") / "environment")
+
+
 @pytest.fixture
-def learner(given, tmp_path) -> Learner:
+def learner(given, software, tmp_path) -> Learner:
     """Somebody who was given the course, on a machine where nothing else of it is."""
-    return copy_of(given, tmp_path / "learner" / "the course")
+    return copy_of(given, tmp_path / "learner" / "the course", software)
 
 
 @pytest.fixture
-def colleague(given, tmp_path) -> Learner:
+def colleague(given, software, tmp_path) -> Learner:
     """Another one, elsewhere."""
-    return copy_of(given, tmp_path / "colleague" / "the course")
+    return copy_of(given, tmp_path / "colleague" / "the course", software)
 
 
 @pytest.fixture

@@ -109,7 +109,8 @@ def initialise(root: Path, options: list[str]):
         raise CourseError(
             f"A part of the course's software is missing: {error}.",
             "It was changed or removed after it was set up. Your work in my-course is untouched.",
-            "Start the course again: it sets itself up afresh.",
+            "Tell whoever looks after this computer that it has to be installed again." if INSTALLED
+            else "Start the course again: it sets itself up afresh.",
         ) from error
     except (Exception, SystemExit) as error:
         traceback.print_exc()  # into the log

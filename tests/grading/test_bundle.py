@@ -28,13 +28,6 @@ PLATFORMS = [{"sys_platform": "linux", "os_name": "posix", "platform_system": "L
 PYTHONS = ["3.11", "3.14"]
 
 
-@pytest.fixture(scope="module")
-def given(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("to a learner") / "the course"
-    bundle(HERE, folder, say=str)
-    return folder
-
-
 def test_it_holds_what_the_course_needs_and_no_more(given):
     assert {path.name for path in given.iterdir()} == {
         "README.md", "course", "environment.yml", "nbgrader_config.py", "pyproject.toml", "requirements.lock"}
@@ -101,6 +94,12 @@ def test_a_file_in_the_folders_place_and_a_folder_in_the_course_are_refused(tmp_
         bundle(HERE, tmp_path / "file")
     with pytest.raises(CourseError, match="inside the course itself"):
         bundle(HERE, HERE.root / "my-course" / "copy")
+
+
+def test_a_folder_may_be_named_from_where_one_stands(tmp_path, monkeypatch):
+    monkeypatch.chdir(HERE.root)
+    bundle(HERE, os.path.relpath(tmp_path / "out"), say=str)
+    assert (tmp_path / "out" / "README.md").is_file()
 
 
 def test_an_unbuilt_or_changed_module_is_not_given_out(course, tmp_path):

@@ -63,12 +63,6 @@ def make_environment(bundle: Path, to: Path) -> Path:
     return to
 
 
-def set_up(bundle: Path, environment_folder: Path) -> None:
-    """Have `bundle` take this environment for its own, as if the launcher had made it."""
-    (bundle / ".venv").symlink_to(environment_folder)
-    environment.write_stamp(bundle, environment.ready_stamp(bundle))
-
-
 def link(package: importlib.metadata.Distribution, site: Path) -> None:
     """Link the folders that a package installs; copy its files beside them (in share/ and etc/), as Jupyter serves no linked one."""
     for file in package.files:
@@ -80,9 +74,11 @@ def link(package: importlib.metadata.Distribution, site: Path) -> None:
             shutil.copyfile(source, target) if beside else target.symlink_to(source)
 
 
-def copy_of(bundle: Path, to: Path) -> Learner:
-    """A learner with a copy of `bundle`, and the same environment."""
-    shutil.copytree(bundle, to, symlinks=True)
+def copy_of(bundle: Path, to: Path, software: Path) -> Learner:
+    """A learner with a copy of `bundle`, which takes `software` for its own environment, as if the launcher had made it."""
+    shutil.copytree(bundle, to)
+    (to / ".venv").symlink_to(software)
+    environment.write_stamp(to, environment.ready_stamp(to))
     return Learner(to, str(environment.interpreter(to)), installer.base_python())
 
 
@@ -91,7 +87,7 @@ def installed(bundle: Path, beside: Path) -> Learner:
     folder, source = beside / "empty", beside / "source"
     folder.mkdir(parents=True)
     python = str(make_environment(bundle, beside / "environment") / "bin" / "python")
-    shutil.copytree(bundle, source, ignore=shutil.ignore_patterns(".venv"))
+    shutil.copytree(bundle, source)
     someone = Learner(folder, python, python)
     pip = ["-m", "pip", "--python", python, "install", "--no-deps", "--no-build-isolation", "--no-index", str(source)]
     commands.run(installer.base_python(), beside, someone.variables, *pip)

@@ -61,7 +61,7 @@ def test_an_installation_from_the_instructors_folder_is_told_what_it_lacks(tmp_p
 @pytest.mark.thorough
 def test_a_learners_copy_sets_itself_up_with_the_packages_of_its_lock(given, tmp_path):
     """By its own command, from wherever this machine's pip is told to fetch."""
-    folder = shutil.copytree(given, tmp_path / "the course", ignore=shutil.ignore_patterns(".venv"))
+    folder = shutil.copytree(given, tmp_path / "the course")
     env = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "PYTHON"))}
     done = subprocess.run([installer.base_python(), "-m", "course", "setup"], cwd=folder, env=env, text=True, capture_output=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
