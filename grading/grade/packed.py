@@ -143,8 +143,11 @@ def _decoded(entry):
 
 def _unpacked(archive, entry, most, what):
     """The bytes of one entry, never more than ``most``, whatever the archive says of itself."""
-    with archive.open(entry) as file:
-        content = file.read(most + 1)
+    try:
+        with archive.open(entry) as file:
+            content = file.read(most + 1)
+    except DAMAGE as error:
+        raise NotTaken(f"The {what} is damaged in the archive.") from error
     if len(content) > most:
         raise NotTaken(f"The {what} unpacks to more than {most // 1_000_000} MB.")
     return content

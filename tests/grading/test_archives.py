@@ -118,8 +118,9 @@ def test_every_record_that_may_count_comes_out_of_an_archive_and_nothing_else(tm
     for entries, kept in {((f"{MODULE.upper()}.IPYNB", b"{}"), (odd.upper(), one)): {f"{MODULE.upper()}.ipynb": b"{}", f"{odd.upper()[:-5]}.json": one},
                           ((PAGE, b"{}"), (own, one), (odd, two), ("x.json", b"{}")): {PAGE: b"{}", own: one, odd: two},
                           ((PAGE, b"{}"), (own, b"{"), (odd, two), ("big.json", bytes(3_000_000))): {PAGE: b"{}", own: b"{", odd: two},
+                          ((PAGE, b"{}"), (own, one), ("spoilt.json", b"a" * 90)): {PAGE: b"{}", own: one},
                           ((PAGE, b"{}"), (f"a/{own}", one), (f"b/{own}", two)): {PAGE: b"{}", own: one, f"2 {own}": two}}.items():
-        (tmp_path / "x.zip").write_bytes(packed(*entries))
+        (tmp_path / "x.zip").write_bytes(packed(*entries, how=zipfile.ZIP_STORED).replace(b"a" * 90, b"a" * 89 + b"b"))
         assert contents(tmp_path / "x.zip", MODULE) == kept
 
 
