@@ -86,12 +86,12 @@ exercise = Sort(
     items={
         "calls": "The text asks customers to ring the store. Amira’s pickers answer all afternoon, and nobody at head office hears it",
         "bread": "Two new pickers take any brown bread for the one that was ordered. The rest of the team know better",
-        "unread": "Ines has two reports a week sent to her by each store manager. She stopped reading them in spring",
+        "unread": "Each store manager writes two reports a week for Ines. She stopped reading them in spring, and knows that they are still written",
         "late": "Every store was told in May to ask each customer at the car whether all was right. Amira’s late shift has never heard of it",
         "form": "The web shop measures that one customer in five gives up where the order page wants a phone number",
         "advert": "Customers tell the pickers at the car that they deleted the text: they took it for advertising",
-        "hours": "Amira’s plan uses every hour that the store may have, and no day has one to spare. Saturday is two people short",
-        "first": "Some stores wait for a missing item, others let the order go. Ines has settled which is right, and has told nobody yet",
+        "hours": "Amira’s plan uses every hour that the store may have, and no day has one to spare. Saturday is two people short, which nobody outside has noticed",
+        "first": "For a missing item some stores promise a refund, others a voucher. Ines has settled which is right, and has told nobody yet",
         "breaks": "On Fridays at five, four of the seven pickers are on their break",
     },
     wrong=[
@@ -108,11 +108,11 @@ exercise.key = key("02_curbside/m2-2")
 # Said with the score only: of a few clear errors a learner hears at once, or the list could be worked out by trying.
 exercise.wrong += [
     Wrong("d", lambda a: "leader" in (a["calls"], a["advert"], a["hours"]),
-          "You have Ines end what only the store can see. Who has to tell her of it first?"),
+          "You have Ines act on what only the store has seen. Who has to tell her of it first?"),
     Wrong("e", lambda a: "up" in (a["unread"], a["form"], a["first"]),
           "You have Amira report what lies on Ines’s own desk. What is Ines waiting for?"),
     Wrong("f", lambda a: "store" in (a["unread"], a["form"], a["advert"], a["hours"], a["first"]),
-          "You gave Amira something that Ines decides for all stores. Could she change it for hers alone?"),
+          "You gave Amira something that Ines decides for all stores. Could Amira change it for her own store?"),
     Wrong("g", lambda a: {"up", "leader"} & {a["bread"], a["late"], a["breaks"]},
           "You sent upstairs what is settled within one team. Who plans its day, and who trains it?"),
 ]
@@ -262,7 +262,7 @@ exercise = Code(
               "A share lies between 0 and 1, and these do not. Are they per cent? If not, which column is 1 when the promise "
               "was kept, and what is the mean of it?"),
         Wrong("e", lambda by: len(by) == 4 and set(by.values()) <= {0, 1},
-              "Each of these is 0 or 1: one order’s result, not a share of them all. Which orders does it leave unheard?"),
+              "Each of these is 0 or 1: one order’s result, not a share of them all. Which orders does it leave out?"),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key, other

@@ -50,7 +50,7 @@ exercise = Sort(
         "evening": "Noon, nine in line. The colleague is at lunch. The customer will be back at six anyway, for the week’s shopping",
         "school": "Noon, six in line. The colleague is on a delivery. The customer has to fetch a child now, and lives forty minutes away",
         "bus": "Nine o’clock, nobody in line. The colleague is at the bank. The customer came by bus, an hour each way",
-        "train": "Five o’clock, eight in line. The colleague is at lunch. The customer came for this only, and the train leaves in three minutes",
+        "train": "Five o’clock, eight in line. The colleague is at lunch. The customer came for this only, an hour by train, and it leaves in three minutes",
         "five_free": "Five o’clock, eight in line. The colleague is free, beside the till. The customer has driven half an hour",
         "upstairs": "Eleven, five in line. The colleague is at lunch. The customer has a shop next door and comes in every day",
         "crutches": "Opening time, nobody in line. The colleague is on a delivery. The customer is on crutches",
@@ -60,7 +60,7 @@ exercise = Sort(
     wrong=[
         Wrong("a", {"evening": "look"},
               "You sent the clerk away from a line of six or more. One is helped; each of the others waits five minutes longer. "
-              "Who else could go?"),
+              "Who else could go, and must anybody go now?"),
         Wrong("b", {"crutches": "text"},
               "Nobody was in line, and you sent the customer home. What would those five minutes have cost, and whom?"),
         Wrong("c", {"train": "look"},
@@ -79,7 +79,7 @@ exercise.wrong = [
     replace(sent, match=lambda a: {"text", "gift"} & {a["opening"], a["bus"], a["crutches"]}),
     replace(gone, match=lambda a: {"look", "colleague"} & {a["school"], a["train"], a["shift"]}),
     Wrong("d", lambda a: "gift" in (a["opposite"], a["upstairs"], a["evening"]),
-          "Four pounds, for somebody who comes by anyway. What did coming back cost this customer?"),
+          "Four pounds, for a short second trip or none. What did coming back cost this customer?"),
     Wrong("e", lambda a: "text" in (a["school"], a["train"], a["shift"]),
           "You sent somebody on a long second journey, and said sorry by text. What would bring this customer back?"),
 ]
@@ -119,12 +119,12 @@ exercise = Sort(
     groups={"knowledge": "knowledge", "right": "the right", "money": "the money"},
     items={
         "empty": "The store is empty, and she can see the order on the wrong shelf. The rule is that clerks stay at the till",
-        "nobody": "He may call a colleague, and does not know how to find one who is free",
+        "nobody": "He may call a colleague. He takes them all to be busy; one is free",
         "ring": "He knew what to do, and had to ring for the manager first. It took fourteen minutes",
-        "tuesday": "It is Thursday. This week’s discounts were used up on Tuesday",
+        "tuesday": "It is Thursday. She may take £4 off, and knows that it is worth it here. This week’s pounds ran out on Tuesday",
         "unasked": "She may text or look, as she sees fit. She texts him, and thinks that nobody minds a second trip",
-        "noon": "Joan may leave the till. She thinks that a line can spare her for five minutes: at noon, eleven people wait",
-        "four": "He drove forty minutes. She may give something off as she sees fit, and knows that £4 would do. Her till has no budget",
+        "noon": "Joan may leave the till, and does at noon. She thinks that eleven people in line can spare her for five minutes",
+        "four": "He drove forty minutes. She may take something off as she sees fit, and knows that £4 would do. Her till has no budget",
         "promise": "She would text. Only head office may promise a customer anything",
     },
     wrong=[
@@ -146,7 +146,8 @@ allowed, trained, priced = exercise.wrong
 exercise.wrong = [
     replace(allowed, match=lambda a: "right" in (a["noon"], a["unasked"], a["nobody"])),
     replace(trained, match=lambda a: "knowledge" in (a["empty"], a["ring"], a["promise"])),
-    replace(priced, match=lambda a: "money" in (a["noon"], a["unasked"], a["nobody"], a["empty"], a["ring"], a["promise"])),
+    replace(priced, match=lambda a: "money" in (a["noon"], a["unasked"], a["nobody"], a["empty"], a["ring"], a["promise"]),
+            says="You answered “the money” where none was needed. What would the clerk have done with the pounds?"),
     Wrong("d", lambda a: (a["four"], a["tuesday"]) != ("money", "money"),
           "The clerk knew, and was allowed to act. What had run out?"),
 ]
@@ -156,8 +157,8 @@ exercise.show()
 # %% [markdown]
 # ## Two kinds of waiting
 #
-# Amira tries five habits on the same {{customers:,}} customers. The fifth is a table beside the till: what to do depends on what the clerk sees. She counts two kinds of minutes: those of the customer at the counter whose
-# order is missing, and those of everybody in line.
+# Amira tries four habits on the same {{customers:,}} customers, and a table beside the till: what to do depends on what the clerk sees.
+# She counts two kinds of minutes: those of the customer at the counter whose order is missing, and those of everybody in line.
 
 # %%
 charts.policies(frames.policies())
@@ -204,7 +205,7 @@ arrive = an_hour * search / 60
 exercise = Number(
     "03_pickup/m3-4", title="one number", points=4, skill="cost of an interruption", seeds=["004-17", "001-14"], unit="£", least=0, most=10_000,
     prompt=f"A clerk looks for an order for {search} minutes. Nobody is in line when she leaves; {an_hour} people an hour arrive. Count the {search} minutes "
-           f"of the customer at the counter, and those who arrive meanwhile: each waits half of it, on average. At £{price:.2f} a minute, what does it cost?",
+           f"of the customer at the counter, and those who arrive meanwhile, who wait half as long each, on average. At £{price:.2f} a minute, what does it cost?",
     wrong=[
         Wrong("a", price * search, "{answer} is one customer’s waiting. Who else waited, while she was away?", within=0.05),
         Wrong("b", price * search * (1 + arrive), "{answer} lets each of them wait the whole time. When did the last of them arrive?", within=0.05),
@@ -320,7 +321,7 @@ exercise = Code(
               "None of one group and all of the other? You averaged the column that made the groups, or one that is 0 wherever the order was "
               "there. Which column says who came back?"),
         Wrong("f", lambda by: len(by) == 2 and set(by.values()) <= {0, 1},
-              "Both of these are 0 or 1: one customer’s result, not a share of them all. Which customers does it leave unheard?"),
+              "Both of these are 0 or 1: one customer’s result, not a share of them all. Which customers does it leave out?"),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key, other

@@ -77,8 +77,8 @@ exercise = Order(
     items={
         "refunds": "Refunds and complaints reach after-sales, and its people begin to leave",
         "limit": "The bank’s limit is reached",
-        "keep": "A fabric that is known to fail stays on sale, because it sells best",
-        "deeper": "Only deeper discounts still bring in last year’s revenue",
+        "keep": "A fabric that wore bare in the canteen stays on sale, because it sells best",
+        "deeper": "Only deeper discounts still make up for the buyers who stay away",
         "look": "The board looks at revenue and at the result of Sales",
         "lost": "Buyers stop coming back, and stop recommending the shop",
         "fail": "Months after the sale, covers wear through in people’s homes",
@@ -93,9 +93,9 @@ from grading.keys import key
 exercise.key = key("04_collapse/m4-2")
 # Said with the score only: at once is said where a chain can’t begin, and not how it goes on.
 exercise.wrong += [
-    Wrong("c", ["keep"], "You begin with the fabric. It was known to fail: what were they looking at when they kept it?"),
+    Wrong("c", ["keep"], "You begin with the fabric. They had all seen it bare: what were they looking at when they kept it?"),
     Wrong("d", lambda a: a.index("deeper") < a.index("lost"),
-          "In your order the discounts deepen before any buyer is lost. Why would a deeper one be needed then?"),
+          "In your order discounts make up for buyers who have not yet left. Which buyers are those?"),
     Wrong("e", lambda a: a.index("lost") < a.index("fail"),
           "In your order buyers stay away before their sofa has failed. What would keep them away?"),
 ]
@@ -158,8 +158,8 @@ later.per_100(complaints)
 # %% [markdown]
 # ## “It still makes more than any other”
 #
-# Martin does not give in. A sofa in that fabric costs £{{sound_cost_gbp - cheap_cost_gbp:.0f}} less to make. Some may come back: the question is how many it takes.
-# Nobody at the table has worked it out. What it takes is known:
+# Martin does not give in. A sofa in that fabric costs £{{sound_cost_gbp - cheap_cost_gbp:.0f}} less to make. Some may come back: how many are too many?
+# Nobody at the table has worked it out. The figures are known:
 #
 # - A sofa with a list price of £{{list_gbp:,}} is sold for £990.
 # - Making it costs £{{cheap_cost_gbp:.0f}} in the best-selling fabric, £{{sound_cost_gbp:.0f}} in any other. Of the others, {{sound_fault * 100:.0f}} in 100 come back.
@@ -172,15 +172,15 @@ from course.exercises import Number, Wrong
 label, paid, saved, others_back, van, handling, left = 1200, 990, 660 - 520, 0.03, 95, 45, 60
 exercise = Number(
     "04_collapse/m4-4", title="one number", points=5, skill="break-even", seeds=["002-11", "002-12"], unit="%", least=0, most=100,
-    prompt="Count these figures and nothing else. How many per cent of the best-selling fabric’s sofas may come back before "
-           "it earns less per sofa sold than the others?",
+    prompt="Count these figures and nothing else. What percentage of the best-selling fabric’s sofas may come back before "
+           "it earns less per sofa sold than the others? Give one decimal.",
     wrong=[
         Wrong("a", 100 * (paid - 520) / (paid + van + handling - left),
               "At {answer} the fabric earns nothing at all. The question is when it earns less than the sofa that this buyer would have "
               "taken instead. What does that one earn?", within=0.3),
         Wrong("b", 100 * saved / (paid + van + handling - left), "{answer} leaves out that some of the other sofas come back too. "
                                                                  "What does that cost them, per sofa sold?", within=0.05),
-        Wrong("c", 100 * (saved / paid + others_back), "{answer} counts the refund alone. Who pays the van that fetches the sofa?", within=0.05),
+        Wrong("c", 100 * (saved / paid + others_back), "{answer} counts the refund alone. Who pays for the van that fetches the sofa?", within=0.05),
         Wrong("d", 100 * saved / paid, "{answer} divides the difference in cost by the price. Is the refund all that a returned "
                                        "sofa costs, and do the others never come back?", within=0.05),
         Wrong("e", 100 * (saved / (label + van + handling - left) + others_back), "{answer} refunds the list price. What did the buyer pay?", within=0.05),
@@ -188,7 +188,7 @@ exercise = Number(
                                                                           "How much does each one cost then?", within=0.05),
         Wrong("g", 100 * (saved / (paid + van + handling + left) + others_back), "{answer} pays for what is left of a sofa. "
                                                                                  "Does that money go out, or come in?", within=0.05),
-        Wrong("h", 100 * (saved / (paid + van - left) + others_back), "{answer} fetches the sofa, and nobody handles it. What does that cost?", within=0.05),
+        Wrong("h", 100 * (saved / (paid + van - left) + others_back), "{answer} fetches the sofa, and nobody handles it. What does handling cost?", within=0.05),
         Wrong("i", 100 * (saved / (paid + handling - left) + others_back), "{answer} handles the sofa, and nobody fetches it. What does the van cost?", within=0.05),
     ])
 ### BEGIN HIDDEN TESTS
@@ -404,10 +404,10 @@ exercise = Number(
            "same month. Which is the latest such month that still keeps Larkfield trading for all 60? Type its number.",
     wrong=[
         Wrong("a", 26, "In {answer} the doors close when nothing is done. How long before that do the last bad sofas have to be sold?"),
-        Wrong("b", 60, "{answer} is the end of the five years. Who is still trading then if nothing is changed before?"),
-        Wrong("c", 12, "{answer} is the end of year one, and the cash has hardly begun to fall. Is it already too late a month after?"),
-        Wrong("d", 3, "{answer} is the earliest month there is. What happens if you wait a little?"),
-        Wrong("e", 19, "{answer} can still be in time while Dele’s levers help. Where do they stand in this question?"),
+        Wrong("b", 60, "By {answer} the five years are over. Is Larkfield still trading then, if nothing changes before?"),
+        Wrong("c", 12, "At the end of {answer} there is more in the bank than at the start. Is it already too late a month after?"),
+        Wrong("d", 3, "Before {answer} nothing can be withdrawn. What happens if you wait a little?"),
+        Wrong("e", 19, "Acting in {answer} can still be in time while Dele’s levers help. Where do they stand in this question?"),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key

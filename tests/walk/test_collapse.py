@@ -5,10 +5,10 @@ from playwright.sync_api import expect
 from tests.walk.page import Keys, Mouse
 from tests.walk.way import Lesson, Walk
 
-# As it went, but for one pair: the discounts deepen before any buyer is lost.
-CHAIN = ["The board looks at revenue", "A fabric that is known to fail", "Months after the sale", "Refunds and complaints",
+# As it went, but for one pair: the discounts deepen before any buyer stays away.
+CHAIN = ["The board looks at revenue", "A fabric that wore bare", "Months after the sale", "Refunds and complaints",
          "Only deeper discounts", "Buyers stop coming back", "The bank’s limit"]
-MISTAKE = "In your order the discounts deepen before any buyer is lost."
+MISTAKE = "In your order discounts make up for buyers who have not yet left."
 LINE = 'after_returns = (by_fabric["revenue_gbp"] - by_fabric["cogs_gbp"] - by_fabric["returns_gbp"]) / by_fabric["units"]'
 MEMO = "Run 2 ends with doors open and £1.2 million owed; run 1 closes them. <script>alert(1)</script> Charge Sales for what comes back."
 FABRIC, RULE = "The best-selling fabric", "The discount rule"

@@ -13,8 +13,8 @@ MEMO = "Run 1 keeps 96% of promises. <script>alert(1)</script> Ask first, then i
 MISTAKE = "The text asks customers to ring the store."
 STORE, UP, LEADER = "● Amira", "▲ Ines, once told by ● Amira", "▲ Ines, who knows of it"
 GROUPS = {
-    MISTAKE: STORE, "Two new pickers": STORE, "Ines has two reports": LEADER, "Every store was told in May": STORE, "The web shop measures": LEADER,
-    "they took it for advertising": UP, "Saturday is two people short": UP, "Some stores wait for a missing item": LEADER, "On Fridays at five": STORE,
+    MISTAKE: STORE, "Two new pickers": STORE, "writes two reports a week": LEADER, "Every store was told in May": STORE, "The web shop measures": LEADER,
+    "they took it for advertising": UP, "Saturday is two people short": UP, "some stores promise a refund": LEADER, "On Fridays at five": STORE,
 }
 TODAY = {"app_build": "basic", "pickers": 7, "picking_order": "fifo", "hold_min": 25, "phone_person": False, "huddles_per_week": 0}
 BUT = {"m2-7": {"levers": {"substitution": "both", **TODAY}}, "m2-2": {**load(HERE, "02_curbside").ANSWERS["m2-2"], "calls": "store"},

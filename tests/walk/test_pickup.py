@@ -9,12 +9,12 @@ from tests.walk.way import Lesson, Walk
 
 MOMENTS = {
     "unloading a van": "look", "two aisles away": "colleague", "lives across the road": "text", "fetch a child": "text and £4 off",
-    "at the bank": "look", "beside the till": "colleague", "shop next door": "text", "the train leaves": "text and £4 off",
+    "at the bank": "look", "beside the till": "colleague", "shop next door": "text", "an hour by train": "text and £4 off",
     "on crutches": "look", "put down the last box": "colleague", "back at six anyway": "text", "due at work across town": "text and £4 off",
 }
 MISSING = {
     "eleven people wait": "the right", "on the wrong shelf": "the right", "Her till has no budget": "the money", "It took fourteen minutes": "the right",
-    "how to find one who is free": "knowledge", "used up on Tuesday": "the money", "nobody minds a second trip": "knowledge",
+    "He takes them all to be busy": "knowledge", "ran out on Tuesday": "the money", "nobody minds a second trip": "knowledge",
     "Only head office may promise": "the right",
 }
 MISTAKE = "You answered “the right” where the clerk had it."
