@@ -173,7 +173,7 @@ class Code(Exercise):
     def _nothing(self, succeeded):
         """What is said of a line that has set no name."""
         if plain.names().get(self.name) is ...:
-            return note("think", "Think again", "The line is as you found it. Put yours in place of the three dots.")
+            return note("plain", "Not begun", "Put your line in place of the three dots, then run it.")
         if succeeded:
             return note("think", "Think again", f"Your line runs, and what it gives has no name. Begin it with “{self.name} =”.")
         return note("plain", "Run a line that works first", "The card looks again then.")

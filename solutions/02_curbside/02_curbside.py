@@ -82,7 +82,7 @@ exercise = Sort(
     seeds=["004-10", "004-11F", "004-12", "004-16", "004-20", "004-21", "004-22"],
     prompt="Nine things go wrong at Hartwell. Who can end each of them, and not just ease it? Where it is Ines: does she know of it, "
            "or must Amira tell her?",
-    groups={"store": "● Amira", "up": "▲ Ines, once told by ● Amira", "leader": "▲ Ines, who knows of it"},
+    groups={"store": "● Amira", "up": "▲ Ines, once told by Amira", "leader": "▲ Ines, who knows of it"},
     items={
         "calls": "The text asks customers to ring the store. Amira’s pickers answer all afternoon, and nobody at head office hears it",
         "bread": "Two new pickers take any brown bread for the one that was ordered. The rest of the team know better",

@@ -401,7 +401,7 @@ exercise = Number(
     "04_collapse/m4-7b", title="decide, second part", points=2, skill="point of no return", seeds=["002-08", "002-13"], unit="month", ordinal=True,
     least=1, most=60,
     prompt="Back in “Run Larkfield for five years”, put Dele’s levers back to today. Withdraw the fabric and end all discounts, both from the "
-           "same month. Which is the latest such month that still keeps Larkfield trading for all 60? Type its number.",
+           "same month. Which is the latest such month that still keeps Larkfield trading for all 60 months? Type its number.",
     wrong=[
         Wrong("a", 26, "In {answer} the doors close when nothing is done. How long before that do the last bad sofas have to be sold?"),
         Wrong("b", 60, "By {answer} the five years are over. Is Larkfield still trading then, if nothing changes before?"),
@@ -427,14 +427,14 @@ later.two_pages(later.pack(), later.truth())
 # In this firm the fatal course is ahead in year one on revenue, on the Sales result, and on the total of all four ledgers:
 # £{{chase_total1_m:.2f}} million against £{{both_total1_m:.2f}} million.</p>
 
-# %% [markdown]
+# %% [markdown] {"tags": ["later"]}
 # Now your own decision of two years ago.
 
 # %%
 from course.cases.collapse.simulator import afterwards
 from course.exercises import Recall
 
-Recall(decided, afterwards).show()
+Recall(decided, afterwards, after="m4-7b").show()
 
 # %% [markdown]
 # ## What else?

@@ -11,7 +11,7 @@ from tests.walk.way import Lesson, Walk
 LINE = 'ontime_by = orders.groupby(["format", "policy"])["ontime"].mean()'
 MEMO = "Run 1 keeps 96% of promises. <script>alert(1)</script> Ask first, then in the app."
 MISTAKE = "The text asks customers to ring the store."
-STORE, UP, LEADER = "● Amira", "▲ Ines, once told by ● Amira", "▲ Ines, who knows of it"
+STORE, UP, LEADER = "● Amira", "▲ Ines, once told by Amira", "▲ Ines, who knows of it"
 GROUPS = {
     MISTAKE: STORE, "Two new pickers": STORE, "writes two reports a week": LEADER, "Every store was told in May": STORE, "The web shop measures": LEADER,
     "they took it for advertising": UP, "Saturday is two people short": UP, "some stores promise a refund": LEADER, "On Fridays at five": STORE,

@@ -159,7 +159,7 @@ drawers.handin = ({ model, el }) => {
   const button = make("button", { type: "button", class: "course-button", onclick: handIn });
   const draw = () => {
     const { unanswered, receipt, ...state } = model.get("state");
-    said.textContent = unanswered.length ? `Not answered yet: ${counted(unanswered)}. You can hand in all the same; ${unanswered.length > 1 ? "they score" : "it scores"} no points.` : "Every exercise is answered.";
+    said.textContent = unanswered.length ? `Not answered yet: ${counted(unanswered)}. You can hand in all the same; what is not answered scores no points.` : "Every exercise is answered.";
     button.textContent = receipt ? "Hand in again" : "Hand in";
     button.classList.toggle("primary", !receipt || Boolean(receipt.changed?.length));
     given.replaceChildren(receipt ? receiptNote(receipt, model, send) : "");
