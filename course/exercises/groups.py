@@ -27,7 +27,7 @@ class Groups:
         self.words = {}
         for kind, one in labels.items():
             for label, words in one.items():
-                for word in map(_plain, (label, *words, *(YES_NO[label] if set(one) == set(YES_NO) else ()))):
+                for word in map(_plain, (label, f"{kind} {label}", *words, *(YES_NO[label] if set(one) == set(YES_NO) else ()))):
                     if self.words.setdefault(word, (kind, label)) != (kind, label):
                         raise ValueError(f"“{word}” stands for two groups: {' and '.join(self.words[word])}, {kind} and {label}")
         self._all = frozenset(label for one in self.kinds.values() for label in one)

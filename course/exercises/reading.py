@@ -120,8 +120,10 @@ def _value(written):
         raise Unclear(f"Is {digits} meant as {float(digits):g} or as {digits.replace('.', ',')}? "
                       f"Type {float(digits):g} or {digits.replace('.', '')}.")
     if "," in digits and "." in digits:
-        decimal = "," if digits.rfind(",") > digits.rfind(".") else "."
-        digits = digits.replace("." if decimal == "," else ",", "")
+        decimal, grouping = (",", ".") if digits.rfind(",") > digits.rfind(".") else (".", ",")
+        if any(len(group) != 3 for group in digits.partition(decimal)[0].split(grouping)[1:]):
+            raise Unclear(f"“{written}” can be read in more than one way. Which number is it, with digits and at most one point?")
+        digits = digits.replace(grouping, "")
     elif GROUPED.fullmatch(digits):
         digits = re.sub("[.,]", "", digits)
     try:
@@ -144,7 +146,7 @@ def _scaled(value, scale, before, after, unit):
         raise Unclear(f"Is “m” a million or a unit here? Type {value:g} with the word for it.")
     words = before + after[bool(scale):]
     if unit == "£" and words in (["p"], ["pence"]):
-        return value / 100, "£"
+        return value * MULTIPLES.get(scale, 1) / 100, "£"
     return value * MULTIPLES.get(scale, 1), plain(" ".join(words), unit)
 
 

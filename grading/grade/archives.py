@@ -19,6 +19,8 @@ TWO_PEOPLE = ("{learner} may be two people of one name: what {other} holds is no
               "If they are two, let the older file’s name begin with {learner}-2_handin_ and collect again: then both are taken.")
 TO_COME = ("{other} {claimed}. It is left, and {last} counts. If it is the newer of the two, put the right time into its name and collect again.")
 
+UNUSABLE = "{other} can’t be used: {reason} It is left, and {last} counts."
+
 
 class GuardedExtractor(ExtractorPlugin):
     """Takes each learner's newest hand-in; of one that is turned away, the reason is handed in."""
@@ -28,6 +30,9 @@ class GuardedExtractor(ExtractorPlugin):
         module = courses.assignment_id
         for learner, last in self._newest(Path(archive_path), module).items():
             folder = Path(courses.format_path(courses.submitted_directory, learner, module))
+            if (reason := _unusable(last, module)) and files.look(folder, module).notebook:
+                self.log.warning("%s can’t be used: %s It is left, and what was collected before counts.", last.place, reason)
+                continue
             may, said = times.may_come(folder, module, times.parsed(last.time))
             if said:
                 self.log.warning("%s: %s", last.place, said)
@@ -57,11 +62,13 @@ class GuardedExtractor(ExtractorPlugin):
         whose = {}
         for one in found:
             whose.setdefault(one.learner, []).append(one)
-        newest = {learner: max(ones, key=lambda one: times.rank(times.parsed(one.time))) for learner, ones in whose.items()}
+        newest = {learner: max(ones, key=lambda one: (len(ones) == 1 or not _unusable(one, module), times.rank(times.parsed(one.time))))
+                  for learner, ones in whose.items()}
         for learner, last in newest.items():
             for other in (one for one in whose[learner] if one is not last):
                 self.log.warning("%s", _why_left(other, last, module).format(
-                    learner=learner, other=other.place, last=last.place, claimed=times.claimed(times.parsed(other.time))))
+                    learner=learner, other=other.place, last=last.place, claimed=times.claimed(times.parsed(other.time)),
+                    reason=_unusable(other, module)))
         return newest
 
 
@@ -75,10 +82,21 @@ class Collector(FileNameCollectorPlugin):
 
 
 def _why_left(other, last, module):
-    """What is to be said of a hand-in that is not the newest of its learner."""
+    """What is to be said of a hand-in that is not the one of its learner's which counts."""
+    if _unusable(other, module):
+        return UNUSABLE
     if times.to_come(times.parsed(other.time)) > times.to_come(times.parsed(last.time)):
         return TO_COME
     return ONCE_MORE if _goes_on(_answers(last, module), _answers(other, module)) else TWO_PEOPLE
+
+
+def _unusable(one, module):
+    """Why nothing of a hand-in could be graded, such as half a download; empty where something can."""
+    try:
+        names = one.files()
+    except NotTaken as reason:
+        return str(reason)
+    return "" if any(name.endswith(".ipynb") for name in names) else f"It holds no notebook of {module}."
 
 
 def _goes_on(later, earlier):

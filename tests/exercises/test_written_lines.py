@@ -31,7 +31,7 @@ AROUND = [
 WITHOUT = {
     "ontime_by = print(orders.groupby(['format', 'policy'])['ontime'].mean())": "what is printed or shown is not kept",
     "ontime_by = display(orders)": "what is printed or shown is not kept", "orders.groupby(['format', 'policy'])['ontime'].mean()": "Begin it with “ontime_by =”",
-    "ontime_by = ...": "Put yours in place of the three dots", "ontime_by = …": "Put yours in place of the three dots",
+    "ontime_by = ...": "Put your line in place of the three dots", "ontime_by = …": "Put your line in place of the three dots",
     "ontime_by = orders.groupby(['format', 'policy'])": "What is to be worked out for each", "ontime_by = orders.groupby(['format', 'policy']": "The card looks again then",
     "import matplotlib\n" + LINE: "The card looks again then", "ontime_by = orders.groupby(['format', 'policy'])['ontime'].mean(": "The card looks again then",
 }
