@@ -4,12 +4,14 @@ import shutil
 
 import pytest
 from nbgrader.api import Gradebook
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import notebook_hash
 
 from course.errors import CourseError
 from grading.give_back import as_text, give_back
 from grading.grade.command import grade
-from grading.layout import Layout
+from grading.layout import Layout, settings
+from grading.release import GuardedRelease
 from tests.grading.conftest import MODULE, mark
 from tests.grading.test_grade import LINE
 
@@ -152,3 +154,13 @@ def test_who_is_not_graded_is_named_and_an_exchange_that_is_away_is_said(course,
         back()
     with pytest.raises(CourseError, match="late is not graded in 90_shop yet"):
         give_back(Layout(course.root), MODULE, learners=["late"])
+
+
+def test_nbgraders_release_stops_at_no_word_that_the_exchange_never_made(course, back):
+    back()
+    for learner, secret in (("bert", b""), ("cora", b"\xff\xfe"), ("dora", b"../../up")):
+        (course.root / "grading" / "feedback" / learner / MODULE / "submission_secret.txt").write_bytes(secret)
+    config = settings(Layout(course.root))
+    release = GuardedRelease(coursedir=CourseDirectory(config=config, assignment_id=MODULE), config=config)
+    release.start()
+    assert release.given == {"anna": "unchanged"} and list(release.by_file) == ["bert", "cora", "dora"]

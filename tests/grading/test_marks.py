@@ -105,10 +105,13 @@ def test_a_new_mark_on_the_new_memo_is_a_mark_like_any_other(course):
 
 
 def test_a_mended_key_leaves_marks_and_shows_those_again_whose_score_it_changed(course):
+    hand_in(course, "line", NEXT, *CHANGES["line"])
+    quietly(course)
     key = course.root / "solutions" / MODULE / "key.py"
     key.write_text(key.read_text().replace('"m90-2": 5.0', '"m90-2": 4.0'))
     assert len(quietly(course).graded) == len(CHANGES)
     assert held(course, "nothing", "m90-2") == (3, True, "Say why."), "what it overrode is another score now"
+    assert held(course, "line", "m90-2")[:2] == (4, True), "nobody has seen the new answer yet"
     assert held(course, "nothing", "m90-3") == (4.5, False, "What on Monday?") and not held(course, "nothing", "m90-1")[1]
 
 
