@@ -13,7 +13,7 @@ MOMENTS = {
     "on crutches": "look", "put down the last box": "colleague", "back at six anyway": "text", "due at work across town": "text and £4 off",
 }
 MISSING = {
-    "eleven people wait": "the right", "on the wrong shelf": "the right", "Her till has no budget": "the money", "It took fourteen minutes": "the right",
+    "eleven people in line": "the right", "on the wrong shelf": "the right", "Her till has no budget": "the money", "It took fourteen minutes": "the right",
     "He takes them all to be busy": "knowledge", "ran out on Tuesday": "the money", "nobody minds a second trip": "knowledge",
     "Only head office may promise": "the right",
 }

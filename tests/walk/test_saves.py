@@ -35,7 +35,7 @@ def test_a_line_whose_result_has_no_name_is_told_how_to_begin(learner, serve, ch
     page = Page(chromium, learner.open(serve, MODULE).address)
     mouse = Mouse(page)
     mouse.line("back_by = ...")
-    expect(page.note(6)).to_contain_text("Put yours in place of the three dots")
+    expect(page.note(6)).to_contain_text("Put your line in place of the three dots")
     mouse.line(LINE)
     expect(page.note(6)).to_contain_text("Recorded")
     mouse.line(LINE.removeprefix("back_by = "))

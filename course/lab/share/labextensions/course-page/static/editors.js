@@ -12,5 +12,20 @@ export function colourLate({ content, context }, languages) {
   const editorFactory = (options) =>
     factory.editorFactory(isPage(context.model) && !tagged(options, "answer") ? { ...options, languages: late } : options);
   content.contentFactory = Object.create(factory, { editorFactory: { value: editorFactory } });
-  return show;
+  let named;
+  return () => {
+    show();
+    named ??= nameAsTheyCome(content.node);
+  };
+}
+
+// Jupyter makes some editors only as they are shown, long after their cell has said that it is ready.
+function nameAsTheyCome(page) {
+  const name = () => {
+    for (const code of page.querySelectorAll(".cm-content:not([aria-label])")) code.setAttribute("aria-label", "Code of this part");
+  };
+  name();
+  const watch = new MutationObserver(name);
+  watch.observe(page, { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-label"] });
+  return watch;
 }
