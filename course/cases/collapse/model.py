@@ -7,24 +7,26 @@ and staff, late: both are stocks that move slowly. The bank closes the doors in 
 in which cash ends below its limit.
 
 Everything random is in the World, drawn before any policy is chosen. Sofas and people are
-whole, money is whole pence.
+whole, money is whole pence. The loop runs on plain numbers: on six fabrics and ten ages
+an array costs more than it saves.
 """
 
 from dataclasses import dataclass
+from math import floor
 
 import numpy as np
 
 from course.cases.collapse.books import LINES, enter
 from course.cases.collapse.levers import FABRIC, FIXED_PERCENT, LIST_GBP, MONTHS, RULES, Assumptions, Levers
 from course.cases.collapse.report import report
-from course.cases.collapse.world import FABRICS, SEASON, World, draw
+from course.cases.collapse.world import SEASON, World, draw
 from course.simulation.ledger import pence
 
 __all__ = ["FABRIC", "LAG", "MONTHS", "REFERENCE_SEED", "RULES", "Assumptions", "Levers", "World", "catalogue", "draw", "simulate"]
 
 REFERENCE_SEED = 9  # near the average of seeds 0 to 29 in every figure that the prose quotes
 LAG = np.array([0.0, 0.06, 0.12, 0.17, 0.18, 0.15, 0.12, 0.09, 0.06, 0.05])  # share coming back, by months since the sale
-BACK_BY = LAG.cumsum()
+BACK_BY = LAG.cumsum().tolist()
 USUAL_RETURNS = 0.03  # a share of sofas coming back that buyers forgive
 BORROWED_MONTHS = 6
 HIRING_MONTHS = 2
@@ -32,20 +34,22 @@ HIRING_MONTHS = 2
 SPLIT = np.array([0.24, 0.22, 0.20, 0.18, 0.16])
 COST_STEP_GBP = np.array([10, 5, 0, -7, -14])
 FAULT_STEP = np.array([1.10, 0.90, 1.00, 1.05, 0.93125])
+SEASONS = SEASON.tolist()
 
 
 def simulate(levers, world, assumptions=Assumptions()):
     """The Run of `levers` in `world`, up to the month in which trading stops."""
     state = begin(world, assumptions)
+    limit = -pence(assumptions.overdraft_gbp)
     for month in range(world.months):
-        step(state, month, levers, world, assumptions)
-        if state.cash[month] < -pence(assumptions.overdraft_gbp):
+        step(state, month, levers, assumptions)
+        if state.cash[month] < limit:
             break
-    return report(state, month + 1, levers, assumptions)
+    return report(state, levers, assumptions, world.months)
 
 
 def catalogue(a):
-    """(share of buyers, pence to make, share that comes back) of the six fabrics, the cheap one first."""
+    """(share of buyers, pence to make, share that comes back) of the six fabrics, the cheap one first: three arrays."""
     shares = np.concatenate(([a.cheap_share], (1 - a.cheap_share) * SPLIT))
     costs = np.array([pence(a.cheap_cost_gbp), *(pence(a.sound_cost_gbp + step) for step in COST_STEP_GBP.tolist())])
     return shares, costs, np.concatenate(([a.cheap_fault], a.sound_fault * FAULT_STEP))
@@ -53,63 +57,74 @@ def catalogue(a):
 
 @dataclass
 class State:
-    """What stands at the end of each month so far: one row a month, one column a fabric where there are two axes.
+    """What stands at the end of each month so far: lists with one entry a month. Of goodwill and staff the next month's stands too.
 
-    fabrics   what `catalogue` gives
-    schedule  whole sofas (month of sale, fabric, months until they come back)
+    fabrics   the three lists of `catalogue`
+    luck      the lists of the World: demand, units, quality, returns, staff
+    sold      whole sofas, by fabric
+    schedule  whole sofas of a month of sale, by fabric and by months until they come back
+    due       {what comes back: amount} for each month to come: sofas, sofas in the cheap fabric, pence to refund
     lines     {line of the books: pence}
     """
 
-    fabrics: tuple
-    sold: np.ndarray
-    schedule: np.ndarray
-    percent: np.ndarray
-    pulled: np.ndarray
-    goodwill: np.ndarray
-    staff: np.ndarray
-    leavers: np.ndarray
-    joiners: np.ndarray
-    return_rate: np.ndarray
+    fabrics: list
+    luck: tuple
+    sold: list
+    schedule: list
+    percent: list
+    pulled: list
+    due: dict
+    goodwill: list
+    staff: list
+    leavers: list
+    joiners: list
+    return_rate: list
     lines: dict
-    cash: np.ndarray
+    cash: list
 
 
 def begin(world, a):
     """The State before month 1: every post filled, nothing sold yet."""
-    n = world.months
+    ahead = world.months + LAG.size
     return State(
-        fabrics=catalogue(a), sold=np.zeros((n, FABRICS), int), schedule=np.zeros((n, FABRICS, LAG.size), int), percent=np.zeros(n, int),
-        pulled=np.zeros(n + BORROWED_MONTHS + 1), goodwill=np.ones(n + 1), staff=np.full(n + 1, a.staff),
-        leavers=np.zeros(n, int), joiners=np.zeros(n, int), return_rate=np.zeros(n), lines={line: np.zeros(n, int) for line in LINES}, cash=np.zeros(n, int))
+        fabrics=[each.tolist() for each in catalogue(a)],
+        luck=tuple(each.tolist() for each in (world.demand, world.units_u, world.quality, world.returns_u, world.staff_u)),
+        sold=[], schedule=[], percent=[], pulled=[0.0] * ahead, due={name: [0] * ahead for name in ("cases", "cheap", "refunds")},
+        goodwill=[1.0], staff=[a.staff], leavers=[], joiners=[], return_rate=[], lines={line: [] for line in LINES}, cash=[])
 
 
-def step(state, t, levers, world, a):
+def step(state, t, levers, a):
     """One month: sell, take back, pay, and let goodwill and staff follow."""
+    demand, units_u, quality, returns_u, staff_u = (each[t] for each in state.luck)
     shares, costs, faults = state.fabrics
     withdrawn = levers.fabric == "withdraw" and t + 1 >= levers.withdraw_month
     weights, stay = shares, 1.0
     if withdrawn:
         stay = 1 - a.walk_share * a.cheap_share
-        weights = np.concatenate(([0.0], SPLIT * stay))
-    empty = a.staff - state.staff[t]
+        weights = [0.0, *(part * stay for part in SPLIT.tolist())]
+    staff = state.staff[t]
+    empty = a.staff - staff
     covered = levers.overtime_share * empty
-    usual = (a.base_units * SEASON[t % 12] * state.goodwill[t] * stay * (1 - a.honest_loss * levers.honest_delivery)
+    usual = (a.base_units * SEASONS[t % 12] * state.goodwill[t] * stay * (1 - a.honest_loss * levers.honest_delivery)
              * (1 - a.vacancy_harm * (empty - covered) / a.staff))
-    percent = state.percent[t] = discount(state, t, usual, levers, a)
+    percent = discount(state, t, usual, levers, a)
+    state.percent.append(percent)
     lured = a.elasticity * percent / 100
-    buyers = max(0.0, usual * (1 + lured) * world.demand[t] - state.pulled[t])
-    state.pulled[t + 1:t + 1 + BORROWED_MONTHS] += a.pull_share * usual * lured / BORROWED_MONTHS
-    state.sold[t] = np.floor(buyers * weights / stay + world.units_u[t])
-    sell_on_time(state, t, np.minimum(1.0, faults * world.quality[t]), world.returns_u[t])
-    back = came_back(state, t)
-    before = state.sold[max(0, t - LAG.size + 1):t]
-    rate = state.return_rate[t] = back.sum() / max(1.0, before.sum() / len(before)) if t else 0.0
+    buyers = max(0.0, usual * (1 + lured) * demand - state.pulled[t])
+    owed = a.pull_share * usual * lured / BORROWED_MONTHS
+    for month in range(t + 1, t + 1 + BORROWED_MONTHS):
+        state.pulled[month] += owed
+    state.sold.append([floor(buyers * weight / stay + u) for weight, u in zip(weights, units_u)])
+    sell_on_time(state, t, [min(1.0, fault * factor) for fault, factor in zip(faults, quality)], returns_u)
+    before = [sum(month) for month in state.sold[max(0, t - LAG.size + 1):t]]
+    rate = state.due["cases"][t] / max(1.0, sum(before) / len(before)) if t else 0.0
+    state.return_rate.append(rate)
     leave = a.leave_base + a.leave_returns * rate + a.fatigue * levers.overtime_share
-    state.leavers[t] = min(state.staff[t], np.floor(state.staff[t] * leave + world.staff_u[t, 0]))
-    state.joiners[t] = min(empty, np.floor(empty / HIRING_MONTHS + world.staff_u[t, 1]))
-    enter(state, t, back, costs, covered, withdrawn, levers, a)
-    state.staff[t + 1] = state.staff[t] - state.leavers[t] + state.joiners[t]
-    state.goodwill[t + 1] = state.goodwill[t] + (forgiven(rate, levers, a) - state.goodwill[t]) / a.goodwill_months
+    state.leavers.append(min(staff, floor(staff * leave + staff_u[0])))
+    state.joiners.append(min(empty, floor(empty / HIRING_MONTHS + staff_u[1])))
+    enter(state, t, costs, covered, withdrawn, levers, a)
+    state.staff.append(staff - state.leavers[t] + state.joiners[t])
+    state.goodwill.append(state.goodwill[t] + (forgiven(rate, levers, a) - state.goodwill[t]) / a.goodwill_months)
 
 
 def discount(state, t, usual, levers, a):
@@ -117,23 +132,32 @@ def discount(state, t, usual, levers, a):
     rule = levers.discounts if t + 1 >= levers.discount_month else "chase"
     if rule != "chase":
         return FIXED_PERCENT[rule]
-    goal = state.lines["revenue"][t - 12] if t >= 12 else a.base_units * SEASON[t] * LIST_GBP * 100
-    off = np.arange(a.most_percent + 1)
-    buyers = np.maximum(0.0, usual * (1 + a.elasticity * off / 100) - state.pulled[t])
-    enough = buyers * LIST_GBP * (100 - off) >= goal * (1 - 1e-9)
-    return int(enough.argmax()) if enough.any() else a.most_percent
+    goal = state.lines["revenue"][t - 12] if t >= 12 else a.base_units * SEASONS[t] * LIST_GBP * 100
+    enough, missing = goal * (1 - 1e-9), state.pulled[t]
+    for off in range(int(a.most_percent) + 1):
+        if max(0.0, usual * (1 + a.elasticity * off / 100) - missing) * LIST_GBP * (100 - off) >= enough:
+            return off
+    return a.most_percent
 
 
 def sell_on_time(state, t, faults, u):
     """Settle now how many of this month's sofas will come back, and when: whole sofas, cumulated then rounded."""
-    total = np.floor(np.outer(state.sold[t] * faults, BACK_BY) + u[:, None]).astype(int)
-    state.schedule[t] = np.diff(np.minimum(total, state.sold[t][:, None]), axis=1, prepend=0)
+    paid = LIST_GBP * (100 - state.percent[t])
+    coming = [whole_by_age(sold, sold * fault, share) for sold, fault, share in zip(state.sold[t], faults, u)]
+    state.schedule.append(coming)
+    cases, cheap, refunds = state.due["cases"], state.due["cheap"], state.due["refunds"]
+    for age, units in enumerate(map(sum, zip(*coming))):
+        cases[t + age] += units
+        cheap[t + age] += coming[0][age]
+        refunds[t + age] += units * paid
 
 
-def came_back(state, t):
-    """Whole sofas that come back in month t: (month of sale counted back from t, fabric)."""
-    ages = np.arange(min(t, LAG.size - 1) + 1)
-    return state.schedule[t - ages, :, ages]
+def whole_by_age(most, mean, u):
+    """Whole sofas by months until they come back, `mean` in all and never more than `most`."""
+    reached = [int(mean * share + u) for share in BACK_BY]
+    if reached[-1] > most:
+        reached = [min(most, units) for units in reached]
+    return [now - before for now, before in zip(reached, (0, *reached))]
 
 
 def forgiven(rate, levers, a):

@@ -20,28 +20,27 @@ def declared():
     return describe(Assumptions)
 
 
-def report(state, months, levers, a):
-    """The Run of the months traded."""
-    lines = {line: amounts[:months] for line, amounts in state.lines.items()}
+def report(state, levers, a, asked):
+    """The Run of the months traded, out of the `asked` ones."""
+    lines = {line: np.array(amounts) for line, amounts in state.lines.items()}
     centres = {centre: sum(amounts for line, amounts in lines.items() if LINES[line][0] == centre) for centre in CENTRES}
-    columns = _months(state, months, lines, a)
-    return Run(columns, _kpis(columns, centres, levers, a, len(state.cash)), {c: int(p.sum()) for c, p in centres.items()},
-               as_records(a, declared()), {"schedule": state.schedule[:months], "sold": state.sold[:months],
-                                           "total_pence": sum(centres.values()), **centres})
+    sold, schedule = np.array(state.sold), np.array(state.schedule)
+    columns = _months(state, sold, schedule, lines, a)
+    return Run(columns, _kpis(columns, centres, levers, a, asked), {c: int(p.sum()) for c, p in centres.items()},
+               as_records(a, declared()), {"schedule": schedule, "sold": sold, "total_pence": sum(centres.values()), **centres})
 
 
-def _months(state, months, lines, a):
+def _months(state, by_fabric, schedule, lines, a):
     """One value a month; money in pence, a `_pence` column for each line of the books."""
-    sold = state.sold[:months].sum(axis=1)
-    failing = state.schedule[:months].sum(axis=1)
+    sold, failing = by_fabric.sum(axis=1), schedule.sum(axis=1)
     to_come = failing.sum(axis=1, keepdims=True) - failing.cumsum(axis=1)
-    cash = state.cash[:months]
+    cash, months = np.array(state.cash), len(sold)
     return {
-        "month": np.arange(1, months + 1), "discount_percent": state.percent[:months],
-        "sold": sold, "returned": _by_month(failing), "in_pipeline": _by_month(to_come),
-        "kept": (sold - failing.sum(axis=1)).cumsum(), "return_rate": state.return_rate[:months],
-        "goodwill": state.goodwill[:months], "staff": state.staff[:months], "leavers": state.leavers[:months],
-        "joiners": state.joiners[:months],
+        "month": np.arange(1, months + 1), "discount_percent": np.array(state.percent),
+        "sold": sold, "returned": np.array(state.due["cases"][:months]), "in_pipeline": _by_month(to_come),
+        "kept": (sold - failing.sum(axis=1)).cumsum(), "return_rate": np.array(state.return_rate),
+        "goodwill": np.array(state.goodwill[:months]), "staff": np.array(state.staff[:months]), "leavers": np.array(state.leavers),
+        "joiners": np.array(state.joiners),
         "opening_pence": np.concatenate(([pence(a.cash_gbp)], cash[:-1])), "closing_pence": cash,
         **{f"{line}_pence": amounts for line, amounts in lines.items()},
     }
