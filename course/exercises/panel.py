@@ -75,8 +75,8 @@ class Panel:
     def describe(self):
         """What the page needs to draw the panel."""
         simulator = self.simulator
-        levers = [lever for lever in simulator.describe(simulator.levers)
-                  if lever["name"] not in self.fixed and (self.only is None or lever["name"] in self.only)]
+        declared = simulator.describe(simulator.levers)
+        levers = [lever for lever in declared if lever["name"] not in self.fixed and (self.only is None or lever["name"] in self.only)]
         today = {lever["name"]: lever["default"] for lever in levers}
         last, played = self._last(today)
         return {
@@ -84,6 +84,8 @@ class Panel:
             "assumptions": simulator.describe(simulator.assumptions) if self.only is None else [],
             "hood": simulator.hood, "chart": simulator.chart, "columns": list(simulator.columns),
             "today": today, "last": last, "played": played,
+            # What the levers that are not shown stand at: a shown one may act only under one of them.
+            "still": {lever["name"]: self.fixed.get(lever["name"], lever["default"]) for lever in declared if lever["name"] not in today},
         }
 
     def _last(self, today):

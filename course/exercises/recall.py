@@ -1,6 +1,7 @@
 """A prediction or a decision, quoted back once its consequences can be seen."""
 
 from course.exercises import lesson
+from course.exercises.exercise import NotUnderstood
 
 
 class Recall:
@@ -25,14 +26,24 @@ class Recall:
         return {}
 
     def state(self):
-        """The answer as it stands now, in its own words."""
+        """The first answer, in its own words: a later one may know what came of it."""
         state = self.of.state()
         if not state["done"]:
             asked = self.of.heading.partition(" · ")[0]
             return {"said": f"{asked} is still open.", "says": f"Once you have answered it, your {self.noun} comes back here.", "done": False}
-        answer = self.of.parse(state["answer"])
-        says = self.says(answer) if callable(self.says) else self.says
-        return {"said": f"You {self.verb}: “{self.of.text(answer)}”.", "says": says, "done": True}
+        last = self.of.parse(state["answer"])
+        first = self._first(last)
+        says = self.says(first) if callable(self.says) else self.says
+        said = f"You {self.verb}: “{self.of.text(first)}”." if first == last else (
+            f"You first {self.verb}: “{self.of.text(first)}”. You have changed it since, to “{self.of.text(last)}”.")
+        return {"said": said, "says": says, "done": True}
+
+    def _first(self, last):
+        """The first finished answer, or the last where another version of the course kept what this page can't read."""
+        try:
+            return self.of.parse(lesson.record(self.module).entry(self.of.id).get("first"))
+        except NotUnderstood:
+            return last
 
     def show(self):
         """Draw it, unless the page is being graded."""

@@ -18,7 +18,7 @@ class LeverError(ValueError):
     """A lever was unknown, of the wrong type, or outside its range."""
 
 
-def lever(default, *, label, unit, owner, source, lo=None, hi=None, step=None, choices=None, help="", cell=None):
+def lever(default, *, label, unit, owner, source, lo=None, hi=None, step=None, choices=None, help="", cell=None, acts=None, idle=""):
     """A field that a leader or a manager may set.
 
     Either `lo`, `hi` and `step` (numbers, in `unit`) or `choices`
@@ -27,11 +27,17 @@ def lever(default, *, label, unit, owner, source, lo=None, hi=None, step=None, c
 
     `cell` places a choice in a table that the page draws: {"grid": its caption, "corner":
     what the rows are, "row": label, "column": label}. The choice "" is then an empty cell.
+
+    `acts` says when the lever acts on anybody: {another lever: the values that it must have}.
+    While one has another value the page says so beside this lever, with `idle`, which says why.
     """
     if owner not in OWNERS:
         raise ValueError(f"owner must be one of {OWNERS}, not {owner!r}")
+    if bool(acts) != bool(idle):
+        raise ValueError("A lever that acts only under others needs a sentence that says why, and no other lever does.")
     return _declare(default, label=label, unit=unit, owner=owner, source=source,
-                    lo=lo, hi=hi, step=step, choices=choices, help=help, **({"cell": cell} if cell else {}))
+                    lo=lo, hi=hi, step=step, choices=choices, help=help, **({"cell": cell} if cell else {}),
+                    **({"acts": {name: list(needed) for name, needed in acts.items()}, "idle": idle} if acts else {}))
 
 
 def assumption(default, *, label, unit, source, lo, hi, step, help=""):
@@ -69,6 +75,12 @@ def values(described):
         return list(described["choices"])
     count = round((described["hi"] - described["lo"]) / described["step"]) + 1
     return [described["lo"] + i * described["step"] for i in range(count)]
+
+
+def idle(levers):
+    """The names of the levers of an instance that act on nobody as the others stand."""
+    return [d["name"] for d in describe(levers)
+            if any(getattr(levers, other) not in needed for other, needed in d.get("acts", {}).items())]
 
 
 def read(cls, mapping):

@@ -3,7 +3,7 @@
 import pytest
 
 from course.cases.curbside.simulator import simulator
-from course.exercises import Choice, Decision, Recall, Wrong
+from course.exercises import Choice, Decision, Recall, Wrong, lesson
 
 COMMON = {"title": "t", "prompt": "p", "points": 2, "skill": "s", "seeds": ["004-22"]}
 
@@ -59,3 +59,21 @@ def test_a_prediction_is_quoted_in_the_words_of_its_option():
     assert Recall(choice, "Later.").state()["says"] == "Once you have answered it, your prediction comes back here."
     choice.receive("a")
     assert Recall(choice, "Later.").state() == {"said": "You said: “More staff”.", "says": "Later.", "done": True}
+
+
+def test_what_was_said_first_is_quoted_once_it_was_changed():
+    """A prediction that is changed after playing is none any more."""
+    choice = Choice("m/x-2", options={"a": "More staff", "b": "A rule"}, opinion=True, **COMMON)
+    recall = Recall(choice, lambda answer: f"It was {answer}.")
+    for said in ("a", "b"):
+        choice.receive(said)
+    assert recall.state()["said"] == "You first said: “More staff”. You have changed it since, to “A rule”." and recall.state()["says"] == "It was a."
+    choice.receive("a")
+    assert recall.state()["said"] == "You said: “More staff”."
+
+
+def test_a_first_answer_of_another_version_is_left_out():
+    choice = Choice("m/x-2", options={"a": "More staff", "b": "A rule"}, opinion=True, **COMMON)
+    lesson.record("m").put("x-2", "an option that is gone")
+    choice.receive("b")
+    assert Recall(choice, "Later.").state()["said"] == "You said: “A rule”."

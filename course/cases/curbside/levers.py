@@ -16,6 +16,7 @@ POLICIES = {
     "app": "Ask in the app, after picking",
     "both": "Ask at order, then in the app",
 }
+ASKS_FIRST, ASKS_IN_APP = ("order", "both"), ("app", "both")
 SEED = "the article on leadership and management"
 UPSHOP = "Upshop, via Progressive Grocer"
 
@@ -30,7 +31,8 @@ class Levers:
     app_build: str = lever(
         "basic", label="Quality of the app message", unit="", owner="leader", source="assumed",
         choices={"basic": "A plain message", "one_tap": "Reply with one tap"},
-        help="More customers answer a message that takes one tap. It costs money every day.")
+        help="More customers answer a message that takes one tap. It costs money every day.",
+        acts={"substitution": ASKS_IN_APP}, idle="Nobody is asked in the app. One tap would cost its money all the same.")
     admin_relief: float = lever(
         0.0, label="Paperwork taken off the manager", unit="share", owner="leader",
         source=f"{SEED}: managers spend 54 % of their time on administration", lo=0.0, hi=1.0, step=0.25,
@@ -46,15 +48,18 @@ class Levers:
         choices={"fifo": "First come, first picked", "slack": "Earliest latest start: big orders sooner"})
     hold_min: int = lever(
         25, label="How long an order waits for a call", unit="min", owner="manager", source="assumed",
-        lo=0, hi=40, step=5, help="After this, the order is released without the missing items.")
+        lo=0, hi=40, step=5, help="After this, the order is released without the missing items.",
+        acts={"substitution": ("call",)}, idle="Nobody is asked to call.")
     phone_person: bool = lever(
         False, label="One picker does nothing but phones", unit="", owner="manager", source="assumed")
     huddles_per_week: int = lever(
         0, label="Team huddles on asking for preferences", unit="per week", owner="manager", source="assumed",
-        lo=0, hi=5, step=1, help="Ten minutes each. More customers are prompted to name a substitute.")
+        lo=0, hi=5, step=1, help="Ten minutes each. More customers are prompted to name a substitute.",
+        acts={"substitution": ASKS_FIRST}, idle="Nobody is asked at order. A huddle would cost its minutes all the same.")
     report_calls: bool = lever(
         False, label="Report phone minutes to head office", unit="", owner="manager", source=SEED,
-        help="Until the store reports it, nobody at head office sees what the calls cost.")
+        help="Until the store reports it, nobody at head office sees what the calls cost.",
+        acts={"substitution": ("call",)}, idle="There are no calls to count.")
 
 
 @dataclass(frozen=True)

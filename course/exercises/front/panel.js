@@ -5,24 +5,30 @@ function shown(lever, value) {
   return lever.unit === "£" ? `£${value}` : `${value} ${lever.unit}`.trim();
 }
 
+// Says that a lever acts on nobody while others stand as they do, and why; null where it always acts.
+function idleSign(lever, id) {
+  return lever.acts ? make("p", { class: "course-idle", id, hidden: true }, make("b", {}, "No effect now. "), lever.idle) : null;
+}
+
 function leverControl(lever, value, onmove, onsettle) {
   const id = unique("lever");
   const label = make("label", { for: id }, lever.label);
   const help = lever.help ? make("p", { class: "course-hint", id: `${id}-help` }, lever.help) : null;
-  const described = help ? `${id}-help` : null;
+  const sign = idleSign(lever, `${id}-idle`);
+  const described = [help?.id, sign?.id].filter(Boolean).join(" ") || null;
   if (lever.kind === "choice") {
     const select = make("select", { id, "aria-describedby": described },
       ...Object.entries(lever.choices).map(([name, said]) => make("option", { value: name }, said)));
     select.value = value;
     select.addEventListener("change", () => { onmove(select.value); onsettle(); });
-    return { node: make("div", { class: "course-lever" }, label, select, help), set: (to) => { select.value = to; } };
+    return { node: make("div", { class: "course-lever" }, label, select, help, sign), sign, set: (to) => { select.value = to; } };
   }
   if (lever.kind === "bool") {
     const box = make("input", { type: "checkbox", id, "aria-describedby": described });
     box.checked = value;
     box.addEventListener("change", () => { onmove(box.checked); onsettle(); });
     const whole = make("label", { class: "course-choice" }, box, make("span", {}, lever.label));
-    return { node: make("div", { class: "course-lever" }, whole, help), set: (to) => { box.checked = to; } };
+    return { node: make("div", { class: "course-lever" }, whole, help, sign), sign, set: (to) => { box.checked = to; } };
   }
   const range = make("input", { type: "range", id, min: lever.lo, max: lever.hi, step: lever.step, "aria-describedby": described });
   const out = make("output", { for: id });
@@ -31,7 +37,7 @@ function leverControl(lever, value, onmove, onsettle) {
   tell();
   range.addEventListener("input", () => { tell(); onmove(Number(range.value)); });
   range.addEventListener("change", onsettle);
-  return { node: make("div", { class: "course-lever" }, label, make("div", { class: "course-row" }, range, out), help), set: (to) => { range.value = to; tell(); } };
+  return { node: make("div", { class: "course-lever" }, label, make("div", { class: "course-row" }, range, out), help, sign), sign, set: (to) => { range.value = to; tell(); } };
 }
 
 // Choices that make up one table: rows and columns named, a native select in each cell.
@@ -40,12 +46,13 @@ function cellTable(levers, now, onmove, onsettle) {
   const columns = [...new Set(levers.map((lever) => lever.cell.column))];
   const rows = [...new Set(levers.map((lever) => lever.cell.row))];
   const controls = {};
+  const sign = idleSign(levers[0], unique("idle"));
   const box = (lever) => {
-    const select = make("select", { "aria-label": lever.label },
+    const select = make("select", { "aria-label": lever.label, "aria-describedby": sign?.id },
       ...Object.entries(lever.choices).map(([name, said]) => make("option", { value: name }, said)));
     select.value = now[lever.name];
     select.addEventListener("change", () => { onmove(lever.name, select.value); onsettle(); });
-    controls[lever.name] = { set: (to) => { select.value = to; } };
+    controls[lever.name] = { sign, set: (to) => { select.value = to; } };
     return make("td", {}, select);
   };
   const row = (name) => make("tr", {}, make("th", { scope: "row" }, name),
@@ -53,7 +60,7 @@ function cellTable(levers, now, onmove, onsettle) {
   const node = make("table", { class: "course-cells" }, make("caption", {}, grid),
     make("thead", {}, make("tr", {}, ...[corner, ...columns].map((name) => make("th", { scope: "col" }, name)))),
     make("tbody", {}, ...rows.map(row)));
-  return { node, controls };
+  return { node: sign ? make("div", {}, node, sign) : node, controls };
 }
 
 // One request under way; the newest setting waits and overtakes all before it.
@@ -118,7 +125,9 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
     paint();
   }, () => say("The simulator does not answer. Wait a moment; if nothing happens, open this page again. Nothing that you saved is lost."));
   const message = (type) => ({ type, levers: { ...now }, assumptions: { ...changed } });
-  const moved = () => { ontouch(); ask(message("levers")); };
+  const acts = (lever) => Object.entries(lever.acts).every(([other, needed]) => needed.includes({ ...spec.still, ...now }[other]));
+  const signs = () => { for (const lever of spec.levers) if (lever.acts) controls[lever.name].sign.hidden = acts(lever); };
+  const moved = () => { signs(); ontouch(); ask(message("levers")); };
   const settled = () => { clearTimeout(settle); settle = setTimeout(() => ask(message("keep")), 700); };
   const compare = (name, levers, assumptions) => ask({ type: "compare", name, levers, assumptions });
 
@@ -142,6 +151,7 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
       }));
   });
   const setAll = (to) => { Object.assign(now, to); for (const [name, control] of Object.entries(controls)) control.set(now[name]); };
+  signs();
   const under = spec.assumptions.length ? hood(spec, changed, moved, settled) : null;
   const reset = make("button", { type: "button", class: "course-button", onclick: () => { setAll(spec.today); under?.reset(); moved(); settled(); } }, "Back to today");
 
@@ -202,19 +212,35 @@ function hood(spec, changed, moved, settled) {
   const count = make("span", { class: "course-hood-changed" });
   const tell = () => { const many = Object.keys(changed).length; count.textContent = many ? ` · ◆ ${many} changed` : ""; };
   const row = (one) => {
-    const input = make("input", { type: "number", min: one.lo, max: one.hi, step: one.step, value: changed[one.name] ?? one.default, "aria-label": `${one.label}, ${one.unit}` });
+    // A share is typed as people say it: 8 for 8 %.
+    const [unit, parts] = one.unit === "share" ? ["%", 100] : [one.unit, 1];
+    const typed = (value) => Number((value * parts).toFixed(6));
+    const stands = () => changed[one.name] ?? one.default;
+    const id = unique("assumed");
+    const refused = make("p", { class: "course-refused", role: "alert", id, hidden: true });
+    const input = make("input", { type: "number", min: typed(one.lo), max: typed(one.hi), step: typed(one.step), value: typed(stands()), "aria-label": `${one.label}, ${unit}` });
+    const say = (problem) => {
+      refused.hidden = !problem;
+      refused.textContent = problem;
+      for (const [name, value] of [["aria-invalid", "true"], ["aria-describedby", id]]) if (problem) input.setAttribute(name, value); else input.removeAttribute(name);
+    };
     input.addEventListener("change", () => {
-      const value = Number(input.value);
+      if (!input.value || !input.validity.valid) {
+        say(`Not used: this goes from ${typed(one.lo)} to ${typed(one.hi)} ${unit}, in steps of ${typed(one.step)}. The figures are still those for ${typed(stands())} ${unit}.`);
+        return;
+      }
+      say("");
+      const value = Number((Number(input.value) / parts).toFixed(6));
       if (value === one.default) delete changed[one.name]; else changed[one.name] = value;
       tell();
       moved();
       settled();
     });
-    inputs.push([input, one]);
-    return make("tr", {}, make("th", { scope: "row" }, one.label), make("td", {}, input), make("td", {}, one.unit), make("td", {}, one.source));
+    inputs.push(() => { input.value = typed(one.default); delete changed[one.name]; say(""); });
+    return make("tr", {}, make("th", { scope: "row" }, one.label), make("td", {}, input, refused), make("td", {}, unit), make("td", {}, one.source));
   };
   const reset = () => {
-    for (const [input, one] of inputs) { input.value = one.default; delete changed[one.name]; }
+    for (const back of inputs) back();
     tell();
   };
   const back = make("button", { type: "button", class: "course-button", onclick: () => { reset(); moved(); settled(); } }, "Back to these assumptions");
