@@ -1,16 +1,21 @@
-"""What the lesson itself says of its memos: their titles, and what they are marked on."""
+"""What the lesson itself says of its memos, and what of it comes with the marks; read from the instructor's own solution, not from what was handed in."""
 
 import functools
-import json
+import re
+from html import escape
 
-from grading.build import names
+import nbformat
+from nbconvert.filters import markdown2html
+from nbgrader.utils import is_grade
+
+from course.exercises.waiting import called
+from grading.build import later, names
+
+HEADING = re.compile(r"^#+ (.+)$", re.M)
 
 
-@functools.cache
 def memos(layout, module):
     """The memos of a module, by grade id.
-
-    They are read from the instructor's own solution, not from what was handed in.
 
     Returns
     -------
@@ -18,13 +23,56 @@ def memos(layout, module):
         ``title`` (text) and ``rubric`` (points by what is looked for); empty when the
         solution is not there.
     """
+    return _read(*_stands(layout, module))[0]
+
+
+def with_marks(layout, module):
+    """What a module's feedback shows beside the marks, in the lesson's order.
+
+    Returns
+    -------
+    dict of str to list
+        By the exercise below which it stands, for each part ``of`` (the exercise that it tells of),
+        ``title`` (its heading in the lesson, or what it is) and ``html``.
+    """
+    return _read(*_stands(layout, module))[1]
+
+
+def _stands(layout, module):
+    """Where a module's solution is, and when it was written; a build may write it anew while this runs."""
+    path = layout.solutions / module / f"{module}.ipynb"
+    return path, path.stat().st_mtime_ns if path.is_file() else 0
+
+
+@functools.lru_cache(maxsize=32)
+def _read(path, written):
     try:
-        notebook = json.loads((layout.solutions / module / f"{module}.ipynb").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    found = (call for cell in notebook["cells"] if cell["cell_type"] == "code"
-             for call in names.exercises("".join(cell["source"])) if isinstance(call.get("rubric"), dict))
-    return {call["path"].partition("/")[2]: {"title": str(call.get("title", "memo")), "rubric": call["rubric"]} for call in found}
+        cells = nbformat.read(path, as_version=4).cells if written else []
+    except (OSError, ValueError, nbformat.reader.NotJSONError):
+        cells = []
+    found = (call for cell in cells if cell.cell_type == "code" for call in names.exercises(cell.source) if isinstance(call.get("rubric"), dict))
+    rubrics = {call["path"].partition("/")[2]: {"title": str(call.get("title", "memo")), "rubric": call["rubric"]} for call in found}
+    above, title, told = None, "", {}
+    for shown_when, exercise, group in later.groups(cells):
+        if shown_when == later.MARKS:
+            told.setdefault(above, []).append({"of": exercise, "title": title or f"What came of {called(exercise)}", "html": "\n".join(map(_as_html, group))})
+        elif is_grade(group[0]):
+            above, title = group[0].id, ""
+        elif group[0].cell_type == "markdown":
+            title = (HEADING.findall(group[0].source) or [title])[-1]
+    return rubrics, told
+
+
+def _as_html(cell):
+    """What an author's cell shows, for a page on which nothing runs: a chart as its drawing, with its description."""
+    if cell.cell_type == "markdown":
+        return markdown2html(cell.source)
+    return "\n".join(_figure(output.data) if "image/svg+xml" in output.data else output.data.get("text/html") or f"<pre>{escape(output.data['text/plain'])}</pre>"
+                     for output in cell.outputs if "data" in output)
+
+
+def _figure(data):
+    return f'<figure role="img" aria-label="{escape(data["text/plain"])}">{data["image/svg+xml"]}</figure>'
 
 
 def heading(exercise, title):

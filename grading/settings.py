@@ -47,7 +47,7 @@ c.GenerateAssignment.preprocessors = [
     "nbgrader.preprocessors.InstantiateTests",
     "nbgrader.preprocessors.LockCells",
     "grading.preprocessors.StubSolutions",  # in place of ClearSolutions
-    "grading.preprocessors.SealLater",  # before ClearOutput: it keeps what a cell shows
+    "grading.preprocessors.KeepForLater",  # before ClearOutput: it keeps what a cell shows
     "nbgrader.preprocessors.ClearOutput",
     "nbgrader.preprocessors.CheckCellMetadata",
     "nbgrader.preprocessors.ComputeChecksums",

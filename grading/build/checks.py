@@ -6,7 +6,7 @@ import re
 from nbgrader.utils import is_grade, is_solution, is_task
 
 from grading.build import names, seeds
-from grading.build.later import is_later, waits_for
+from grading.build.later import waits_for, when
 from grading.build.lesson import called, failed
 
 READABLE = {"number", "text", "date", "list", "dict", "Series", "DataFrame"}
@@ -110,30 +110,30 @@ def declarations(lesson):
 
 
 def later(lesson):
-    """What comes up once an exercise is answered is no exercise itself, waits for one above it, and holds no heading: it would lead nowhere before."""
+    """What comes up once an exercise is answered, or with its marks, is no exercise itself, waits for one above it, and holds no heading: it would lead nowhere before."""
     above, cells = set(), lesson.notebook.cells
     for cell, exercise in zip(cells, waits_for(cells)):
         asked = [call["after"] for call in names.calls(cell.source) if "after" in call] if cell.cell_type == "code" else []
-        if is_later(cell):
+        if when(cell):
             if is_grade(cell) or is_solution(cell):
                 yield f"{called(cell)}: an exercise that comes later says so itself, as in after=\"m2-6\"."
             if cell.cell_type == "markdown" and re.search("^#", cell.source, re.M):
                 yield f"{called(cell)}: what comes later holds no heading."
             asked.append(exercise)
         elif "after" in cell.metadata:
-            yield f"{called(cell)}: only what is tagged later waits for an exercise."
+            yield f"{called(cell)}: only what is tagged later or marks waits for an exercise."
         yield from (f"{called(cell)}: it waits for {name or 'an exercise'}, which does not stand above it." for name in asked if name not in above)
         if is_grade(cell):
             above.add(cell.id)
 
 
 def taken_from_later(lesson):
-    """A learner's page shows what comes later and never runs it: no other cell takes a name from there."""
+    """A learner's page never runs what comes later or with the marks: no other cell takes a name from there."""
     kept, left = set(dir(builtins)), {}
     for cell in lesson.notebook.cells:
         if cell.cell_type != "code":
             continue
-        if is_later(cell):
+        if when(cell):
             left |= dict.fromkeys(names.assigned(cell.source), called(cell))
             continue
         for name in sorted((names.needed(cell.source) - kept - set(cell.metadata.get("reads", ()))) & set(left)):

@@ -10,7 +10,7 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
 from course.errors import CourseError
 from grading.build.checks import is_scored
-from grading.build.later import is_later
+from grading.build.later import when
 from grading.build.later import problems as unkept
 from grading.build.lesson import KERNEL, called, failed
 from grading.keys import answered
@@ -48,7 +48,7 @@ def execute(lesson, layout, folder):
         raise CourseError(f"{lesson.module} could not be executed: {str(error).strip().splitlines()[0]}.",
                           "Nothing was written.", "Mend the cell that does not come to an end, and build again.") from error
     problems = [f"{called(cell)}: {problem}" for cell in lesson.notebook.cells if cell.cell_type == "code"
-                for problem in (*errors(cell), *(short_of_points(cell) if is_scored(cell) else ()), *(unkept(cell) if is_later(cell) else ()))]
+                for problem in (*errors(cell), *(short_of_points(cell) if is_scored(cell) else ()), *(unkept(cell) if when(cell) else ()))]
     if problems:
         raise failed(lesson.module, problems, "Mend the solution, or its key, and build again.")
 

@@ -1,4 +1,4 @@
-"""What a lesson shows once an exercise is answered: which cells that is, and how they are sealed for the learner's notebook."""
+"""What a lesson shows once an exercise is answered, or only with its marks: which cells that is, and what of them a learner's notebook holds."""
 
 import base64
 import bz2
@@ -9,27 +9,37 @@ from itertools import groupby
 from nbformat import from_dict
 from nbgrader.utils import is_grade
 
+from course.exercises.waiting import called
+
 SHOWN = ("application/vnd.vegalite.v5+json", "text/html", "text/markdown", "text/plain")
+LATER, MARKS = "later", "marks"
 LINE = 100
 TAG = re.compile(r"<[^>]+>")
 
 
-def is_later(cell):
-    """Whether a cell is tagged ``later``."""
-    return "later" in cell.metadata.get("tags", [])
+def when(cell):
+    """When a cell is shown: ``later``, once an exercise is answered; with the ``marks``; or at once, ``None``."""
+    return next((tag for tag in (MARKS, LATER) if tag in cell.metadata.get("tags", [])), None)
 
 
 def waits_for(cells):
-    """For each cell the exercise that it waits for: what its metadata names as ``after``, or the last one above it; ``None`` if it is not tagged."""
+    """For each cell the exercise that it waits for: what its metadata names as ``after``, or the last one above it; ``None`` if it is shown at once."""
     above, found = None, []
     for cell in cells:
-        found.append(cell.metadata.get("after", above) if is_later(cell) else None)
+        found.append(cell.metadata.get("after", above) if when(cell) else None)
         above = cell.id if is_grade(cell) else above
     return found
 
 
-def sealed_cells(cells, module):
-    """A notebook's cells with those that come later sealed, neighbours that wait for the same exercise in one.
+def groups(cells):
+    """A notebook's cells in order, as (when, exercise, cells): neighbours that wait for the same in one, any other cell by itself."""
+    marked = zip(map(when, cells), waits_for(cells), cells)
+    for (shown_when, exercise, _), group in groupby(marked, key=lambda one: (one[0], one[1], None if one[0] else one[2].id)):
+        yield shown_when, exercise, [cell for _, _, cell in group]
+
+
+def learners_cells(cells, module):
+    """A notebook's cells as a learner's has them: what comes later is sealed; of what comes with the marks, only a sentence that says so is left.
 
     Parameters
     ----------
@@ -38,10 +48,10 @@ def sealed_cells(cells, module):
     module : str
         The module's name.
     """
+    made = {LATER: _sealed_cell, MARKS: _sentence}
     kept = []
-    for (exercise, _), group in groupby(zip(waits_for(cells), cells), key=lambda pair: (pair[0], None if pair[0] else pair[1].id)):
-        group = [cell for _, cell in group]
-        kept += group if exercise is None else [_sealed_cell(group, f"{module}/{exercise}")]
+    for shown_when, exercise, group in groups(cells):
+        kept += [made[shown_when](group, f"{module}/{exercise}")] if shown_when else group
     return kept
 
 
@@ -49,7 +59,12 @@ def _sealed_cell(group, path):
     text = seal([output for cell in group for output in shown(cell)])
     source = f'from course.exercises import later\n\nlater("{path}", """\n{text}\n""")'
     return from_dict({"cell_type": "code", "id": group[0].id, "source": source, "outputs": [], "execution_count": None,
-                      "metadata": {"jupyter": {"source_hidden": True}, "tags": ["later"]}})
+                      "metadata": {"jupyter": {"source_hidden": True}, "tags": [LATER]}})
+
+
+def _sentence(group, path):
+    said = f'<p class="course-given">This part comes with your feedback on {called(path.partition("/")[2])}.</p>'
+    return from_dict({"cell_type": "markdown", "id": group[0].id, "source": said, "metadata": {}})
 
 
 def shown(cell):
@@ -64,7 +79,7 @@ def seal(outputs):
     """Outputs as text that ``course.exercises.waiting.opened`` opens.
 
     It is no lock: whoever has the course can open it. It keeps what a page tells later from
-    standing where somebody reads in passing, or where a program looks for an answer's words.
+    standing where somebody reads in passing. What tells an answer comes with the marks instead.
     """
     packed = base64.b64encode(bz2.compress(json.dumps(outputs, ensure_ascii=False, separators=(",", ":")).encode())).decode()
     return "\n".join(packed[at:at + LINE] for at in range(0, len(packed), LINE))

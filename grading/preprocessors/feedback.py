@@ -1,4 +1,4 @@
-"""Gather what a manager is shown of a graded hand-in: marks, cards, memos and comments, and nothing else."""
+"""Gather what a manager is shown of a graded hand-in: marks, cards, memos, comments, what the lesson keeps for the marks, and nothing else."""
 
 from bs4 import BeautifulSoup
 from nbgrader.api import BaseCell, Comment, Grade, Gradebook, SourceCell
@@ -6,9 +6,11 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 from sqlalchemy import select
 
+from course.exercises.waiting import called
 from grading import declared, inert
 from grading.layout import HERE
 
+BLANK = 'data-verdict="blank"'
 NOBODY_ANSWERED = "No response."  # nbgrader's own comment on an untouched answer
 BY_PERSON, BY_GRADER = "From the person who marked this", "What was found when this was scored"
 
@@ -22,7 +24,7 @@ class GatherFeedback(NbGraderPreprocessor):
 
     def preprocess(self, nb, resources):
         about = resources["nbgrader"]
-        memos = declared.memos(HERE, about["notebook"])
+        memos, with_marks = declared.memos(HERE, about["notebook"]), declared.with_marks(HERE, about["notebook"])
         known = nb.metadata.get("grading", {})
         with Gradebook(about["db_url"]) as gradebook:
             held = gradebook.find_submission_notebook(about["notebook"], about["assignment"], about["student"])
@@ -30,7 +32,7 @@ class GatherFeedback(NbGraderPreprocessor):
             told = _rows(gradebook, Comment, held, Comment.manual_comment, Comment.auto_comment)
             sources = dict(gradebook.db.execute(select(SourceCell.name, SourceCell.source).where(SourceCell.notebook_id == held.notebook_id)).all())
             penalty = held.late_submission_penalty or 0
-        items, comments = [], []
+        items, comments, answered = [], [], set()
         for cell in nb.cells:
             name = cell.metadata.get("nbgrader", {}).get("grade_id")
             if is_solution(cell):
@@ -38,6 +40,8 @@ class GatherFeedback(NbGraderPreprocessor):
             if is_grade(cell):
                 items.append(_item(cell, name, grades[name], sources.get(name, ""), comments, memos.get(name, {})))
                 comments = []
+                answered |= {name} if items[-1]["answered"] else set()
+                items[-1]["told"] = [told if told["of"] in answered else _not_yet(told) for told in with_marks.get(name, ())]
         said = nb.metadata.get("course")
         title = said.get("title") if isinstance(said, dict) else None
         resources["feedback"] = {
@@ -60,13 +64,19 @@ def _item(cell, name, grade, source, comments, memo):
     card, title = ("", memo.get("title", "")) if written else _card(cell)
     untouched = written and cell.source.strip() == source.strip()
     return {
-        "title": title if card and title else declared.heading(name, title),
+        "id": name, "title": title if card and title else declared.heading(name, title),
         "score": _points(grade.score), "of": _points(grade.max_score),
         "card": card, "memo": inert.html(cell.source.partition("\n")[0]) if written and not untouched else "",
         "rubric": memo.get("rubric", {}), "blank": untouched, "waiting": bool(grade.needs_manual_grade),
         "unscored": not written and grade.manual_score is None and not any(output.output_type == "execute_result" for output in cell.outputs),
+        "answered": grade.manual_score is not None or (not untouched if written else bool(card) and BLANK not in card),
         "comments": comments,
     }
+
+
+def _not_yet(told):
+    """Who has not answered an exercise is not told what came of it."""
+    return {**told, "html": f"<p>This stands here once {called(told['of'])} has been answered and handed in.</p>"}
 
 
 def _comments(comment, note):

@@ -309,8 +309,8 @@ from course.cases.curbside.author import later
 
 later.by_format(later.pilot(orders))
 
-# %% [markdown] {"tags": ["later"]}
-# <p class="course-caption">The same {{pilot_orders:,}} orders. {{pilot_app_large_share:.0%}} of the stores on the app are large.</p>
+# %% [markdown] {"tags": ["marks"]}
+# In the pilot {{pilot_app_large_share:.0%}} of the stores on the app were large.
 
 # %% [markdown]
 # ## “But the calls work”
@@ -397,16 +397,17 @@ from course.exercises import Recall
 Recall(predicted, "That was before you played. Find the run that comes nearest to it: what did the change do, and what did it cost?",
        after="m2-7").show()
 
-# %% {"tags": ["later"]}
-later.ceiling(frames.staffing(), later.asked_first(7), 7)
-
 # %% [markdown] {"tags": ["later"]}
-# <p class="course-caption">The same {{orders:,}} orders. The dashed line holds while seven people can do the picking: with a fifth more
-# orders, or larger ones, they can’t, and then people do buy more than the process.</p>
-#
 # Past nine pickers, more people hardly help, and each costs £{{(call9_contribution_gbp - call10_contribution_gbp):.0f}} a day. Amira is not powerless. A hold of 10
 # minutes lifts her to {{call7_hold10_ontime:.0%}}, and the share of missing items that customers get filled falls from
 # {{call7_filled:.0%}} to {{call7_hold10_filled:.0%}}. She buys time with their shopping.
+
+# %% {"tags": ["marks"]}
+later.ceiling(frames.staffing(), later.asked_first(7), 7)
+
+# %% [markdown] {"tags": ["marks"]}
+# <p class="course-caption">The same {{orders:,}} orders. The dashed line holds while seven people can do the picking: with a fifth more
+# orders, or larger ones, they can’t, and then people do buy more than the process.</p>
 #
 # <details><summary>What still holds when one value under the hood is wrong by a fifth</summary>
 #
@@ -441,10 +442,11 @@ exercise.show()
 # %% [markdown]
 # ## On Monday
 
-# %% [markdown] {"after": "m2-7", "tags": ["later"]}
+# %% [markdown] {"after": "m2-7", "tags": ["marks"]}
 # **What only a leader could change:** when the customer is asked. No number of pickers, and no shorter hold, gives
 # {{both7_ontime:.0%}} on time with {{both7_filled:.0%}} of the missing items filled.
-#
+
+# %% [markdown] {"after": "m2-7", "tags": ["later"]}
 # **What a manager could do on Monday:** count the minutes on the phone for one week. Here they are {{call7_call_min:.0f}} a day. Send the
 # count upstairs, with what it does to the orders.
 

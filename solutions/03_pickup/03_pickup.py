@@ -435,7 +435,7 @@ exercise.wrong += [
 ### END HIDDEN TESTS
 exercise.show()
 
-# %% [markdown] {"tags": ["later"]}
+# %% [markdown] {"tags": ["marks"]}
 # Amira’s table was plain: a colleague if free, a text if not. It costs £{{rule_cost:.0f}} a day with nothing to give away. A clerk who stays at the till and asks what coming
 # back would mean costs £{{asked_cost:.0f}}. The table can’t ask. One who has practised and may leave the till costs £{{practised_cost:.0f}}, one who may leave and has not
 # practised £{{right_cost:.0f}}. So where the right was given and nobody practises, the table is the better gift.
@@ -473,7 +473,7 @@ exercise.show()
 # %% [markdown]
 # ## On Monday
 
-# %% [markdown] {"after": "m3-7", "tags": ["later"]}
+# %% [markdown] {"after": "m3-7", "tags": ["marks"]}
 # **What only a leader could change:** the right to leave the till, the money to give, and the bins. Checking every bin costs £{{bins_gbp:,.0f}} a month. With a log of what
 # goes missing it still brings the table’s £{{rule_cost:.0f}} a day down to £{{bins_logged_cost:.0f}}; without the log it costs more than it saves.
 #

@@ -147,12 +147,12 @@ exercise.wrong.append(Wrong("c", "trend", "With every month more of its sofas ar
 ### END HIDDEN TESTS
 exercise.show()
 
-# %% {"tags": ["later"]}
+# %% {"tags": ["marks"]}
 from course.cases.collapse.author import later
 
 later.per_100(complaints)
 
-# %% [markdown] {"tags": ["later"]}
+# %% [markdown] {"tags": ["marks"]}
 # <p class="course-caption">The same {{complaints:,}} complaints, for each 100 sofas sold in two years.</p>
 
 # %% [markdown]
@@ -325,7 +325,7 @@ exercise.key = key("04_collapse/m4-6b")
 ### END HIDDEN TESTS
 exercise.show()
 
-# %% [markdown] {"tags": ["later"]}
+# %% [markdown] {"tags": ["marks"]}
 # Counting every month, {{naive_share:.0%}} of the best seller comes back. Counting the months that are complete, {{complete_share:.0%}}.
 
 # %% [markdown]
@@ -416,13 +416,13 @@ exercise.key = key("04_collapse/m4-7b")
 ### END HIDDEN TESTS
 exercise.show()
 
-# %% [markdown] {"tags": ["later"]}
+# %% [markdown] {"tags": ["marks"]}
 # The same firm, twice. On the left the board’s page for year one. On the right what the page was part of.
 
-# %% {"tags": ["later"]}
+# %% {"tags": ["marks"]}
 later.two_pages(later.pack(), later.truth())
 
-# %% [markdown] {"tags": ["later"]}
+# %% [markdown] {"tags": ["marks"]}
 # <p class="course-caption">Both courses meet the same five years. “Both stopped”: fabric withdrawn in month 3, no discounts from month 1.
 # In this firm the fatal course is ahead in year one on revenue, on the Sales result, and on the total of all four ledgers:
 # £{{chase_total1_m:.2f}} million against £{{both_total1_m:.2f}} million.</p>
@@ -472,7 +472,7 @@ exercise.show()
 # %% [markdown]
 # ## On Monday
 
-# %% [markdown] {"after": "m4-7", "tags": ["later"]}
+# %% [markdown] {"after": "m4-7", "tags": ["marks"]}
 # **What only a leader could change:** both at once, what is sold and how revenue is bought. Stopping the fabric alone moves the end from
 # month {{chase_months}} to month {{fabric_months}}, stopping the discounts alone to month {{prices_months}}. Stopping both in time leaves
 # £{{both_cash_m:.1f}} million after five years.
@@ -492,7 +492,7 @@ HandIn("04_collapse").show()
 # the firm’s money, and we could not check the case. The article announces five tips; in the copy that we have, the list is missing.
 # Larkfield, its people and every amount are made up.
 
-# %% [markdown] {"after": "m4-7", "tags": ["later"]}
+# %% [markdown] {"after": "m4-7", "tags": ["marks"]}
 # We moved each assumption under the hood by a fifth, up and down. Stopping both keeps the firm trading in {{both_hold}} of {{trials}} trials;
 # in the others its prices no longer pay its costs. That half the cure fails holds for thin margins like Larkfield’s: in
 # {{half_enough}} trials one half would have been enough, in most because the firm earns more. That the total misleads too is true of

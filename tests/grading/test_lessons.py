@@ -96,7 +96,7 @@ HIDDEN = "### BEGIN HIDDEN TESTS\n### END HIDDEN TESTS\n"
     (a_lesson(score(), later(after="m91-2")), "waits for m91-2, which does not stand above"),
     (a_lesson(score(HIDDEN + "from course.exercises import Number\nNumber('91_x/m91-1', points=1, after='m91-1')")), "waits for m91-1, which"),
     (a_lesson(score(), score(name="m91-2", tags=["later"])), "says so itself"),
-    (a_lesson(score(), nbformat.v4.new_markdown_cell("Told.", metadata={"after": "m91-1"})), "only what is tagged later"),
+    (a_lesson(score(), nbformat.v4.new_markdown_cell("Told.", metadata={"after": "m91-1"})), "only what is tagged later or marks"),
     (a_lesson(score(), later("seen = 1"), nbformat.v4.new_code_cell("seen + 1")), "takes seen from cell-02"),
     (a_lesson(score(), nbformat.v4.new_markdown_cell("## The answer", metadata={"tags": ["later"]})), "holds no heading"),
     (a_lesson(KEYS={"m91-9": 1}), "key.py answers m91-9"),

@@ -11,7 +11,7 @@ from nbclient import NotebookClient
 from nbgrader.utils import is_grade, is_solution
 
 from grading.build.execute import answered_environment
-from grading.build.later import is_later, shown
+from grading.build.later import LATER, shown, when
 from grading.build.normalise import nbval_sanitiser
 from grading.build.pipeline import build
 from grading.keys import load
@@ -46,7 +46,7 @@ def run(notebook, folder, **variables):
 
 def kept_for_later(notebook):
     """The outputs, as plain text, of each cell that shows something once an exercise is answered."""
-    return {cell.id: [output.data["text/plain"] for output in cell.outputs] for cell in notebook.cells if is_later(cell)}
+    return {cell.id: [output.data["text/plain"] for output in cell.outputs] for cell in notebook.cells if when(cell) == LATER}
 
 
 @each_module
@@ -75,7 +75,7 @@ def test_an_answered_module_shows_what_was_kept_for_later(module, tmp_path):
     answered = answered_environment(HERE, tmp_path, module, load(HERE, module))
     run(notebook, tmp_path, COURSE_ANSWERS=answered["COURSE_ANSWERS"])
     assert [text for said in kept_for_later(notebook).values() for text in said] == [
-        data["text/plain"] for cell in lesson.cells if is_later(cell) for data, _ in shown(cell)]
+        data["text/plain"] for cell in lesson.cells if when(cell) == LATER for data, _ in shown(cell)]
     waiting = [output for cell in notebook.cells for output in cell.get("outputs", []) if "course-waits" in str(output)]
     assert not waiting
 

@@ -71,7 +71,7 @@ def test_nbgraders_own_steps_keep_their_order():
     from nbgrader.converters import Autograde, GenerateAssignment
 
     c = config(HERE.root)
-    ours_for = {"StubSolutions": "ClearSolutions", "ExecuteHandIn": "Execute", "CopyMemos": None, "UnsealMemos": None, "MendCells": None, "SealLater": None, "SaveMarks": "SaveAutoGrades"}
+    ours_for = {"StubSolutions": "ClearSolutions", "ExecuteHandIn": "Execute", "CopyMemos": None, "UnsealMemos": None, "MendCells": None, "KeepForLater": None, "SaveMarks": "SaveAutoGrades"}
     for trait, listed in ((GenerateAssignment.preprocessors, c.GenerateAssignment.preprocessors),
                           (Autograde.sanitize_preprocessors, c.Autograde.sanitize_preprocessors),
                           (Autograde.autograde_preprocessors, c.Autograde.autograde_preprocessors)):

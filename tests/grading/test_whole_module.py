@@ -4,9 +4,11 @@ import json
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 from nbgrader.api import Gradebook
 from nbgrader.utils import is_grade, is_solution
 
+from grading import declared
 from grading.keys import answered, load
 from grading.layout import HERE
 
@@ -44,7 +46,17 @@ def test_right_partial_and_blank_hand_ins_get_what_they_deserve(module, course_o
     for page in pages.values():
         assert page.count('class="task"') == len(points)
         assert not [word for word in ("Not scored", "Traceback", "HIDDEN", "<script", "https://", "src=", "import ") if word in page]
+    told = [part for parts in declared.with_marks(HERE, module).values() for part in parts]
+    assert [page.count('class="told"') for page in pages.values()] == [len(told)] * 3, "each in its place, or a sentence"
+    shown = {learner: words(page) for learner, page in pages.items()}
+    assert told and all(words(part["html"]) in shown["all-right"] for part in told)
+    assert not [part for part in told for learner in ("blank", "only-first") if words(part["html"]) in shown[learner]], "who has not answered is told nothing"
     assert f"{points[first]} of {sum(points.values())} points" in pages["only-first"]
+
+
+def words(html):
+    """The words of a page, drawings' too."""
+    return " ".join(BeautifulSoup(html, "html.parser").get_text().split())
 
 
 def right_lines(module):

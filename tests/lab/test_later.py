@@ -7,7 +7,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from course.charts.theme import VEGALITE
-from grading.build.later import sealed_cells
+from grading.build.later import learners_cells
 from tests.lab.fixture_page import SPEC
 from tests.lab.servers import TOKEN, start
 
@@ -32,7 +32,7 @@ def page_of(module):
              new_markdown_cell("## What you send upstairs", id="next")]
     for cell in cells:
         cell.metadata.setdefault("jupyter", {"source_hidden": True})
-    notebook = new_notebook(cells=sealed_cells(cells, module), metadata={
+    notebook = new_notebook(cells=learners_cells(cells, module), metadata={
         "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
         "course": {"module": module, "title": "Later", "minutes": 1}})
     nbformat.validate(notebook)

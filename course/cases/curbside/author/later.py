@@ -14,8 +14,8 @@ def asked_first(pickers):
 
 
 def pilot(week):
-    """The pilot week's orders, one row for each kind of store under each policy: ``format``, ``policy``, ``ontime``."""
-    return week.pivot_table("ontime", ["format", "policy"]).reset_index()
+    """The pilot week's orders, one row for each kind of store under each policy: ``format``, ``policy``, ``ontime``, to the whole per cent that is read off a chart."""
+    return week.pivot_table("ontime", ["format", "policy"]).round(2).reset_index()
 
 
 def by_format(frame):
@@ -29,7 +29,7 @@ def by_format(frame):
     dots = base.mark_point(size=170, filled=True, opacity=1).encode(
         color=alt.Color("policy:N", scale=scale), shape=alt.Shape("policy:N", scale=alt.Scale(domain=["call", "app"], range=["circle", "triangle-up"])))
     names = base.mark_text(dy=-18, fontSize=14, color=SOFT).encode(text=alt.Text("ontime:Q", format=".0%"))
-    said = "; ".join(f"{size} stores, {policy}: {share[size, policy]:.1%}" for size in ("small", "large") for policy in ("call", "app"))
+    said = "; ".join(f"{size} stores, {policy}: {share[size, policy]:.0%}" for size in ("small", "large") for policy in ("call", "app"))
     return (dots + names).properties(
         height=150, width=WIDTH - 120, description=f"Dot chart of orders ready on time. {said}.",
         title=f"Like with like, the app is ahead: by {gaps['small'] * 100:.0f} points in small stores, {gaps['large'] * 100:.0f} in large")
