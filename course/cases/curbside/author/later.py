@@ -38,7 +38,7 @@ def by_format(frame):
 def ceiling(frame, asked_first, pickers):
     """On-time share by pickers under today's process, against asking at order and in the app with ``pickers`` people."""
     most = frame.iloc[-1]
-    base = alt.Chart(frame).encode(x=alt.X("pickers:Q", title="Pickers on shift", axis=alt.Axis(tickMinStep=1, grid=False)))
+    base = alt.Chart(frame).encode(x=alt.X("pickers:Q", title="Pickers on shift", axis=alt.Axis(tickMinStep=1, format="d", grid=False)))
     line = base.mark_line(color=INK, point=alt.OverlayMarkDef(color=INK, size=60)).encode(
         y=alt.Y("ontime_share:Q", title="Ready on time", axis=SHARE, scale=alt.Scale(domain=[0.2, 1])))
     rule = alt.Chart(alt.Data(values=[{"y": asked_first}])).mark_rule(color=LEADER, strokeDash=[6, 4], strokeWidth=2.5).encode(y="y:Q")
