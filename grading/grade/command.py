@@ -114,6 +114,8 @@ def _results(stack, layout, asked, tasks, workers, scheduler, say, begun):
     warm = stack.enter_context(Warm(layout, asked.module, sandboxed=sandboxed, begun=begun, **sheet.warm_cells(asked)))
     if sandboxed:
         guard.prove(layout, asked.module, warm.place)
+        if not warm.room:
+            say(guard.NO_ROOM)
     else:
         say("Learners’ code is NOT shut in: it can read and change whatever you can.")
     count = min(workers or os.cpu_count() or 1, len(tasks))

@@ -5,13 +5,14 @@ import json
 import os
 import random
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from grading.kernels import frames, sandbox, values
 from grading.kernels.sandbox import Limits
 
 
-def learner(channel, shell, ahead, root, folder, parent, sandboxed):
+def learner(channel, shell, ahead, root, folder, parent, sandboxed, room):
     """Run a learner's cells, and say what the names held that a score reads. Never returns.
 
     Where a notebook begins as it was released, what the warm process did already is not done again.
@@ -21,18 +22,21 @@ def learner(channel, shell, ahead, root, folder, parent, sandboxed):
     _settle()
     if sandboxed:
         sandbox.leave_session()
-        writable = sandbox.mount_scratch(folder, limits)
-        _place_record(folder, request)
+        if room:
+            room.claim(limits.scratch_bytes, limits.scratch_files)
         _first_to_go()
-        sandbox.bound(limits, own_user=os.geteuid() == 0)
+        sandbox.bound(limits if room or os.geteuid() == 0 else replace(limits, threads=0), counted=True)
+        uid = sandbox.own_uid()
+        folder = room.enter() if room else folder
         os.chdir(folder)
-        sandbox.drop_user()
+        _place_record(folder, request)
+        sandbox.drop_powers(uid)
         sandbox.die_with(parent)
-        sandbox.shut_in(root, folder, writable=writable)
+        sandbox.shut_in(root, folder, writable=bool(room), version=limits.landlock)
     else:
         os.setsid()
         _place_record(folder, request)
-        sandbox.bound(limits, own_user=False)
+        sandbox.bound(limits)
         os.chdir(folder)
     steps = request["steps"]
     if steps[:len(ahead)] != [step for step, _ in ahead]:
@@ -52,14 +56,14 @@ def do(shell, step):
     return {"values": {name: _said(shell, name) for name in step["read"] if name in shell.user_ns}}
 
 
-def trusted(channel, shell, _, root, folder, parent, sandboxed):
+def trusted(channel, shell, _, root, folder, parent, sandboxed, room):
     """Run the instructor's score cells on values that are carried over. Never returns."""
     request = frames.receive(channel)
     _settle()
     os.setsid()
     _place_record(folder, request)
     os.chdir(folder)
-    sandbox.bound(Limits(**request["limits"]), own_user=False)
+    sandbox.bound(Limits(**request["limits"]))
     if sandboxed:
         sandbox.die_with(parent)
     for step in request["steps"]:

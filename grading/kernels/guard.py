@@ -21,7 +21,15 @@ TRIALS = {
     "signalling another process": "import os; os.kill(os.getppid(), 0)",
     "looking into another process": "import os; open(f'/proc/{{os.getppid()}}/environ').read()",
     "using more memory than it may": "bytearray(3 << 30)",
+    "emptying a file that it may read": "import os; os.open('/dev/null', os.O_RDONLY | os.O_TRUNC)",
+    "having a file's news kill another process": "import fcntl, os; fcntl.fcntl(3, fcntl.F_SETOWN, os.getppid())",
+    "outliving the grader": "import ctypes, os; os.fstat(ctypes.CDLL(None).prctl(1, 0))",
+    "watching who is graded": "import ctypes, os; os.fstat(ctypes.CDLL(None).inotify_init1(0))",
+    "being root in a space of its own": "import ctypes, os; os.fstat(ctypes.CDLL(None).unshare(0x10000000))",
 }
+
+NO_ROOM = ("This machine lets learners’ code have no room of its own. It can see which files there are and how large they are; it can’t write any, "
+           "and starts threads only where you are root.")
 
 
 def parts():

@@ -34,20 +34,22 @@ def abi():
         return 0
 
 
-def restrict(look, change, names=()):
+def restrict(look, change, names=(), latest=99):
     """Allow this thread to read beneath ``look``, to write beneath ``change``, to list what lies beneath ``names``, and nothing else.
 
     Parameters
     ----------
     look, change, names : iterable of str or pathlib.Path
         Folders and files; one that is not there is passed over.
+    latest : int
+        The latest version to use.
 
     Raises
     ------
     OSError
         When the kernel refuses; nothing is restricted then.
     """
-    version = abi()
+    version = min(abi(), latest)
     handled = (1 << FILES_BY_ABI[min(version, 5)]) - 1
     size = 24 if version >= 6 else 16 if version >= 4 else 8
     rules = _Ruleset(handled, NETWORK if version >= 4 else 0, SCOPES if version >= 6 else 0)

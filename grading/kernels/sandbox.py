@@ -3,7 +3,6 @@
 import os
 import resource
 import signal
-import stat
 import sys
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -18,7 +17,10 @@ FIRST_UID = 1_000_000  # far from any account; the fork's own number is added, s
 
 @dataclass(frozen=True)
 class Limits:
-    """What one notebook may use: seconds of computing and of waiting, memory beyond the warm process's, scratch."""
+    """What one notebook may use: seconds of computing and of waiting, memory beyond the warm process's, scratch.
+
+    ``landlock`` is the latest version of Landlock to use, as if the kernel offered no later one.
+    """
 
     cpu_s: int = 20
     wall_s: float = 40.0
@@ -27,6 +29,7 @@ class Limits:
     scratch_bytes: int = 32 << 20
     scratch_files: int = 1_000
     threads: int = 64
+    landlock: int = 99
 
     def as_dict(self):
         """For the way to the fork."""
@@ -40,15 +43,13 @@ def leave_session():
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def bound(limits, *, own_user):
-    """Set the limits that the kernel keeps."""
+def bound(limits, *, counted=False):
+    """Set the limits that the kernel keeps; that of threads where they are counted apart from everybody's else, which ``counted`` says."""
     size = _address_space() + limits.memory_bytes
-    for name, value in (("AS", size), ("FSIZE", limits.file_bytes), ("NOFILE", 128), ("MSGQUEUE", 0), ("MEMLOCK", 0),
-                        ("CPU", limits.cpu_s)):
+    for name, value in (("AS", size), ("FSIZE", limits.file_bytes), ("NOFILE", 128), ("MSGQUEUE", 0), ("MEMLOCK", 0), ("SIGPENDING", 16),
+                        ("CPU", limits.cpu_s), *([("NPROC", limits.threads)] if counted else [])):
         if hasattr(resource, f"RLIMIT_{name}"):
             _lower(getattr(resource, f"RLIMIT_{name}"), value)
-    if own_user:
-        _lower(resource.RLIMIT_NPROC, limits.threads)
 
 
 def _lower(which, value):
@@ -64,15 +65,18 @@ def _address_space():
         return 4 << 30
 
 
-def drop_user():
-    """Become a user that nobody is, when root. Returns whether."""
-    if os.geteuid() != 0:
-        return False
-    uid = FIRST_UID + os.getpid()
-    os.setgroups([])
-    os.setresgid(uid, uid, uid)
-    os.setresuid(uid, uid, uid)
-    return True
+def own_uid():
+    """A user that nobody is, nor another fork; from outside the room, where processes have numbers of the whole machine."""
+    return FIRST_UID + int(os.readlink("/proc/self"))
+
+
+def drop_powers(uid):
+    """Become that user when root, and keep no power beyond a plain one's."""
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setresgid(uid, uid, uid)
+        os.setresuid(uid, uid, uid)
+    system.drop_capabilities()
 
 
 def die_with(parent):
@@ -82,51 +86,18 @@ def die_with(parent):
         os._exit(1)
 
 
-def mount_scratch(folder, limits):
-    """Lay a small file system of its own over ``folder``. Returns whether this machine lets us."""
-    try:
-        if os.geteuid() == 0:
-            system.unshare(system.CLONE_NEWNS)
-        else:
-            uid, gid = os.getuid(), os.getgid()
-            system.unshare(system.CLONE_NEWUSER | system.CLONE_NEWNS)
-            Path("/proc/self/setgroups").write_text("deny")
-            Path("/proc/self/uid_map").write_text(f"{uid} {uid} 1")
-            Path("/proc/self/gid_map").write_text(f"{gid} {gid} 1")
-        system.mount("none", "/", "", system.MS_REC | system.MS_PRIVATE)
-        system.mount("scratch", folder, "tmpfs", system.MS_NOSUID | system.MS_NODEV | system.MS_NOEXEC,
-                     f"size={limits.scratch_bytes},nr_inodes={limits.scratch_files},mode=0777")
-    except OSError:
-        return False
-    return True
+def laid_out(root):
+    """Where a learner's kernel looks for all it needs, and the folders in there that are not a learner's: each an author's part of a case.
 
-
-def open_the_way(needed):
-    """Let a stranger reach what the interpreter needs where it lies in somebody's closed home.
-
-    In a mount space of our own an empty folder is laid over the closed one, and only what is
-    needed is put back into it. Only root can do this, and only root has to.
+    Returns
+    -------
+    (set of pathlib.Path, set of pathlib.Path)
     """
-    needed = [path for path in map(Path, needed) if path.exists()]
-    closed = {_closed_above(path) for path in needed} - {None}
-    if not closed or os.geteuid() != 0:
-        return
-    system.unshare(system.CLONE_NEWNS)
-    system.mount("none", "/", "", system.MS_REC | system.MS_PRIVATE)
-    for home in closed:
-        inside = [path for path in needed if home in path.parents]
-        handles = {path: os.open(path, os.O_PATH) for path in inside}
-        system.mount("closed", home, "tmpfs", system.MS_NOSUID | system.MS_NODEV, "size=1m,mode=0755")
-        for path in sorted(inside):
-            os.makedirs(path.parent, mode=0o755, exist_ok=True)
-            path.mkdir(exist_ok=True) if stat.S_ISDIR(os.fstat(handles[path]).st_mode) else path.touch()
-            system.mount(f"/proc/self/fd/{handles[path]}", path, "", system.MS_BIND | system.MS_REC)
-            os.close(handles[path])
-
-
-def _closed_above(path):
-    """The outermost folder on the way to ``path`` that others may not pass."""
-    return next((folder for folder in reversed(path.parents) if not folder.stat().st_mode & 0o001), None)
+    # How the tables are made lies beside them, and is not a learner's to read.
+    tables = [path for path in (Path(root) / "datasets").glob("*") if path.suffix != ".py"]
+    homes = {Path(sys.prefix), Path(sys.base_prefix)}
+    wanted = {*homes, *(home.resolve() for home in homes), Path(root) / "course", *tables, *map(Path, SYSTEM)}
+    return wanted, {path for place in (root, *sys.path) for path in Path(place).glob("course/cases/*/author")}
 
 
 @cache
@@ -139,11 +110,7 @@ def readable(root):
         What may be read with all that lies in it, and the folders of which only the list of
         names may: Python looks there for a module before it opens one.
     """
-    # How the tables are made lies beside them, and is not a learner's to read.
-    tables = [path for path in (Path(root) / "datasets").glob("*") if path.suffix != ".py"]
-    homes = {Path(sys.prefix), Path(sys.base_prefix)}
-    wanted = {*homes, *(home.resolve() for home in homes), Path(root) / "course", *tables, *map(Path, SYSTEM)}
-    closed = {path for place in (root, *sys.path) for path in Path(place).glob("course/cases/*/author")}
+    wanted, closed = laid_out(root)
     return (sorted({part for path in wanted for part in _without(path, closed)}),
             sorted({folder for path in closed for folder in path.parents if any(folder.is_relative_to(one) for one in wanted)}))
 
@@ -155,8 +122,8 @@ def _without(path, closed):
     return [part for inside in path.iterdir() if inside not in closed for part in _without(inside, closed)]
 
 
-def shut_in(root, folder, *, writable):
+def shut_in(root, folder, *, writable, version):
     """Landlock, then seccomp: after this nothing can be opened, started, reached or signalled that is not named."""
     whole, names = readable(root)
-    landlock.restrict([*whole, folder], [folder, "/dev/null"] if writable else ["/dev/null"], names)
+    landlock.restrict([*whole, folder], [folder, "/dev/null"] if writable else ["/dev/null"], names, latest=version)
     seccomp.restrict()

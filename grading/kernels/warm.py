@@ -65,13 +65,16 @@ class Warm:
         The score cells, run once on the right answers so that what they keep is there in each fork.
     sandboxed : bool
         Whether learners' forks are shut in.
+    room : bool
+        Whether they get a room of their own where this machine lets us make one; ``room`` says afterwards whether they have.
     begun : tuple, optional
         What ``begin`` gave, when the process was started beforehand.
     """
 
-    def __init__(self, layout, module, *, learner=(), trusted=(), sandboxed=True, begun=None):
+    def __init__(self, layout, module, *, learner=(), trusted=(), sandboxed=True, room=True, begun=None):
         self.place, self.process = begun or begin(layout)
-        about = {"place": str(self.place), "root": str(layout.root), "module": module, "cells": list(learner), "sandboxed": sandboxed}
+        about = {"place": str(self.place), "root": str(layout.root), "module": module, "cells": list(learner), "sandboxed": sandboxed,
+                 "room": room}
         lines = [json.dumps(line).encode() + b"\n" for line in (about, {"cells": list(trusted)})]
         try:
             self.process.stdin.write(b"".join(lines))
@@ -82,7 +85,9 @@ class Warm:
     def wait(self):
         """Until both sides listen. Raises ``CourseError``."""
         able, _, _ = select.select([self.process.stdout], [], [], READY_S)
-        if not able or self.process.stdout.readline().strip() != b"ready":
+        said = self.process.stdout.readline().split() if able else []
+        self.room = b"room" in said
+        if said[:1] != [b"ready"]:
             self.stop()
             said = (self.process.stderr.read().decode(errors="replace").strip().splitlines() or ["it does not say why"]) \
                 if self.process.stderr else [""]

@@ -23,6 +23,7 @@ import traceback
 from pathlib import Path
 
 from grading.kernels import fork, sandbox, shell, system
+from grading.kernels.room import Room
 
 # The theme stands before all that imports a JSON schema, which it keeps from building a grammar.
 WARM = ("course.charts.theme", "numpy", "pandas", "pandas.io.formats.style", "altair", "ipywidgets", "course.exercises", "course.data")
@@ -40,9 +41,10 @@ def main():
     learner, told = _part("learner", place, root, running, wanted)
     trusted, told_too = _part("trusted", place, root, running, {**wanted, **_line()})
     parts = learner, trusted
-    if not os.read(told, 1) or not os.read(told_too, 1):
+    said = os.read(told, 1)
+    if not said or not os.read(told_too, 1):
         os._exit(1)  # the part that ended has said why
-    print("ready", flush=True)
+    print("ready in a room" if said == b"r" else "ready", flush=True)
     while os.read(0, 1):
         pass
     for part in parts:
@@ -79,18 +81,30 @@ def _part(role, place, root, running, wanted):
         listening.bind(f"{role}.sock")
         os.chmod(f"{role}.sock", 0o600)
         listening.listen(64)
-        if role == "learner" and wanted["sandboxed"]:
-            sandbox.open_the_way([*sandbox.readable(root)[0], place])
+        room = _room(place, root) if role == "learner" and wanted["sandboxed"] and wanted["room"] else None
         ahead = _go_ahead(running, wanted["cells"]) if role == "learner" else _score_once(running, wanted)
         gc.collect()
         gc.freeze()
-        os.write(ready, b".")
-        Zygote(role, running, root, place, wanted["sandboxed"], listening, ahead).serve()
+        os.write(ready, b"r" if room else b".")
+        Zygote(role, running, root, place, wanted["sandboxed"], listening, ahead, room).serve()
     except BaseException:
         traceback.print_exc()
         raise
     finally:
         os._exit(1)
+
+
+def _room(place, root):
+    """Move into a room of our own, where that is possible. Returns it, or None."""
+    sandbox.readable(root)  # worked out once for all forks, and out here
+    room = Room(place, *sandbox.laid_out(root))
+    if room.possible():
+        room.move_in()
+        return room
+    closed = next((folder for path in room.shown for folder in path.parents if not folder.stat().st_mode & 0o001), None)
+    if closed and os.geteuid() == 0:  # each fork is a stranger there, and only in a room could it pass
+        raise PermissionError(f"learners’ code can’t reach what it needs below {closed}, which is closed to others, and no room can be made here")
+    return None
 
 
 def _go_ahead(running, steps):
@@ -130,8 +144,8 @@ def _score_once(running, wanted):
 class Zygote:
     """Listens, forks, and sees to it that no fork outlives its channel."""
 
-    def __init__(self, role, running, root, place, sandboxed, listening, ahead):
-        self.role, self.running, self.root, self.sandboxed, self.ahead = role, running, root, sandboxed, ahead
+    def __init__(self, role, running, root, place, sandboxed, listening, ahead, room):
+        self.role, self.running, self.root, self.sandboxed, self.ahead, self.room = role, running, root, sandboxed, ahead, room
         self.listening, self.folders = listening, place / role
         self.folders.mkdir(mode=0o711)
         self.forks, self.count = {}, 0
@@ -170,7 +184,7 @@ class Zygote:
             signal.set_wakeup_fd(-1)
             os.dup2(channel.fileno(), 3)
             channel.detach()
-            fork.run(self.role, socket.socket(fileno=3), self.running, self.ahead, self.root, str(folder), parent, self.sandboxed)
+            fork.run(self.role, socket.socket(fileno=3), self.running, self.ahead, self.root, str(folder), parent, self.sandboxed, self.room)
         self.forks[channel.fileno()] = process, channel, folder
 
     @staticmethod
