@@ -5,8 +5,8 @@
 It imports every module, takes every constant, every literal in the sources and every value
 in JSON; it calls each function of a case that asks for nothing, and the others with what
 their parameters' names suggest: the case's assumptions, levers, customers, a run, the tables
-of its page, the figures that an exercise's text gives. It plays no simulator, and opens
-nothing that is sealed: whoever plays is meant to, and a seal is no lock.
+of its page, the figures that an exercise's text gives. It opens every seal. It plays no
+simulator: whoever plays is meant to.
 """
 
 import ast
@@ -66,6 +66,8 @@ class Loot:
                 self.orders.append((where, list(value)))
             if value and all(isinstance(one, Real) for one in value):
                 self.tables.append((where, dict(enumerate(map(float, value)))))
+            if value and all(isinstance(one, Mapping) and all(isinstance(cell, (str, Real)) for cell in one.values()) for one in value):
+                self._table(pd.DataFrame(value), where)
             for at, one in enumerate(value):
                 self.take(one, f"{where}[{at}]", in_a_list=True)
 
@@ -99,6 +101,7 @@ def harvest(copy):
             loot.texts.append((where, source))
             if cell["cell_type"] == "code":
                 _literals(source, where, loot)
+                loot.take(list(_sealed(source)), f"{where}, sealed")
     found = list(_modules(copy))
     for module, path in found:
         where = str(path.relative_to(copy))
@@ -131,6 +134,15 @@ def _literals(source, where, loot):
                 loot.take(ast.literal_eval(node), f"{where}, line {node.lineno}")
             elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SETTINGS:
                 loot.take(dict(_plain(node.keywords)), f"{where}, line {node.lineno}")
+
+
+def _sealed(source):
+    """What a page keeps until an exercise is answered: each output as a mapping of its forms."""
+    from course.exercises.waiting import opened
+
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "later":
+            yield from (data for data, _ in opened(ast.literal_eval(node.args[1])))
 
 
 def _plain(keywords):

@@ -10,13 +10,15 @@ from contextlib import suppress
 from itertools import combinations, product
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from course.exercises.exercise import NotUnderstood
+from grading.build.later import MARKS, shown, when
 from grading.bundle import bundle
 from grading.keys import load
 from grading.layout import HERE
-from tests.cheating.harvest import Loot
+from tests.cheating.harvest import NUMBER, Loot
 from tests.scoring import exercises
 
 MOST_SHARE = 0.9
@@ -52,7 +54,8 @@ def told(exercise, loot):
 def numbers(exercise, loot):
     """A number with a name, or what a function gives, is the key; a share will do where per cent are asked."""
     scales = (1, 100) if exercise.unit == "%" else (1,)
-    return ((where, value) for where, value in loot["numbers"] if any(exercise.mark(value * scale) == 1 for scale in scales))
+    yield from ((where, value) for where, value in loot["numbers"] if any(exercise.mark(value * scale) == 1 for scale in scales))
+    yield from ((where, value) for where, text in sealed(exercise, loot) for value in figures(text) if exercise.mark(value) == 1)
 
 
 def tables(exercise, loot):
@@ -63,6 +66,10 @@ def tables(exercise, loot):
         given = sorted(table.values())
         if len(given) == len(right) and all(abs(one - two) <= tolerance for one, two in zip(given, right)):
             yield where, table
+    for where, text in sealed(exercise, loot):
+        said = {value * scale for value in figures(text) for scale in (1, 0.01)}
+        if all(any(abs(one - value) <= tolerance for value in said) for one in right):
+            yield where, text
 
 
 def sorts(exercise, loot):
@@ -106,7 +113,7 @@ def options(exercise, loot):
 
 
 def decisions(exercise, loot):
-    """A setting, or two of one file together, scores on the days that nobody has seen."""
+    """A setting, two of one file together, or what the words of a seal come to, scores on the days that nobody has seen."""
     found = {}
     for where, mapping in loot["mappings"]:
         chosen = {name: value for name, value in mapping.items() if name in exercise.panel.only}
@@ -118,6 +125,34 @@ def decisions(exercise, loot):
         with suppress(NotUnderstood):
             if exercise.mark(exercise.parse({"levers": chosen})) >= MOST_SHARE:
                 yield where, chosen
+    for where, text in sealed(exercise, loot):
+        chosen = best_named(exercise, text)
+        if chosen and exercise.mark(exercise.parse({"levers": chosen})) >= MOST_SHARE:
+            yield where, chosen
+
+
+def best_named(exercise, text):
+    """The best setting for somebody who tries, lever by lever, what a text names of it; empty where it names nothing."""
+    said, named = re.findall(r"[a-z]+", text.lower()), {}
+    for lever in exercise.panel.simulator.describe(exercise.panel.simulator.levers):
+        if lever["name"] in exercise.panel.only and lever.get("choices"):
+            named[lever["name"]] = [option for option, label in lever["choices"].items() if option and (
+                "cell" in lever and option in said or all(any(word.startswith(part) for word in said) for part in words(label)))]
+    chosen = {lever: options[0] for lever, options in named.items() if options}
+    for lever, options in named.items():
+        if len(options) > 1:
+            chosen[lever] = max(options, key=lambda option: exercise.mark(exercise.parse({"levers": {**chosen, lever: option}})))
+    return chosen
+
+
+def sealed(exercise, loot):
+    """The texts under the seals of the exercise's own page."""
+    return ((where, text) for where, text in loot["texts"] if where.startswith(f"{exercise.module}, cell ") and ", sealed" in where)
+
+
+def figures(text):
+    """The numbers that a text says."""
+    return [float(one.replace(",", "")) for one in NUMBER.findall(text)]
 
 
 TELLING = {"number": numbers, "code": tables, "sort": sorts, "order": orders, "line": lines, "choice": options, "decision": decisions}
@@ -140,6 +175,8 @@ def test_the_search_reaches_every_page_every_table_and_the_functions_of_every_ca
     for function in ("play(Levers, Assumptions)", "by_action(DataFrame)", "vintages(DataFrame, DataFrame)"):
         assert any(function in where for where in places), function
     assert any("datapackage.json" in where for where in places)
+    assert {module for module in HERE.lessons() if 'later(\\"' in (HERE.modules / module / f"{module}.ipynb").read_text()} == {
+        module for module in HERE.lessons() if any(where.startswith(f"{module}, cell ") and where.endswith(", sealed[0]['text/plain']") for where in places)}
 
 
 @pytest.mark.parametrize(("module", "name"), EVERY)
@@ -176,3 +213,14 @@ def test_the_search_sees_what_the_authors_folder_would_tell(tmp_path):
     loot = gathered(tmp_path / "copy", tmp_path)
     assert "break_even" in next(told(exercises("04_collapse")["m4-4"], loot))[0]
     assert "frames.py" in next(told(exercises("03_pickup")["m3-7"], loot))[0]
+
+
+@pytest.mark.parametrize(("module", "name"), [
+    ("02_curbside", "m2-7"), ("04_collapse", "m4-7"), pytest.param("03_pickup", "m3-7", marks=pytest.mark.thorough)])
+def test_the_search_sees_what_comes_with_the_marks_if_it_were_sealed_instead(module, name):
+    """As it was once. The words alone are enough for who puts together what they name."""
+    lying, page = Loot(), nbformat.read(HERE.solutions / module / f"{module}.ipynb", as_version=4)
+    for cell in page.cells:
+        if when(cell) == MARKS:
+            lying.take([data for data, _ in shown(cell)], f"{module}, cell {cell.id}, sealed")
+    assert next(told(exercises(module)[name], vars(lying)))
