@@ -170,4 +170,19 @@ def test_a_store_without_orders_has_a_quiet_day():
 
 def test_the_reference_month_is_a_typical_one():
     months = [simulate(Levers(), draw(seed)).value("ontime_share") for seed in range(30)]
-    assert abs(months[REFERENCE_SEED] - np.mean(months)) < np.std(months)
+    assert abs(play(draw(REFERENCE_SEED)).value("ontime_share") - np.mean(months)) < np.std(months)
+
+
+def test_an_app_that_asks_earlier_comes_closer_to_asking_at_order_and_never_passes_it():
+    late, sooner, at_picking = (play(assumptions=replace(Assumptions(), app_lead_min=lead), substitution="app") for lead in (0.0, 5.0, 20.0))
+    order = play(substitution="order")
+    assert moves("ontime_share", late, sooner) > 0.005 and moves("ontime_share", sooner, at_picking) > 0
+    assert moves("ontime_share", at_picking, order) > 0 and moves("filled_share", late, sooner) > 0
+
+
+def test_what_is_left_is_the_ledger_less_what_late_orders_lose():
+    run = play(substitution="app", app_build="one_tap")
+    assert run.value("left_gbp_per_day") == pytest.approx(
+        run.value("contribution_gbp_per_day") - run.value("retention_cost_gbp_per_day"))
+    lost = (run.columns["ontime"] == 0).sum() * Assumptions().late_retention_loss * Assumptions().customer_year_gbp / WORLD.days
+    assert run.value("retention_cost_gbp_per_day") == pytest.approx(lost)

@@ -30,8 +30,8 @@ RIGHT = [
         BY.to_frame().stack(), ORDERS.pivot_table(values="ontime", columns=["format", "policy"]),
         ORDERS.pivot_table(values=["ontime"], index="format", columns="policy"), ORDERS.groupby(["format", "policy"]).agg({"ontime": ["mean"]}))),
     ("m2-6b", "mix"),
-    ("m2-7", decide(substitution="order")), ("m2-7", decide(substitution="both")),
-    ("m2-7", decide(substitution="both", app_build="one_tap", huddles_per_week=5)), ("m2-7", decide(substitution="both", hold_min=0)),
+    ("m2-7", decide(substitution="both")), ("m2-7", decide(substitution="both", huddles_per_week=5)), ("m2-7", decide(substitution="both", hold_min=0)),
+    ("m2-7", decide(substitution="both", picking_order="slack")),
 ]
 
 # What earns less, how much of the points at most, and the thinking error that is named.
@@ -59,11 +59,10 @@ WRONG = [
     ("m2-6", ORDERS.groupby(["format", "policy"])["ontime"].median(), 0, "e"),
     ("m2-6", ORDERS.groupby(["format", "policy", "store"])["ontime"].mean().groupby(["format", "policy"]).mean(), 0, "f"),
     ("m2-6b", "large", 0, "a"), ("m2-6b", "luck", 0, "c"), ("m2-6b", "survey", 0, "b"),
-    ("m2-7", decide(pickers=8, substitution="both"), 0, "a"), ("m2-7", decide(pickers=14), 0, "a"),
-    ("m2-7", decide(hold_min=0), 0, "b"), ("m2-7", decide(hold_min=10), 0, "b"), ("m2-7", decide(), 0, "c"),
-    ("m2-7", decide(app_build="one_tap", huddles_per_week=5), 0, "c"), ("m2-7", decide(hold_min=30), 0, "d"), ("m2-7", decide(phone_person=True), 0, "d"),
-    ("m2-7", decide(substitution="both", phone_person=True), 0.99, "e"),
-    ("m2-7", decide(substitution="both", pickers=6), 0.99, "f"), ("m2-7", decide(substitution="app"), 0.99, "g"),
+    ("m2-7", decide(), 0, "a"), ("m2-7", decide(hold_min=30), 0, "b"), ("m2-7", decide(phone_person=True), 0, "b"),
+    ("m2-7", decide(app_build="one_tap", huddles_per_week=5), 0, "b"), ("m2-7", decide(hold_min=0), 0.3, "c"), ("m2-7", decide(hold_min=20), 0.3, "c"),
+    ("m2-7", decide(substitution="both", phone_person=True), 0.7, "d"), ("m2-7", decide(substitution="app"), 0.8, "e"),
+    ("m2-7", decide(substitution="both", app_build="one_tap"), 0.97, "f"), ("m2-7", decide(substitution="order"), 0.95, "g"),
 ]
 NONSENSE = [None, "", "nonsense", 0, -1, True, [], {}, ["ask"], {"calls": "leader"}, {"levers": {"pickers": 140}}, {"levers": None}, "9" * 400,
             {"group": "policy", "value": 5}, [["a"]], {"levers": {"hold_min": -5}}, pd.DataFrame(), pd.Series(dtype=float)]

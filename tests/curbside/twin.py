@@ -104,9 +104,10 @@ class Store:
     def message(self, i, missing):
         a, w = self.a, self.world
         share = a.app_reply_share + (a.one_tap_gain if self.levers.app_build == "one_tap" else 0)
-        after = w.app_e[i] * a.app_reply_min
+        after = max(0.0, w.app_e[i] * a.app_reply_min - a.app_lead_min)
         if w.app_u[i] < share and after <= a.app_hold_min:
-            yield self.env.timeout(after)
+            if after:  # who has answered by then is fetched for at once, before the picker turns to another order
+                yield self.env.timeout(after)
             yield self.join(self.urgent, a.fetch_item_min * missing)["done"]
         else:
             yield self.env.timeout(a.app_hold_min)

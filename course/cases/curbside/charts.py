@@ -10,8 +10,9 @@ from course.charts import live as live_chart
 from course.charts.theme import INK, LEADER, SOFT, THINK, WIDTH
 
 SHARE = alt.Axis(format=".0%", tickCount=4)
-POLICY_COLOURS = alt.Scale(domain=["text and call", "asked first"], range=[INK, LEADER])
-POLICY_SHAPES = alt.Scale(domain=["text and call", "asked first"], range=["circle", "triangle-up"])
+NAMED_AT = 13  # the hour at which the lines of a day are named
+POLICY_COLOURS = alt.Scale(domain=["text and call", "asked in the app"], range=[INK, LEADER])
+POLICY_SHAPES = alt.Scale(domain=["text and call", "asked in the app"], range=["circle", "triangle-up"])
 
 
 def live():
@@ -25,17 +26,22 @@ def live():
 
 
 def hours(frame):
-    """Today by hour: promises kept above, minutes on the phone below."""
+    """Today by hour: promises kept above; below, how many orders wait for a picker, and picked for a customer."""
     first, last = frame.iloc[0], frame.iloc[-1]
     base = alt.Chart(frame).encode(x=alt.X("hour:O", title=None, axis=alt.Axis(labelExpr="datum.label + ':00'", labelAngle=0)))
     kept = base.mark_line(color=INK, point=alt.OverlayMarkDef(color=INK, size=50)).encode(
         y=alt.Y("ontime_share:Q", title="Ready on time", axis=SHARE, scale=alt.Scale(domain=[0.5, 1])))
-    phone = base.mark_bar(color=THINK, width=26).encode(
-        y=alt.Y("phone_min:Q", title="On the phone, min a day", axis=alt.Axis(tickCount=3)))
-    said = (f"Two charts by hour of release, 8 to 17 o’clock. Orders ready on time fall from {first.ontime_share:.0%} "
-            f"to {last.ontime_share:.0%}. Staff are on the phone {first.phone_min:.0f} minutes of the first hour and "
-            f"{last.phone_min:.0f} of the last.")
-    return alt.vconcat(kept.properties(width=WIDTH - 60, height=150), phone.properties(width=WIDTH - 60, height=96)).properties(
+    stages = base.transform_fold(["waiting", "shelf"], as_=["stage", "orders"]).mark_line(point=alt.OverlayMarkDef(size=60, filled=True, opacity=1)).encode(
+        y=alt.Y("orders:Q", title="Orders at a time", axis=alt.Axis(tickCount=4)),
+        color=alt.Color("stage:N", scale=alt.Scale(domain=["waiting", "shelf"], range=[INK, THINK]), legend=None),
+        shape=alt.Shape("stage:N", scale=alt.Scale(domain=["waiting", "shelf"], range=["circle", "triangle-up"]), legend=None))
+    names = alt.Chart(frame[frame["hour"] == NAMED_AT]).transform_fold(["waiting", "shelf"], as_=["stage", "orders"]).transform_calculate(
+        say="datum.stage == 'shelf' ? 'picked, waiting for a customer' : 'waiting for a picker'").mark_text(fontSize=13, dy=-13, color=SOFT).encode(
+        x="hour:O", y="orders:Q", text="say:N")
+    said = (f"Two charts by hour, 8 to 17 o’clock. Orders ready on time fall from {first.ontime_share:.0%} to {last.ontime_share:.0%}. "
+            f"Picked orders that wait for their customer stand at {first.shelf:.1f} in the first hour, {frame.iloc[3].shelf:.1f} in the fourth and "
+            f"{last.shelf:.1f} in the last. Orders that wait for a picker grow from {first.waiting:.1f} to {last.waiting:.1f}.")
+    return alt.vconcat(kept.properties(width=WIDTH - 60, height=150), (stages + names).properties(width=WIDTH - 60, height=120)).properties(
         title=f"Of the orders that come in after five, {1 - last.ontime_share:.0%} are late", description=said)
 
 
@@ -65,4 +71,4 @@ def same_orders(frame):
     said = "; ".join(f"{customer}, {policy}: {value:.0%}" for (customer, policy), value in share.items())
     return (link + dots + names).properties(
         height=150, width=WIDTH - 190, description=f"Dot chart of orders ready on time. {said}.",
-        title="Asked first, both groups are on time, and the gap all but closes")
+        title="Asked in the app, both groups are on time, and the gap all but closes")

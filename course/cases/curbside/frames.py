@@ -16,7 +16,7 @@ def _made(name):
 
 
 def hours():
-    """Today's process by hour of release: ``hour``, ``ontime_share``, ``phone_min`` (mean minutes a day)."""
+    """Today's process by hour: ``hour``, ``ontime_share``, orders ``waiting`` for a picker and on the ``shelf`` at a time."""
     return _made("hours")
 
 
@@ -26,7 +26,7 @@ def staffing():
 
 
 def same_orders():
-    """Orders with something missing, by what their customer did, under two policies.
+    """Orders with something missing, by what their customer did, under the pilot's two policies.
 
     ``customer`` (got through, or not), ``policy``, ``ontime_share``, ``orders``.
     """

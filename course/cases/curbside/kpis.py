@@ -93,6 +93,7 @@ def _ledger(columns, minutes, levers, days, a):
 def _kpis(columns, minutes, ledger, levers, days, a):
     ready, missing = columns["ready_min"], columns["missing_items"].sum()
     late = columns["ontime"].size - columns["ontime"].sum()
+    lost = float(late * a.late_retention_loss * a.customer_year_gbp / days)
     known = levers.report_calls
     return {
         "ontime_share": Kpi(_mean(columns["ontime"]), "share", "Ready on time"),
@@ -102,8 +103,8 @@ def _kpis(columns, minutes, ledger, levers, days, a):
         "utilisation": Kpi(float(minutes["in_hours"] / minutes["on_shift"]), "share", "Share of opening hours that pickers are busy"),
         "csat_mean": Kpi(_mean(columns["csat"]), "1-5", "Satisfaction, mean"),
         "contribution_gbp_per_day": Kpi(pounds(sum(ledger.values())) / days, "£/day", "Contribution"),
-        "retention_cost_gbp_per_day": Kpi(float(late * a.late_retention_loss * a.customer_year_gbp / days), "£/day",
-                                          "Margin of the next 12 months lost with late orders"),
+        "retention_cost_gbp_per_day": Kpi(lost, "£/day", "Margin of the next 12 months lost with late orders"),
+        "left_gbp_per_day": Kpi(pounds(sum(ledger.values())) / days - lost, "£/day", "Contribution less what late orders lose"),
         "call_min_per_day": _reported(columns["call_min"].sum() / days, known, "min/day", "On the phone"),
         "hung_up_calls_per_day": _reported(columns["hung_up"].sum() / days, known, "calls/day", "Customers who hung up"),
         "orders_per_day": Kpi(columns["day"].size / days, "orders/day", "Orders"),

@@ -1,8 +1,9 @@
 """What may be set in the curbside case, by whom, and what is taken as given.
 
-Sources: "seed 004" is the article on leadership and management; Upshop's figures are
-as Progressive Grocer reports them (39 seconds per missing item, just over five
-minutes per substitution call); all else says plainly that it is assumed.
+Sources: SEED is the article on leadership and management. Upshop's figures are as
+Progressive Grocer reports them: 39 seconds spent on an item that is out of stock, just over
+five minutes added for each substitution. It names no call and no picker, so no minute here
+rests on it: both stand beside what they would change. All else says plainly that it is assumed.
 """
 
 from dataclasses import dataclass
@@ -40,7 +41,7 @@ class Levers:
     promise_min: int = lever(
         60, label="Promise to the customer", unit="min", owner="leader",
         source="assumed; trade quotes run from 15 min to 24 h", lo=30, hi=120, step=5,
-        help="Orders ready within this many minutes are on time.")
+        help="Orders ready within this many minutes are on time. Customers here order as much whatever it is; yours may not.")
     pickers: int = lever(
         7, label="Pickers on shift", unit="people", owner="manager", source="assumed", lo=5, hi=14, step=1)
     picking_order: str = lever(
@@ -51,7 +52,8 @@ class Levers:
         lo=0, hi=40, step=5, help="After this, the order is released without the missing items.",
         acts={"substitution": ("call",)}, idle="Nobody is asked to call.")
     phone_person: bool = lever(
-        False, label="One picker does nothing but phones", unit="", owner="manager", source="assumed")
+        False, label="One picker does nothing but phones", unit="", owner="manager", source="assumed",
+        help="Where customers are not asked to call, this picker stands idle.")
     huddles_per_week: int = lever(
         0, label="Team huddles on asking for preferences", unit="per week", owner="manager", source="assumed",
         lo=0, hi=5, step=1, help="Ten minutes each. More customers are prompted to name a substitute.",
@@ -88,16 +90,18 @@ class Assumptions:
     call_switch_min: float = assumption(
         1.0, label="Leaving the aisle to answer", unit="min", source="assumed", lo=0.0, hi=3.0, step=0.5)
     call_base_min: float = assumption(
-        3.0, label="A call, before any item is discussed", unit="min", source=UPSHOP, lo=1.0, hi=6.0, step=0.5)
+        3.0, label="A call, before any item is discussed", unit="min", source="assumed", lo=1.0, hi=6.0, step=0.5)
     call_item_min: float = assumption(
-        1.0, label="Each missing item on the call", unit="min/item", source=UPSHOP, lo=0.5, hi=2.0, step=0.25)
+        1.0, label="Each missing item on the call", unit="min/item", source="assumed", lo=0.5, hi=2.0, step=0.25)
     call_cv: float = assumption(
         0.25, label="Spread of call times (cv)", unit="", source="assumed", lo=0.0, hi=0.6, step=0.05)
     fetch_item_min: float = assumption(
-        0.9, label="Fetching one substitute afterwards", unit="min/item", source="assumed", lo=0.4, hi=1.6, step=0.1)
+        0.9, label="Fetching one substitute afterwards", unit="min/item",
+        source=f"assumed; {UPSHOP}: just over 5 min added for each substitution, whoever makes it", lo=0.4, hi=6.0, step=0.1)
     inline_item_min: float = assumption(
-        0.65, label="Taking the preferred substitute while picking", unit="min/item", source=f"{UPSHOP}: 39 s",
-        lo=0.3, hi=1.2, step=0.05)
+        0.65, label="Taking the preferred substitute while picking", unit="min/item",
+        source=f"assumed; {UPSHOP}: 39 s go on an item that is out of stock, just over 5 min are added for each substitution",
+        lo=0.3, hi=6.0, step=0.05)
     preference_share: float = assumption(
         0.80, label="Affected orders with a preference given", unit="share", source="assumed", lo=0.4, hi=0.9, step=0.05)
     huddle_gain: float = assumption(
@@ -108,6 +112,9 @@ class Assumptions:
         0.75, label="Customers who answer in the app", unit="share", source="assumed", lo=0.3, hi=0.9, step=0.05)
     app_reply_min: float = assumption(
         5.0, label="They answer after, mean", unit="min", source="assumed", lo=1.0, hi=12.0, step=1.0)
+    app_lead_min: float = assumption(
+        0.0, label="The app asks before picking ends, by", unit="min",
+        source=f"assumed: after picking; {SEED} says after the purchase, and not when", lo=0.0, hi=20.0, step=1.0)
     app_hold_min: float = assumption(
         12.0, label="How long an order waits for the app", unit="min", source="assumed", lo=4.0, hi=24.0, step=1.0)
     one_tap_gain: float = assumption(

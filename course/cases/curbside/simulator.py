@@ -28,6 +28,7 @@ def simulator():
             "Phone": lambda run: minutes_a_day(run["kpis"].get("call_min_per_day")),
             "On time": lambda run: percent(run["kpis"].get("ontime_share")),
             "Filled": lambda run: percent(run["kpis"].get("filled_share")),
+            "Left": lambda run: pounds_a_day(run["kpis"].get("left_gbp_per_day")),
         }, told=("substitution", "pickers", "hold_min"),
         hood="Nothing here was measured in a shop of ours: most values are assumed, and say so. Change one until "
              "the best choice changes, and you know what to go and measure in your own store.")
@@ -57,11 +58,13 @@ def play(levers, assumptions):
         _tile("Pickers busy", kpis, "utilisation", percent),
         _tile("Contribution a day", kpis, "contribution_gbp_per_day", pounds_a_day),
         _tile("Lost to late orders", kpis, "retention_cost_gbp_per_day", lambda value: f"{pounds_a_day(value)} a day"),
+        _tile("Left a day", kpis, "left_gbp_per_day", pounds_a_day),
     ]
     rows = [{"day": day + 1, "ontime_share": round(float(share), 4)}
             for day, share in enumerate(run.days["ontime_share"])]
     said = (f"Ready on time {percent(kpis['ontime_share'])}, today {percent(_today()['ontime_share'].value)}. "
-            f"Mean wait {minutes(kpis['mean_ready_min'])}. Missing items filled {percent(kpis['filled_share'])}.")
+            f"Mean wait {minutes(kpis['mean_ready_min'])}. Missing items filled {percent(kpis['filled_share'])}. "
+            f"Left a day {pounds_a_day(kpis['left_gbp_per_day'])}.")
     return Played({name: value if value is None else round(float(value), 6) for name, value in kpis.items()},
                   tiles, rows, said)
 

@@ -14,12 +14,15 @@ import numpy as np
 from course.cases.curbside.author import dataset
 from course.cases.curbside.author.certify import trap
 from course.cases.curbside.model import POLICIES, REFERENCE_SEED, Assumptions, Levers, draw, simulate
+from course.simulation.levers import describe
 
 DAYS = 30
 NOISE_DAYS = 300
+FLIP_SEEDS = range(20)
+FLIP_BETWEEN = (0.65, 6.0)  # minutes: as assumed, and where the hood ends
 SHORT = {"ontime": "ontime_share", "ready_min": "mean_ready_min", "p90_min": "p90_ready_min", "utilisation": "utilisation",
          "filled": "filled_share", "call_min": "call_min_per_day", "hung_up": "hung_up_calls_per_day",
-         "csat": "csat_mean", "contribution_gbp": "contribution_gbp_per_day"}
+         "csat": "csat_mean", "contribution_gbp": "contribution_gbp_per_day", "left_gbp": "left_gbp_per_day"}
 
 
 def findings():
@@ -31,7 +34,7 @@ def findings():
 def _findings():
     world = draw(REFERENCE_SEED, DAYS)
     found = {**_month(world), **_policies(world), **_headcount(world), **_hold(world), **_levers(world),
-             **_same_orders(world), **_untouched(world), **_noise(), **_missing(), **_pilot()}
+             **_same_orders(world), **_untouched(world), **_noise(), **_missing(), **_flips(), **_pilot()}
     return {name: value if isinstance(value, int) else float(value) for name, value in found.items()}
 
 
@@ -48,7 +51,8 @@ def _month(world):
     return {"days": world.days, "orders": int(world.day.size), "orders_per_day": world.day.size / world.days,
             "orders_per_hour": Assumptions().orders_per_hour, "items_per_order": world.items.mean(),
             "missing_per_order": world.missing.mean(), "affected_share": affected.mean(),
-            "pickers": Levers().pickers, "hold_min": Levers().hold_min, "promise_min": Levers().promise_min}
+            "pickers": Levers().pickers, "hold_min": Levers().hold_min, "promise_min": Levers().promise_min,
+            "inline_item_min": Assumptions().inline_item_min}
 
 
 def _policies(world):
@@ -66,7 +70,8 @@ def _headcount(world):
     found = {}
     for pickers in (9, 10, 12, 14):
         found |= _named(f"call{pickers}", _play(world, pickers=pickers), ("ontime", "utilisation", "contribution_gbp"))
-    return found
+    return {**found, "past9_ontime": found["call14_ontime"] - found["call9_ontime"],
+            "past9_picker_gbp": (found["call9_contribution_gbp"] - found["call14_contribution_gbp"]) / 5}
 
 
 def _hold(world):
@@ -94,8 +99,8 @@ def _levers(world):
 
 
 def _same_orders(world):
-    """Affected orders under call, by who got through; then the same orders under both."""
-    call, both = (_play(world, substitution=policy).columns for policy in ("call", "both"))
+    """Affected orders under call, by who got through; then the same orders in the app, and under both."""
+    call, app, both = (_play(world, substitution=policy).columns for policy in ("call", "app", "both"))
     affected = world.missing > 0
     phoned = affected & (call["phoned"] == 1)
     silent = affected & (call["phoned"] == 0)
@@ -103,6 +108,7 @@ def _same_orders(world):
         "phoned_ontime": call["ontime"][phoned].mean(), "not_phoned_ontime": call["ontime"][silent].mean(),
         "phoned_share": phoned.sum() / affected.sum(),
         "affected_call_ontime": call["ontime"][affected].mean(), "affected_both_ontime": both["ontime"][affected].mean(),
+        "phoned_app_ontime": app["ontime"][phoned].mean(), "not_phoned_app_ontime": app["ontime"][silent].mean(),
         "phoned_both_ontime": both["ontime"][phoned].mean(), "not_phoned_both_ontime": both["ontime"][silent].mean(),
         "late_call": int((1 - call["ontime"]).sum()), "late_both": int((1 - both["ontime"]).sum()),
         "saved_orders": int(((call["ontime"] == 0) & (both["ontime"] == 1)).sum()),
@@ -115,7 +121,7 @@ def _untouched(world):
     whole = world.missing == 0
     found = {}
     for pickers in (6, 7, 8):
-        for policy in ("call", "both"):
+        for policy in ("call", "app", "both"):
             run = _play(world, substitution=policy, pickers=pickers).columns
             found[f"untouched_{policy}{pickers}_ready_min"] = run["ready_min"][whole].mean()
             found[f"untouched_{policy}{pickers}_ontime"] = run["ontime"][whole].mean()
@@ -140,6 +146,30 @@ def _missing():
         world = draw(REFERENCE_SEED, DAYS, gaps)
         for policy in ("call", "both"):
             found[f"missing{percent}_{policy}_ontime"] = _play(world, gaps, substitution=policy).value("ontime_share")
+    return found
+
+
+def _flips():
+    """From how many minutes for a substitute taken while picking the app, and the phone, keep more promises than asking first.
+
+    On average over the worlds of FLIP_SEEDS, to the step of the hood.
+    """
+    worlds = [draw(seed, DAYS) for seed in FLIP_SEEDS]
+    step = next(d["step"] for d in describe(Assumptions) if d["name"] == "inline_item_min")
+
+    @cache
+    def ontime(policy, steps):
+        taken = replace(Assumptions(), inline_item_min=steps * step)
+        return np.mean([_play(world, taken, substitution=policy).value("ontime_share") for world in worlds])
+
+    found = {}
+    for first in ("order", "both"):
+        for other in ("app", "call"):
+            low, high = (round(minutes / step) for minutes in FLIP_BETWEEN)
+            while high - low > 1:
+                middle = (low + high) // 2
+                low, high = (middle, high) if ontime(first, middle) > ontime(other, 0) else (low, middle)
+            found[f"flip_{first}_{other}_min"] = high * step
     return found
 
 

@@ -7,6 +7,7 @@
 import sys
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from course.cases.curbside.frames import FILE
@@ -25,11 +26,23 @@ def month():
 
 
 def hours():
-    """Today's process by hour of release: ``hour``, ``ontime_share``, ``phone_min`` (mean minutes a day)."""
+    """Today's process by hour of the day.
+
+    ``hour``; ``ontime_share`` of the orders that come in then; ``waiting`` and ``shelf``, how many
+    at a time wait for a picker, and picked on the shelf, on average over the hour.
+    """
     events = simulate(Levers(), month()).events
-    events = events.assign(hour=(events["release_min"] // 60).astype(int) + OPENS)
-    by_hour = events.groupby("hour").agg(ontime_share=("ontime", "mean"), phone_min=("call_min", "sum")).reset_index()
-    return by_hour.assign(phone_min=by_hour["phone_min"] / DAYS)
+    came = (events["release_min"] // 60).astype(int)
+    made = {"hour": sorted(came.unique() + OPENS), "ontime_share": events["ontime"].groupby(came).mean().to_numpy()}
+    for stage, (begin, end) in {"waiting": (events["release_min"], events["pick_start_min"]),
+                                "shelf": (events["pick_end_min"], events["release_min"] + events["ready_min"])}.items():
+        made[stage] = [_during(begin, end, hour * 60.0) for hour in sorted(came.unique())]
+    return pd.DataFrame(made)
+
+
+def _during(begin, end, opens):
+    """How many of the spans from begin to end lie in the hour from `opens`, at a time and a day on average."""
+    return float((np.minimum(end, opens + 60) - np.maximum(begin, opens)).clip(lower=0).sum() / 60 / DAYS)
 
 
 def staffing():
@@ -42,17 +55,17 @@ def staffing():
 
 
 def same_orders():
-    """Orders with something missing, by what their customer did, under two policies.
+    """Orders with something missing, by what their customer did, under the pilot's two policies.
 
     ``customer`` (got through, or not), ``policy``, ``ontime_share``, ``orders``.
     """
     world = month()
-    call, both = (simulate(Levers(substitution=policy), world).events for policy in ("call", "both"))
+    call, app = (simulate(Levers(substitution=policy), world).events for policy in ("call", "app"))
     affected = world.missing > 0
     through = call["phoned"] == 1
     rows = []
     for customer, chosen in (("got through by phone", affected & through), ("did not get through", affected & ~through)):
-        for policy, events in (("text and call", call), ("asked first", both)):
+        for policy, events in (("text and call", call), ("asked in the app", app)):
             rows.append((customer, policy, events["ontime"][chosen].mean(), int(chosen.sum())))
     return pd.DataFrame(rows, columns=["customer", "policy", "ontime_share", "orders"])
 
