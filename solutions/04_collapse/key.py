@@ -3,7 +3,7 @@
 from functools import cache
 
 from course.cases.collapse.author import decision
-from course.cases.collapse.levers import LIST_GBP
+from course.cases.collapse.levers import FABRIC, LIST_GBP, RULES
 from course.cases.collapse.model import LAG, MONTHS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.data import load
 from course.simulation.tables import Check, at_least, at_most
@@ -46,25 +46,25 @@ def _ways_to_break_even():
 
 
 @cache
-def _trades_on(fabric, prices, **more):
-    """Whether Larkfield trades for all its months with the fabric withdrawn and the discounts ended from these months on."""
-    levers = Levers(**{"fabric": "withdraw", "discounts": "none", "withdraw_month": fabric, "discount_month": prices, **more})
-    return simulate(levers, draw(REFERENCE_SEED)).value("survives") == 1
+def _trades_on(month, prices=None, **more):
+    """Whether Larkfield trades for all its months when the fabric goes in `month` and the discounts end in `prices`, or in the same."""
+    levers = {"fabric": "withdraw", "discounts": "none", "withdraw_month": month, "discount_month": prices or month, **more}
+    return simulate(Levers(**levers), draw(REFERENCE_SEED)).value("survives") == 1
 
 
 def _survives(month):
-    return _trades_on(month, month)
+    return _trades_on(month)
 
 
 def _last_safe(**more):
-    return max(month for month in range(3, MONTHS + 1) if _trades_on(month, month, **more))
+    return max(month for month in range(3, MONTHS + 1) if _trades_on(month, **more))
 
 
 def _ways_to_the_last_month():
     right, doors = _last_safe(), simulate(Levers(), draw(REFERENCE_SEED)).value("months_traded")
     return {
         "right": right,
-        "a": doors, "b": MONTHS, "c": 12, "d": 3, "e": _last_safe(triage_days=5, supplier_claim=True, honest_delivery=True),
+        "a": doors, "b": MONTHS, "c": 12, "d": 3, "e": _last_safe(triage_days=5, supplier_claim=True, repair=True, honest_delivery=True),
         "first that is too late": right + 1, "one before": right - 1, "last month with open doors": doors - 1, "month after the doors close": doors + 1,
         "counted in year two": right - 12, "first month of year two": 13, "months until the doors close": doors - right, "months left": MONTHS - right,
         "discounts at five per cent": _last_safe(discounts="five"), "the fabric alone waits": max(m for m in range(3, 61) if _trades_on(m, 1)),
@@ -84,21 +84,21 @@ def ways():
 # What stands in the record when the solution is executed.
 ANSWERS = {
     "m4-1": {"levers": {"fabric": "keep", "discounts": "chase"}},
-    "m4-2": ["look", "keep", "fail", "refunds", "lost", "deeper", "limit"],
+    "m4-2": ["look", "culture", "fail", "morale", "lost", "deeper"],
     "m4-3": "rate",
     "m4-4": "16.1",
     "m4-6": "wait",
     "m4-6b": {"last": str(_last_complete())},
     "m4-7": {"levers": {"fabric": "withdraw", "withdraw_month": 13, "discounts": "none", "discount_month": 13, "triage_days": 5,
-                        "supplier_claim": True, "honest_delivery": True, "overtime_share": 0.0}},
+                        "supplier_claim": True, "repair": True, "honest_delivery": True, "overtime_share": 0.0}},
     "m4-7b": str(_last_safe()),
     "m4-8": {"text": "Run 2 stops both and ends with cash; run 1 reaches the bank’s limit.", "runs": [1, 2]},
 }
 
 KEYS = {
     "m4-1": "any decision",
-    # Refunds reach after-sales while buyers stay away and discounts deepen: neither brings about the other.
-    "m4-2": [["look", "keep", "fail", "lost", "deeper", "limit"], ["fail", "refunds", "limit"]],
+    # After-sales loses heart while buyers stay away and discounts deepen: each can be said to bring about the other.
+    "m4-2": [["look", "culture", "fail", "lost", "deeper"], ["fail", "morale"]],
     "m4-3": "rate",
     "m4-4": (_break_even(), TOLERANCE_PERCENT),
     "m4-5": (_after_returns(), TOLERANCE_GBP),
@@ -123,7 +123,15 @@ def check():
     later = [month for month in range(_last_safe() + 1, 61) if _survives(month)]
     yield at_most("last safe month: months after it that are safe", len(later), 0)
     yield at_most("last safe month: months before it that are not", sum(not _survives(m) for m in range(3, _last_safe())), 0)
+    others = [month for month in range(_last_safe() + 1, 61) for levers in _other_courses() if _trades_on(month, **levers)]
+    yield at_most("last safe month: months after it in which another course of the board's is safe", len(others), 0)
     yield at_most("decision: today closes the gap by", decision.gap_closed({}, HELD_OUT), 0)
+
+
+def _other_courses():
+    """What else the board can change, at once: each as levers."""
+    courses = [(fabric, rule) for fabric in FABRIC for rule in RULES]
+    return [{"fabric": fabric, "discounts": rule} for fabric, rule in courses if (fabric, rule) != ("withdraw", "none")]
 
 
 def _bisected():

@@ -6,11 +6,12 @@ import pytest
 
 from course.cases.collapse.author import decision
 from course.cases.collapse.author.decision import TODAY, best_setting, gap_closed, replay, rewrites_the_past, settings
+from course.cases.collapse.model import Levers, draw, simulate
 from course.simulation.levers import LeverError
 
 SEEDS = tuple(range(5001, 5006))
 BOTH = {"fabric": "withdraw", "discounts": "none"}
-DELE = {"triage_days": 5, "supplier_claim": True, "honest_delivery": True}
+DELE = {"triage_days": 5, "supplier_claim": True, "repair": True, "honest_delivery": True}
 
 
 def closed(**levers):
@@ -22,27 +23,38 @@ def test_today_is_nothing_and_the_best_is_all():
 
 
 @pytest.mark.parametrize("levers", [
-    {"fabric": "withdraw"}, {"discounts": "none"}, {"discounts": "none", **DELE}, DELE, {**BOTH, "withdraw_month": 20, "discount_month": 20},
-    {"fabric": "withdraw", "discounts": "ten"}])
-def test_half_a_cure_or_a_late_one_earns_nothing(levers):
-    assert closed(**levers) == 0
+    {"fabric": "withdraw"}, {"discounts": "none"}, {"fabric": "withdraw", **DELE}, {**BOTH, "withdraw_month": 24, "discount_month": 24}])
+def test_half_a_cure_or_a_late_one_earns_less_than_half(levers):
+    assert 0.25 < closed(**levers) < 0.5
 
 
-def test_both_halves_earn_most_and_every_month_of_waiting_costs():
-    shares = [closed(**BOTH, withdraw_month=month, discount_month=month) for month in (13, 14, 15, 16)]
-    assert 0.85 < shares[0] < 1 and all(later < sooner for sooner, later in zip(shares, shares[1:]))
+def test_what_dele_can_do_alone_earns_little_and_half_a_cure_with_it_no_more_than_half():
+    assert 0 < closed(**DELE) < 0.1 and closed(discounts="none", **DELE) < 0.5
 
 
-def test_five_per_cent_off_earns_less_and_overtime_costs():
-    assert closed(fabric="withdraw", discounts="five") < 0.4
-    assert closed(**BOTH, overtime_share=1.0) < closed(**BOTH)
+def test_both_halves_earn_most_and_every_month_of_waiting_costs_as_much_as_the_next():
+    """No cliff: not where the bank would have closed the doors (between month 18 and 19) either."""
+    shares = [closed(**BOTH, withdraw_month=month, discount_month=month) for month in range(13, 27)]
+    steps = [sooner - later for sooner, later in zip(shares, shares[1:])]
+    assert 0.85 < shares[0] < 0.95 and shares[-1] < 0.5 and 0 < min(steps) and max(steps) < 0.06
 
 
-def test_the_share_is_that_of_the_gap_in_cash_above_the_banks_limit():
-    best = replay(best_setting(SEEDS[:3]), SEEDS)
-    mine = replay(replace(TODAY, **BOTH), SEEDS)
-    shares = [(cash + 2e6) / (0.95 * (goal + 2e6)) for (cash, _), (goal, _) in zip(mine, best)]
-    assert closed(**BOTH) == pytest.approx(sum(shares) / len(shares))
+def test_a_discount_that_stays_earns_less_and_overtime_costs():
+    assert closed(**{**BOTH, "discounts": "ten"}) < closed(**{**BOTH, "discounts": "five"}) < closed(**BOTH) - 0.1
+    assert closed(**BOTH, **DELE, overtime_share=0.25) < 1 and closed(**BOTH, overtime_share=1.0) < closed(**BOTH)
+
+
+def test_the_share_is_half_for_the_banks_limit_and_half_for_cash_at_the_end():
+    best, today, mine = (replay(levers, SEEDS) for levers in (best_setting(SEEDS[:3]), TODAY, replace(TODAY, **BOTH, withdraw_month=20)))
+    shares = [(1 - max(0, -2e6 - lowest) / (-2e6 - least)) / 2 + (cash + 2e6) / (goal + 2e6) / 2
+              for (lowest, cash), (least, _), (_, goal) in zip(mine, today, best)]
+    assert closed(**BOTH, withdraw_month=20) == pytest.approx(sum(shares) / len(shares) / 0.99)
+
+
+def test_year_one_stands_as_it_went_for_dele_too():
+    late = simulate(Levers(**DELE), draw(1), since=decision.FIRST_MONTH)
+    assert late.columns["closing_pence"][:12].tolist() == simulate(Levers(), draw(1)).columns["closing_pence"][:12].tolist()
+    assert late.columns["repairs_pence"][11] == 0 > late.columns["repairs_pence"][12]
 
 
 @pytest.mark.parametrize("levers", [
@@ -79,10 +91,11 @@ def test_replays_are_remembered():
 
 
 @pytest.mark.thorough
-def test_no_setting_beats_the_best_and_few_come_near():
+def test_no_setting_beats_the_best_and_what_earns_all_cures_both_mends_and_waits_for_nothing():
     seeds = SEEDS[:3]
     best = decision._worth(best_setting(seeds), seeds)
     every = list(settings())
     assert max(decision._worth(each, seeds) for each in every) <= best
-    full = sum(gap_closed(asdict(each), seeds) == 1 for each in every)
-    assert 0 < full / len(every) < 0.25
+    full = [each for each in every if gap_closed(asdict(each), seeds) == 1]
+    assert 0 < len(full) / len(every) < 0.02
+    assert {(each.fabric, each.discounts, each.repair, each.overtime_share) for each in full} == {("withdraw", "none", True, 0.0)}

@@ -19,8 +19,7 @@ def test_a_caller_cannot_spoil_the_next_ones_figures():
 @pytest.mark.parametrize("name, expected, within", [
     # What the domain study's prototype gave, where the landed model is calibrated to the same lesson.
     ("chase_months", 26, 1), ("ten_months", 32, 2), ("five_months", 41, 3), ("chase_revenue1_m", 31.96, 0.5),
-    ("chase_sales1_m", 14.41, 1.0), ("chase_after1_m", -3.08, 0.6), ("chase_total1_m", 1.06, 0.5), ("both_cash_m", 6.04, 0.6),
-    ("fabric_months", 26, 3), ("complete_share", 0.30, 0.02),
+    ("chase_sales1_m", 14.41, 1.0), ("chase_after1_m", -3.08, 0.6), ("chase_total1_m", 1.06, 0.5), ("complete_share", 0.30, 0.02),
 ])
 def test_figures_stay_near_the_prototypes(name, expected, within):
     assert FOUND[name] == pytest.approx(expected, abs=within)
@@ -36,5 +35,10 @@ def test_the_story_holds():
 
 
 def test_a_managers_levers_are_worth_weeks():
-    assert 2 < FOUND["manager_weeks"] < 12 and FOUND["overtime_weeks"] < 0
-    assert all(FOUND[f"{name}_weeks"] > 0 for name in ("triage", "claim", "honest"))
+    assert 2 < FOUND["manager_weeks"] < 20 and FOUND["overtime_weeks"] < 0
+    assert all(FOUND["repair_weeks"] > FOUND[f"{name}_weeks"] > 0 for name in ("triage", "claim", "honest"))
+
+
+def test_mending_in_the_cloth_that_failed_saves_no_best_seller_whatever_it_costs():
+    assert FOUND["free_recover_gbp"] < 0 < FOUND["lasting_recover_gbp"] < FOUND["recover_gbp"]
+    assert FOUND["allowed_share"] < FOUND["naive_share"] < FOUND["complete_share"]

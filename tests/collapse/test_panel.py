@@ -10,7 +10,7 @@ from course.exercises import Decision, Panel
 from course.exercises.exercise import NotUnderstood
 from tests.panels import moves
 
-ONLY = ["fabric", "withdraw_month", "discounts", "discount_month", "triage_days", "supplier_claim", "honest_delivery", "overtime_share"]
+ONLY = ["fabric", "withdraw_month", "discounts", "discount_month", "triage_days", "supplier_claim", "repair", "honest_delivery", "overtime_share"]
 COMMON = {"title": "t", "prompt": "p", "points": 3, "skill": "s", "seeds": ["002-13"]}
 
 

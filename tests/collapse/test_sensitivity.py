@@ -28,9 +28,9 @@ def test_the_lines_of_the_pack_mislead_whatever_is_assumed():
     assert not rows["revenue_misleads"]["breaks"] and not rows["sales_misleads"]["breaks"] and not rows["today_ends"]["breaks"]
 
 
-def test_both_halves_fail_only_a_firm_whose_trade_can_not_live():
+def test_both_halves_fail_only_a_firm_whose_prices_do_not_pay_its_rents():
     rows = {row["claim"]: row for row in MADE["claims"]}
-    assert all(case["sound_cash_m"] <= 0 for case in rows["both_survive"]["breaks"])
+    assert all(case["spare_gbp"] <= 0 for case in rows["both_survive"]["breaks"])
 
 
 @pytest.mark.parametrize("name, sign", [("cheap_fault", -1), ("wage_gbp", 1), ("elasticity", -1), ("sound_cost_gbp", 1)])

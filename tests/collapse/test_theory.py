@@ -30,6 +30,7 @@ def test_no_penny_and_no_sofa_is_lost_at_any_setting(levers, assumptions, seed):
     columns = run.columns
     assert (columns["sold"] >= 0).all() and (columns["returned"] >= 0).all() and (columns["in_pipeline"] >= 0).all()
     assert (columns["staff"] >= 0).all() and (columns["staff"] <= assumptions.staff).all()
+    assert theory.mended_gap(run) <= 0
     assert (run.days["schedule"].sum(axis=2) <= run.days["sold"]).all()
     limit = -round(assumptions.overdraft_gbp * 100)
     assert (columns["closing_pence"][:-1] >= limit).all(), "trading went on below the bank's limit"
@@ -80,14 +81,23 @@ def test_simulated_indifference_is_the_break_even(rule, percent):
     assert crossing == pytest.approx(expected, abs=0.001)
 
 
-def test_margin_per_sofa_in_the_books_is_the_closed_form():
-    run = simulate(Levers(discounts="ten"), even(), replace(A, cash_gbp=1e9))
-    columns = {name: run.columns[f"{name}_pence"][:200].sum() for name in ("revenue", "making")}
-    back = run.days["schedule"][:200].sum(axis=(1, 2))
-    cost = theory.return_cost_gbp(A, 10)
-    booked = (columns["revenue"] + columns["making"]) / 100 - back.sum() * cost
-    mix = run.days["sold"][:200].sum(axis=0)
-    assert booked / mix.sum() == pytest.approx(np.average(theory.unit_margin_gbp(A, 10), weights=mix), abs=0.5)
+@pytest.mark.parametrize("repair", [False, True])
+def test_margin_per_sofa_in_the_books_is_the_closed_form(repair):
+    """Once as much comes back as has been sold: refunded at once, or mended once and then refunded."""
+    run = simulate(Levers(discounts="ten", repair=repair), even(), replace(A, cash_gbp=1e9))
+    part = slice(100, 240)
+    lines = ("revenue", "making", "refunds", "repairs", "fetching", "salvage")
+    booked = sum(run.columns[f"{line}_pence"][part].sum() for line in lines) / 100
+    mix = run.days["sold"][part].sum(axis=0)
+    assert booked / mix.sum() == pytest.approx(np.average(theory.unit_margin_gbp(A, 10, repair), weights=mix), abs=4)
+
+
+def test_the_price_at_which_mending_would_turn_the_ranking_turns_it():
+    lasting = replace(A, again_share=0.0)
+    at = replace(lasting, recover_gbp=theory.turning_recover_gbp(lasting, 10))
+    margins = theory.unit_margin_gbp(at, 10, repair=True)
+    assert margins[0] == pytest.approx(np.average(margins[1:], weights=catalogue(at)[0][1:]), abs=0.01) and 200 < at.recover_gbp < 400
+    assert theory.turning_recover_gbp(A, 10) < 0, "mended in the cloth that failed, it stays last even if re-covering is free"
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -99,15 +109,20 @@ def test_with_equal_fault_rates_the_cheap_fabric_is_rightly_kept(rule):
         assert kept.value("closing_cash_gbp") > gone.value("closing_cash_gbp")
 
 
+def test_a_sound_month_is_what_the_model_earns_without_the_fabric_and_its_harm():
+    calm = replace(A, cash_gbp=1e9, goodwill_harm=0.0, vacancy_harm=0.0, upgrade_gbp=0.0)
+    run = simulate(Levers(fabric="withdraw", discounts="none"), even(), calm)
+    earned = run.days["total_pence"][36:].mean() / 100
+    assert earned == pytest.approx(theory.sound_month_gbp(calm), abs=20_000) and 50_000 < theory.sound_month_gbp(A) < 150_000
+
+
 def test_goodwill_settles_where_theory_says():
-    level = np.full(240, 1.0)
     world = even()
     calm = replace(A, cash_gbp=1e9, vacancy_harm=0.0, pull_share=0.0)
     run = simulate(Levers(discounts="none"), world, calm)
     tail = slice(120, 240)
     rate = run.columns["return_rate"][tail].mean()
     assert run.columns["goodwill"][tail].mean() == pytest.approx(theory.steady_goodwill(rate, Levers(), calm), abs=0.005)
-    assert level.size == run.columns["month"].size
 
 
 def test_posts_settle_where_as_many_join_as_leave():

@@ -16,12 +16,13 @@ PRICE = 1200
 class Firm:
     """Plays a firm to its end. `months` holds one dict a month."""
 
-    def __init__(self, levers, world, a):
-        self.levers, self.world, self.a = levers, world, a
+    def __init__(self, levers, world, a, since=1, before=None):
+        self.world, self.a = world, a
         self.goodwill, self.staff = 1.0, a.staff
         self.cash = int(round(a.cash_gbp * 100))
-        self.cohorts, self.borrowed, self.months = [], [], []
+        self.cohorts, self.mended, self.borrowed, self.months = [], [], [], []
         while len(self.months) < world.months:
+            self.levers = before if len(self.months) + 1 < since else levers
             self.month(len(self.months))
             if self.cash < -int(round(a.overdraft_gbp * 100)):
                 break
@@ -47,17 +48,21 @@ class Firm:
             self.cohorts.append(self.cohort(t, fabric, units, fault, price))
         back = [(cohort["fabric"], cohort["price"], cohort["back"].get(t, 0)) for cohort in self.cohorts]
         cases = sum(units for _, _, units in back)
-        rate = self.rate(t, cases)
+        if levers.repair:
+            self.mended += [self.patched(t, fabric, [row for row in back if row[0] == fabric], gone) for fabric in range(6)]
+        again = sum(batch["back"].get(t, 0) for batch in self.mended)
+        rate = self.rate(t, cases + again)
+        felt = self.rate(t, cases * (a.repair_harm if levers.repair else 1.0) + again)
         leavers = min(self.staff, floor(self.staff * (a.leave_base + a.leave_returns * rate + a.fatigue * levers.overtime_share)
                                         + self.world.staff_u[t][0]))
         joiners = min(empty, floor(empty / 2 + self.world.staff_u[t][1]))
-        lines = self.lines(sold, price, back, cases, gone, covered, joiners)
+        lines = self.lines(t, sold, price, back, again, gone, covered, joiners)
         opening, self.cash = self.cash, self.cash + sum(lines.values())
-        self.months.append({"percent": percent, "sold": [units for units, _ in sold], "returned": cases, "staff": self.staff,
+        self.months.append({"percent": percent, "sold": [units for units, _ in sold], "returned": cases, "again": again, "staff": self.staff,
                             "leavers": leavers, "joiners": joiners, "opening": opening, "closing": self.cash, "lines": lines,
                             "pipeline": sum(units for cohort in self.cohorts for when, units in cohort["back"].items() if when > t)})
         self.staff += joiners - leavers
-        self.goodwill += (self.settles(rate) - self.goodwill) / a.goodwill_months
+        self.goodwill += (self.settles(felt) - self.goodwill) / a.goodwill_months
 
     def range(self, gone):
         """(part of buyers, pence to make, share that fails) of each fabric on sale, the cheap one first."""
@@ -69,12 +74,22 @@ class Firm:
     def cohort(self, t, fabric, units, fault, price):
         """One month's sofas in one fabric, with the months in which some of them will be back."""
         failing = units * min(1.0, fault * self.world.quality[t][fabric])
+        return {"month": t, "fabric": fabric, "units": units, "price": price, "back": self.spread(t, fabric, units, failing)}
+
+    def patched(self, t, fabric, rows, gone):
+        """One month's mended sofas of one fabric, with the months in which some of them fail again, and what each then gets back."""
+        units = sum(count for _, _, count in rows)
+        fault = self.a.sound_fault if gone and fabric == 0 else self.range(False)[fabric][2]
+        failing = units * min(1.0, self.a.again_share * fault * self.world.quality[t][fabric])
+        return {"back": self.spread(t, fabric, units, failing), "units": units, "paid": sum(price * count for _, price, count in rows)}
+
+    def spread(self, t, fabric, units, failing):
         back, before, reached = {}, 0, 0.0
         for age, part in enumerate(BACK):
             reached += part
             so_far = min(units, floor(failing * reached + self.world.returns_u[t][fabric]))
             back[t + age], before = so_far - before, so_far
-        return {"month": t, "fabric": fabric, "units": units, "price": price, "back": back}
+        return back
 
     def percent(self, t, usual, debt):
         rule = self.levers.discounts if t + 1 >= self.levers.discount_month else "chase"
@@ -94,20 +109,30 @@ class Firm:
         gain = self.a.triage_gain * (20 - self.levers.triage_days) / 15 + (self.a.honest_gain if self.levers.honest_delivery else 0)
         return max(0.0, 1 - self.a.goodwill_harm * max(0.0, 1 - gain) * max(0.0, rate - 0.03))
 
-    def lines(self, sold, price, back, cases, gone, covered, joiners):
+    def lines(self, t, sold, price, back, again, gone, covered, joiners):
         a, levers = self.a, self.levers
-        units = sum(count for count, _ in sold)
-        refunds = sum(paid * count for _, paid, count in back)
-        fetching = cases * (int(round(a.collect_gbp * 100)) + int(round(a.handling_gbp * 100)))
-        salvage = cases * int(round(a.salvage_gbp * 100))
-        charge = refunds + fetching - salvage if levers.transfer_charge else 0
-        moved = a.cheap_share * (1 - a.walk_share) / (1 - a.walk_share * a.cheap_share) if gone else 0
+        units, cases = sum(count for count, _ in sold), sum(count for _, _, count in back)
+        van, handling, salvage = (int(round(each * 100)) for each in (a.collect_gbp, a.handling_gbp, a.salvage_gbp))
+        refunds = sum(batch["back"].get(t, 0) * batch["paid"] // batch["units"] for batch in self.mended if batch["units"])
+        repairs, visits = 0, cases + again
+        for fabric, paid, count in back:
+            if levers.repair:
+                cloth = 0 if fabric == 0 and not gone else int(round(a.sound_cost_gbp * 100)) - int(round(a.cheap_cost_gbp * 100))
+                repairs += count * (int(round(a.recover_gbp * 100)) + cloth)
+                visits += count
+            else:
+                refunds += paid * count
+        fetching = visits * van + (cases + again) * handling
+        salvage *= again + (0 if levers.repair else cases)
+        charge = refunds + repairs + fetching - salvage if levers.transfer_charge else 0
+        won_over = gone and t + 1 < levers.withdraw_month + a.upgrade_months
+        moved = a.cheap_share * (1 - a.walk_share) / (1 - a.walk_share * a.cheap_share) if won_over else 0
         claim = int(round(a.claim_gbp * 100)) if levers.supplier_claim else 0
         return {
             "revenue": units * price, "making": -sum(count * cost for count, cost in sold),
-            "upgrades": -round(units * moved) * int(round(a.upgrade_gbp * 100)), "charged": -charge, "refunds": -refunds,
+            "upgrades": -round(units * moved) * int(round(a.upgrade_gbp * 100)), "charged": -charge, "refunds": -refunds, "repairs": -repairs,
             "fetching": -fetching, "salvage": salvage, "claims": claim * sum(count for fabric, _, count in back if fabric == 0),
-            "triage": -cases * int(round(a.triage_gbp * max(0, 20 - levers.triage_days) / 15 * 100)),
+            "triage": -(cases + again) * int(round(a.triage_gbp * max(0, 20 - levers.triage_days) / 15 * 100)),
             "team": -int(round(a.team_gbp * 100)), "passed_on": charge, "wages": -self.staff * int(round(a.wage_gbp * 100)),
             "overtime": -int(round(covered * a.wage_gbp * 1.5 * 100)), "replacing": -joiners * int(round(a.replace_gbp * 100)),
             "fixed": -int(round(a.fixed_gbp * 100)),

@@ -6,17 +6,17 @@ from tests.walk.page import Keys, Mouse
 from tests.walk.way import Lesson, Walk
 
 # As it went, but for one pair: the discounts deepen before any buyer stays away.
-CHAIN = ["The board looks at revenue", "A fabric that wore bare", "Months after the sale", "Refunds and complaints",
-         "Only deeper discounts", "Buyers stop coming back", "The bank’s limit"]
+CHAIN = ["The board looks at revenue", "That becomes the culture", "Months after the sale", "After-sales hears of the worn covers",
+         "Only deeper discounts", "Buyers stop coming back"]
 MISTAKE = "In your order discounts make up for buyers who have not yet left."
 LINE = 'after_returns = (by_fabric["revenue_gbp"] - by_fabric["cogs_gbp"] - by_fabric["returns_gbp"]) / by_fabric["units"]'
 MEMO = "Run 2 ends with doors open and £1.2 million owed; run 1 closes them. <script>alert(1)</script> Charge Sales for what comes back."
 FABRIC, RULE = "The best-selling fabric", "The discount rule"
 DECIDED = "The best-selling fabric: Keep selling it; The discount rule: 5% off, all year"
-BUT = {"m4-1": {"levers": {"fabric": "keep", "discounts": "five"}}, "m4-2": ["look", "keep", "fail", "refunds", "deeper", "lost", "limit"],
-       "m4-4": "16", "m4-7b": "month 17", "m4-8": {"text": MEMO, "runs": [1, 2]}}
-# One of 19 tied pairs the other way round takes two of 19 parts off.
-DESERVED = {"m4-1": 2, "m4-2": 2.68, "m4-3": 3, "m4-4": 5, "m4-5": 6, "m4-6": 2, "m4-6b": 2, "m4-7": 3, "m4-7b": 2, "m4-8": None}
+BUT = {"m4-1": {"levers": {"fabric": "keep", "discounts": "five"}}, "m4-2": ["look", "culture", "fail", "morale", "deeper", "lost"],
+       "m4-4": "16", "m4-7b": "month 18", "m4-8": {"text": MEMO, "runs": [1, 2]}}
+# One of 13 tied pairs the other way round takes two of 13 parts off.
+DESERVED = {"m4-1": 2, "m4-2": 2.54, "m4-3": 3, "m4-4": 5, "m4-5": 6, "m4-6": 2, "m4-6b": 2, "m4-7": 3, "m4-7b": 2, "m4-8": None}
 
 
 def first(page, hands):
@@ -34,17 +34,16 @@ def first(page, hands):
     expect(page.note(5)).to_contain_text("Recorded")
     hands.choose(6, "Too little: those sofas have not had time to come back")
     expect(page.note(6)).to_contain_text("Recorded")
-    expect(page.tab.get_by_role("paragraph").filter(has_text="Counting every month")).to_be_hidden()
     hands.write("6b", "latest month of sale to count", "15")
     hands.press(page.task("6b"), "Run the line")
     expect(page.note("6b")).to_contain_text("after you hand in.0.295")
-    expect(page.tab.get_by_role("paragraph").filter(has_text="Counting every month")).to_be_visible()
+    expect(page.tab.get_by_role("paragraph").filter(has_text="Counting every month")).to_have_count(0)
     runs_larkfield(page, hands)
     decides_from_month_13(page, hands)
     hands.write("7b", "Back in", "26")
     hands.press(page.task("7b"), "Save")
     expect(page.note("7b")).to_contain_text("In month 26 the doors close when nothing is done.")
-    hands.write("7b", "Back in", "month 17")
+    hands.write("7b", "Back in", "month 18")
     hands.press(page.task("7b"), "Save")
     expect(page.note("7b")).to_contain_text("Recorded")
     hands.write(8, "Write to Ruth Larkfield", MEMO)
@@ -71,10 +70,10 @@ def runs_larkfield(page, hands):
     hands.select(page.simulator, FABRIC, "withdraw")
     expect(page.runs).to_have_count(1)
     hands.select(page.simulator, RULE, "none")
-    hands.slide(page.simulator, "If withdrawn, from month", 17)
-    hands.slide(page.simulator, "The new rule holds from month", 17)
+    hands.slide(page.simulator, "If withdrawn, from month", 18)
+    hands.slide(page.simulator, "The new rule holds from month", 18)
     expect(page.tile("Larkfield trades")).to_have_text("all 60 months")
-    expect(page.runs.first).to_contain_text("out in month 17")
+    expect(page.runs.first).to_contain_text("out in month 18")
 
 
 def decides_from_month_13(page, hands):
@@ -85,6 +84,7 @@ def decides_from_month_13(page, hands):
     hands.select(page.task(7), RULE, "none")
     hands.slide(page.task(7), "Days until a complaint is looked at", 5)
     hands.tick(page.task(7), "Claim on the mill for each failed sofa")
+    hands.tick(page.task(7), "Re-cover a failed sofa before refunding it")
     hands.tick(page.task(7), "Tell buyers the real delivery time")
     hands.press(page.task(7), "This is my decision")
     expect(page.note(7)).to_contain_text("Kept as your decision")
@@ -117,7 +117,7 @@ def last(page, hands):
     expect(page.note(3)).to_contain_text("Recorded")
 
 
-COLLAPSE = Lesson("04_collapse", first, there, last, BUT, DESERVED, ("2.68 of 3", MISTAKE, *DECIDED.split("; "), "<script>alert(1)</script>"))
+COLLAPSE = Lesson("04_collapse", first, there, last, BUT, DESERVED, ("2.54 of 3", MISTAKE, *DECIDED.split("; "), "<script>alert(1)</script>"))
 
 
 def test_a_manager_s_whole_way_through_collapse(learner, instructor, serve, chromium):

@@ -10,6 +10,7 @@ LINES = {
     "upgrades": ("Sales", "upgrades for buyers of the withdrawn fabric"),
     "charged": ("Sales", "charge for what came back"),
     "refunds": ("After-sales", "refunds"),
+    "repairs": ("After-sales", "re-covering"),
     "fetching": ("After-sales", "collection and handling"),
     "salvage": ("After-sales", "salvage"),
     "claims": ("After-sales", "credit from the mill"),
@@ -30,18 +31,26 @@ def enter(state, t, costs, covered, withdrawn, levers, a):
 
     costs    pence to make a sofa of each fabric
     covered  empty posts covered by overtime, a mean
+
+    A mended sofa is fetched and brought back. It costs `recover_gbp` in the cheap fabric and,
+    as the cloth is what makes a sofa dearer, that much more in any other.
     """
-    sold, refunds, cases = sum(state.sold[t]), state.due["refunds"][t], state.due["cases"][t]
-    switched = a.cheap_share * (1 - a.walk_share) / (1 - a.walk_share * a.cheap_share) if withdrawn else 0.0
-    fetching, salvage = cases * (pence(a.collect_gbp) + pence(a.handling_gbp)), cases * pence(a.salvage_gbp)
-    charge = (refunds + fetching - salvage) * levers.transfer_charge
+    sold, first, mended, again = sum(state.sold[t]), sum(state.back[t]), state.mended[t], state.again[t]
+    van, handling, dearer = pence(a.collect_gbp), pence(a.handling_gbp), pence(a.sound_cost_gbp) - pence(a.cheap_cost_gbp)
+    refunds = state.paid_again[t] + (0 if mended else sum(state.paid[t]))
+    repairs = mended * pence(a.recover_gbp) + (mended and first - (0 if withdrawn else state.back[t][0])) * dearer
+    fetching = (first + again) * (van + handling) + mended * van
+    salvage = (first + again - mended) * pence(a.salvage_gbp)
+    charge = (refunds + repairs + fetching - salvage) * levers.transfer_charge
+    won_over = withdrawn and t + 1 < levers.withdraw_month + a.upgrade_months
+    switched = a.cheap_share * (1 - a.walk_share) / (1 - a.walk_share * a.cheap_share) if won_over else 0.0
     month = {
         "revenue": sold * LIST_GBP * (100 - state.percent[t]),
         "making": -sum(units * cost for units, cost in zip(state.sold[t], costs)),
         "upgrades": -round(sold * switched) * pence(a.upgrade_gbp),
-        "charged": -charge, "refunds": -refunds, "fetching": -fetching, "salvage": salvage,
-        "claims": state.due["cheap"][t] * pence(a.claim_gbp) * levers.supplier_claim,
-        "triage": -cases * pence(a.triage_gbp * max(0, 20 - levers.triage_days) / 15),
+        "charged": -charge, "refunds": -refunds, "repairs": -repairs, "fetching": -fetching, "salvage": salvage,
+        "claims": state.back[t][0] * pence(a.claim_gbp) * levers.supplier_claim,
+        "triage": -(first + again) * pence(a.triage_gbp * max(0, 20 - levers.triage_days) / 15),
         "team": -pence(a.team_gbp), "passed_on": charge,
         "wages": -int(state.staff[t]) * pence(a.wage_gbp),
         "overtime": -pence(covered * a.wage_gbp * OVERTIME_PAY),

@@ -19,7 +19,7 @@ def live(limit_m=-2.0):
     """
     lines = live_chart.lines(
         alt.X("month:Q", title="Month", axis=alt.Axis(grid=False, values=list(range(0, 61, 12))), scale=alt.Scale(domain=[0, 60])),
-        alt.Y("cash_m:Q", title="Cash, £ million", axis=MILLIONS, scale=alt.Scale(domain=[-3, 9], clamp=True)), above=17)
+        alt.Y("cash_m:Q", title="Cash, £ million", axis=MILLIONS, scale=alt.Scale(domain=[-3, 12], clamp=True)), above=17)
     said = alt.Data(values=[{"limit": limit_m, "at": 0.5, "say": "the bank’s limit"}])
     rule = alt.Chart(said).mark_rule(color=THINK, strokeWidth=1.5).encode(y="limit:Q")
     name = alt.Chart(said).mark_text(align="left", dy=-9, fontSize=14, color=THINK).encode(x="at:Q", y="limit:Q", text="say:N")

@@ -24,20 +24,22 @@ PACKS = {"sales": "Revenue, Sales result", "all": "All four ledgers"}
 
 @dataclass(frozen=True)
 class Levers:
-    """Six levers of the board, four of the after-sales manager. Defaults: today."""
+    """Six levers of the board, five of the after-sales manager. Defaults: today."""
 
     fabric: str = lever(
         "keep", label="The best-selling fabric", unit="", owner="leader", source=SEED, choices=FABRIC,
         help="Withdrawn, most of its buyers take another fabric at the same price.")
     withdraw_month: int = lever(
         3, label="If withdrawn, from month", unit="", owner="leader", source="assumed", lo=3, hi=60, step=1,
-        help="Cloth for the first two months is already cut.")
+        help="Cloth for the first two months is already cut.",
+        acts={"fabric": ("withdraw",)}, idle="The fabric is kept.")
     discounts: str = lever(
         "chase", label="The discount rule", unit="", owner="leader", source=SEED, choices=RULES,
         help="Matching takes the smallest discount that brings in what the same month did a year ago.")
     discount_month: int = lever(
         1, label="The new rule holds from month", unit="", owner="leader", source="assumed", lo=1, hi=60, step=1,
-        help="Until then Sales matches last year’s revenue.")
+        help="Until then Sales matches last year’s revenue.",
+        acts={"discounts": tuple(FIXED_PERCENT)}, idle="The rule is today’s.")
     transfer_charge: bool = lever(
         False, label="Sales is charged for what comes back", unit="", owner="leader", source=SEED,
         help="Refunds move from After-sales to Sales. The total stays as it is.")
@@ -49,6 +51,9 @@ class Levers:
     supplier_claim: bool = lever(
         False, label="Claim on the mill for each failed sofa", unit="", owner="manager", source="assumed",
         help="The mill credits part of the cloth, never the refund.")
+    repair: bool = lever(
+        False, label="Re-cover a failed sofa before refunding it", unit="", owner="manager", source="assumed",
+        help="In a cloth that is on sale. What fails again is refunded, as UK law has it.")
     honest_delivery: bool = lever(
         False, label="Tell buyers the real delivery time", unit="", owner="manager", source="assumed",
         help="A few walk away in the showroom. Fewer are let down later.")
@@ -80,23 +85,33 @@ class Assumptions:
     collect_gbp: float = _gbp(95.0, "Collecting a returned sofa", "£", 40, 160, 1)
     handling_gbp: float = _gbp(45.0, "Handling a returned sofa", "£", 20, 80, 1)
     salvage_gbp: float = _gbp(60.0, "Got back for a returned sofa", "£", 0, 200, 1)
+    recover_gbp: float = _gbp(380.0, "Re-covering a sofa in that fabric", "£", 0, 800, 5, "assumed: cloth, and a day and a half at the bench")
+    again_share: float = assumption(
+        1.0, label="Mended sofas that fail, beside new ones in that cloth", unit="times", source="assumed: it is the same cloth",
+        lo=0.0, hi=2.0, step=0.05)
+    repair_harm: float = assumption(
+        1.0, label="Goodwill lost on a repair, beside a refund", unit="times", source="assumed; amends please buyers, and studies find no more repeat sales",
+        lo=0.0, hi=1.5, step=0.05)
     upgrade_gbp: float = _gbp(100.0, "Winning over a buyer of the withdrawn fabric", "£ per sofa", 0, 200, 5)
+    upgrade_months: int = assumption(
+        12, label="Months in which they have to be won over", unit="months", source="assumed: a range is sold for a year", lo=0, hi=60, step=1)
     walk_share: float = assumption(
         0.10, label="Buyers of the withdrawn fabric who walk away", unit="share", source="assumed", lo=0.0, hi=0.5, step=0.01)
     elasticity: float = assumption(
         3.0, label="Extra sofas per unit of discount", unit="share", source="assumed: 10% off sells 30% more",
         lo=1.8, hi=4.0, step=0.1)
     pull_share: float = assumption(
-        0.60, label="Of those, bought early rather than extra", unit="share", source="assumed", lo=0.2, hi=0.9, step=0.05)
+        0.60, label="Of those, bought early rather than extra", unit="share", source="assumed; studies: groceries 4 to 25%, cars up to all",
+        lo=0.0, hi=1.0, step=0.05)
     goodwill_harm: float = assumption(
         2.2, label="Demand lost per point of sofas coming back", unit="points", source="assumed", lo=0.0, hi=4.0, step=0.1)
     goodwill_months: float = assumption(
         12.0, label="Months until word has got round, mean", unit="months", source="assumed", lo=4.0, hi=24.0, step=0.5)
     staff: int = assumption(250, label="Posts", unit="people", source="assumed", lo=150, hi=350, step=10)
-    wage_gbp: float = _gbp(2100.0, "A post, a month", "£", 1600, 2600, 10)
+    wage_gbp: float = _gbp(2100.0, "A post, a month", "£", 1600, 2600, 10, "assumed: 140 hours at £15, employer’s costs included")
     replace_gbp: float = _gbp(3500.0, "Replacing somebody who leaves", "£", 1000, 8000, 100)
     leave_base: float = assumption(
-        0.015, label="Staff who leave in a month, usually", unit="share", source="assumed", lo=0.0, hi=0.04, step=0.001)
+        0.015, label="Staff who leave in a month, usually", unit="share", source="assumed: 18% a year; shops often lose half", lo=0.0, hi=0.05, step=0.001)
     leave_returns: float = assumption(
         0.10, label="More of them per share of sofas coming back", unit="share", source=f"assumed; {SEED} says record attrition",
         lo=0.0, hi=0.3, step=0.01)

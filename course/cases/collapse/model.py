@@ -2,7 +2,8 @@
 
 A month's buyers come by season, goodwill and discount; part of what a discount sells is
 taken from the next half year. Each fabric's sofas fail with its own probability and come
-back over nine months, refunded at the price that was paid. What comes back costs goodwill
+back over nine months, refunded at the price that was paid, or re-covered first: a mended
+sofa fails like a new one in that cloth, and is then refunded. What comes back costs goodwill
 and staff, late: both are stocks that move slowly. The bank closes the doors in the month
 in which cash ends below its limit.
 
@@ -19,7 +20,7 @@ import numpy as np
 from course.cases.collapse.books import LINES, enter
 from course.cases.collapse.levers import FABRIC, FIXED_PERCENT, LIST_GBP, MONTHS, RULES, Assumptions, Levers
 from course.cases.collapse.report import report
-from course.cases.collapse.world import SEASON, World, draw
+from course.cases.collapse.world import FABRICS, SEASON, World, draw
 from course.simulation.ledger import pence
 
 __all__ = ["FABRIC", "LAG", "MONTHS", "REFERENCE_SEED", "RULES", "Assumptions", "Levers", "World", "catalogue", "draw", "simulate"]
@@ -37,12 +38,12 @@ FAULT_STEP = np.array([1.10, 0.90, 1.00, 1.05, 0.93125])
 SEASONS = SEASON.tolist()
 
 
-def simulate(levers, world, assumptions=Assumptions()):
-    """The Run of `levers` in `world`, up to the month in which trading stops."""
+def simulate(levers, world, assumptions=Assumptions(), since=1):
+    """The Run of `levers` in `world`, up to the month in which trading stops; before month `since` all stands as today."""
     state = begin(world, assumptions)
     limit = -pence(assumptions.overdraft_gbp)
     for month in range(world.months):
-        step(state, month, levers, assumptions)
+        step(state, month, levers if month + 1 >= since else Levers(), assumptions)
         if state.cash[month] < limit:
             break
     return report(state, levers, assumptions, world.months)
@@ -63,7 +64,10 @@ class State:
     luck      the lists of the World: demand, units, quality, returns, staff
     sold      whole sofas, by fabric
     schedule  whole sofas of a month of sale, by fabric and by months until they come back
-    due       {what comes back: amount} for each month to come: sofas, sofas in the cheap fabric, pence to refund
+    back      sofas that come back in each month to come, by fabric
+    paid      pence that their buyers had paid, by fabric
+    mended    sofas that were re-covered
+    again     mended sofas that come back a second time in each month to come, and what had been paid for them: sofas, pence
     lines     {line of the books: pence}
     """
 
@@ -73,7 +77,11 @@ class State:
     schedule: list
     percent: list
     pulled: list
-    due: dict
+    back: list
+    paid: list
+    mended: list
+    again: list
+    paid_again: list
     goodwill: list
     staff: list
     leavers: list
@@ -89,7 +97,8 @@ def begin(world, a):
     return State(
         fabrics=[each.tolist() for each in catalogue(a)],
         luck=tuple(each.tolist() for each in (world.demand, world.units_u, world.quality, world.returns_u, world.staff_u)),
-        sold=[], schedule=[], percent=[], pulled=[0.0] * ahead, due={name: [0] * ahead for name in ("cases", "cheap", "refunds")},
+        sold=[], schedule=[], percent=[], pulled=[0.0] * ahead, back=[[0] * FABRICS for _ in range(ahead)],
+        paid=[[0] * FABRICS for _ in range(ahead)], mended=[], again=[0] * ahead, paid_again=[0] * ahead,
         goodwill=[1.0], staff=[a.staff], leavers=[], joiners=[], return_rate=[], lines={line: [] for line in LINES}, cash=[])
 
 
@@ -116,15 +125,21 @@ def step(state, t, levers, a):
         state.pulled[month] += owed
     state.sold.append([floor(buyers * weight / stay + u) for weight, u in zip(weights, units_u)])
     sell_on_time(state, t, [min(1.0, fault * factor) for fault, factor in zip(faults, quality)], returns_u)
+    state.mended.append(sum(state.back[t]) * levers.repair)
+    if levers.repair:
+        mend(state, t, withdrawn, quality, returns_u, a)
     before = [sum(month) for month in state.sold[max(0, t - LAG.size + 1):t]]
-    rate = state.due["cases"][t] / max(1.0, sum(before) / len(before)) if t else 0.0
+    usually = max(1.0, sum(before) / len(before)) if t else 1.0
+    first, again = sum(state.back[t]), state.again[t]
+    rate = (first + again) / usually
+    felt = (first * (a.repair_harm if levers.repair else 1.0) + again) / usually
     state.return_rate.append(rate)
     leave = a.leave_base + a.leave_returns * rate + a.fatigue * levers.overtime_share
     state.leavers.append(min(staff, floor(staff * leave + staff_u[0])))
     state.joiners.append(min(empty, floor(empty / HIRING_MONTHS + staff_u[1])))
     enter(state, t, costs, covered, withdrawn, levers, a)
     state.staff.append(staff - state.leavers[t] + state.joiners[t])
-    state.goodwill.append(state.goodwill[t] + (forgiven(rate, levers, a) - state.goodwill[t]) / a.goodwill_months)
+    state.goodwill.append(state.goodwill[t] + (forgiven(felt, levers, a) - state.goodwill[t]) / a.goodwill_months)
 
 
 def discount(state, t, usual, levers, a):
@@ -145,11 +160,23 @@ def sell_on_time(state, t, faults, u):
     paid = LIST_GBP * (100 - state.percent[t])
     coming = [whole_by_age(sold, sold * fault, share) for sold, fault, share in zip(state.sold[t], faults, u)]
     state.schedule.append(coming)
-    cases, cheap, refunds = state.due["cases"], state.due["cheap"], state.due["refunds"]
-    for age, units in enumerate(map(sum, zip(*coming))):
-        cases[t + age] += units
-        cheap[t + age] += coming[0][age]
-        refunds[t + age] += units * paid
+    for fabric, by_age in enumerate(coming):
+        for age, units in enumerate(by_age):
+            if units:
+                state.back[t + age][fabric] += units
+                state.paid[t + age][fabric] += units * paid
+
+
+def mend(state, t, withdrawn, quality, u, a):
+    """Settle which of the sofas re-covered now will fail again, and when: each is then refunded at the mean price of those mended with it."""
+    _, _, faults = state.fabrics
+    for fabric, mended in enumerate(state.back[t]):
+        if mended:
+            fault = a.sound_fault if withdrawn and fabric == 0 else faults[fabric]
+            fails = mended * min(1.0, a.again_share * fault * quality[fabric])
+            for age, units in enumerate(whole_by_age(mended, fails, u[fabric])):
+                state.again[t + age] += units
+                state.paid_again[t + age] += units * state.paid[t][fabric] // mended
 
 
 def whole_by_age(most, mean, u):

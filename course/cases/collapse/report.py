@@ -37,7 +37,8 @@ def _months(state, by_fabric, schedule, lines, a):
     cash, months = np.array(state.cash), len(sold)
     return {
         "month": np.arange(1, months + 1), "discount_percent": np.array(state.percent),
-        "sold": sold, "returned": np.array(state.due["cases"][:months]), "in_pipeline": _by_month(to_come),
+        "sold": sold, "returned": np.array([sum(month) for month in state.back[:months]]), "mended": np.array(state.mended),
+        "again": np.array(state.again[:months]), "in_pipeline": _by_month(to_come),
         "kept": (sold - failing.sum(axis=1)).cumsum(), "return_rate": np.array(state.return_rate),
         "goodwill": np.array(state.goodwill[:months]), "staff": np.array(state.staff[:months]), "leavers": np.array(state.leavers),
         "joiners": np.array(state.joiners),
@@ -77,7 +78,7 @@ def _kpis(columns, centres, levers, a, asked):
         "year1_hr_gbp": _shown(year["HR"], known, "HR in year 1"),
         "year1_total_gbp": _shown(sum(year.values()), known, "Total result in year 1"),
         "sold": Kpi(int(columns["sold"].sum()), "sofas", "Sofas sold"),
-        "returned": Kpi(int(columns["returned"].sum()), "sofas", "Sofas that came back"),
+        "returned": Kpi(int(columns["returned"].sum() + columns["again"].sum()), "sofas", "Sofas that came back, each time"),
         "leavers": Kpi(int(columns["leavers"].sum()), "people", "Staff who left"),
         "goodwill_end": Kpi(float(columns["goodwill"][-1]), "share", "Goodwill at the end, 1 is the usual"),
     }

@@ -34,8 +34,8 @@ def simulator():
             "Year-1 Sales": lambda run: millions(run["kpis"].get("year1_sales_gbp")),
         }, told=("fabric", "withdraw_month", "discounts", "discount_month"),
         hood="No figure here is Larkfield’s or anybody’s: the article gives none. Change one until the advice turns over, "
-             "and you know what to go and find out in your own firm. What else leaks in a firm like this, such as late "
-             "deliveries, warranty insurance or leases on empty shops, is left out.")
+             "and you know what to go and find out in your own firm. What else leaks in a firm like this, such as warranty "
+             "insurance or leases on empty shops, is left out.")
 
 
 @cache
@@ -81,8 +81,8 @@ def _luck():
 
 
 @lru_cache(maxsize=64)
-def _run(levers, assumptions):
-    return simulate(levers, _luck(), assumptions)
+def _run(levers, assumptions, since=1):
+    return simulate(levers, _luck(), assumptions, since)
 
 
 @cache
@@ -92,14 +92,14 @@ def _today():
 
 def play(levers, assumptions):
     """One setting, played for up to five years, as a ``Played``: what year one shows, and how it ends."""
-    return _played(levers, assumptions, (
+    return _played(levers, assumptions, figures=(
         ("Year-1 revenue", "year1_revenue_gbp", millions), ("Year-1 Sales result", "year1_sales_gbp", millions),
         ("Year-1 After-sales", "year1_after_sales_gbp", millions), ("Year-1 total", "year1_total_gbp", millions)))
 
 
 def play_later(levers, assumptions):
-    """The same once year one is over: how it ends, and what it cost on the way."""
-    return _played(levers, assumptions, (
+    """The same once year one is over: how it ends, and what it cost on the way. Dele's levers too move from month 13 on."""
+    return _played(levers, assumptions, since=FIRST_MONTH, figures=(
         ("Lowest cash", "lowest_cash_gbp", millions), ("Sofas back, a year", _a_year("returned"), whole),
         ("Staff who leave, a year", _a_year("leavers"), whole), ("Goodwill at the end", "goodwill_end", percent)))
 
@@ -109,8 +109,8 @@ def _a_year(name):
     return lambda kpis: kpis[name] * 12 / kpis["months_traded"]
 
 
-def _played(levers, assumptions, figures):
-    run = _run(levers, assumptions)
+def _played(levers, assumptions, figures, since=1):
+    run = _run(levers, assumptions, since)
     kpis = {name: kpi.value for name, kpi in run.kpis.items()}
     today = {name: kpi.value for name, kpi in _today().items()}
     tiles = [tile("Larkfield trades", trades(kpis), trades(today), str, ""),

@@ -1,23 +1,27 @@
 """The collapse decision: year one is over, as it went. What keeps Larkfield trading for five years, and in what health?
 
-Settings are replayed in luck that the page never shows, against the best that can still
-be done from month 13 on. A setting under which the bank closes the doors earns nothing in
-that luck; one that survives earns the share of the gap in closing cash, from the bank's
-limit up to the best, that it closes. Anything within 5 % of the best counts as having
-closed it.
+Settings are replayed in luck that the page never shows, with a bank that waits, between
+what today's lead to and the best that can still be done from month 13 on. Half is earned by
+staying within the bank's limit: all of it by a firm that never passes it, none by one that
+passes it by as much as today's. Half by cash after 60 months: the share of the gap from the
+limit up to the best. So nothing hangs on a single pound or month. Anything within 1 % of
+the best counts as having closed the gap.
 """
 
 from dataclasses import replace
 from functools import lru_cache
+from itertools import product
 
 from course.cases.collapse.model import Assumptions, Levers, draw, simulate
 from course.simulation.levers import describe, read, values
 
 FIRST_MONTH = 13
-CLOSE_ENOUGH = 0.05
+CLOSE_ENOUGH = 0.01
 MAX_WORLDS = 20
 SEARCH_WORLDS = 3  # enough to find the best: all settings meet the same luck
 TODAY = Levers(withdraw_month=FIRST_MONTH, discount_month=FIRST_MONTH)
+LIMIT_GBP = -Assumptions().overdraft_gbp
+PATIENT = replace(Assumptions(), overdraft_gbp=1e9)
 IDLE = ("transfer_charge", "board_pack")  # who is told changes no month of trading
 
 
@@ -33,11 +37,17 @@ def gap_closed(levers_mapping, seeds):
     levers = read(Levers, {"withdraw_month": FIRST_MONTH, "discount_month": FIRST_MONTH, **levers_mapping})
     if rewrites_the_past(levers):
         return 0.0
-    limit = -Assumptions().overdraft_gbp
     best = replay(best_setting(seeds[:SEARCH_WORLDS]), seeds)
-    closed = [max(0.0, cash - limit) / ((1 - CLOSE_ENOUGH) * (goal - limit)) if survives else 0.0
-              for (cash, survives), (goal, _) in zip(replay(levers, seeds), best)]
-    return min(1.0, sum(closed) / len(closed))
+    closed = [share(*of_one) for of_one in zip(replay(levers, seeds), replay(TODAY, seeds), best)]
+    return min(1.0, sum(closed) / len(closed) / (1 - CLOSE_ENOUGH))
+
+
+def share(mine, today, best):
+    """What one world earns, 0 to 1, from three outcomes as `replay` gives them."""
+    (lowest, cash), (least, _), (_, goal) = mine, today, best
+    within = 1 - max(0.0, LIMIT_GBP - lowest) / (LIMIT_GBP - least)
+    kept = (cash - LIMIT_GBP) / (goal - LIMIT_GBP)
+    return sum(min(1.0, max(0.0, half)) for half in (within, kept)) / 2
 
 
 def rewrites_the_past(levers):
@@ -47,16 +57,15 @@ def rewrites_the_past(levers):
 
 
 def replay(levers, seeds):
-    """((closing cash in £, whether it survives) for each world) of a Levers."""
+    """((lowest cash, cash at the end), in £, for each world) of a Levers; year one stands as it went."""
     return _replay(replace(levers, **{name: getattr(TODAY, name) for name in IDLE}), tuple(seeds))
 
 
 @lru_cache(maxsize=8)
 def best_setting(seeds):
-    """The Levers with the most cash at the end: one lever at a time, until none helps.
+    """The Levers with the most cash at the end: one lever at a time, from both halves of the cure, until none helps.
 
-    It starts from both halves of the cure, since either alone leads nowhere. A thorough
-    test looks through every setting from month 13 on and finds none better.
+    A thorough test looks through every setting from month 13 on and finds none better.
     """
     best = replace(TODAY, fabric="withdraw", discounts="none")
     while True:
@@ -69,18 +78,12 @@ def best_setting(seeds):
 def settings():
     """Every setting from month 13 on that may differ in effect, both changes made at once."""
     grid = {name: values(lever) for name, lever in _declared().items()}
-    for fabric in grid["fabric"]:
-        for rule in grid["discounts"]:
-            for days in grid["triage_days"]:
-                for claim in grid["supplier_claim"]:
-                    for honest in grid["honest_delivery"]:
-                        for overtime in grid["overtime_share"]:
-                            yield replace(TODAY, fabric=fabric, discounts=rule, triage_days=days, supplier_claim=claim,
-                                          honest_delivery=honest, overtime_share=overtime)
+    names = [name for name in grid if name not in (*IDLE, "withdraw_month", "discount_month")]
+    return (replace(TODAY, **dict(zip(names, chosen))) for chosen in product(*(grid[name] for name in names)))
 
 
 def _worth(levers, seeds):
-    return sum(cash if survives else -Assumptions().overdraft_gbp for cash, survives in replay(levers, seeds))
+    return sum(cash for _, cash in replay(levers, seeds))
 
 
 def _neighbours(levers):
@@ -100,8 +103,8 @@ def _declared():
 
 @lru_cache(maxsize=4096)
 def _replay(levers, seeds):
-    runs = [simulate(levers, _luck(seed)) for seed in seeds]
-    return tuple((run.value("closing_cash_gbp"), bool(run.value("survives"))) for run in runs)
+    runs = [simulate(levers, _luck(seed), PATIENT, since=FIRST_MONTH) for seed in seeds]
+    return tuple((run.value("lowest_cash_gbp"), run.value("closing_cash_gbp")) for run in runs)
 
 
 @lru_cache(maxsize=MAX_WORLDS)

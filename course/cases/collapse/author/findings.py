@@ -5,9 +5,10 @@ changed, `both3_cash_m` the cash after five years when both decisions are taken 
 `_m` is £ million. The reference seed, unless a name says otherwise.
 """
 
+from dataclasses import replace
 from functools import cache
 
-from course.cases.collapse.author import dataset, sensitivity
+from course.cases.collapse.author import dataset, sensitivity, theory
 from course.cases.collapse.author.certify import by_fabric, return_shares
 from course.cases.collapse.levers import LIST_GBP
 from course.cases.collapse.model import MONTHS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
@@ -18,7 +19,8 @@ COURSES = {
     "chase": {}, "ten": {"discounts": "ten"}, "five": {"discounts": "five"}, "prices": {"discounts": "none"},
     "fabric": {"fabric": "withdraw"}, "both": BOTH, "both_five": {**BOTH, "discounts": "five"},
 }
-MANAGER = {"triage_days": 5, "supplier_claim": True, "honest_delivery": True}
+MANAGER = {"triage_days": 5, "supplier_claim": True, "repair": True, "honest_delivery": True}
+OFF = 17.5  # per cent off, where a sofa sells for the £990 of exercise 4
 DEALT = {**MANAGER, "overtime_share": 1.0}
 
 
@@ -47,7 +49,9 @@ def _firm():
     a = Assumptions()
     return {"months": MONTHS, "overdraft_m": a.overdraft_gbp / 1e6, "start_cash_m": a.cash_gbp / 1e6, "posts": a.staff,
             "cheap_share": a.cheap_share, "cheap_fault": a.cheap_fault, "sound_fault": a.sound_fault, "list_gbp": LIST_GBP,
-            **{name: getattr(a, name) for name in ("cheap_cost_gbp", "sound_cost_gbp", "collect_gbp", "handling_gbp", "salvage_gbp")}}
+            **{name: getattr(a, name) for name in ("cheap_cost_gbp", "sound_cost_gbp", "collect_gbp", "handling_gbp", "salvage_gbp", "recover_gbp")},
+            "allowed_share": theory.break_even(a, OFF), "free_recover_gbp": theory.turning_recover_gbp(a, OFF),
+            "lasting_recover_gbp": theory.turning_recover_gbp(replace(a, again_share=0.0), OFF)}
 
 
 def _courses():
@@ -65,7 +69,7 @@ def _managers():
     today = play().value("weeks_traded")
     gains = {name: play(**{name: value}).value("weeks_traded") - today for name, value in DEALT.items()}
     return {"manager_weeks": play(**MANAGER).value("weeks_traded") - today,
-            "triage_weeks": gains["triage_days"], "claim_weeks": gains["supplier_claim"],
+            "triage_weeks": gains["triage_days"], "claim_weeks": gains["supplier_claim"], "repair_weeks": gains["repair"],
             "honest_weeks": gains["honest_delivery"], "overtime_weeks": gains["overtime_share"]}
 
 
@@ -80,6 +84,7 @@ def _books():
     sick = hr["sick_days"] / hr["staff"]
     cash = play().columns["closing_pence"] / 1e8
     return {"leavers": int(hr["leavers"].sum()), "sick_growth": sick[12:].sum() / sick[:12].sum() - 1, "complaints": len(made["complaints"]),
+            "returned": int(made["returns"]["units_returned"].sum()),
             "cash12_m": cash[11], "cash24_m": cash[23], "naive_share": naive, "complete_share": complete,
             "best_sales_gbp": sales[best], "rest_sales_gbp": sales.drop(best).mean(),
             "best_after_gbp": after[best], "rest_after_gbp": after.drop(best).mean(),
@@ -88,7 +93,8 @@ def _books():
 
 def _trials():
     """How many of the trials with one assumption moved by a fifth leave each half of the advice standing."""
-    rows = {row["claim"]: row for row in sensitivity.load()["claims"]}
+    made = sensitivity.load()
+    rows = {row["claim"]: row for row in made["claims"] + made["this_firm"]}
     halves = {(case["assumption"], case["change"]) for claim in ("fabric_alone_ends", "prices_alone_ends") for case in rows[claim]["breaks"]}
     return {"trials": rows["both_survive"]["cases"], "both_hold": rows["both_survive"]["cases"] - len(rows["both_survive"]["breaks"]),
             "half_enough": len(halves)}

@@ -107,4 +107,4 @@ def _luck():
 
 
 def _m(amount):
-    return f"{'−' if amount < 0 else ''}£{abs(amount):.1f} million"
+    return f"{'−' if amount < 0 else ''}£{abs(amount):.2f} million"

@@ -9,8 +9,11 @@ Closed forms
 Invariants
     cash_gap       opening cash and every line of the books make closing cash, to the penny
     ledger_gap     the four cost centres make the total
+    mended_gap     no more mended sofas fail again than were mended
     sofas_gap      every sofa sold is kept, back, or still to come back
 """
+
+from dataclasses import replace
 
 import numpy as np
 
@@ -24,15 +27,46 @@ def return_cost_gbp(a, percent):
     return LIST_GBP * (100 - percent) / 100 + a.collect_gbp + a.handling_gbp - a.salvage_gbp
 
 
-def unit_margin_gbp(a, percent):
+def mending_cost_gbp(a, percent):
+    """The same, by fabric, of a sofa that is re-covered in its own cloth first, and refunded when it fails again."""
+    _, costs, faults = catalogue(a)
+    dearer = np.where(np.arange(len(costs)) == 0, 0.0, a.sound_cost_gbp - a.cheap_cost_gbp)
+    once = a.recover_gbp + dearer + 2 * a.collect_gbp + a.handling_gbp
+    return once + np.minimum(1.0, a.again_share * faults) * return_cost_gbp(a, percent)
+
+
+def unit_margin_gbp(a, percent, repair=False):
     """Pounds per sofa sold, after all that will come back, by fabric with the cheap one first."""
     _, costs, faults = catalogue(a)
-    return LIST_GBP * (100 - percent) / 100 - costs / 100 - faults * return_cost_gbp(a, percent)
+    each = mending_cost_gbp(a, percent) if repair else return_cost_gbp(a, percent)
+    return LIST_GBP * (100 - percent) / 100 - costs / 100 - faults * each
+
+
+def turning_recover_gbp(a, percent):
+    """What re-covering would have to cost for the cheap fabric to earn as much as the others when all is mended first; below zero: nothing would do.
+
+    The margins are straight lines in that cost.
+    """
+    shares = catalogue(a)[0][1:]
+
+    def behind(cost):
+        margins = unit_margin_gbp(replace(a, recover_gbp=cost), percent, repair=True)
+        return float(np.average(margins[1:], weights=shares) - margins[0])
+
+    return -behind(0.0) / (behind(1.0) - behind(0.0))
 
 
 def break_even(a, percent):
     """The share of the cheap fabric's sofas that may come back before it earns less per sofa sold than the others."""
     return a.sound_fault + (a.sound_cost_gbp - a.cheap_cost_gbp) / return_cost_gbp(a, percent)
+
+
+def sound_month_gbp(a):
+    """Pounds that an average month earns without the cheap fabric, at list price, with the usual goodwill and the usual leavers, posts filled."""
+    units = a.base_units * (1 - a.walk_share * a.cheap_share)
+    margin = np.average(unit_margin_gbp(a, 0)[1:], weights=catalogue(a)[0][1:])
+    people = a.staff * (a.wage_gbp + a.leave_base * a.replace_gbp)
+    return float(units * margin - people - a.team_gbp - a.fixed_gbp)
 
 
 def steady_goodwill(rate, levers, a):
@@ -67,3 +101,8 @@ def sofas_gap(run):
     columns = run.columns
     known = columns["kept"] + columns["returned"].cumsum() + columns["in_pipeline"]
     return int(np.abs(columns["sold"].cumsum() - known).max())
+
+
+def mended_gap(run):
+    """By how many sofas, at most, more have failed again by a month than had been mended; never above zero."""
+    return int((run.columns["again"].cumsum() - run.columns["mended"].cumsum()).max())
