@@ -42,7 +42,7 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leave out thorough tests unless asked for, browser tests only when told to; a fixture marks."""
+    """Leave out thorough tests unless asked for, browser tests only when told to (a fixture marks); walks come first."""
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
@@ -55,6 +55,8 @@ def pytest_collection_modifyitems(config, items):
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+    # The longest first: what is begun last and alone keeps the other core idle.
+    items.sort(key=lambda item: "tests/walk/" not in item.nodeid)
 
 
 def pytest_report_header(config):

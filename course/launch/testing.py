@@ -9,8 +9,8 @@ from course.errors import CourseError
 from course.launch.chromium import obtain
 
 # Kernels and browsers wait a lot: two at a time use both cores of a small machine. A file's tests
-# stay in one process, since some share a server.
-SIDE_BY_SIDE = ["-n", "2", "--dist", "loadfile"]
+# stay in one process, since some share a server; files keep the order in which tests/conftest.py puts them.
+SIDE_BY_SIDE = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def run_tests(root: Path, thorough: bool, browser: bool, for_pytest: list[str]) -> int:
