@@ -166,7 +166,7 @@ from course.exercises import Number, Wrong
 
 an_hour, minutes = 15, 45
 exercise = Number(
-    "02_curbside/m2-4", title="one number", points=3, skill="Little’s law", seeds=["004-23"], unit="orders", least=0, most=5_000,
+    "02_curbside/m2-4", title="one number", points=3, skill="Little’s law", seeds=["004-23"], unit="orders", least=0, most=1_000,
     prompt=f"{an_hour} orders arrive each hour and each takes {minutes} minutes until it is ready. "
            "How many are in progress at once, on average?",
     wrong=[

@@ -203,7 +203,7 @@ from course.exercises import Number, Wrong
 search, an_hour, price = 10, 36, 0.35
 arrive = an_hour * search / 60
 exercise = Number(
-    "03_pickup/m3-4", title="one number", points=4, skill="cost of an interruption", seeds=["004-17", "001-14"], unit="£", least=0, most=10_000,
+    "03_pickup/m3-4", title="one number", points=4, skill="cost of an interruption", seeds=["004-17", "001-14"], unit="£", least=0, most=200,
     prompt=f"A clerk looks for an order for {search} minutes. Nobody is in line when she leaves; {an_hour} people an hour arrive. Count the {search} minutes "
            f"of the customer at the counter, and those who arrive meanwhile, who wait half as long each, on average. At £{price:.2f} a minute, what does it cost?",
     wrong=[

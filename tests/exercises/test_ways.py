@@ -65,3 +65,19 @@ def test_what_can_be_at_all_tells_nothing_of_the_key(lesson):
         right, _ = exercise.key
         assert exercise.least <= right / 3 and right * 3 <= exercise.most < float("inf"), name
         assert all(exercise.least <= wrong.match <= exercise.most for wrong in exercise.wrong), f"{name}: the catalogue says more of it"
+
+
+def test_a_size_or_a_sign_that_cannot_be_is_asked_about_at_once_whatever_made_it(lesson):
+    """The bounds are those of such a case: so wide that they tell nothing of the key, and no wider."""
+    for name, exercise, ways in numbers(lesson):
+        right, most = ways["right"], exercise.most
+        assert exercise.least in (0, 1) and (most in (60, 100) or 10 * right < most < 100 * right), name
+        for absurd in (-right, most * 10):
+            said = exercise.note(exercise.parse(exercise.text(absurd)))
+            assert said["head"] == "Think again" and said["says"].endswith("?"), (name, absurd)
+
+
+def test_what_is_merely_kept_is_said_to_be_neither_right_nor_wrong(lesson):
+    for name, exercise, ways in numbers(lesson):
+        said = exercise.note(ways["right"])
+        assert said["head"] == "Recorded" and "Neither right nor wrong yet" in said["says"], name
