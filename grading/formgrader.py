@@ -2,29 +2,65 @@
 
 Its pages put names into HTML as they are: those in the gradebook, and any in an address
 that somebody sends an instructor. So each page escapes what it shows, and carries a policy
-by which a browser asks nothing of another machine.
+by which a browser runs the page's own scripts alone and asks nothing of another machine.
 """
 
 import functools
+import re
 import secrets
 
-from jinja2 import Environment
+from jinja2 import BaseLoader, Environment
 
-# Its own pages have scripts among their markup. The page on which memos are marked is ours, and stricter.
-PAGE = ("default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
-        "connect-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; object-src 'none'")
-FILE = "default-src 'none'; sandbox"
+from grading import inert
+
+REST = ("style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'self'; "
+        "base-uri 'none'; form-action 'none'; object-src 'none'")
+# The hash is that of toggleAllNames(), the one script that stands in a tag of these pages.
+PAGE = "default-src 'none'; script-src 'nonce-{}' 'unsafe-hashes' 'sha256-xaPiteI6Q1fG7zz7teIy7XMq1q7pzwVK4Idzx6n9UtY='; " + REST
+MARKING = "default-src 'none'; script-src 'self' 'unsafe-inline'; " + REST  # the page on which work is marked is ours, and narrows this by a word of its own
+DATA = "default-src 'none'; frame-ancestors 'none'; sandbox"
+UNSEEN = re.compile(r"\\u(?:00[01][0-9a-f]|00[89][0-9a-f]|007f|061c|180e|200[bef]|202[89a-e]|206[0-9a-f]|feff)")  # as JSON writes them
 
 
 def shield():
-    """Change formgrader as this process has loaded it, before it makes its first page."""
+    """Change formgrader as this process has loaded it, before it makes its first page; once, however often its settings are read."""
     from nbgrader.server_extensions.formgrader import base, formgrader, handlers
 
-    formgrader.Environment = functools.partial(Environment, autoescape=True)
-    base.BaseHandler.content_security_policy = PAGE
-    handlers.SubmissionFilesHandler.content_security_policy = FILE
+    if formgrader.Environment is _environment:
+        return
+    formgrader.Environment = _environment
+    base.BaseHandler.content_security_policy = DATA
+    base.BaseHandler.render = functools.partialmethod(_render, base.BaseHandler.render)
+    base.BaseApiHandler.write = functools.partialmethod(_write, base.BaseApiHandler.write)
+    handlers.SubmissionHandler.content_security_policy = MARKING
 
 
-def nonce(_):
-    """A word that no learner can foresee, by which a page tells its own scripts from others. A filter of its template."""
+def _environment(loader):
+    return Environment(loader=_Named(loader), autoescape=True, finalize=lambda value: inert.name(value) if type(value) is str else value)
+
+
+class _Named(BaseLoader):
+    """nbgrader's templates, in which each script names the page's word."""
+
+    def __init__(self, loader):
+        self.loader = loader
+
+    def get_source(self, environment, template):
+        source, *rest = self.loader.get_source(environment, template)
+        return source.replace("<script", '<script nonce="{{ nonce }}"'), *rest
+
+
+def _render(self, stock, name, **said):
+    word = nonce()
+    self.set_header("Content-Security-Policy", PAGE.format(word))
+    return stock(self, name, nonce=word, **said)
+
+
+def _write(self, stock, chunk):
+    """What the pages' own scripts ask for: names too, which they show as text."""
+    return stock(self, UNSEEN.sub(r"\\ufffd", chunk) if isinstance(chunk, str) else chunk)
+
+
+def nonce(_=None):
+    """A word that no learner can foresee, by which a page tells its own scripts from others. A filter of a template, too."""
     return secrets.token_urlsafe(18)

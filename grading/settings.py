@@ -82,7 +82,7 @@ c.HTMLExporter.extra_template_basedirs = [
     str(root / "grading" / "templates"),
     str(Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"),
 ]
-c.HTMLExporter.filters = {"inert_html": "grading.inert.html", "nonce": "grading.formgrader.nonce"}
+c.HTMLExporter.filters = {"as_text": "grading.inert.name", "nonce": "grading.formgrader.nonce", "shown": "grading.shown.cell"}
 
 c.FormgradeExtension.debug = False  # no list of these settings on top of its first page
 

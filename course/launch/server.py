@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from course.errors import CourseError
-from course.launch import address, exchange, jupyter, modules
+from course.launch import address, exchange, jupyter, modules, policy
 from course.launch.brackets import take_literally
 from course.launch.install import mark_damaged
 from course.launch.lock import alone
@@ -42,6 +42,7 @@ def serve(root: Path, name: str | None, port: int | None, browser: bool, instruc
         os.chdir(root)  # nbgrader looks for its settings in the folder that the server was started in
         with diverted(root) as console:
             app = initialise(root, jupyter.options(root, port, notebook))
+            policy.keep_to_this_machine()
             if notebook:
                 jupyter.make_a_page(app)
             here = address.of(app.connection_url, page, app.identity_provider.token)

@@ -1,7 +1,5 @@
 """Run a notebook in two kernels: the learner's cells in a sandbox, the instructor's score cells where no learner's code was."""
 
-import base64
-import binascii
 import math
 import re
 
@@ -14,7 +12,10 @@ LEARNER, TRUSTED = Limits(), Limits(cpu_s=60, wall_s=90.0, memory_bytes=2 << 30)
 MOST_REASON = 200
 LOST = ("An answer to this was recorded, but the code gave none when it was run for grading: "
         "a cell that it needs may be missing, changed or in another place.")
-MOST_SHOWN_LETTERS = 1_200_000  # a little more than an honest kernel keeps
+# Of what a learner's cells show, plain text is kept and so much of it: of one text, of a cell's outputs, of the whole page.
+MOST_LETTERS, MOST_OUTPUTS, MOST_SHOWN_LETTERS = 20_000, 50, 1_200_000
+LEFT_OUT = [{"output_type": "stream", "name": "stdout", "text": "… what more was shown here is left out.\n"}]
+NO_TEXT = "What was shown here is no plain text, and is left out."
 
 
 def run(cells, sheet, record, place, limits=LEARNER):
@@ -53,7 +54,7 @@ def run(cells, sheet, record, place, limits=LEARNER):
         if not source:
             outputs = _shown(next(replies, None), stopped) if at < len(steps) else []
             room -= len(str(outputs))
-            cell["outputs"] = outputs if room > 0 else []
+            cell["outputs"] = outputs if room > 0 else LEFT_OUT
         else:
             reply = next(replies, None)
             carried[source.name] = _carried(reply, source, record, stopped) if source.reads else {}
@@ -129,31 +130,24 @@ def _shown(reply, stopped):
     outputs = reply.get("outputs") if isinstance(reply, dict) else None
     if not isinstance(outputs, list):
         return [{"output_type": "stream", "name": "stdout", "text": f"This cell did not run to its end: {stopped}.\n"}]
-    return [rebuilt for rebuilt in map(_rebuilt, outputs[:1_000]) if rebuilt]
+    kept = [rebuilt for rebuilt in map(_rebuilt, outputs[:MOST_OUTPUTS]) if rebuilt]
+    return kept if len(outputs) <= MOST_OUTPUTS else kept + LEFT_OUT
 
 
 def _rebuilt(output):
+    """One output as plain text: whoever opens the graded notebook, in whatever program, is shown letters and nothing that is laid out or fetched."""
     kind = output.get("output_type") if isinstance(output, dict) else None
     if kind == "stream" and output.get("name") in ("stdout", "stderr"):
         return {"output_type": kind, "name": output["name"], "text": _text(output.get("text"))}
     if kind == "error":
         lines = output.get("traceback")
         return {"output_type": kind, "ename": _text(output.get("ename"))[:200], "evalue": _text(output.get("evalue"))[:2_000],
-                "traceback": [_text(line) for line in lines[:100]] if isinstance(lines, list) else []}
+                "traceback": [_text(line)[:2_000] for line in lines[:100]] if isinstance(lines, list) else []}
     if kind in ("display_data", "execute_result") and isinstance(output.get("data"), dict):
-        data = {name: _text(output["data"][name]) for name in ("text/plain", "text/html") if name in output["data"]}
-        if _is_picture(output["data"].get("image/png")):
-            data["image/png"] = output["data"]["image/png"]
+        data = {"text/plain": _text(output["data"].get("text/plain", NO_TEXT))}
         return {"output_type": kind, "data": data, "metadata": {}, **({"execution_count": None} if kind == "execute_result" else {})}
     return None
 
 
 def _text(value):
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else ""
-
-
-def _is_picture(value):
-    try:
-        return isinstance(value, str) and base64.b64decode(value, validate=True).startswith(b"\x89PNG\r\n")
-    except (binascii.Error, ValueError):
-        return False
+    return inert.CONTROL.sub("", inert.cut(value, MOST_LETTERS)) if isinstance(value, str) else ""

@@ -1,6 +1,8 @@
 """Gather what a manager is shown of a graded hand-in: marks, cards, memos, comments, what the lesson keeps for the marks, and nothing else."""
 
-from bs4 import BeautifulSoup
+import re
+from html import unescape
+
 from nbgrader.api import BaseCell, Comment, Grade, Gradebook, SourceCell
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
@@ -12,6 +14,7 @@ from grading.layout import HERE
 
 BLANK = 'data-verdict="blank"'
 NOBODY_ANSWERED = "No response."  # nbgrader's own comment on an untouched answer
+TOP = re.compile(r'<div class="course-top"><span>([^<]*)</span><span>[^<]*</span></div>')
 BY_PERSON, BY_GRADER = "From the person who marked this", "What was found when this was scored"
 
 
@@ -46,7 +49,7 @@ class GatherFeedback(NbGraderPreprocessor):
         title = said.get("title") if isinstance(said, dict) else None
         resources["feedback"] = {
             "title": title if isinstance(title, str) else about["notebook"],
-            "student": about["student"], "note": known.get("record", ""), "turned_away": bool(known.get("turned_away")),
+            "student": inert.name(about["student"]), "note": known.get("record", ""), "turned_away": bool(known.get("turned_away")),
             "score": _points(sum(grade.score for grade in grades.values()) - penalty), "of": _points(sum(grade.max_score for grade in grades.values())),
             "items": items, "penalty": _points(penalty) if penalty else "", "waiting": sum(item["waiting"] for item in items)}
         return nb, resources
@@ -94,12 +97,9 @@ def _card(cell):
     """
     for output in cell.outputs:
         if output.output_type == "execute_result" and output.data.get("text/html"):
-            soup = BeautifulSoup(inert.html("".join(output.data["text/html"])), "html.parser")
-            top = soup.select_one(".course-top")
-            title = top.find("span").get_text(strip=True) if top and top.find("span") else ""
-            if top:
-                top.decompose()
-            return str(soup), title
+            card = inert.html(output.data["text/html"])
+            top = TOP.search(card)
+            return (card.replace(top[0], "", 1), unescape(top[1])) if top else (card, "")
     return "", ""
 
 

@@ -6,11 +6,12 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
+from course.exercises.memo import MOST_LETTERS
 from grading import declared, handin, inert, runs
 from grading.grade import marks
 from grading.layout import HERE
 
-MOST_LETTERS_SHOWN = 40_000
+MOST_LINES = 400
 
 
 class UnsealMemos(NbGraderPreprocessor):
@@ -96,5 +97,5 @@ def show(memo, cited):
 
     MathJax is told to leave it alone, or a memo with two dollar signs would be set as a formula.
     """
-    cut = inert.paragraphs(memo[:MOST_LETTERS_SHOWN])
-    return f'<div class="memo tex2jax_ignore mathjax_ignore">{cut}{runs.table(cited)}</div>'
+    shown = inert.paragraphs(inert.cut(memo, MOST_LETTERS, MOST_LINES))
+    return f'<div class="memo tex2jax_ignore mathjax_ignore">{shown}{runs.table(cited)}</div>'

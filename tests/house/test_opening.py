@@ -17,6 +17,7 @@ from jupyter_client.manager import start_new_kernel
 from course.errors import CourseError
 from course.launch import address, command, jupyter
 from tests.house.copies import copy_course, folder_of_course
+from tests.house.outside import Outside, blocked
 from tests.house.serving import start
 from tests.house.small import only_small
 
@@ -214,6 +215,20 @@ def test_no_request_leaves_the_machine_while_a_page_opens(opened, chromium):
     page.close()
     assert asked
     assert {url.hostname for url in asked if url.scheme in ("http", "https", "ws", "wss")} == {"127.0.0.1"}
+
+
+def test_a_page_shows_a_notebook_of_somebody_else_without_asking_anybody_outside(opened, chromium):
+    page = chromium.new_page()
+    refused = blocked(page)
+    with Outside() as outside:
+        (opened.folder / "my-course" / "01_small" / "other.ipynb").write_text(outside.notebook(), encoding="utf-8")
+        page.goto(opened.url("/doc/tree/01_small/other.ipynb"))
+        page.get_by_text("The last output").wait_for(timeout=30_000)
+        page.wait_for_load_state("networkidle")
+        assert outside.asked == []
+        assert {url for said in refused for url in re.findall(r"/(\d+)[.]", said)} >= {"1", "2"}, "the browser was asked to, and refused"
+        assert all(outside.address in said for said in refused), "nothing of the page's own is refused"
+    page.close()
 
 
 @pytest.mark.parametrize(

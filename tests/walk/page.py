@@ -17,6 +17,7 @@ class Page:
         self.requests, self.errors = [], []
         self.tab.on("request", lambda request: self.requests.append(request.url))
         self.tab.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.tab.on("console", lambda said: self.errors.append(said.text) if "Content Security Policy" in said.text else None)
         self.tab.goto(address)
         expect(self.task(8)).to_be_visible(timeout=READY_MS)
 
