@@ -36,6 +36,7 @@ class Simulator:
     of :mod:`course.simulation.levers`, passed in so that this module knows no model;
     ``play(levers, assumptions)`` returns a ``Played``. ``columns`` maps what the log shows
     to functions of a kept run, and ``told`` names the levers that they tell of; ``chart`` is a Vega-Lite spec whose data is named ``runs``.
+    ``elsewhere`` lists what decisions on the same page assume in place of this: at their runs the panel does not open.
     """
 
     name: str
@@ -51,19 +52,23 @@ class Simulator:
     seed: int
     hood: str = ""
     told: tuple = ()
+    elsewhere: tuple = ()
 
 
 class Panel:
     """A simulator with its controls. With ``only``, the other levers stand fixed (for a decision).
+
+    ``assumed`` maps assumptions to what they are on this panel: a decision for other weeks than
+    those that the page began with. A kept run holds them, so that it is listed as what it is.
 
     It opens as it was left, unless ``resumes`` is false.
     """
 
     kind = "panel"
 
-    def __init__(self, path, simulator, *, only=None, fixed=None, resumes=True):
+    def __init__(self, path, simulator, *, only=None, fixed=None, assumed=None, resumes=True):
         self.module, self.id = path.split("/")
-        self.simulator, self.only, self.fixed, self.resumes = simulator, only, dict(fixed or {}), resumes
+        self.simulator, self.only, self.fixed, self.assumed, self.resumes = simulator, only, dict(fixed or {}), dict(assumed or {}), resumes
         self.play = lru_cache(maxsize=64)(self._play)
         self.front = None
 
@@ -91,7 +96,8 @@ class Panel:
     def _last(self, today):
         """(setting, its result) at which the simulator was left, as the record knows; else today's."""
         runs = lesson.record(self.module).runs if self.resumes else []
-        run = next((run for run in reversed(runs) if run["simulator"] == self.simulator.name), {})
+        run = next((run for run in reversed(runs) if run["simulator"] == self.simulator.name
+                    and run["assumptions"] not in self.simulator.elsewhere), {})
         last = {"levers": {name: value for name, value in run.get("levers", {}).items() if name in today},
                 "assumptions": run.get("assumptions", {})}
         try:
@@ -107,7 +113,7 @@ class Panel:
     def _play(self, levers, assumptions):
         simulator = self.simulator
         return simulator.play(simulator.read(simulator.levers, {**json.loads(levers), **self.fixed}),
-                              simulator.read(simulator.assumptions, json.loads(assumptions)))
+                              simulator.read(simulator.assumptions, {**self.assumed, **json.loads(assumptions)}))
 
     def receive(self, message):
         """Answer a message of the page: a lever moved, a run to keep, a run to compare with."""
@@ -126,7 +132,7 @@ class Panel:
     def keep(self, levers, assumptions):
         """Log a run, unless the last one kept was the same."""
         record = lesson.record(self.module)
-        full = {**levers, **self.fixed}
+        full, assumptions = {**levers, **self.fixed}, {**self.assumed, **assumptions}
         mine = [run for run in record.runs if run["simulator"] == self.simulator.name]
         if mine and mine[-1]["levers"] == full and mine[-1]["assumptions"] == assumptions:
             return

@@ -19,10 +19,8 @@ MARGIN_GBP = 0.60
 
 # Each moment of exercise 1: in line, hour from opening, colleague busy, second trip in £, can the customer stay.
 MOMENTS = {
-    "opening": (0, 0, True, 5, True), "noon_free": (6, 4, False, 5, True), "opposite": (6, 4, True, 0, True),
-    "school": (6, 4, True, 12, False), "bus": (0, 1, True, 14, True), "five_free": (8, 9, False, 8, True),
-    "upstairs": (5, 3, True, 0, True), "train": (8, 9, True, 10, False), "crutches": (0, 0, True, 10, True),
-    "three_free": (3, 5, False, 5, True), "evening": (9, 4, True, 0, True), "shift": (5, 3, True, 14, False),
+    "opening": (0, 0, True, 5, True), "evening": (9, 4, True, 0, True), "noon_free": (6, 4, False, 5, True),
+    "train": (8, 9, True, 10, False), "bus": (0, 1, True, 14, True), "upstairs": (5, 3, True, 0, True),
 }
 GIFT_GBP = 4
 SHARE_TOLERANCE = 0.0001  # under half the way to the mean of the shares with a colleague free and without
@@ -52,10 +50,8 @@ def ways():
 
 
 ANSWERS = {
-    "m3-1": {"opening": "look", "noon_free": "colleague", "opposite": "text", "school": "gift", "bus": "look", "five_free": "colleague",
-             "upstairs": "text", "train": "gift", "crutches": "look", "three_free": "colleague", "evening": "text", "shift": "gift"},
-    "m3-2": {"noon": "knowledge", "empty": "right", "four": "money", "ring": "right", "nobody": "knowledge", "tuesday": "money",
-             "unasked": "knowledge", "promise": "right"},
+    "m3-1": {"opening": "look", "evening": "text", "noon_free": "colleague", "train": "gift", "bus": "look", "upstairs": "text"},
+    "m3-2": {"empty": "right", "nobody": "knowledge", "ring": "right", "tuesday": "money", "noon": "knowledge", "four": "money"},
     "m3-3": "line",
     "m3-4": "14",
     "m3-5": {"group": "action", "value": "returned_90d"},

@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from course.cases.pickup.author import decision
-from course.cases.pickup.author.decision import FIXED, HABITS, best_habit, best_table, cost_of, gap_closed, habit_table
+from course.cases.pickup.author.decision import FIXED, HABIT_SHARE, HABITS, best_habit, best_table, cost_of, gap_closed, habit_table
 from course.cases.pickup.author.frames import SIMPLE_TABLE
-from course.cases.pickup.model import ACTIONS, CELLS, Levers, draw, simulate
+from course.cases.pickup.model import ACTIONS, CELLS, DELIVERY, Levers, draw, simulate
+from course.exercises.panel import setting
 from course.simulation.levers import LeverError, read
+from tests.scoring import exercises
 
 SEEDS = (5001, 5002, 5003)
 
@@ -28,24 +30,35 @@ def test_the_table_is_replayed_with_two_pounds_for_whoever_comes_again_and_a_hun
     assert np.bincount(run.columns["day"] // 7, run.columns["discount_gbp"]).tolist() == [100] * 4
 
 
-def test_every_habit_is_worth_nothing_and_the_best_table_everything():
-    assert [closed(always(action)).share for action in ACTIONS] == [0.0] * 4
+SEEING = {**SIMPLE_TABLE, "none_busy": "look"}
+
+
+def test_today_is_worth_nothing_the_best_habit_a_quarter_and_the_best_table_everything():
+    worth = {action: closed(always(action)).share for action in ACTIONS}
+    assert worth["refuse"] == 0 and max(worth.values()) == worth[best_habit(SEEDS)[0]] == HABIT_SHARE == 0.25
     best = best_table(SEEDS)
     assert closed({name: getattr(best, name) for name in CELLS}).share == 1
 
 
-def test_a_plain_table_closes_most_of_the_gap_and_one_that_leaves_a_long_line_none():
-    assert closed(SIMPLE_TABLE).share > 0.7
-    assert closed(SIMPLE_TABLE, many_busy="look", some_busy="look", few_busy="look").share < 0.3
+def test_seeing_the_line_earns_and_a_table_that_does_not_is_no_best_one():
+    assert closed(SEEING).share == 1 > 0.8 > closed(SIMPLE_TABLE).share > 0.5
 
 
-def test_the_share_is_that_of_the_gap():
-    table = {**SIMPLE_TABLE, "few_busy": "colleague"}
-    outcome = closed(table)
-    assert 0 < outcome.share < 1
-    goal = outcome.best * 1.01  # within one per cent of the best is as good
-    assert outcome.share == pytest.approx((outcome.habit - outcome.cost) / (outcome.habit - goal))
-    assert outcome.habit == best_habit(SEEDS)[1] == min(cost_of(habit_table(one), SEEDS) for one in HABITS)
+def test_the_share_goes_with_what_a_day_costs():
+    outcome = closed({**SEEING, "few_busy": "colleague"})
+    goal = outcome.habit - 0.97 * (outcome.habit - outcome.best)  # within three per cent of the gap is as good
+    assert outcome.best < outcome.cost < outcome.habit == best_habit(SEEDS)[1] == min(cost_of(habit_table(one), SEEDS) for one in HABITS)
+    assert outcome.share == pytest.approx(0.25 + 0.75 * (outcome.habit - outcome.cost) / (outcome.habit - goal))
+    dear = closed({**always("text"), "few_busy": "refuse"})
+    assert outcome.habit < dear.cost < dear.today
+    assert dear.share == pytest.approx(0.25 * (dear.today - dear.cost) / (dear.today - dear.habit))
+
+
+def test_the_page_plays_the_weeks_that_are_replayed():
+    panel = exercises("03_pickup")["m3-7"].panel
+    kpis = panel.play(setting(SIMPLE_TABLE), setting({})).kpis
+    ours = simulate(read(Levers, {**FIXED, **SIMPLE_TABLE}), draw(panel.simulator.seed, 28, DELIVERY), DELIVERY)
+    assert kpis["cost_gbp_per_day"] == pytest.approx(ours.value("cost_gbp_per_day"), abs=1e-6)
 
 
 def test_a_best_table_that_is_known_need_not_be_searched_for():
@@ -82,6 +95,6 @@ def test_no_table_at_all_beats_the_one_found():
     """Every table of three actions ("not my job" is dearer in every cell), on one world: 6,561 of them."""
     seed = SEEDS[:1]
     best = best_table(seed)
-    world = draw(seed[0], 28)
-    cheapest = min(simulate(Levers(**FIXED, **dict(zip(CELLS, cells))), world).value("cost_gbp_per_day") for cells in product(HABITS, repeat=8))
+    world = draw(seed[0], 28, DELIVERY)
+    cheapest = min(simulate(Levers(**FIXED, **dict(zip(CELLS, cells))), world, DELIVERY).value("cost_gbp_per_day") for cells in product(HABITS, repeat=8))
     assert cost_of(best, seed) <= cheapest * 1.002

@@ -4,10 +4,12 @@ import json
 
 import pytest
 
-from course.cases.pickup.model import CELLS
+from course.cases.pickup.author.decision import FIXED
+from course.cases.pickup.model import CELLS, HOME_DELIVERY
 from course.cases.pickup.simulator import simulator
 from course.exercises import Panel
 from course.exercises import lesson as page
+from course.exercises.panel import label
 from tests.panels import moves
 
 PANEL = Panel("03_pickup/run-the-till", simulator())
@@ -57,3 +59,13 @@ def test_of_no_missing_order_nothing_is_said():
     reply = PANEL.receive({"type": "levers", "seq": 1, "levers": {"log_misses": True}, "assumptions": {"missing_share": 0.0}})
     assert [tile[1:] for tile in reply["tiles"] if tile[0].startswith("Missing:")] == [["–", "no order was missing"]] * 3
     assert reply["tiles"][-1][1] == "0 a day" and "is missing waits –." in reply["said"]
+
+
+def test_a_run_of_the_weeks_of_home_delivery_says_so_and_is_not_where_the_till_opens():
+    PANEL.receive({"type": "keep", "seq": 1, "levers": {"coached": "text"}})
+    table = Panel("03_pickup/m3-7", simulator(), only=list(CELLS), fixed=FIXED, assumed=HOME_DELIVERY, resumes=False)
+    table.receive({"type": "keep", "seq": 1, "levers": {**dict.fromkeys(CELLS, "text")}})
+    ours, theirs = page.record("03_pickup").runs
+    assert theirs["assumptions"] == HOME_DELIVERY and label(simulator(), theirs).endswith("assumptions changed")
+    assert theirs["kpis"]["cost_gbp_per_day"] < ours["kpis"]["cost_gbp_per_day"] - 30
+    assert PANEL.describe()["last"] == {"levers": {"coached": "text"}, "assumptions": {}}

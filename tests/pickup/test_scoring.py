@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from course.cases.pickup.author.frames import SIMPLE_TABLE
-from course.cases.pickup.model import CELLS
+from course.cases.pickup.model import ACTIONS, CELLS
 from course.data import load
 from tests.scoring import catalogue, exercises, score
 
@@ -14,10 +14,8 @@ MODULE = "03_pickup"
 PICKUPS = load("pickup/pickups")
 MISSED = PICKUPS[PICKUPS["found"] == 0]
 BY = PICKUPS.groupby("found")["returned_90d"].mean()
-MOMENTS = {"opening": "look", "noon_free": "colleague", "opposite": "text", "school": "gift", "bus": "look", "five_free": "colleague",
-           "upstairs": "text", "train": "gift", "crutches": "look", "three_free": "colleague", "evening": "text", "shift": "gift"}
-THREE = {"noon": "knowledge", "empty": "right", "four": "money", "ring": "right", "nobody": "knowledge", "tuesday": "money",
-         "unasked": "knowledge", "promise": "right"}
+MOMENTS = {"opening": "look", "evening": "text", "noon_free": "colleague", "train": "gift", "bus": "look", "upstairs": "text"}
+THREE = {"empty": "right", "nobody": "knowledge", "ring": "right", "tuesday": "money", "noon": "knowledge", "four": "money"}
 LOOK_FIRST = {**SIMPLE_TABLE, "none_busy": "look"}
 
 
@@ -42,19 +40,20 @@ RIGHT = [
         PICKUPS.pivot_table(values="returned_90d", columns="found"), BY.to_frame().T, BY.to_frame().stack(), BY.to_frame().unstack(),
         BY.reset_index(drop=True).to_frame().assign(found=[0, 1]), PICKUPS.groupby("found").agg({"returned_90d": ["mean"]}), {False: BY[0], True: BY[1]})),
     ("m3-6b", "asked"),
-    ("m3-7", {"levers": LOOK_FIRST}), ("m3-7", table()),
+    ("m3-7", {"levers": LOOK_FIRST}), ("m3-7", table(none_busy="look", many_free="text")),
 ]
 
 # What earns less, how much of the points at most, and the thinking error that is named.
 WRONG = [
-    ("m3-1", {**MOMENTS, "noon_free": "look"}, 0.9, "a"), ("m3-1", dict.fromkeys(MOMENTS, "look"), 0, "a"), ("m3-1", {**MOMENTS, "bus": "text"}, 0.9, "b"),
+    ("m3-1", {**MOMENTS, "noon_free": "look"}, 0.9, "a"), ("m3-1", dict.fromkeys(MOMENTS, "look"), 0.12, "a"), ("m3-1", {**MOMENTS, "bus": "text"}, 0.9, "b"),
     ("m3-1", {**MOMENTS, "train": "colleague"}, 0.9, "c"), ("m3-1", {**MOMENTS, "upstairs": "gift"}, 0.9, "d"),
-    ("m3-1", {**MOMENTS, "shift": "text"}, 0.9, "e"), ("m3-1", {**MOMENTS, "crutches": "colleague"}, 0.9, ""), ("m3-1", dict.fromkeys(MOMENTS, "text"), 0, "b"),
+    ("m3-1", {**MOMENTS, "train": "text"}, 0.9, "e"), ("m3-1", {**MOMENTS, "opening": "colleague"}, 0.9, ""), ("m3-1", dict.fromkeys(MOMENTS, "text"), 0.12, "b"),
     ("m3-2", {**THREE, "noon": "right"}, 0.9, "a"), ("m3-2", dict.fromkeys(THREE, "right"), 0.1, "a"), ("m3-2", {**THREE, "ring": "knowledge"}, 0.9, "b"),
     ("m3-2", {**THREE, "tuesday": "knowledge"}, 0.9, "d"), ("m3-2", {**THREE, "nobody": "money"}, 0.9, "c"),
     ("m3-3", "fast", 0, "a"), ("m3-3", "slow", 0, "b"), ("m3-3", "luck", 0, "c"),
     ("m3-4", "3.50", 0, "a"), ("m3-4", "24.50", 0, "b"), ("m3-4", "40", 0, "c"), ("m3-4", "40 pounds", 0, "c"), ("m3-4", "66.50", 0, "d"),
     ("m3-4", "5.25", 0, "e"), ("m3-4", "10.50", 0, "f"), ("m3-4", "14.06", 0, ""), ("m3-4", "13.94", 0, ""), ("m3-4", "-14", 0, ""), ("m3-4", "1400", 0, ""),
+    ("m3-4", "2.10", 0, "g"), ("m3-4", "7", 0, "h"), ("m3-4", "8.40", 0, "h"), ("m3-4", "12", 0, ""),
     ("m3-4", "14-", 0, ""), ("m3-4", "—14", 0, ""),
     ("m3-5", {"group": "action", "value": "forgive"}, 0.5, "a"), ("m3-5", {"group": "action", "value": "queue_len"}, 0.5, "b"),
     ("m3-5", {"group": "store", "value": "returned_90d"}, 0.5, "c"), ("m3-5", {"group": "found", "value": "returned_90d"}, 0.5, "d"),
@@ -73,10 +72,12 @@ WRONG = [
     ("m3-6", PICKUPS.groupby(["found", "store"])["returned_90d"].mean().groupby("found").mean(), 0, "g"),
     ("m3-6", pd.Series([0.9, *BY], index=["0", 0, 1]), 0, ""), ("m3-6", BY.set_axis([0.4, 1.4]), 0, ""),
     ("m3-6b", "lie", 0, "a"), ("m3-6b", "few", 0, "c"), ("m3-6b", "other", 0, "b"),
-    ("m3-7", always("look"), 0, "a"), ("m3-7", table(some_busy="look", many_busy="look"), 0.4, "c"), ("m3-7", always("colleague"), 0, "b"),
-    ("m3-7", always("text"), 0, "b"), ("m3-7", always("refuse"), 0, "b"), ("m3-7", table(few_busy="refuse", none_busy="refuse"), 0.6, "d"),
-    ("m3-7", {"levers": {name: "look" if name == "none_busy" else "text" for name in CELLS}}, 0.6, "e"),
-    ("m3-7", table(few_busy="colleague", none_busy="colleague", some_busy="colleague"), 0.9, "f"),
+    ("m3-7", always("look"), 0.1, "a"), ("m3-7", {"levers": {**LOOK_FIRST, "some_busy": "look", "many_busy": "look"}}, 0.5, "c"),
+    ("m3-7", always("colleague"), 0.25, "b"), ("m3-7", always("text"), 0.25, "b"), ("m3-7", always("refuse"), 0, "b"),
+    ("m3-7", {"levers": {**LOOK_FIRST, "many_busy": "refuse"}}, 0.99, "d"), ("m3-7", table(few_busy="refuse", none_busy="refuse"), 0.25, "d"),
+    ("m3-7", {"levers": {name: "look" if name == "none_busy" else "text" for name in CELLS}}, 0.8, "e"),
+    ("m3-7", {"levers": {**LOOK_FIRST, "some_busy": "colleague"}}, 0.95, "f"), ("m3-7", table(none_busy="colleague"), 0.3, "f"),
+    ("m3-7", table(), 0.8, "g"),
 ]
 NONSENSE = [None, "", "nonsense", 0, -1, True, [], {}, ["look"], {"noon": "right"}, {"levers": {"spend_gbp": 15}}, {"levers": None}, "9" * 400,
             {"group": "action", "value": 5}, [["a"]], {"levers": {"none_free": "fly"}}, {"levers": {**SIMPLE_TABLE, "authority": False}},
@@ -128,6 +129,14 @@ def test_half_a_table_is_kept_said_and_not_scored(lesson):
     state = lesson["m3-7"].receive(half)
     assert state["answer"] == half and state["note"]["says"].startswith("3 of 8 cells still empty") and not state["done"]
     assert lesson["m3-7"].score().value == 0
+
+
+def test_one_cell_that_refuses_or_leaves_a_line_never_earns_all_and_one_slip_never_costs_all(lesson):
+    """On the weeks that are marked. Every table that differs in one cell from the best."""
+    worth = {(name, action): float(lesson["m3-7"].mark(lesson["m3-7"].parse({"levers": {**LOOK_FIRST, name: action}}))) for name in CELLS for action in ACTIONS}
+    assert max(worth[name, "refuse"] for name in CELLS) < 0.995
+    assert max(worth[name, "look"] for name in CELLS if name != "none_busy") < 0.95
+    assert min(worth.values()) > 0.2
 
 
 @pytest.mark.parametrize("levers", [{"none_free": "fly"}, {"none_free": 3}, {"spend_gbp": 15}, {"missing_share": 0}, {"coached": "judgement"}])

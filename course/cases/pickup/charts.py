@@ -11,20 +11,19 @@ from course.charts.theme import INK, LEADER, LINE, MANAGER, SOFT, THINK, WIDTH
 
 OPENS = 8
 CLOCK = "datum.label + ':00'"
-POLICIES = {"refuse": "not my job", "look": "always look", "colleague": "always a colleague", "text": "always text later",
-            "rule": "Amira’s table"}
+POLICIES = {"refuse": "not my job", "look": "always look", "colleague": "always a colleague", "text": "always text later"}
 ACTIONS = {"refuse": "not my job", "look": "looked for", "colleague": "colleague called", "text": "texted", "text+discount": "texted, money off"}
-SHAPES = ["circle", "square", "triangle-up", "diamond", "cross"]
+SHAPES = ["circle", "square", "triangle-up", "diamond"]
 
 
 def live():
-    """Shoppers' wait by hour of the day, for this run and for the run that it is compared with.
+    """What an hour of the day costs, waiting and missing orders, for this run and for the run that it is compared with.
 
-    The data are named ``runs``: rows of ``hour``, ``wait_min`` and ``run``.
+    The data are named ``runs``: rows of ``hour``, ``cost_gbp`` and ``run``.
     """
     return live_chart.fit(live_chart.lines(
         alt.X("hour:Q", title="Hour of the day", axis=alt.Axis(grid=False, values=[8, 10, 12, 14, 16], labelExpr=CLOCK), scale=alt.Scale(nice=False)),
-        alt.Y("wait_min:Q", title="Shoppers wait, min", axis=alt.Axis(tickCount=4), scale=alt.Scale(domain=[0, 12], clamp=True))))
+        alt.Y("cost_gbp:Q", title="Waiting and missing orders, £ an hour", axis=alt.Axis(tickCount=4), scale=alt.Scale(domain=[0, 120], clamp=True))))
 
 
 def line(frame, minute):
@@ -42,26 +41,26 @@ def line(frame, minute):
     said = (f"One bar for each of {len(frame)} customers behind an order that was looked for, at {minute}. Grey is the wait that "
             f"each would have had anyway, colour what the search added: {most:.1f} minutes at most, {total:.0f} minutes in all.")
     return (anyway + added + names).properties(
-        height=alt.Step(19), width=WIDTH - 110, description=said,
+        height=alt.Step(17), width=WIDTH - 110, description=said,
         title=alt.Title(f"One order is looked for, and {len(frame)} people wait {total:.0f} minutes more",
                         subtitle="grey: waiting anyway · coloured: waiting because the clerk had left"))
 
 
 def policies(frame):
-    """What five policies do to the customer at the counter and to the line: ``policy``, ``customer_min``, ``shopper_wait_min``."""
+    """What four habits do to the customer at the counter and to the line: ``policy``, ``customer_min``, ``shopper_wait_min``."""
     frame = frame.assign(says=frame["policy"].map(POLICIES))
     order = list(POLICIES.values())
     base = alt.Chart(frame).encode(
         x=alt.X("customer_min:Q", title="A customer whose order is missing waits, min", scale=alt.Scale(domain=[-0.5, 14])),
         y=alt.Y("shopper_wait_min:Q", title="A shopper waits in line, min", scale=alt.Scale(domain=[0, 6])))
     dots = base.mark_point(size=170, filled=True, opacity=1).encode(
-        color=alt.Color("says:N", scale=alt.Scale(domain=order, range=[INK, THINK, MANAGER, LEADER, SOFT]), legend=None),
+        color=alt.Color("says:N", scale=alt.Scale(domain=order, range=[INK, THINK, MANAGER, LEADER]), legend=None),
         shape=alt.Shape("says:N", scale=alt.Scale(domain=order, range=SHAPES), legend=None))
     above = base.transform_filter("datum.policy != 'text'").mark_text(align="left", dx=-8, dy=-18, fontSize=14, color=SOFT).encode(text="says:N")
     below = base.transform_filter("datum.policy == 'text'").mark_text(align="left", dx=-8, dy=20, fontSize=14, color=SOFT).encode(text="says:N")
     said = "; ".join(f"{row.says}: {row.customer_min:.1f} minutes at the counter, {row.shopper_wait_min:.1f} in line" for row in frame.itertuples())
-    return (dots + above + below).properties(height=250, width=WIDTH - 80, description=f"Dot chart of five policies. {said}.",
-                                             title="Each mark is the same four weeks with another policy at the till")
+    return (dots + above + below).properties(height=250, width=WIDTH - 80, description=f"Dot chart of four habits. {said}.",
+                                             title="Each mark is the same four weeks with another habit at the till")
 
 
 def by_hour(frame):
@@ -103,7 +102,7 @@ def by_action(frame):
 
 
 def levers(frame):
-    """What each of the three levers adds, by how busy the store is: ``store``, ``clerk``, ``saved_gbp`` a day against “not my job”."""
+    """What each kind of clerk saves, by how busy the store is: ``store``, ``clerk``, ``saved_gbp`` a day against “not my job”."""
     saved = frame.set_index(["store", "clerk"])["saved_gbp"]
     stores, clerks = list(frame["store"].unique()), list(frame["clerk"].unique())
     alone = clerks[1]
@@ -117,5 +116,5 @@ def levers(frame):
     said = "; ".join(f"{clerk}, {store}: £{value:.0f}" for (store, clerk), value in saved.items())
     return (zero + dots).properties(
         height=alt.Step(16), width=WIDTH - 250, description=f"Dot chart of what a day saves against turning customers away. {said}.",
-        title=[f"The right alone saves £{saved[stores[0], alone]:.0f} a day in a quiet store",
-               f"and costs £{-saved[stores[-1], alone]:.0f} in a busy one"])
+        title=[f"The right, for a clerk who sees nothing of the line, saves £{saved[stores[0], alone]:.0f}",
+               f"a day in a quiet store and loses £{-saved[stores[-1], alone]:.0f} in a busy one"])

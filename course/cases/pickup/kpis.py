@@ -24,7 +24,7 @@ def report(start, incidents, who, service, search, levers, world, a, gifts=None)
     columns = _events(start, incidents, who, service, search, levers, world, a, gifts)
     ledger = _ledger(columns, search[who], levers, world, a)
     return Run(columns, _kpis(columns, ledger, levers, world.days, a), ledger, as_records(a, DECLARED),
-               hours=_by_hour(columns))
+               hours=_by_hour(columns, world.days, a))
 
 
 def _events(start, incidents, who, service, search, levers, world, a, gifts):
@@ -141,13 +141,21 @@ def _kpis(columns, ledger, levers, days, a):
     }
 
 
-def _by_hour(columns):
-    """Per hour of the day: minutes that shoppers waited, mean; orders that were not there."""
-    hour = np.minimum(columns["arrive_min"] // 60, OPEN_MIN / 60 - 1).astype(int)
-    shopper, hours = columns["pickup"] == 0, int(OPEN_MIN / 60)
+def _by_hour(columns, days, a):
+    """Per hour of the day: minutes that shoppers waited, mean; £ that customers of that hour cost.
+
+    £ a day: all waiting, second trips, who stays away, discounts, the minutes of who searches. What a setting costs
+    whoever comes (practice, bins, a second till) has no hour and is left out.
+    """
+    hours = int(OPEN_MIN / 60)
+    hour, action = np.minimum(columns["arrive_min"] // 60, hours - 1).astype(int), columns["action"]
+    shopper = columns["pickup"] == 0
+    searching = np.where((action == "colleague") | (action == "text"), a.colleague_gbp, np.where(action == "manager", a.manager_gbp, 0.0))
+    gbp = ((columns["wait_min"] + columns["customer_min"]) * a.wait_gbp + columns["trip_gbp"] + columns["harm"] * a.customer_gbp
+           + columns["discount_gbp"] + columns["search_min"] * searching)
     count = np.maximum(np.bincount(hour[shopper], minlength=hours), 1)
     return {"shopper_wait_min": np.bincount(hour[shopper], columns["wait_min"][shopper], hours) / count,
-            "misses": np.bincount(hour, columns["found"] == 0, hours)}
+            "cost_gbp": np.bincount(hour, gbp, hours) / days}
 
 
 def _mean(values):

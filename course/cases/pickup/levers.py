@@ -17,6 +17,7 @@ ACTIONS = {
 }
 BANDS = {"none": "Nobody", "few": "1 or 2", "some": "3 to 5", "many": "6 or more"}
 BAND_FROM = (0, 1, 3, 6)  # the fewest waiting in each band
+HELPED = ("look", "colleague", "text", "rule", "judgement")  # coached so, a customer whose order is missing is helped
 SEED = "the article on leadership and management"
 FIVE_AREAS = "the article on five areas where leaders matter"
 ENLIGHTENED = "the article on enlightened leaders"
@@ -27,7 +28,8 @@ def cell(band, busy):
     row, column = BANDS[band], "Colleague busy" if busy else "Colleague free"
     return lever(
         "", label=f"{row} waiting, {column.lower()}", unit="", owner="manager", source="assumed",
-        choices={"": "choose", **ACTIONS}, cell={"grid": "The coached table", "corner": "Waiting", "row": row, "column": column})
+        choices={"": "choose", **ACTIONS}, cell={"grid": "The coached table", "corner": "Waiting", "row": row, "column": column},
+        acts={"coached": ("rule",)}, idle="Nobody at the till follows the table.")
 
 
 @dataclass(frozen=True)
@@ -37,13 +39,16 @@ class Levers:
     authority: bool = lever(
         False, label="The till clerk may leave the till", unit="", owner="leader",
         source=f"{FIVE_AREAS}: decision rights; {SEED}: the register",
-        help="Without this right, “go and look” means to ring for the manager on duty.")
+        help="Without this right, “go and look” means to ring for the manager on duty.",
+        acts={"coached": ("look", "rule", "judgement")}, idle="Nothing that is coached sends the clerk to look.")
     spend_gbp: int = lever(
         0, label="Discount that a clerk may give", unit="£", owner="leader", source=f"{FIVE_AREAS}: discretionary spend; {SEED}: a discount",
-        lo=0, hi=15, step=1, help="For one incident. What it buys, and for whom, is for you to find.")
+        lo=0, hi=15, step=1, help="For one incident. What it buys, and for whom, is for you to find.",
+        acts={"discount_when": ("back", "always"), "coached": HELPED}, idle="Nobody is offered anything.")
     week_gbp: int = lever(
         100, label="Discounts in a week, at most", unit="£", owner="leader", source="assumed", lo=0, hi=400, step=20,
-        help="When it is spent, there are no more until Monday.")
+        help="When it is spent, there are no more until Monday.",
+        acts={"spend_gbp": range(1, 16), "discount_when": ("back", "always"), "coached": HELPED}, idle="Nobody is offered anything.")
     promise_h: int = lever(
         2, label="Ready within", unit="h", owner="leader", source="assumed", lo=1, hi=8, step=1,
         help="A shorter promise brings orders, and puts more of them in the wrong bin.")
@@ -65,10 +70,13 @@ class Levers:
     many_busy: str = cell("many", True)
     discount_when: str = lever(
         "back", label="Who is offered the discount", unit="", owner="manager", source="assumed",
-        choices={"never": "Nobody", "back": "Who has to come back", "always": "Everyone whose order is missing"})
+        choices={"never": "Nobody", "back": "Who has to come back", "always": "Everyone whose order is missing"},
+        acts={"spend_gbp": range(1, 16), "coached": HELPED}, idle="There is nothing to offer, or nobody whom the clerk helps.")
     practice_h: int = lever(
         0, label="Practice at the till", unit="h a month", owner="manager", source=f"{FIVE_AREAS}: knowledge", lo=0, hi=8, step=1,
-        help="Role play on what a queue costs. It serves people who decide for themselves.")
+        help="Role play on what a queue costs. It serves people who decide for themselves.",
+        acts={"coached": ("judgement",), "authority": (True,)},
+        idle="Only who decides, and may leave the till, has a line to weigh. Practice would cost its money all the same.")
     second_till_h: int = lever(
         0, label="Second till in the busiest hours", unit="h a day", owner="manager", source="assumed", lo=0, hi=4, step=1,
         help="The floor colleague opens it, and is not on the floor meanwhile.")
@@ -128,7 +136,7 @@ class Assumptions:
     discount_gbp: float = assumption(
         2.0, label="Discount that mends two thirds of the harm", unit="£", source="assumed", lo=0.5, hi=8.0, step=0.5)
     naive_share: float = assumption(
-        0.0, label="Part of the line's cost that an unpractised clerk sees", unit="share", source="assumed", lo=0.0, hi=1.0, step=0.05)
+        0.0, label="Part of the line's cost that an unpractised clerk sees", unit="share", source="assumed: nothing of it", lo=0.0, hi=1.0, step=0.01)
     practice_scale_h: float = assumption(
         1.5, label="Practice that teaches two thirds of the rest", unit="h a month", source="assumed", lo=0.5, hi=4.0, step=0.5)
     practice_gbp: float = assumption(
@@ -147,3 +155,8 @@ class Assumptions:
         0.15, label="Fewer missing with each doubling of the promise", unit="share", source="assumed", lo=0.0, hi=0.3, step=0.05)
     order_gbp: float = assumption(
         7.0, label="Margin of a pickup order", unit="£", source="assumed", lo=2.0, hi=14.0, step=1.0)
+
+
+# Ines’s home delivery: the colleague packs vans four hours in five, and one shopper in ten stays at home.
+HOME_DELIVERY = {"traffic": 0.9, "colleague_free": 0.2}
+DELIVERY = Assumptions(**HOME_DELIVERY)

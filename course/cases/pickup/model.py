@@ -16,14 +16,14 @@ import numpy as np
 
 from course.cases.pickup.judgement import judge
 from course.cases.pickup.kpis import report
-from course.cases.pickup.levers import ACTIONS, BAND_FROM, BANDS, CELLS, OPEN_MIN, Assumptions, Levers
+from course.cases.pickup.levers import ACTIONS, BAND_FROM, BANDS, CELLS, DELIVERY, HOME_DELIVERY, OPEN_MIN, Assumptions, Levers
 from course.cases.pickup.till import Colleague, serve
 from course.cases.pickup.world import SHOPPERS_PER_HOUR, World, draw
 
-__all__ = ["ACTIONS", "BANDS", "CELLS", "DAYS", "REFERENCE_SEED", "Assumptions", "Levers", "World", "draw", "missing_share", "simulate"]
+__all__ = ["ACTIONS", "BANDS", "CELLS", "DAYS", "DELIVERY", "HOME_DELIVERY", "REFERENCE_SEED", "Assumptions", "Levers", "World", "draw", "missing_share", "simulate"]
 
-# Of seeds 0 to 159 the four weeks nearest to their average: prose should not quote odd ones.
-REFERENCE_SEED = 138
+# Of seeds 0 to 719 one of the four weeks nearest to their average: prose should not quote odd ones.
+REFERENCE_SEED = 117
 DAYS = 28
 
 

@@ -3,19 +3,19 @@
 Names read as sentences: `look_cost` is what a day costs when the clerk always looks,
 `busy_right_saved` what the right alone saves a day in a busy store. Pounds a day unless
 the name says otherwise; shares run 0 to 1, `_min` is minutes. The reference seed, four
-weeks, unless a name says otherwise.
+weeks, unless it is an average over frames.WORLDS: what is saved, an hour, the weeks of home delivery.
 """
 
-from dataclasses import replace
 from functools import cache
+
+import numpy as np
 
 from course.cases.pickup.author import dataset, frames
 from course.cases.pickup.author.certify import trap
 from course.cases.pickup.judgement import line_minutes
-from course.cases.pickup.model import DAYS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
+from course.cases.pickup.model import DAYS, DELIVERY, REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.cases.pickup.world import arrivals_per_min
 
-QUICK_TASK_MIN = 9
 SHORT = {"cost": "cost_gbp_per_day", "line_min": "shopper_wait_min", "customer_min": "customer_min", "others_min": "others_min",
          "back": "returns_share", "looks": "looks_per_day", "discounts": "discounts_gbp_per_week"}
 RIGHT = {"coached": "judgement", "authority": True}
@@ -24,8 +24,9 @@ SETTINGS = {
     "table": TABLE, "manager": {"coached": "look"}, "right": RIGHT, "practised": {**RIGHT, "practice_h": 2},
     "granted": {**RIGHT, "practice_h": 2, "spend_gbp": 2}, "generous": {**RIGHT, "practice_h": 2, "spend_gbp": 10, "week_gbp": 400},
     "asked": {"coached": "judgement"}, "text_two": {"coached": "text", "spend_gbp": 2, "week_gbp": 400},
-    "bins_blind": {**TABLE, "bins": 1.0}, "bins_logged": {**TABLE, "bins": 1.0, "log_misses": True}, "second_till": {**TABLE, "second_till_h": 2},
-}
+    "bins_blind": {**TABLE, "bins": 1.0}, "bins_logged": {**TABLE, "bins": 1.0, "log_misses": True}, }
+SECOND_TILL = {**TABLE, "second_till_h": 2}
+GRANTED = {"authority": True, "spend_gbp": 2}
 
 
 def findings():
@@ -36,7 +37,7 @@ def findings():
 @cache
 def _findings():
     world = draw(REFERENCE_SEED, DAYS)
-    found = {**_weeks(world), **_policies(world), **_noon(), **_hours(), **_levers(), **_week()}
+    found = {**_weeks(world), **_policies(world), **_noon(), **_hours(), **_levers(), **_second_till(), **_delivery(), **_week()}
     return {name: value if isinstance(value, int) else float(value) for name, value in found.items()}
 
 
@@ -45,16 +46,7 @@ def _weeks(world):
     return {"days": DAYS, "customers": int(run.columns["day"].size), "pickups_per_day": run.value("pickups_per_day"),
             "misses_per_day": run.value("misses_per_day"), "missing_share": a.missing_share, "search_min": a.search_min,
             "wait_gbp": a.wait_gbp, "colleague_gbp": a.colleague_gbp, "trip_gbp": a.trip_gbp, "customer_gbp": a.customer_gbp,
-            "harm_refused": a.harm_refused, "bins_gbp": a.bins_gbp, "bins_missing": a.bins_missing, "practice_h": 2,
-            **_quick()}
-
-
-def _quick():
-    """Where the colleague's tasks are short, always calling one is as good as the table."""
-    a = replace(Assumptions(), colleague_busy_min=QUICK_TASK_MIN)
-    world = draw(REFERENCE_SEED, DAYS, a)
-    cost = {name: simulate(Levers(**frames.POLICIES[name]), world, a).value("cost_gbp_per_day") for name in ("colleague", "rule")}
-    return {"quick_task_min": QUICK_TASK_MIN, **{f"quick_{name}_cost": value for name, value in cost.items()}}
+            "harm_refused": a.harm_refused, "bins_gbp": a.bins_gbp, "bins_missing": a.bins_missing, "practice_h": 2}
 
 
 def _policies(world):
@@ -66,12 +58,13 @@ def _policies(world):
 
 
 def _noon():
-    """One search at noon, and what the sum of exercise 4 would say of it at that hour."""
+    """One search at noon, how many stood there when the clerk left, and what the sum of exercise 4 would say of it at that hour."""
     frame, clock = frames.noon_look()
     hour, minute = map(int, clock.split(":"))
     a = Assumptions()
     rate = arrivals_per_min(a)[4]
-    return {"noon_hour": hour, "noon_minute": minute, "noon_people": len(frame), "noon_added_min": frame["added_min"].sum(), "noon_search_min": frame["added_min"].max(),
+    return {"noon_hour": hour, "noon_minute": minute, "noon_people": len(frame), "noon_standing": int((frame["from_min"] == 0).sum()),
+            "noon_added_min": frame["added_min"].sum(), "noon_search_min": frame["added_min"].max(),
             "noon_sum_min": line_minutes(0, rate, a.search_min, a.till_min)}
 
 
@@ -79,14 +72,28 @@ def _hours():
     frame = frames.by_hour().set_index("hour")
     return {"look_first_gbp": frame["looked_gbp"].iloc[0], "look_noon_gbp": frame["looked_gbp"].loc[12], "look_noon_others_min": frame["others_min"].loc[12],
             "look_five_gbp": frame["looked_gbp"].loc[17], "refuse_gbp": frame["refused_gbp"].mean(),
-            "look_hours_worse": int((frame["looked_gbp"] > frame["refused_gbp"]).sum())}
+            **{f"look_{hour}_more_gbp": row.looked_gbp - row.refused_gbp for hour, row in frame.iterrows()}}
 
 
 def _levers():
     saved = frames.levers().set_index(["store", "clerk"])["saved_gbp"]
     stores = dict(zip(frames.STORES, ("quiet", "usual", "busy")))
-    clerks = dict(zip(frames.CLERKS, ("asked", "right", "practised", "granted")))
+    clerks = dict(zip(frames.CLERKS, ("asked", "right", "tenth", "practised", "granted")))
     return {f"{stores[store]}_{clerks[clerk]}_saved": value for (store, clerk), value in saved.items()}
+
+
+def _second_till():
+    """What a second till in the two busiest hours saves the plain table: the mean, and the middle two thirds of four weeks."""
+    each = frames.costs(TABLE) - frames.costs(SECOND_TILL)
+    return {"second_till_saved": each.mean(), "second_till_least": np.quantile(each, 1 / 6), "second_till_most": np.quantile(each, 5 / 6)}
+
+
+def _delivery():
+    """What a day costs in the weeks of home delivery, with the right and £2 granted."""
+    seeing = {**TABLE, "none_busy": "look"}
+    settings = {"today": {}, "text": {"coached": "text"}, "plain": TABLE, "best": seeing,
+                "asked": {"coached": "judgement", "authority": False}, "practised": SETTINGS["practised"]}
+    return {f"delivery_{name}_cost": frames.average({**GRANTED, **setting}, DELIVERY) for name, setting in settings.items()}
 
 
 def _week():
