@@ -44,10 +44,12 @@ def _parser():
     cohort.add_argument("--broken", type=float, default=0.05, metavar="SHARE", help="share with damaged files (0.05)")
     cohort.add_argument("--hostile", type=float, default=0.0, metavar="SHARE", help="share that means harm (0)")
     cohort.set_defaults(run=_cohort)
+    certificate = commands.add_parser("certificate", help="make the key by which the workers of many machines, or of dask here, know who may give orders")
+    certificate.set_defaults(run=_certificate)
     grade = commands.add_parser("grade", help="score every hand-in of a module")
     grade.add_argument("module", metavar="MODULE", help="such as 02_curbside")
     grade.add_argument("--workers", type=_count, metavar="N", help="processes on this machine; as many as it has cores")
-    grade.add_argument("--scheduler", metavar="URL", help="a dask scheduler whose workers do it: tls://, or tcp:// on this machine")
+    grade.add_argument("--scheduler", metavar="URL", help="a dask scheduler whose workers do it: a tls:// address")
     grade.add_argument("--learner", action="append", default=[], metavar="ID", help="only this one; may be given again")
     grade.add_argument("--force", action="store_true", help="grade again what is graded; marks given by hand stay")
     grade.add_argument("--unsafe", action="store_true", help="run learners' code without a sandbox")
@@ -67,6 +69,11 @@ def _count(text):
     if not 1 <= count <= 1_000:
         raise ValueError
     return count
+
+
+def _certificate(chosen):
+    from grading.grade.tls import main as certificate
+    certificate(chosen)
 
 
 def _grade(chosen):

@@ -8,17 +8,15 @@ import threading
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from course.errors import CourseError
-from grading.grade import edition, worker
+from grading.grade import edition, tls, worker
 from grading.kernels import system
 from grading.kernels.warm import Gone
 from grading.layout import HERE
 
 AHEAD = 4  # tasks waiting for each worker: enough to keep it busy, few enough to keep memory flat
 SCHEDULER_S = 10
-LOOPBACK = ("localhost", "::1")
 
 
 def processes(tasks, count):
@@ -81,17 +79,18 @@ def dask(tasks, address):
     Raises
     ------
     CourseError
-        When the scheduler can't be reached, or is reached without encryption.
+        When the scheduler can't be reached, or not by a key alone.
     """
-    check_address(address)
+    tls.check_address(address)
+    security = tls.security()
     from distributed import Client
     from distributed import wait as wait_for
 
     try:
-        client = Client(address, timeout=SCHEDULER_S)
+        client = Client(address, security=security, timeout=SCHEDULER_S)
     except (OSError, TimeoutError, RuntimeError, TypeError, ValueError) as error:
         raise CourseError(f"No scheduler answers at {address}.", "Nothing was graded.",
-                          "Start one with dask scheduler, and workers with dask worker, then grade again.") from error
+                          "Start one with dask scheduler, and workers with dask worker, all with the key of this machine, then grade again.") from error
     with client:
         count = sum(client.nthreads().values())
         if not count:
@@ -106,16 +105,6 @@ def dask(tasks, address):
             raise
         except Exception as error:  # noqa: BLE001 - a machine that is lost raises what it likes
             raise _lost(f" ({type(error).__name__}: {error})"[:200]) from error
-
-
-def check_address(address):
-    """Refuse a scheduler that anyone on the way could give orders to. Raises ``CourseError``."""
-    found = urlsplit(address if "://" in address else f"tcp://{address}")
-    near = found.hostname in LOOPBACK or (found.hostname or "").startswith("127.")
-    if found.scheme != "tls" and not (near and found.scheme == "tcp"):
-        raise CourseError(f"The scheduler at {address} is on another machine, and the way to it is not encrypted.",
-                          "Whoever reaches a plain scheduler can run anything on its workers, and read every answer.",
-                          "Use a tls:// address; grading/README.md says how the certificates are made.")
 
 
 def _lost(why=""):
