@@ -10,7 +10,7 @@ from course.charts import live as live_chart
 from course.charts.theme import INK, LEADER, SOFT, THINK, WIDTH
 
 SHARE = alt.Axis(format=".0%", tickCount=4)
-NAMED_AT = 13  # the hour at which the lines of a day are named
+NAMED_AT = 12  # the hour at which the lines of a day are named
 POLICY_COLOURS = alt.Scale(domain=["text and call", "asked in the app"], range=[INK, LEADER])
 POLICY_SHAPES = alt.Scale(domain=["text and call", "asked in the app"], range=["circle", "triangle-up"])
 
@@ -32,12 +32,12 @@ def hours(frame):
     kept = base.mark_line(color=INK, point=alt.OverlayMarkDef(color=INK, size=50)).encode(
         y=alt.Y("ontime_share:Q", title="Ready on time", axis=SHARE, scale=alt.Scale(domain=[0.5, 1])))
     stages = base.transform_fold(["waiting", "shelf"], as_=["stage", "orders"]).mark_line(point=alt.OverlayMarkDef(size=60, filled=True, opacity=1)).encode(
-        y=alt.Y("orders:Q", title="Orders at a time", axis=alt.Axis(tickCount=4)),
+        y=alt.Y("orders:Q", title="Orders at a time", axis=alt.Axis(tickCount=3), scale=alt.Scale(domain=[0, 6])),
         color=alt.Color("stage:N", scale=alt.Scale(domain=["waiting", "shelf"], range=[INK, THINK]), legend=None),
         shape=alt.Shape("stage:N", scale=alt.Scale(domain=["waiting", "shelf"], range=["circle", "triangle-up"]), legend=None))
-    names = alt.Chart(frame[frame["hour"] == NAMED_AT]).transform_fold(["waiting", "shelf"], as_=["stage", "orders"]).transform_calculate(
-        say="datum.stage == 'shelf' ? 'picked, waiting for a customer' : 'waiting for a picker'").mark_text(fontSize=13, dy=-13, color=SOFT).encode(
-        x="hour:O", y="orders:Q", text="say:N")
+    name = base.transform_filter(alt.datum.hour == NAMED_AT).mark_text
+    names = (name(text="picked, waiting for a customer", fontSize=13, dy=-13, color=SOFT).encode(y="shelf:Q")
+             + name(text="waiting for a picker", fontSize=13, dy=16, color=SOFT).encode(y="waiting:Q"))
     said = (f"Two charts by hour, 8 to 17 o’clock. Orders ready on time fall from {first.ontime_share:.0%} to {last.ontime_share:.0%}. "
             f"Picked orders that wait for their customer stand at {first.shelf:.1f} in the first hour, {frame.iloc[3].shelf:.1f} in the fourth and "
             f"{last.shelf:.1f} in the last. Orders that wait for a picker grow from {first.waiting:.1f} to {last.waiting:.1f}.")

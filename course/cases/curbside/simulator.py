@@ -24,12 +24,11 @@ def simulator():
         chart=spec(charts.live()), seed=SEED, columns={
             "Substitutes": lambda run: SHORT[run["levers"].get("substitution", "call")],
             "Pickers": lambda run: str(run["levers"].get("pickers", Levers().pickers)),
-            "Hold": lambda run: f"{run['levers'].get('hold_min', Levers().hold_min)} min",
             "Phone": lambda run: minutes_a_day(run["kpis"].get("call_min_per_day")),
             "On time": lambda run: percent(run["kpis"].get("ontime_share")),
             "Filled": lambda run: percent(run["kpis"].get("filled_share")),
             "Left": lambda run: pounds_a_day(run["kpis"].get("left_gbp_per_day")),
-        }, told=("substitution", "pickers", "hold_min"),
+        }, told=("substitution", "pickers"),
         hood="Nothing here was measured in a shop of ours: most values are assumed, and say so. Change one until "
              "the best choice changes, and you know what to go and measure in your own store.")
 

@@ -223,6 +223,7 @@ function hood(spec, changed, moved, settled) {
       refused.hidden = !problem;
       refused.textContent = problem;
       for (const [name, value] of [["aria-invalid", "true"], ["aria-describedby", id]]) if (problem) input.setAttribute(name, value); else input.removeAttribute(name);
+      if (problem) refused.scrollIntoView({ block: "nearest" });
     };
     input.addEventListener("change", () => {
       if (!input.value || !input.validity.valid) {
