@@ -45,7 +45,7 @@ from course.exercises import Decision
 
 exercise = decided = Decision(
     "04_collapse/m4-1", title="month one", points=2, skill="deciding on one ledger", seeds=["002-06", "002-08", "002-11", "002-13", "000-08"],
-    simulator=board(), only=["fabric", "discounts"], fixed={"withdraw_month": 3, "discount_month": 1}, opinion=True, lock=True,
+    simulator=board(), only=["fabric", "discounts"], fixed={"from_month": 1}, opinion=True, lock=True,
     prompt="Settle the fabric and the discounts for the year; the page shows what Martin proposes. You decide once: what you settle stands, and comes back "
            "at the end. Cloth for the first two months is cut, so a withdrawal holds from month 3.")
 ### BEGIN HIDDEN TESTS
@@ -363,8 +363,7 @@ from course.exercises import Decision, Wrong
 exercise = Decision(
     "04_collapse/m4-7", title="decide", points=3, skill="finding both binding levers",
     seeds=["002-02", "002-13", "000-23", "000-34"], simulator=year_two(),
-    only=["fabric", "withdraw_month", "discounts", "discount_month", "triage_days", "supplier_claim", "repair", "honest_delivery",
-          "overtime_share"],
+    only=["fabric", "discounts", "from_month", "triage_days", "supplier_claim", "repair", "overtime_share"],
     fixed={"transfer_charge": False, "board_pack": "all"},
     prompt="Year one went as it went. From month 13 on you decide, and Dele with you. Keep Larkfield trading for all 60 months, with as "
            "much cash at the end as you can. It is replayed in years that nobody has seen, with a bank that waits: half is for staying within its "
@@ -394,7 +393,7 @@ exercise.wrong += [
     Wrong("f", lambda a: a["levers"]["discounts"] != "none",
           "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. Of ten sofas that a discount sells, "
           "how many would have been sold later at full price?"),
-    Wrong("g", lambda a: max(a["levers"]["withdraw_month"], a["levers"]["discount_month"]) > 13,
+    Wrong("g", lambda a: a["levers"]["from_month"] > 13,
           "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. What does each month of waiting cost?"),
     Wrong("h", lambda a: a["levers"]["overtime_share"] > 0,
           "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. What does an hour of overtime cost, "
@@ -411,14 +410,14 @@ from course.exercises import Number, Wrong
 exercise = Number(
     "04_collapse/m4-7b", title="decide, second part", points=2, skill="point of no return", seeds=["002-08", "002-13"], unit="month", ordinal=True,
     least=1, most=60,
-    prompt="Back in “Run Larkfield for five years”, put Dele’s levers back to today. Whatever the board changes, it changes in one month. In this "
-           "firm, which is the latest such month that still keeps Larkfield trading for all 60? Type its number.",
+    prompt="Back in “Run Larkfield for five years”, put Dele’s levers back to today. In this firm, which is the latest month from which a "
+           "change by the board still keeps Larkfield trading for all 60? Type its number.",
     wrong=[
         Wrong("a", 26, "In {answer} the doors close when nothing is done. How long before that do the last bad sofas have to be sold?"),
         Wrong("b", 60, "By {answer} the five years are over. Is Larkfield still trading then, if nothing changes before?"),
         Wrong("c", 12, "At the end of {answer} there is more in the bank than at the start. Is it already too late a month after?"),
         Wrong("d", 3, "Before {answer} nothing can be withdrawn. What happens if you wait a little?"),
-        Wrong("e", 21, "Acting in {answer} can still be in time while Dele’s levers help. Where do they stand in this question?"),
+        Wrong("e", 20, "Acting in {answer} can still be in time while Dele’s levers help. Where do they stand in this question?"),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key

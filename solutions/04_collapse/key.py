@@ -46,10 +46,10 @@ def _ways_to_break_even():
 
 
 @cache
-def _trades_on(month, prices=None, **more):
-    """Whether Larkfield trades for all its months when the fabric goes in `month` and the discounts end in `prices`, or in the same."""
-    levers = {"fabric": "withdraw", "discounts": "none", "withdraw_month": month, "discount_month": prices or month, **more}
-    return simulate(Levers(**levers), draw(REFERENCE_SEED)).value("survives") == 1
+def _trades_on(month, **more):
+    """Whether Larkfield trades for all its months when the fabric goes and the discounts end in `month`."""
+    levers = Levers(**{"fabric": "withdraw", "discounts": "none", "from_month": month, **more})
+    return simulate(levers, draw(REFERENCE_SEED)).value("survives") == 1
 
 
 def _survives(month):
@@ -64,11 +64,9 @@ def _ways_to_the_last_month():
     right, doors = _last_safe(), simulate(Levers(), draw(REFERENCE_SEED)).value("months_traded")
     return {
         "right": right,
-        "a": doors, "b": MONTHS, "c": 12, "d": 3, "e": _last_safe(triage_days=5, supplier_claim=True, repair=True, honest_delivery=True),
+        "a": doors, "b": MONTHS, "c": 12, "d": 3, "e": _last_safe(triage_days=5, supplier_claim=True, repair=True),
         "first that is too late": right + 1, "one before": right - 1, "last month with open doors": doors - 1, "month after the doors close": doors + 1,
         "counted in year two": right - 12, "first month of year two": 13, "months until the doors close": doors - right, "months left": MONTHS - right,
-        "discounts at five per cent": _last_safe(discounts="five"), "the fabric alone waits": max(m for m in range(3, 61) if _trades_on(m, 1)),
-        "the discounts alone wait": max(m for m in range(3, 61) if _trades_on(3, m)),
     }
 
 
@@ -89,8 +87,8 @@ ANSWERS = {
     "m4-4": "16.1",
     "m4-6": "wait",
     "m4-6b": {"last": str(_last_complete())},
-    "m4-7": {"levers": {"fabric": "withdraw", "withdraw_month": 13, "discounts": "none", "discount_month": 13, "triage_days": 5,
-                        "supplier_claim": True, "repair": True, "honest_delivery": True, "overtime_share": 0.0}},
+    "m4-7": {"levers": {"fabric": "withdraw", "discounts": "none", "from_month": 13, "triage_days": 5,
+                        "supplier_claim": True, "repair": True, "overtime_share": 0.0}},
     "m4-7b": str(_last_safe()),
     "m4-8": {"text": "Run 2 stops both and ends with cash; run 1 reaches the bank’s limit.", "runs": [1, 2]},
 }

@@ -21,7 +21,7 @@ from grading.layout import HERE
 from tests.cheating.harvest import NUMBER, Loot
 from tests.scoring import exercises
 
-MOST_SHARE = 0.9
+MOST_SHARE = 0.85
 MOST_WORDS, FEWEST_WORDS = 0.6, 3  # of those that only the right option has; by chance half of them stand together somewhere
 OF_A_MODULE = re.compile("|".join(HERE.lessons()))
 SENTENCE = re.compile(r"(?<=[.?!:;])\s|\n")

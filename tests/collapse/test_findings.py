@@ -36,7 +36,7 @@ def test_the_story_holds():
 
 def test_a_managers_levers_are_worth_weeks():
     assert 2 < FOUND["manager_weeks"] < 20 and FOUND["overtime_weeks"] < 0
-    assert all(FOUND["repair_weeks"] > FOUND[f"{name}_weeks"] > 0 for name in ("triage", "claim", "honest"))
+    assert all(FOUND["repair_weeks"] > FOUND[f"{name}_weeks"] > 0 for name in ("triage", "claim"))
 
 
 def test_mending_in_the_cloth_that_failed_saves_no_best_seller_whatever_it_costs():

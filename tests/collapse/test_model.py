@@ -23,7 +23,7 @@ def months(seed=REFERENCE_SEED, **levers):
 
 
 def at(month):
-    return {**BOTH, "withdraw_month": month, "discount_month": month}
+    return {**BOTH, "from_month": month}
 
 
 def test_a_world_is_the_same_for_the_same_seed_and_no_policy_changes_it():
@@ -105,7 +105,7 @@ def test_the_pack_hides_what_is_not_in_it_and_nothing_else():
 
 
 @pytest.mark.parametrize("lever, value, sign", [
-    ("triage_days", 5, 1), ("triage_days", 30, -1), ("supplier_claim", True, 1), ("honest_delivery", True, 1), ("overtime_share", 1.0, -1)])
+    ("triage_days", 5, 1), ("triage_days", 30, -1), ("supplier_claim", True, 1), ("repair", True, 1), ("overtime_share", 1.0, -1)])
 def test_each_manager_lever_moves_the_end_by_weeks(lever, value, sign):
     today = play().value("weeks_traded")
     moved = play(**{lever: value}).value("weeks_traded") - today
@@ -114,7 +114,7 @@ def test_each_manager_lever_moves_the_end_by_weeks(lever, value, sign):
 
 @pytest.mark.parametrize("seed", [REFERENCE_SEED, 1, 2])
 def test_no_mix_of_manager_levers_changes_the_outcome(seed):
-    grid = {"triage_days": (5, 30), "supplier_claim": (False, True), "honest_delivery": (False, True), "overtime_share": (0.0, 1.0)}
+    grid = {"triage_days": (5, 30), "supplier_claim": (False, True), "repair": (False, True), "overtime_share": (0.0, 1.0)}
     weeks = play(seed).value("weeks_traded")
     for values in product(*grid.values()):
         run = play(seed, **dict(zip(grid, values)))
@@ -152,12 +152,12 @@ def test_events_are_a_frame_without_blanks_and_assumptions_say_where_they_come_f
 
 def test_levers_have_owners_and_the_firm_has_none():
     owners = {lever["name"]: lever["owner"] for lever in describe(Levers)}
-    assert list(owners.values()).count("leader") == 6 and {name for name in owners if owners[name] == "manager"} == set(DEALT)
+    assert list(owners.values()).count("leader") == 5 and {name for name in owners if owners[name] == "manager"} == set(DEALT)
     assert {each["owner"] for each in describe(Assumptions)} == {None}
 
 
 @pytest.mark.parametrize("given, words", [
-    ({"withdraw_month": 2}, "withdraw_month is 2.*from 3 to 60"), ({"withdraw_month": 61}, "from 3 to 60"),
+    ({"from_month": 0}, "from_month is 0.*from 1 to 60"), ({"from_month": 61}, "from 1 to 60"),
     ({"discounts": "half"}, "must be one of: chase, ten, five, none"), ({"overtime_share": 0.3}, "steps of 0.25"),
     ({"triage_days": 5.5}, "whole number"), ({"supplier_claim": 1}, "must be True or False"), ({"margin": 3}, "no lever margin"),
 ])

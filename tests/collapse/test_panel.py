@@ -10,7 +10,7 @@ from course.exercises import Decision, Panel
 from course.exercises.exercise import NotUnderstood
 from tests.panels import moves
 
-ONLY = ["fabric", "withdraw_month", "discounts", "discount_month", "triage_days", "supplier_claim", "repair", "honest_delivery", "overtime_share"]
+ONLY = ["fabric", "discounts", "from_month", "triage_days", "supplier_claim", "repair", "overtime_share"]
 COMMON = {"title": "t", "prompt": "p", "points": 3, "skill": "s", "seeds": ["002-13"]}
 
 
@@ -27,7 +27,7 @@ def decision():
 
 @pytest.mark.parametrize("panel", [
     Panel("04_collapse/five-years", simulator()), decision().panel,
-    Panel("04_collapse/m4-1", board(), only=["fabric", "discounts"], fixed={"withdraw_month": 3, "discount_month": 1})],
+    Panel("04_collapse/m4-1", board(), only=["fabric", "discounts"], fixed={"from_month": 1})],
     ids=["five years", "year two", "board"])
 def test_every_control_moved_to_each_end_gives_a_result(panel):
     start = {lever["name"]: lever["default"] for lever in panel.describe()["levers"]}
@@ -44,7 +44,7 @@ def test_every_control_moved_to_each_end_gives_a_result(panel):
 
 
 def test_the_board_sees_revenue_and_the_sales_result_and_nothing_that_follows():
-    panel = Panel("04_collapse/m4-1", board(), only=["fabric", "discounts"], fixed={"withdraw_month": 3, "discount_month": 1})
+    panel = Panel("04_collapse/m4-1", board(), only=["fabric", "discounts"], fixed={"from_month": 1})
     shown = json.dumps(panel.describe()["played"], ensure_ascii=False)
     assert "cash" not in shown.lower() and "month 26" not in shown and "fter-sales" not in shown
     assert [tile[0] for tile in panel.describe()["played"]["tiles"]] == ["Year-1 revenue", "Year-1 Sales result"]
@@ -52,7 +52,7 @@ def test_the_board_sees_revenue_and_the_sales_result_and_nothing_that_follows():
 
 
 @pytest.mark.parametrize("levers, words", [
-    ({"withdraw_month": 3}, "Year one is over"), ({"discount_month": 12}, "Year one is over"), ({"withdraw_month": 99}, "from 3 to 60"),
+    ({"from_month": 3}, "Year one is over"), ({"from_month": 12}, "Year one is over"), ({"from_month": 99}, "from 1 to 60"),
     ({"overtime_share": -1}, "from 0.0 to 1.0"), ({"fabric": "burn"}, "keep, withdraw"), ({"triage_days": True}, "whole number"),
     ({"board_pack": "sales"}, "not a setting of the levers on this page")])
 def test_a_record_edited_by_hand_is_refused_in_words(levers, words):
@@ -60,11 +60,10 @@ def test_a_record_edited_by_hand_is_refused_in_words(levers, words):
         decision().parse({"levers": levers})
 
 
-def test_the_months_of_year_two_start_where_year_one_ended():
+def test_the_month_of_year_two_starts_where_year_one_ended():
     declared = {lever["name"]: lever for lever in decision().panel.describe()["levers"]}
-    for name in ("withdraw_month", "discount_month"):
-        assert declared[name]["lo"] == declared[name]["default"] == FIRST_MONTH
-    assert decision().parse({"levers": {"fabric": "withdraw"}})["withdraw_month"] == FIRST_MONTH
+    assert declared["from_month"]["lo"] == declared["from_month"]["default"] == FIRST_MONTH
+    assert decision().parse({"levers": {"fabric": "withdraw"}})["from_month"] == FIRST_MONTH
 
 
 def test_a_log_is_shown_and_never_believed(own_record):
@@ -109,7 +108,7 @@ def test_each_panel_lists_its_own_runs():
 
 @pytest.mark.parametrize("fabric, rule, ends", [("keep", "chase", "until month 26"), ("withdraw", "none", "all 60 months")])
 def test_what_followed_from_month_one_is_told(fabric, rule, ends):
-    said = afterwards({"fabric": fabric, "discounts": rule, "withdraw_month": 3, "discount_month": 1})
+    said = afterwards({"fabric": fabric, "discounts": rule, "from_month": 1})
     assert ends in said and said.endswith("?") and "−£" in said
 
 

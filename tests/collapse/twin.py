@@ -29,12 +29,12 @@ class Firm:
 
     def month(self, t):
         a, levers = self.a, self.levers
-        gone = levers.fabric == "withdraw" and t + 1 >= levers.withdraw_month
+        gone = levers.fabric == "withdraw" and t + 1 >= max(3, levers.from_month)
         share_left = 1 - a.walk_share * a.cheap_share if gone else 1.0
         empty = a.staff - self.staff
         covered = empty * levers.overtime_share
         usual = a.base_units * SEASON[t % 12] * self.goodwill * share_left
-        usual *= (1 - a.honest_loss if levers.honest_delivery else 1) * (1 - a.vacancy_harm * (empty - covered) / a.staff)
+        usual *= (1 - a.vacancy_harm * (empty - covered) / a.staff)
         debt = sum(amount for month, amount in self.borrowed if month == t)
         percent = self.percent(t, usual, debt)
         extra = usual * a.elasticity * percent / 100
@@ -92,7 +92,7 @@ class Firm:
         return back
 
     def percent(self, t, usual, debt):
-        rule = self.levers.discounts if t + 1 >= self.levers.discount_month else "chase"
+        rule = self.levers.discounts if t + 1 >= self.levers.from_month else "chase"
         if rule in RULES:
             return RULES[rule]
         goal = self.months[t - 12]["lines"]["revenue"] if t >= 12 else self.a.base_units * SEASON[t] * PRICE * 100
@@ -106,7 +106,7 @@ class Firm:
         return cases / max(1.0, sum(sold) / len(sold)) if sold else 0.0
 
     def settles(self, rate):
-        gain = self.a.triage_gain * (20 - self.levers.triage_days) / 15 + (self.a.honest_gain if self.levers.honest_delivery else 0)
+        gain = self.a.triage_gain * (20 - self.levers.triage_days) / 15
         return max(0.0, 1 - self.a.goodwill_harm * max(0.0, 1 - gain) * max(0.0, rate - 0.03))
 
     def lines(self, t, sold, price, back, again, gone, covered, joiners):
@@ -125,7 +125,7 @@ class Firm:
         fetching = visits * van + (cases + again) * handling
         salvage *= again + (0 if levers.repair else cases)
         charge = refunds + repairs + fetching - salvage if levers.transfer_charge else 0
-        won_over = gone and t + 1 < levers.withdraw_month + a.upgrade_months
+        won_over = gone and t + 1 < max(3, levers.from_month) + a.upgrade_months
         moved = a.cheap_share * (1 - a.walk_share) / (1 - a.walk_share * a.cheap_share) if won_over else 0
         claim = int(round(a.claim_gbp * 100)) if levers.supplier_claim else 0
         return {

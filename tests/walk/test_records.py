@@ -45,7 +45,7 @@ def test_a_log_of_another_module_or_edition_is_kept_aside_and_said_and_the_page_
 def test_levers_out_of_range_are_said_where_they_stand_and_a_boast_counts_nothing(learner, serve, chromium):
     boast = {"n": 1, "simulator": "collapse", "levers": {"triage_days": 99}, "assumptions": {}, "seed": 1, "kpis": {"closing_cash_gbp": 9e9}, "at": AT}
     put(learner.folder, {"schema": 1, "module": MODULE, "edition": "reference", "runs": [boast], "answers": {
-        "m4-1": entry({"levers": {"fabric": "burn", "discounts": "chase"}}), "m4-7": entry({"levers": {"fabric": "withdraw", "withdraw_month": 2}})}})
+        "m4-1": entry({"levers": {"fabric": "burn", "discounts": "chase"}}), "m4-7": entry({"levers": {"fabric": "withdraw", "from_month": 2}})}})
     page = Page(chromium, learner.open(serve, MODULE).address)
     hands = Mouse(page)
     expect(page.header).to_contain_text("0 of 8 exercises answered")

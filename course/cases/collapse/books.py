@@ -1,6 +1,6 @@
 """The books of a month: every line in whole pence, income above zero, in four cost centres."""
 
-from course.cases.collapse.levers import LIST_GBP
+from course.cases.collapse.levers import LIST_GBP, WITHDRAW_FROM
 from course.simulation.ledger import pence
 
 # Every line: (cost centre, what the ledger calls it).
@@ -42,7 +42,7 @@ def enter(state, t, costs, covered, withdrawn, levers, a):
     fetching = (first + again) * (van + handling) + mended * van
     salvage = (first + again - mended) * pence(a.salvage_gbp)
     charge = (refunds + repairs + fetching - salvage) * levers.transfer_charge
-    won_over = withdrawn and t + 1 < levers.withdraw_month + a.upgrade_months
+    won_over = withdrawn and t + 1 < max(levers.from_month, WITHDRAW_FROM) + a.upgrade_months
     switched = a.cheap_share * (1 - a.walk_share) / (1 - a.walk_share * a.cheap_share) if won_over else 0.0
     month = {
         "revenue": sold * LIST_GBP * (100 - state.percent[t]),

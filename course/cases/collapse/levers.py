@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from course.simulation.levers import assumption, lever
 
 MONTHS = 60
+WITHDRAW_FROM = 3  # cloth for the months before is already cut
 LIST_GBP = 1200  # one price for all fabrics, as the price tag says
 SEED = "the article on a retailer’s collapse"
 FABRIC = {"keep": "Keep selling it", "withdraw": "Withdraw it"}
@@ -24,22 +25,17 @@ PACKS = {"sales": "Revenue, Sales result", "all": "All four ledgers"}
 
 @dataclass(frozen=True)
 class Levers:
-    """Six levers of the board, five of the after-sales manager. Defaults: today."""
+    """Five levers of the board, four of the after-sales manager. Defaults: today."""
 
     fabric: str = lever(
         "keep", label="The best-selling fabric", unit="", owner="leader", source=SEED, choices=FABRIC,
         help="Withdrawn, most of its buyers take another fabric at the same price.")
-    withdraw_month: int = lever(
-        3, label="If withdrawn, from month", unit="", owner="leader", source="assumed", lo=3, hi=60, step=1,
-        help="Cloth for the first two months is already cut.",
-        acts={"fabric": ("withdraw",)}, idle="The fabric is kept.")
     discounts: str = lever(
         "chase", label="The discount rule", unit="", owner="leader", source=SEED, choices=RULES,
         help="Matching takes the smallest discount that brings in what the same month did a year ago.")
-    discount_month: int = lever(
-        1, label="The new rule holds from month", unit="", owner="leader", source="assumed", lo=1, hi=60, step=1,
-        help="Until then Sales matches last year’s revenue.",
-        acts={"discounts": tuple(FIXED_PERCENT)}, idle="The rule is today’s.")
+    from_month: int = lever(
+        1, label="What the board changes holds from month", unit="", owner="leader", source="assumed", lo=1, hi=60, step=1,
+        help="Fabric, discounts or both. Cloth for months 1 and 2 is cut: nothing is withdrawn before month 3.")
     transfer_charge: bool = lever(
         False, label="Sales is charged for what comes back", unit="", owner="leader", source=SEED,
         help="Refunds move from After-sales to Sales. The total stays as it is.")
@@ -54,9 +50,6 @@ class Levers:
     repair: bool = lever(
         False, label="Re-cover a failed sofa before refunding it", unit="", owner="manager", source="assumed",
         help="In a cloth that is on sale. What fails again is refunded, as UK law has it.")
-    honest_delivery: bool = lever(
-        False, label="Tell buyers the real delivery time", unit="", owner="manager", source="assumed",
-        help="A few walk away in the showroom. Fewer are let down later.")
     overtime_share: float = lever(
         0.0, label="Empty posts covered by overtime", unit="share", owner="manager", source="assumed", lo=0.0, hi=1.0, step=0.25,
         help="Keeps the doors open at one and a half times the pay, and tires people.")
@@ -127,9 +120,5 @@ class Assumptions:
         0.10, label="Less harm to goodwill at 5 days, not 20", unit="share", source="assumed", lo=0.0, hi=0.3, step=0.01)
     triage_gbp: float = _gbp(20.0, "Looking at a case at 5 days, not 20", "£ per case", 0, 60, 1)
     claim_gbp: float = _gbp(60.0, "Credit from the mill per failed sofa", "£", 0, 150, 5)
-    honest_gain: float = assumption(
-        0.10, label="Less harm to goodwill with the real delivery time", unit="share", source="assumed", lo=0.0, hi=0.3, step=0.01)
-    honest_loss: float = assumption(
-        0.002, label="Buyers lost to the real delivery time", unit="share", source="assumed", lo=0.0, hi=0.05, step=0.001)
     fatigue: float = assumption(
         0.004, label="More leavers at full overtime", unit="share", source="assumed", lo=0.0, hi=0.02, step=0.001)

@@ -18,7 +18,7 @@ from math import floor
 import numpy as np
 
 from course.cases.collapse.books import LINES, enter
-from course.cases.collapse.levers import FABRIC, FIXED_PERCENT, LIST_GBP, MONTHS, RULES, Assumptions, Levers
+from course.cases.collapse.levers import FABRIC, FIXED_PERCENT, LIST_GBP, MONTHS, RULES, WITHDRAW_FROM, Assumptions, Levers
 from course.cases.collapse.report import report
 from course.cases.collapse.world import FABRICS, SEASON, World, draw
 from course.simulation.ledger import pence
@@ -106,7 +106,7 @@ def step(state, t, levers, a):
     """One month: sell, take back, pay, and let goodwill and staff follow."""
     demand, units_u, quality, returns_u, staff_u = (each[t] for each in state.luck)
     shares, costs, faults = state.fabrics
-    withdrawn = levers.fabric == "withdraw" and t + 1 >= levers.withdraw_month
+    withdrawn = levers.fabric == "withdraw" and t + 1 >= max(levers.from_month, WITHDRAW_FROM)
     weights, stay = shares, 1.0
     if withdrawn:
         stay = 1 - a.walk_share * a.cheap_share
@@ -114,8 +114,7 @@ def step(state, t, levers, a):
     staff = state.staff[t]
     empty = a.staff - staff
     covered = levers.overtime_share * empty
-    usual = (a.base_units * SEASONS[t % 12] * state.goodwill[t] * stay * (1 - a.honest_loss * levers.honest_delivery)
-             * (1 - a.vacancy_harm * (empty - covered) / a.staff))
+    usual = (a.base_units * SEASONS[t % 12] * state.goodwill[t] * stay * (1 - a.vacancy_harm * (empty - covered) / a.staff))
     percent = discount(state, t, usual, levers, a)
     state.percent.append(percent)
     lured = a.elasticity * percent / 100
@@ -144,7 +143,7 @@ def step(state, t, levers, a):
 
 def discount(state, t, usual, levers, a):
     """Whole per cent off this month. Chasing takes the smallest that should bring in last year's revenue."""
-    rule = levers.discounts if t + 1 >= levers.discount_month else "chase"
+    rule = levers.discounts if t + 1 >= levers.from_month else "chase"
     if rule != "chase":
         return FIXED_PERCENT[rule]
     goal = state.lines["revenue"][t - 12] if t >= 12 else a.base_units * SEASONS[t] * LIST_GBP * 100
@@ -190,5 +189,5 @@ def whole_by_age(most, mean, u):
 def forgiven(rate, levers, a):
     """The goodwill that this share of sofas coming back would lead to in the end; 1 is the usual."""
     sooner = a.triage_gain * (20 - levers.triage_days) / 15
-    harm = a.goodwill_harm * max(0.0, 1 - sooner - a.honest_gain * levers.honest_delivery)
+    harm = a.goodwill_harm * max(0.0, 1 - sooner)
     return max(0.0, 1 - harm * max(0.0, rate - USUAL_RETURNS))

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 
 from course.cases.collapse import charts
-from course.cases.collapse.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
+from course.cases.collapse.model import REFERENCE_SEED, WITHDRAW_FROM, Assumptions, Levers, draw, simulate
 from course.charts.theme import spec
 from course.exercises.panel import Played, Simulator
 from course.exercises.tiles import millions, percent, tile
@@ -15,7 +15,6 @@ SEED = REFERENCE_SEED
 FIRST_MONTH = 13
 ENDINGS = {True: "What made you settle it so, with only the one page to go by?",
            False: "With both pages on the table, would you settle it the same way?"}
-MONTHS_OF_CHANGE = ("withdraw_month", "discount_month")
 SHORT = {"chase": "match last year", "ten": "10% off", "five": "5% off", "none": "none"}
 
 
@@ -32,7 +31,7 @@ def simulator():
             "Trades": lambda run: trades(run["kpis"]),
             "Cash at the end": lambda run: millions(run["kpis"].get("closing_cash_gbp")),
             "Year-1 Sales": lambda run: millions(run["kpis"].get("year1_sales_gbp")),
-        }, told=("fabric", "withdraw_month", "discounts", "discount_month"),
+        }, told=("fabric", "discounts", "from_month"),
         hood="No figure here is Larkfield’s or anybody’s: the article gives none. Change one until the advice turns over, "
              "and you know what to go and find out in your own firm. What else leaks in a firm like this, such as warranty "
              "insurance or leases on empty shops, is left out.")
@@ -48,15 +47,15 @@ def year_two():
 
 def _described_later(cls):
     later = {"lo": FIRST_MONTH, "default": FIRST_MONTH, "help": ""}
-    return [{**lever, **later} if lever["name"] in MONTHS_OF_CHANGE else lever for lever in describe(cls)]
+    return [{**lever, **later} if lever["name"] == "from_month" else lever for lever in describe(cls)]
 
 
 def _read_later(cls, mapping):
     if cls is Levers:
-        mapping = {**dict.fromkeys(MONTHS_OF_CHANGE, FIRST_MONTH), **mapping}
+        mapping = {"from_month": FIRST_MONTH, **mapping}
     chosen = read(cls, mapping)
-    if cls is Levers and min(chosen.withdraw_month, chosen.discount_month) < FIRST_MONTH:
-        raise LeverError(f"Year one is over: both months of change are from {FIRST_MONTH} to 60.")
+    if cls is Levers and chosen.from_month < FIRST_MONTH:
+        raise LeverError(f"Year one is over: the month of change is from {FIRST_MONTH} to 60.")
     return chosen
 
 
@@ -72,7 +71,7 @@ def board():
             "Discounts": lambda run: _discounts(run["levers"]),
             "Year-1 revenue": lambda run: millions(run["kpis"].get("year1_revenue_gbp")),
             "Year-1 Sales": lambda run: millions(run["kpis"].get("year1_sales_gbp")),
-        }, told=("fabric", "withdraw_month", "discounts", "discount_month"))
+        }, told=("fabric", "discounts", "from_month"))
 
 
 @cache
@@ -164,13 +163,13 @@ def _tile(label, kpis, figure, write):
 
 
 def _fabric(levers):
-    set_to = {"fabric": Levers().fabric, "withdraw_month": Levers().withdraw_month, **levers}
-    return "kept" if set_to["fabric"] == "keep" else f"out in month {set_to['withdraw_month']}"
+    set_to = {"fabric": Levers().fabric, "from_month": Levers().from_month, **levers}
+    return "kept" if set_to["fabric"] == "keep" else f"out in month {max(set_to['from_month'], WITHDRAW_FROM)}"
 
 
 def _discounts(levers):
-    set_to = {"discounts": Levers().discounts, "discount_month": Levers().discount_month, **levers}
-    since = set_to["discount_month"]
+    set_to = {"discounts": Levers().discounts, "from_month": Levers().from_month, **levers}
+    since = set_to["from_month"]
     return SHORT[set_to["discounts"]] + (f" from month {since}" if since > 1 and set_to["discounts"] != "chase" else "")
 
 

@@ -19,7 +19,7 @@ FIRST_MONTH = 13
 CLOSE_ENOUGH = 0.01
 MAX_WORLDS = 20
 SEARCH_WORLDS = 3  # enough to find the best: all settings meet the same luck
-TODAY = Levers(withdraw_month=FIRST_MONTH, discount_month=FIRST_MONTH)
+TODAY = Levers(from_month=FIRST_MONTH)
 LIMIT_GBP = -Assumptions().overdraft_gbp
 PATIENT = replace(Assumptions(), overdraft_gbp=1e9)
 IDLE = ("transfer_charge", "board_pack")  # who is told changes no month of trading
@@ -34,7 +34,7 @@ def gap_closed(levers_mapping, seeds):
     seeds = tuple(seeds)
     if not 0 < len(seeds) <= MAX_WORLDS:
         raise ValueError(f"Between 1 and {MAX_WORLDS} worlds, not {len(seeds)}.")
-    levers = read(Levers, {"withdraw_month": FIRST_MONTH, "discount_month": FIRST_MONTH, **levers_mapping})
+    levers = read(Levers, {"from_month": FIRST_MONTH, **levers_mapping})
     if rewrites_the_past(levers):
         return 0.0
     best = replay(best_setting(seeds[:SEARCH_WORLDS]), seeds)
@@ -52,8 +52,7 @@ def share(mine, today, best):
 
 def rewrites_the_past(levers):
     """Whether a setting changes something in year one."""
-    return (levers.fabric == "withdraw" and levers.withdraw_month < FIRST_MONTH
-            or levers.discounts != "chase" and levers.discount_month < FIRST_MONTH)
+    return levers.from_month < FIRST_MONTH and (levers.fabric, levers.discounts) != (TODAY.fabric, TODAY.discounts)
 
 
 def replay(levers, seeds):
@@ -78,7 +77,7 @@ def best_setting(seeds):
 def settings():
     """Every setting from month 13 on that may differ in effect, both changes made at once."""
     grid = {name: values(lever) for name, lever in _declared().items()}
-    names = [name for name in grid if name not in (*IDLE, "withdraw_month", "discount_month")]
+    names = [name for name in grid if name not in (*IDLE, "from_month")]
     return (replace(TODAY, **dict(zip(names, chosen))) for chosen in product(*(grid[name] for name in names)))
 
 

@@ -19,7 +19,7 @@ COURSES = {
     "chase": {}, "ten": {"discounts": "ten"}, "five": {"discounts": "five"}, "prices": {"discounts": "none"},
     "fabric": {"fabric": "withdraw"}, "both": BOTH, "both_five": {**BOTH, "discounts": "five"},
 }
-MANAGER = {"triage_days": 5, "supplier_claim": True, "repair": True, "honest_delivery": True}
+MANAGER = {"triage_days": 5, "supplier_claim": True, "repair": True}
 OFF = 17.5  # per cent off, where a sofa sells for the £990 of exercise 4
 DEALT = {**MANAGER, "overtime_share": 1.0}
 
@@ -70,7 +70,7 @@ def _managers():
     gains = {name: play(**{name: value}).value("weeks_traded") - today for name, value in DEALT.items()}
     return {"manager_weeks": play(**MANAGER).value("weeks_traded") - today,
             "triage_weeks": gains["triage_days"], "claim_weeks": gains["supplier_claim"], "repair_weeks": gains["repair"],
-            "honest_weeks": gains["honest_delivery"], "overtime_weeks": gains["overtime_share"]}
+            "overtime_weeks": gains["overtime_share"]}
 
 
 def _books():

@@ -45,7 +45,7 @@ THIS_FIRM = {
     "total_misleads": "In year 1 the fatal course leads even in the total of all four ledgers, £ million",
 }
 BOTH = {"fabric": "withdraw", "discounts": "none"}
-MANAGER = {"triage_days": 5, "supplier_claim": True, "repair": True, "honest_delivery": True}
+MANAGER = {"triage_days": 5, "supplier_claim": True, "repair": True}
 
 
 def conclusions(a=Assumptions(), seed=REFERENCE_SEED):
@@ -65,7 +65,7 @@ def conclusions(a=Assumptions(), seed=REFERENCE_SEED):
         return (today.value(kpi) - both.value(kpi)) / 1e6
 
     def at(month):
-        return {**BOTH, "withdraw_month": month, "discount_month": month}
+        return {**BOTH, "from_month": month}
 
     def patient(**levers):
         return simulate(Levers(**levers), luck, replace(a, overdraft_gbp=1e9)).value("closing_cash_gbp")
