@@ -8,6 +8,7 @@ from nbgrader.api import Gradebook, MissingEntry
 
 from tests.attacks.processes import adopted, run
 from tests.attacks.scene import LITTER, MODULE
+from tests.house import account
 
 # In a folder of its own, or nbgrader would read our settings too.
 STOCK = """
@@ -48,9 +49,12 @@ class Graded:
     left: list
 
 
-def ours(scene, timeout_s=600, workers=2):
-    """``python3 -m grading grade``, with a secret in the environment of whoever starts it."""
-    graded = _grade(scene, ["-m", "grading", "grade", MODULE, "--json", "--workers", str(workers)], scene.root, timeout_s)
+def ours(scene, timeout_s=600, workers=2, plain=False):
+    """``python3 -m grading grade``, with a secret in the environment of whoever starts it: us, or a plain account that owns the scene."""
+    if plain:
+        account.give(scene.folder)
+    python = account.command if plain else account.same
+    graded = _grade(scene, python("-m", "grading", "grade", MODULE, "--json", "--workers", workers), scene.root, timeout_s)
     for learner in told(graded.said):
         graded.rows.setdefault(learner, Row()).told = True
     return graded
@@ -61,7 +65,7 @@ def stock(scene, timeout_s=150):
     place = scene.folder / "stock"
     place.mkdir()
     (place / "nbgrader_config.py").write_text(STOCK.format(place=str(place), root=str(scene.root)))
-    graded = _grade(scene, ["-m", "nbgrader", "autograde", MODULE], place, timeout_s)
+    graded = _grade(scene, account.same("-m", "nbgrader", "autograde", MODULE), place, timeout_s)
     for learner, row in graded.rows.items():
         row.told = row.waiting
     return graded

@@ -22,13 +22,29 @@ SLOW_S = 120  # a busy machine is slow
 
 
 def main(folder):
-    """Make a small course with one table, and a file outside; try all; print what was found."""
-    root, outside = folder / "course-folder", folder / "outside"
-    table, victim = root / "datasets" / "till" / "takings.csv", outside / "victim.txt"
+    """Try all; print what was found."""
+    root, victim, table = lay_out(folder)
+    before, grounds = seen(root, victim.parent), []
+    for room, place, part in sides(folder, root):
+        for version in range(1, landlock.abi() + 1):
+            through, why = tried(place, victim, table, room, version)
+            grounds.append({"room": room, "version": version, "through": through, "why": why, "changed": changed(before, seen(root, victim.parent))})
+        grounds[-1]["outlived"] = outlived(place, part)
+    print(json.dumps(grounds))
+
+
+def lay_out(folder):
+    """A small course with one table, and a file outside. Returns (the course's folder, that file, the table)."""
+    root = folder / "course-folder"
+    table, victim = root / "datasets" / "till" / "takings.csv", folder / "outside" / "victim.txt"
     for path, text in {table: "day,pence\n1,510\n", victim: "mine", root / "course" / "__init__.py": ""}.items():
         path.parent.mkdir(parents=True)
         path.write_text(text)
-    before, grounds = seen(root, outside), []
+    return root, victim, table
+
+
+def sides(folder, root):
+    """Learners' sides of a warm process: (whether in a room, where it listens, its number)."""
     running = shell.make()
     for room in (True, False):
         if not room and os.geteuid() == 0:
@@ -37,11 +53,7 @@ def main(folder):
         place.mkdir(mode=0o711)
         part, told = zygote._part("learner", place, str(root), running, {"cells": [], "sandboxed": True, "room": room})
         assert os.read(told, 1) == (b"r" if room else b"."), "it says which it got"
-        for version in range(1, landlock.abi() + 1):
-            through, why = tried(place, victim, table, room, version)
-            grounds.append({"room": room, "version": version, "through": through, "why": why, "changed": changed(before, seen(root, outside))})
-        grounds[-1]["outlived"] = outlived(place, part)
-    print(json.dumps(grounds))
+        yield room, place, part
 
 
 def tried(place, victim, table, room, version):

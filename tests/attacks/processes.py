@@ -4,7 +4,6 @@ import ctypes
 import os
 import signal
 import subprocess
-import sys
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -35,10 +34,10 @@ def adopted():
         prctl(CHILD_SUBREAPER, 0, 0, 0, 0)
 
 
-def run(arguments, timeout_s, **settings):
+def run(command, timeout_s, **settings):
     """Run a program to its end or for so long. Returns (exit status or None, all that it said, seconds)."""
     began = time.monotonic()
-    process = subprocess.Popen([sys.executable, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                                text=True, errors="replace", **settings)
     try:
         said, _ = process.communicate(timeout=timeout_s)

@@ -207,7 +207,7 @@ ATTACKS = [
     Attack("stop-input", "waits for somebody to type", OTHERS, "input()"),
     Attack("stop-fork", "forks 400 times", LIMIT, FORK, most=64),
     Attack("stop-processes", "starts 100 programs", LIMIT, PROCESSES, most=64),
-    Attack("stop-threads", "starts 3,000 threads", LIMIT, THREADS, most=1_000),
+    Attack("stop-threads", "starts 3,000 threads", LIMIT, THREADS, most=64),
     Attack("stop-disk", "writes 512 MB", LIMIT, DISK, most=100),
     Attack("stop-inodes", "makes 20,000 files", LIMIT, INODES, most=10_000),
     Attack("stop-deep-folders", "makes folders in folders that no ordinary program can remove", "they are there afterwards", DEEP_FOLDERS),

@@ -2,59 +2,71 @@
 
 import pytest
 
-from tests.attacks.catalogue import ATTACKS, CLASSES
+from tests.attacks.catalogue import ATTACKS, BY_ACCOUNT, CLASSES
 from tests.attacks.graders import ours
 from tests.attacks.judge import damage, evidence
 from tests.attacks.scene import Scene
+from tests.house.account import ACCOUNTS
 
-SMALL = [name for name, (_, attack) in ATTACKS.items() if not attack.thorough]
-HEAVY = [name for name, (_, attack) in ATTACKS.items() if attack.thorough]
 # One honest hand-in among so many attacks.
-BETWEEN = 8
+BETWEEN = 12
 
 
-def graded(names):
-    """One cohort of these attacks with honest hand-ins before, between and after them."""
-    with Scene() as scene:
+def cases(*, thorough):
+    """(account, attack) for each attack; all as a plain account, and as root too where that is another matter."""
+    return [(who, name) for who in ACCOUNTS for name, (group, attack) in ATTACKS.items()
+            if attack.thorough == thorough and (who == ACCOUNTS[-1] or group in BY_ACCOUNT)]
+
+
+SMALL, HEAVY = cases(thorough=False), cases(thorough=True)
+
+
+@pytest.fixture(scope="module")
+def cohort():
+    """``cohort(cases, who)`` grades an account's attacks, once: what shows that each succeeded, what befell everybody, how it went."""
+    graded = {}
+    with Scene() as built:
+        def of(cases, who):
+            if (len(cases), who) not in graded:
+                graded[len(cases), who] = _graded(built, [name for account, name in cases if account == who], who)
+            return graded[len(cases), who]
+
+        yield of
+
+
+def _graded(built, names, who):
+    with Scene(like=built) as scene:
         for at, name in enumerate(names):
             if at % BETWEEN == 0:
                 scene.hand_in_honest(f"{name}-neighbour")
             scene.hand_in(ATTACKS[name][1])
         scene.hand_in_honest("zz-last")
-        found = ours(scene)
-        return ({name: evidence(ATTACKS[name][1], scene, found) for name in names}, list(damage(scene, found)), found)
+        found = ours(scene, plain=who == "plain")
+        return {name: evidence(ATTACKS[name][1], scene, found) for name in names}, list(damage(scene, found)), found
 
 
-@pytest.fixture(scope="module")
-def small():
-    return graded(SMALL)
+@pytest.mark.parametrize("who, name", SMALL)
+def test_the_attack_fails(cohort, who, name):
+    assert cohort(SMALL, who)[0][name] == []
 
 
-@pytest.fixture(scope="module")
-def heavy():
-    return graded(HEAVY)
-
-
-@pytest.mark.parametrize("name", SMALL)
-def test_the_attack_fails(small, name):
-    assert small[0][name] == []
-
-
-def test_nobody_beside_an_attack_loses_anything(small):
-    befell, found = small[1:]
+@pytest.mark.parametrize("who", ACCOUNTS)
+def test_nobody_beside_an_attack_loses_anything(cohort, who):
+    _, befell, found = cohort(SMALL, who)
     assert befell == [], found.said[-2_000:]
     assert found.status == 0
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("name", HEAVY)
-def test_the_heavy_attack_fails(heavy, name):
-    assert heavy[0][name] == []
+@pytest.mark.parametrize("who, name", HEAVY)
+def test_the_heavy_attack_fails(cohort, who, name):
+    assert cohort(HEAVY, who)[0][name] == []
 
 
 @pytest.mark.thorough
-def test_nobody_beside_a_heavy_attack_loses_anything(heavy):
-    assert heavy[1] == []
+@pytest.mark.parametrize("who", ACCOUNTS)
+def test_nobody_beside_a_heavy_attack_loses_anything(cohort, who):
+    assert cohort(HEAVY, who)[1] == []
 
 
 @pytest.mark.parametrize("group", CLASSES)

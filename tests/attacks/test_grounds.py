@@ -2,9 +2,9 @@
 
 import json
 import os
-import shutil
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -13,33 +13,46 @@ from grading.kernels import landlock
 from grading.kernels.warm import FOR_LIBRARIES
 from tests.attacks import probes
 from tests.house import account
+from tests.house.account import ACCOUNTS
 
 ROOT = Path(__file__).parents[2]
-ACCOUNTS = ("root", "plain") if os.geteuid() == 0 else ("plain",)
+FUZZ_S = 60
 GROUNDS = [(room, version) for room in (True, False) for version in range(1, landlock.abi() + 1)]
 
 
+def tried(program, place, *arguments):
+    """What a program of this folder says, by the account that ran it; all run at once."""
+    started = {}
+    for who in ACCOUNTS:
+        folder = Path(place, who)
+        folder.mkdir()
+        if who == "plain":
+            account.give(folder)
+        python = account.command if who == "plain" else account.same
+        env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "HOME": str(folder), "IPYTHONDIR": str(folder), **FOR_LIBRARIES}
+        started[who] = subprocess.Popen(python("-P", "-m", f"tests.attacks.{program}", folder, *arguments), env=env, cwd=folder, text=True,
+                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    said = {}
+    for who, process in started.items():
+        said[who], complaint = process.communicate(timeout=900)
+        assert process.returncode == 0, complaint[-2_000:]
+    return {who: json.loads(text) for who, text in said.items()}
+
+
 @pytest.fixture(scope="module")
-def found():
-    """What got through on each ground, by account; both are tried at once."""
-    with tempfile.TemporaryDirectory(prefix="grounds-", dir="/tmp") as place:
-        os.chmod(place, 0o755)
-        started = {}
-        for name in ACCOUNTS:
-            folder = Path(place, name)
-            folder.mkdir()
-            arguments = ["-P", "-m", "tests.attacks.grounds", str(folder)]
-            if name == "plain" and os.geteuid() == 0:
-                shutil.chown(folder, account.PLAIN, account.PLAIN)
-            command = account.command(*arguments) if name == "plain" else account.same(*arguments)
-            env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "HOME": str(folder), "IPYTHONDIR": str(folder), **FOR_LIBRARIES}
-            started[name] = subprocess.Popen(command, env=env, cwd=folder, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        results = {}
-        for name, process in started.items():
-            said, complaint = process.communicate(timeout=600)
-            assert process.returncode == 0, complaint[-2_000:]
-            results[name] = {(ground["room"], ground["version"]): ground for ground in json.loads(said)}
-        return results
+def place():
+    """A folder that any account may pass."""
+    with tempfile.TemporaryDirectory(prefix="grounds-", dir="/tmp") as folder:
+        os.chmod(folder, 0o755)
+        yield Path(folder)
+
+
+@pytest.fixture(scope="module")
+def found(place):
+    """What got through on each ground, by account."""
+    grounds = place / "grounds"
+    grounds.mkdir()
+    return {who: {(ground["room"], ground["version"]): ground for ground in said} for who, said in tried("grounds", grounds).items()}
 
 
 @pytest.mark.parametrize("who", ACCOUNTS)
@@ -59,3 +72,14 @@ def test_no_fork_outlives_a_grader_that_is_killed(found, who):
 
 def test_a_probe_is_named_once():
     assert len({name for group in probes.CLASSES.values() for name in group}) == sum(map(len, probes.CLASSES.values()))
+
+
+@pytest.mark.thorough
+def test_random_calls_change_nothing_outside(place):
+    """``COURSE_FUZZ_SEED`` repeats the calls of a run that found something; its message says the seed."""
+    fuzzed = place / "fuzz"
+    fuzzed.mkdir()
+    seed = os.environ.get("COURSE_FUZZ_SEED") or str(time.time_ns())
+    for said in tried("fuzz", fuzzed, seed, FUZZ_S).values():
+        assert said["found"] == [], said
+        assert said["turns"] > 2 and said["calls"] > 5_000, said

@@ -1,6 +1,6 @@
 """Run Python as a plain account of this machine, from tests that are root's.
 
-``python3 -m tests.house.account UID ARGUMENT …`` becomes the account and runs Python with the
+``python3 tests/house/account.py UID ARGUMENT …`` becomes the account and runs Python with the
 arguments. Where the interpreter lies in somebody's closed home, an empty folder is laid over
 that home in a mount space of our own, and only the interpreter is put back into it.
 """
@@ -12,6 +12,7 @@ from pathlib import Path
 from grading.kernels import system
 
 PLAIN = 4_242  # nobody's, on any machine
+ACCOUNTS = ("root", "plain") if os.geteuid() == 0 else ("plain",)
 
 
 def same(*arguments):
@@ -21,7 +22,14 @@ def same(*arguments):
 
 def command(*arguments):
     """What to run so that Python runs as a plain account; as who we are, when that is no root."""
-    return same(*(["-P", "-m", "tests.house.account", PLAIN] if os.geteuid() == 0 else []), *arguments)
+    return same(*(["-P", __file__, PLAIN] if os.geteuid() == 0 else []), *arguments)
+
+
+def give(folder):
+    """Let all in a folder be the plain account's, where there is one beside us."""
+    if os.geteuid() == 0:
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, PLAIN, PLAIN, follow_symlinks=False)
 
 
 def become(uid):
