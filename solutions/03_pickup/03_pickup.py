@@ -109,7 +109,7 @@ from course.exercises import Sort, Wrong
 
 exercise = Sort(
     "03_pickup/m3-2", title="what was missing", points=3, skill="three ingredients of empowerment",
-    seeds=["001-13", "001-15", "000-46", "004-16", "004-17"],
+    seeds=["001-13", "000-46", "004-16", "004-17"],
     prompt="Six moments that went wrong. Which of the three was missing?",
     groups={"knowledge": "knowledge", "right": "the right", "money": "the money"},
     items={
@@ -253,7 +253,7 @@ Table(missed[["arrived_at", "queue_len", "action", "others_wait_min", "returned_
 from course.exercises import Line, Wrong
 
 exercise = Line(
-    "03_pickup/m3-5", title="complete the line", points=4, skill="share by group", seeds=["004-18", "001-14"],
+    "03_pickup/m3-5", title="complete the line", points=4, skill="share by group", seeds=["004-18"],
     prompt="`missed.groupby(\"store\")[\"queue_len\"].mean()` gives the mean number of people in line for each store. "
            "Fill the blanks: the share of customers who came back, for each action.",
     template='missed.groupby("{group}")["{value}"].mean()',
@@ -451,7 +451,10 @@ exercise.show()
 # %% [markdown] {"tags": ["marks"]}
 # While the colleague is free half of the day, a plain table is as good as any: a colleague if free, a text if not. Nobody at the till need look at the line. In
 # the weeks of home delivery that table costs £{{delivery_plain_cost:.0f}} a day. Let the clerk go and look when nobody stands there and the colleague is busy, and it is
-# £{{delivery_best_cost:.0f}}. The best habit costs £{{delivery_text_cost:.0f}}: seeing the line is worth about half of what a table can win. What a clerk must see depends on what is scarce.
+# £{{delivery_best_cost:.0f}}. The best habit costs £{{delivery_text_cost:.0f}}: seeing the line is worth {{(delivery_plain_cost - delivery_best_cost) / (delivery_text_cost - delivery_best_cost):.0%}} of what a table can win over it. What a clerk must see depends on what is scarce.
+#
+# Under the hood lie two turning points. A clerk who may leave and has not practised must see about {{usual_refuse_turning:.0%}} of what the line pays to cost no
+# more than “not my job” ({{busy_refuse_turning:.0%}} in the busy store), and about {{usual_stays_turning:.0%}} to cost no more than one who stays.
 #
 # The table can’t ask. A clerk who asks what coming back would mean, and stays at the till, costs £{{delivery_asked_cost:.0f}} in those weeks; one who has practised and may leave,
 # £{{delivery_practised_cost:.0f}}.
@@ -487,13 +490,13 @@ exercise.show()
 # %% [markdown]
 # ## On Monday
 
-# %% [markdown] {"after": "m3-7", "tags": ["marks"]}
+# %% [markdown] {"after": "m3-7", "tags": ["later"]}
 # **What only a leader could change:** the right to leave the till, the money to give, and the bins. Checking every bin costs £{{bins_gbp:,.0f}} a month. With a log of what
-# goes missing it takes a day under the plain table from £{{rule_cost:.0f}} down to £{{bins_logged_cost:.0f}}; without the log it costs more than it saves.
+# goes missing it takes a day under a plain table from £{{rule_cost:.0f}} to £{{bins_logged_cost:.0f}}; without the log it costs more than it saves.
 #
-# **What a manager could do on Monday:** coach one table. Even the plain one takes a day from £{{refuse_cost:.0f}} to £{{rule_cost:.0f}}, and nobody upstairs has to be asked.
-# Then teach clerks to ask what coming back would mean, before they choose: £{{asked_cost:.0f}}. That takes people who can weigh an answer; the table does not. A
-# second till in the two busiest hours would save £{{second_till_saved:.0f}} more, between £{{second_till_least:.0f}} and £{{second_till_most:.0f}} in most four weeks. It takes the colleague off the floor.
+# **What a manager could do on Monday:** leave a table at the till. Even a plain one takes a day from £{{refuse_cost:.0f}} to £{{rule_cost:.0f}}, and nobody upstairs has to be asked.
+# Then teach clerks to ask what coming back would mean, before they choose: £{{asked_cost:.0f}}. That takes people who can weigh an answer; a table does not. A
+# second till in the two busiest hours would save about £{{second_till_saved:.0f}}, in most four weeks between £{{second_till_least:.0f}} and £{{second_till_most:.0f}}. It takes the colleague off the floor.
 
 # %%
 from course.desk import HandIn

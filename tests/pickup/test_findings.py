@@ -59,6 +59,7 @@ def test_the_two_turning_points_that_the_page_sends_its_reader_to_find_lie_under
 
     assert hood["step"] == 0.01 and (hood["lo"], hood["hi"]) == (0, 1)
     assert cost(0.03) > refuse > cost(0.08) > stays > cost(0.8)
+    assert 0.03 < FOUND["usual_refuse_turning"] < FOUND["busy_refuse_turning"] < 0.08 < 0.4 < FOUND["usual_stays_turning"] < 0.6
 
 
 def test_seeing_the_line_is_worth_two_fifths_of_what_a_table_can_win_with_home_delivery():

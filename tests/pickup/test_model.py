@@ -198,3 +198,13 @@ def test_the_reference_weeks_are_ordinary():
         others = [simulate(levers, draw(seed, DAYS)).value("cost_gbp_per_day") for seed in range(400, 420)]
         mine = simulate(levers, draw(REFERENCE_SEED, DAYS)).value("cost_gbp_per_day")
         assert abs(mine - np.mean(others)) < 0.6 * np.std(others)
+
+
+@pytest.mark.parametrize("levers", [
+    Levers(), Levers(coached="look", practice_h=3), Levers(coached="text", spend_gbp=3, log_misses=True), Levers(coached="judgement", authority=True, second_till_h=2),
+])
+def test_what_the_hours_cost_and_what_has_no_hour_make_up_the_day(levers):
+    run = simulate(levers, draw(9))
+    without = {"second till", "practice", "bins", "log", "orders not placed"}
+    ours = -sum(pence for centre, pence in run.ledger.items() if centre not in without) / 100 / 28
+    assert run.hours["cost_gbp"].sum() == pytest.approx(ours, abs=0.01)

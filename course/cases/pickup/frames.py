@@ -35,6 +35,11 @@ def levers():
     return _made("levers")
 
 
+def averages():
+    """{name: number} of what the prose quotes as means over many times four weeks: pounds a day, turning points as shares."""
+    return dict(made.load(FILE)["averages"])
+
+
 def by_action(missed):
     """Missing orders by what was done: ``action``, ``returned_90d`` (share), ``others_wait_min`` (mean)."""
     return missed.pivot_table(["returned_90d", "others_wait_min"], "action").reset_index()

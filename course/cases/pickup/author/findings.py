@@ -8,10 +8,10 @@ weeks, unless it is an average over frames.WORLDS: what is saved, an hour, the w
 
 from functools import cache
 
-import numpy as np
-
-from course.cases.pickup.author import dataset, frames
+from course.cases.pickup import frames
+from course.cases.pickup.author import dataset
 from course.cases.pickup.author.certify import trap
+from course.cases.pickup.author.frames import CLERKS, POLICIES, STORES, TABLE, average
 from course.cases.pickup.judgement import line_minutes
 from course.cases.pickup.model import DAYS, DELIVERY, REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.cases.pickup.world import arrivals_per_min
@@ -19,14 +19,12 @@ from course.cases.pickup.world import arrivals_per_min
 SHORT = {"cost": "cost_gbp_per_day", "line_min": "shopper_wait_min", "customer_min": "customer_min", "others_min": "others_min",
          "back": "returns_share", "looks": "looks_per_day", "discounts": "discounts_gbp_per_week"}
 RIGHT = {"coached": "judgement", "authority": True}
-TABLE = {"coached": "rule", **frames.SIMPLE_TABLE}
 SETTINGS = {
     "table": TABLE, "manager": {"coached": "look"}, "right": RIGHT, "practised": {**RIGHT, "practice_h": 2},
     "granted": {**RIGHT, "practice_h": 2, "spend_gbp": 2}, "generous": {**RIGHT, "practice_h": 2, "spend_gbp": 10, "week_gbp": 400},
     "asked": {"coached": "judgement"}, "text_two": {"coached": "text", "spend_gbp": 2, "week_gbp": 400},
-    "bins_blind": {**TABLE, "bins": 1.0}, "bins_logged": {**TABLE, "bins": 1.0, "log_misses": True}, }
-SECOND_TILL = {**TABLE, "second_till_h": 2}
-GRANTED = {"authority": True, "spend_gbp": 2}
+    "bins_blind": {**TABLE, "bins": 1.0}, "bins_logged": {**TABLE, "bins": 1.0, "log_misses": True},
+}
 
 
 def findings():
@@ -37,7 +35,7 @@ def findings():
 @cache
 def _findings():
     world = draw(REFERENCE_SEED, DAYS)
-    found = {**_weeks(world), **_policies(world), **_noon(), **_hours(), **_levers(), **_second_till(), **_delivery(), **_week()}
+    found = {**_weeks(world), **_policies(world), **_noon(), **_hours(), **_levers(), **frames.averages(), **_delivery(), **_week()}
     return {name: value if isinstance(value, int) else float(value) for name, value in found.items()}
 
 
@@ -51,7 +49,7 @@ def _weeks(world):
 
 def _policies(world):
     found = {}
-    for name, settings in {**frames.POLICIES, **SETTINGS}.items():
+    for name, settings in {**POLICIES, **SETTINGS}.items():
         run = simulate(Levers(**settings), world)
         found |= {f"{name}_{short}": run.value(kpi) for short, kpi in SHORT.items()}
     return found
@@ -77,23 +75,17 @@ def _hours():
 
 def _levers():
     saved = frames.levers().set_index(["store", "clerk"])["saved_gbp"]
-    stores = dict(zip(frames.STORES, ("quiet", "usual", "busy")))
-    clerks = dict(zip(frames.CLERKS, ("asked", "right", "tenth", "practised", "granted")))
+    stores = dict(zip(STORES, ("quiet", "usual", "busy")))
+    clerks = dict(zip(CLERKS, ("asked", "right", "tenth", "practised", "granted")))
     return {f"{stores[store]}_{clerks[clerk]}_saved": value for (store, clerk), value in saved.items()}
 
 
-def _second_till():
-    """What a second till in the two busiest hours saves the plain table: the mean, and the middle two thirds of four weeks."""
-    each = frames.costs(TABLE) - frames.costs(SECOND_TILL)
-    return {"second_till_saved": each.mean(), "second_till_least": np.quantile(each, 1 / 6), "second_till_most": np.quantile(each, 5 / 6)}
-
-
 def _delivery():
-    """What a day costs in the weeks of home delivery, with the right and £2 granted."""
-    seeing = {**TABLE, "none_busy": "look"}
-    settings = {"today": {}, "text": {"coached": "text"}, "plain": TABLE, "best": seeing,
+    """What a day costs in the weeks of home delivery, with the right and £2 granted. In no file that a learner has: a table is to be found for them."""
+    granted = {"authority": True, "spend_gbp": 2}
+    settings = {"today": {}, "text": {"coached": "text"}, "plain": TABLE, "best": {**TABLE, "none_busy": "look"},
                 "asked": {"coached": "judgement", "authority": False}, "practised": SETTINGS["practised"]}
-    return {f"delivery_{name}_cost": frames.average({**GRANTED, **setting}, DELIVERY) for name, setting in settings.items()}
+    return {f"delivery_{name}_cost": average({**granted, **setting}, DELIVERY) for name, setting in settings.items()}
 
 
 def _week():

@@ -19,7 +19,8 @@ OPENS = 8
 # What a manager can coach at once; it asks nobody to look at the line.
 SIMPLE_TABLE = {name: "text" if name.endswith("busy") else "colleague" for name in CELLS}
 HABITS = {"refuse": {}, "look": {"coached": "look", "authority": True}, "colleague": {"coached": "colleague"}, "text": {"coached": "text"}}
-POLICIES = {**HABITS, "rule": {"coached": "rule", **SIMPLE_TABLE}}
+TABLE = {"coached": "rule", **SIMPLE_TABLE}
+POLICIES = {**HABITS, "rule": TABLE}
 STORES = {"quiet store": 0.5, "Hartwell Road": 1.0, "busy store": 1.15}
 _RIGHT = {"coached": "judgement", "authority": True}
 TENTH = 0.1
@@ -116,11 +117,36 @@ def costs(settings, a=Assumptions()):
     return np.array([simulate(Levers(**settings), draw(seed, DAYS, a), a).value("cost_gbp_per_day") for seed in WORLDS])
 
 
+def averages():
+    """{name: number} that the prose quotes as means over WORLDS: a second till, turning points.
+
+    `…_turning` is the share of what the line pays, to a per cent, from which on an unpractised clerk who may leave
+    costs no more than “not my job” at Hartwell Road and in a busy store, or than a clerk who stays at Hartwell Road.
+    """
+    second = costs(TABLE) - costs({**TABLE, "second_till_h": 2})
+    usual, busy = Assumptions(), replace(Assumptions(), traffic=STORES["busy store"])
+    return {
+        "second_till_saved": float(second.mean()),
+        "second_till_least": float(np.quantile(second, 1 / 6)), "second_till_most": float(np.quantile(second, 5 / 6)),
+        "usual_refuse_turning": _turning(average({}, usual), usual), "busy_refuse_turning": _turning(average({}, busy), busy),
+        "usual_stays_turning": _turning(average({"coached": "judgement"}, usual), usual),
+    }
+
+
+def _turning(goal, a):
+    """By halving: who sees more of the line costs less."""
+    low, high = 0, 100
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if average(_RIGHT, replace(a, naive_share=middle / 100)) > goal else (low, middle)
+    return high / 100
+
+
 def made_frames():
     """JSON-able: each frame of the story's charts, by name."""
     frames = {frame.__name__: made.columns(frame()) for frame in (policies, by_hour, levers)}
     line, clock = noon_look()
-    return {**frames, "noon_look": made.columns(line), "noon_clock": clock}
+    return {**frames, "noon_look": made.columns(line), "noon_clock": clock, "averages": {name: round(value, 4) for name, value in averages().items()}}
 
 
 def main(arguments):
