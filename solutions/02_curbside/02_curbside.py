@@ -341,6 +341,9 @@ charts.same_orders(frames.same_orders())
 # Play Amira first: leave what customers are asked, and see how far her levers go. Then play Ines. Every setting meets the same
 # customers, and each one that you stop at is kept as a run for your memo.
 #
+# “Contribution” is what a day’s orders earn, less the hours, the app and the items that nobody filled. “Left a day” also takes off
+# the custom of a year that late orders lose.
+#
 # Three things to try: twelve pickers or more; a shorter hold, with an eye on the missing items; and counting the calls.
 
 # %%
@@ -363,10 +366,9 @@ exercise = Decision(
     simulator=simulator(),
     only=["substitution", "app_build", "picking_order", "hold_min", "phone_person", "huddles_per_week"],
     fixed={"promise_min": 60, "pickers": 7, "admin_relief": 0.0},
-    prompt="The brief: next month’s rota of seven pickers stands, and so do the promise and the paperwork. What counts is what is left a "
-           "day: what orders earn, less hours, app and missing items that nobody filled, less the custom that late orders lose. "
-           "Choose the setting. It is replayed on months that nobody has seen, and scored by how much of the way it goes from "
-           "today’s result to the best.",
+    prompt="The brief: next month’s rota of seven pickers stands, and so do the promise and the paperwork. What counts is “Left a day”. "
+           "Choose the setting. It is replayed on months that nobody has seen, and scored by how far it goes from today’s result to "
+           "the best.",
     wrong=[
         Wrong("a", lambda a: a["kpis"]["left_gbp_per_day"] == a["today"]["left_gbp_per_day"],
               "You are at {ontime_share:.0%} on time, and nothing differs from today. What makes an order wait?"),
