@@ -58,7 +58,6 @@ c.GenerateAssignment.preprocessors = [
     "grading.preprocessors.UnsealMemos",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
-c.Autograde.pre_convert_hook = "grading.grade.quarantine.before_nbgrader"
 c.Autograde.sanitize_preprocessors = [
     "grading.preprocessors.MendCells",  # first: a damaged cell stops the steps below
     "nbgrader.preprocessors.ClearOutput",
@@ -88,7 +87,9 @@ c.FormgradeExtension.debug = False  # no list of these settings on top of its fi
 
 if "nbgrader.server_extensions.formgrader" in sys.modules:  # each process of nbgrader's has loaded it; whoever only builds has not
     from grading.formgrader import shield
+    from grading.grade.button import hand_over
     shield()
+    hand_over()
 if "nbgrader.converters.autograde" in sys.modules and os.name == "posix":
     from grading.grade.alone import take_turns
     take_turns()

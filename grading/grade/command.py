@@ -3,13 +3,13 @@
 import contextlib
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nbgrader.api import Gradebook
 
 from course.errors import CourseError
 from course.learners import ALLOWED, is_id
-from grading.grade import entries, files, marks, pool, sheet, table, twins, worker
+from grading.grade import entries, files, marks, pool, processes, sheet, table, twins, worker
 from grading.grade.alone import only_grader
 from grading.grade.recorder import Recorder, marked, saying_so
 from grading.kernels import guard
@@ -95,7 +95,7 @@ def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=Fa
         with contextlib.ExitStack() as stack:
             recorder = stack.enter_context(Recorder(config, layout.root / "grading" / "autograded", module))
             for done, graded in enumerate(_results(stack, layout, asked, tasks, workers, scheduler, say, begun), len(folders) - len(tasks) + 1):
-                recorder.record(graded)
+                graded = _recorded(recorder, graded, tasks)
                 kept = {"turned_away": graded.turned_away, "review": graded.review, "notes": graded.notes}
                 account.add(graded.learner, kept, new=True)
                 if progress:
@@ -109,7 +109,7 @@ def _results(stack, layout, asked, tasks, workers, scheduler, say, begun):
     if not tasks:
         return ()
     if scheduler:
-        return pool.dask((make() for make in tasks), scheduler)
+        return stack.enter_context(contextlib.closing(pool.dask((make() for make in tasks), scheduler)))
     sandboxed = tasks[0]().sandboxed
     warm = stack.enter_context(Warm(layout, asked.module, sandboxed=sandboxed, begun=begun, **sheet.warm_cells(asked)))
     if sandboxed:
@@ -119,7 +119,22 @@ def _results(stack, layout, asked, tasks, workers, scheduler, say, begun):
     else:
         say("Learners’ code is NOT shut in: it can read and change whatever you can.")
     count = min(workers or os.cpu_count() or 1, len(tasks))
-    return pool.processes((make(place=str(warm.place)) for make in tasks), count)
+    # Closed before the warm process is, whatever ends the batch: nothing of it outlives the command.
+    return stack.enter_context(contextlib.closing(processes.results(tasks, count, warm)))
+
+
+def _recorded(recorder, graded, tasks):
+    """Write a result. What can't be written is no reason to leave the others ungraded: that hand-in is turned away."""
+    try:
+        recorder.record(graded)
+    except CourseError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a learner's text goes through many hands on its way into a gradebook
+        recorder.book.db.rollback()
+        task = next(task for task in tasks if task.rest[0] == graded.learner)
+        graded = worker.turned_away(replace(task(), hand_in=files.HandIn()), worker.could_not_cope(error))
+        recorder.record(graded)
+    return graded
 
 
 def submitted(layout, module):

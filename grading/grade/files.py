@@ -58,6 +58,8 @@ def look(folder, module):
             return _look(folder, entries, module)
     except NotTaken as problem:
         return HandIn(turned_away=str(problem))
+    except Exception as error:  # noqa: BLE001 - whatever lies there, the others are looked at
+        return HandIn(turned_away=f"What was handed in could not be looked at ({type(error).__name__}).")
 
 
 def _look(folder, entries, module):

@@ -33,6 +33,17 @@ def parse(raw):
     return content
 
 
+def plain(content):
+    """A parsed notebook with nothing of it but what is graded, in a form that every program of Jupyter's reads."""
+    cells = [{**_cell(cell["cell_type"], _clean(_source(cell)), {}, f"cell-{at}"), "metadata": _named(cell)} for at, cell in enumerate(content["cells"])]
+    return {"cells": cells, "metadata": {"kernelspec": KERNEL}, "nbformat": 4, "nbformat_minor": 5}
+
+
+def _named(cell):
+    about = cell.get("metadata", {}).get("nbgrader")
+    return {"nbgrader": about} if isinstance(about, dict) else {}
+
+
 def _is_cell(cell):
     return (isinstance(cell, dict) and cell.get("cell_type") in KINDS and isinstance(cell.get("metadata", {}), dict)
             and isinstance(_source(cell), str) and len(_source(cell)) <= MOST_LETTERS)
@@ -143,6 +154,11 @@ def notebook(cells, sheet):
     """A whole notebook of these cells."""
     return {"cells": cells, "metadata": {"course": sheet.course, "kernelspec": KERNEL, "language_info": {"name": "python"}},
             "nbformat": 4, "nbformat_minor": 5}
+
+
+def untouched_notebook(sheet):
+    """A module's own cells, as their author wrote them."""
+    return notebook([author_cell(cell) for cell in sheet.cells], sheet)
 
 
 def untouched(cell):

@@ -1,76 +1,16 @@
-"""Do tasks on many workers: processes of this machine, or a dask scheduler's machines."""
+"""Grade on many machines: those of a dask scheduler."""
 
-import multiprocessing
-import os
-import signal
 import socket
 import threading
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 
 from course.errors import CourseError
 from grading.grade import edition, tls, worker
-from grading.kernels import system
 from grading.kernels.warm import Gone
 from grading.layout import HERE
 
 AHEAD = 4  # tasks waiting for each worker: enough to keep it busy, few enough to keep memory flat
 SCHEDULER_S = 10
-
-
-def processes(tasks, count):
-    """Results of tasks as they come, from ``count`` processes here.
-
-    Raises
-    ------
-    CourseError
-        When the workers or the warm process are gone.
-    """
-    context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_go_with, initargs=(os.getpid(),)) as pool:
-        try:
-            yield from _drain(tasks, count * AHEAD, lambda task: pool.submit(worker.grade, task), _first, (BrokenProcessPool, Gone))
-        except (BrokenProcessPool, Gone) as error:
-            raise _lost() from error
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _go_with(parent):
-    """A worker ends with the command, however that ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if system.KNOWN:
-        system.prctl(system.PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent:
-            os._exit(1)
-
-
-def _first(futures):
-    return wait(futures, return_when=FIRST_COMPLETED).done
-
-
-def _drain(tasks, most, submit, first, troubles):
-    """Keep at most so many tasks under way. Of what goes wrong only ``troubles`` of the workers stop the others."""
-    tasks, under_way = iter(tasks), {}
-    while True:
-        for task in tasks:
-            under_way[submit(task)] = task
-            if len(under_way) >= most:
-                break
-        if not under_way:
-            return
-        for future in first(set(under_way)):
-            yield _outcome(future, under_way.pop(future), troubles)
-
-
-def _outcome(future, task, troubles):
-    try:
-        return future.result()
-    except troubles:
-        raise
-    except Exception as error:  # noqa: BLE001 - one hand-in is no reason to leave the others ungraded
-        return worker.turned_away(task, worker.could_not_cope(error))
 
 
 def dask(tasks, address):
@@ -97,14 +37,44 @@ def dask(tasks, address):
             raise CourseError(f"The scheduler at {address} has no workers.", "Nothing was graded.",
                               "Start workers with dask worker, on machines that have this course, then grade again.")
         try:
-            # Grading itself raises nothing there, so whatever comes is a machine's trouble: one that lacks a part would turn everybody away.
-            yield from _drain(tasks, count * AHEAD, lambda task: client.submit(_there, replace(task, place=None), _edition(task), pure=False, retries=2),
-                              lambda futures: wait_for(futures, return_when="FIRST_COMPLETED").done,
-                              Exception)
+            shaken = []
+            for task, graded in _drain(client, tasks, count * AHEAD, wait_for):
+                if graded:
+                    yield graded
+                else:
+                    shaken.append(task)
+            # What was under way when something broke may have stood beside the one that broke it. Alone it shows.
+            for task in shaken:
+                (_, graded), = _drain(client, [task], 1, wait_for)
+                yield graded or worker.turned_away(task, worker.TWICE)
         except CourseError:
             raise
         except Exception as error:  # noqa: BLE001 - a machine that is lost raises what it likes
             raise _lost(f" ({type(error).__name__}: {error})"[:200]) from error
+
+
+def _drain(client, tasks, most, wait_for):
+    """Keep at most so many tasks under way. Each with what came of it; ``None`` when the process that had it was lost, more than once.
+
+    Grading itself raises nothing there, so whatever else comes is a machine's trouble: one that lacks a part would turn everybody away.
+    """
+    from distributed import KilledWorker
+
+    tasks, under_way = iter(tasks), {}
+    while True:
+        for task in tasks:
+            under_way[client.submit(_there, replace(task, place=None), _edition(task), pure=False, retries=2)] = task
+            if len(under_way) >= most:
+                break
+        if not under_way:
+            return
+        for future in wait_for(set(under_way), return_when="FIRST_COMPLETED").done:
+            task = under_way.pop(future)
+            try:
+                graded = future.result()
+            except (KilledWorker, Gone):
+                graded = None
+            yield task, graded
 
 
 def _lost(why=""):

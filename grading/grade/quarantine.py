@@ -1,42 +1,72 @@
 """Put files that must not be opened aside, before nbgrader's own commands copy and read them.
 
-nbgrader copies what lies in a hand-in's folder through links and waits for pipes, and
-swallows what a hook raises: so nothing is raised here, and what is left is safe to open.
+nbgrader copies what lies in a hand-in's folder through links and waits for pipes: what is
+left there is safe to open, and what can't be made so is refused. Each hand-in is seen to by
+itself: whatever one sets off, the others are graded.
 """
 
 import itertools
 import json
 import os
+from dataclasses import replace
 
-import nbformat
+from nbformat import ValidationError
+from nbformat.validator import get_validator
 
 from grading.grade import aside, mend
 from grading.grade.entries import shown
 from grading.grade.files import SECRET, look
 from grading.layout import HERE
 
-# nbgrader calls for each learner, and does not say which: a cohort is looked at once.
-_looked_at = set()
+FORM = "The notebook was not as Jupyter’s format has it: its text was taken, and the rest was left."
+LINKED = "The learner’s folder is a link to another place. Put a folder there, then grade again."
+ODD = "This is no name that nbgrader can read. Rename the folder, then grade again."
 
 
-def before_nbgrader(assignment, student, notebooks):
-    """nbgrader's ``pre_convert_hook`` for autograding; ``student`` is a pattern where many are graded."""
-    for folder in sorted((HERE.root / "grading" / "submitted").glob(f"{student}/{assignment}")):
-        seen = folder, os.lstat(folder).st_mtime_ns
-        if seen not in _looked_at:
-            _make_safe(folder, assignment, folder.parent.name)
-            _looked_at.add((folder, os.lstat(folder).st_mtime_ns))
+def make_safe(folders, assignment, say):
+    """Make hand-ins safe to open, one after another.
+
+    Parameters
+    ----------
+    folders : iterable of pathlib.Path
+        ``grading/submitted/LEARNER/MODULE`` of each.
+    assignment : str
+        The module.
+    say : callable
+        Takes a sentence for each that was not as it should be.
+
+    Returns
+    -------
+    set of str
+        The learners whose hand-ins could not be made safe: they must not be opened.
+    """
+    refused = set()
+    for folder in sorted(folders):
+        try:
+            said = _make_safe(folder, assignment, folder.parent.name)
+        except Exception as error:  # noqa: BLE001 - whatever a hand-in sets off, the others are graded
+            refused.add(folder.parent.name)
+            said = f"It is left, and not graded: {error if isinstance(error, mend.Refused) else f'it could not be looked at ({type(error).__name__})'}."
+        if said:
+            say(f"{shown(folder.parent.name)}, {assignment}: {said}")
+    return refused
 
 
 def _make_safe(folder, assignment, student):
+    """What is to be said of a hand-in, once it is safe. Raises ``Refused``, and whatever a file system may do."""
+    if folder.parent.is_symlink():
+        raise mend.Refused(LINKED.rstrip("."))
+    if not student.isprintable():
+        raise mend.Refused(ODD.rstrip("."))
     found = look(folder, assignment)
     if found.stands_in:
-        return
-    reason = found.turned_away or _unreadable(found.notebook)
-    if reason or found.notes or found.record_problem:
-        lies_in = set_aside(folder, student, assignment)
-        write(folder, folder, found, reason)
-        print(f"{shown(student)}, {assignment}: {reason or found.record_problem or found.notes[0]} What was handed in lies in {lies_in}.")
+        return ""
+    found, reason = _readable(found)
+    if not (reason or found.notes or found.record_problem):
+        return ""
+    lies_in = set_aside(folder, student, assignment)
+    write(folder, folder, found, reason)
+    return f"{reason or found.record_problem or found.notes[0]} What was handed in lies in {lies_in}."
 
 
 def write(into, folder, found, reason=""):
@@ -66,16 +96,29 @@ def write(into, folder, found, reason=""):
             (into / name).write_bytes(content)
 
 
-def _unreadable(raw):
-    """Why nbgrader would fail on a notebook; empty when it would not."""
+def _readable(found):
+    """A hand-in with a notebook that nbgrader reads without a search for what is wrong with it; or why there is none."""
+    if found.turned_away:
+        return found, found.turned_away
     try:
-        content = mend.parse(raw)
-        nbformat.validate(nbformat.from_dict(content))
+        content = mend.parse(found.notebook)
     except mend.Refused as problem:
-        return str(problem)
-    except (nbformat.ValidationError, RecursionError):
-        return "The notebook is damaged: its cells are not as Jupyter’s format has them."
-    return ""
+        return found, str(problem)
+    if _as_jupyter_has_it(content):
+        return found, ""
+    return replace(found, notebook=json.dumps(mend.plain(content)).encode(), notes=(FORM, *found.notes)), ""
+
+
+def _as_jupyter_has_it(content):
+    """Whether a notebook keeps to its format. The first fault is enough: to name them all takes minutes, which is what nbformat would do."""
+    minor = content.get("nbformat_minor")
+    if type(minor) is not int or not 0 <= minor <= 5:
+        return False
+    try:
+        get_validator(4, minor, name="fastjsonschema").validate(content)
+    except (ValidationError, RecursionError):
+        return False
+    return True
 
 
 def set_aside(folder, student, assignment):

@@ -4,11 +4,10 @@ import math
 import re
 
 from grading import inert
-from grading.kernels.sandbox import Limits
+from grading.kernels.sandbox import LIMITS
 from grading.kernels.warm import converse
 
 PLAIN_FLOAT = re.compile(r"\d{1,6}\.\d{1,20}(e-\d{1,3})?", re.ASCII)
-LEARNER, TRUSTED = Limits(), Limits(cpu_s=60, wall_s=90.0, memory_bytes=2 << 30)
 MOST_REASON = 200
 LOST = ("An answer to this was recorded, but the code gave none when it was run for grading: "
         "a cell that it needs may be missing, changed or in another place.")
@@ -18,7 +17,7 @@ LEFT_OUT = [{"output_type": "stream", "name": "stdout", "text": "… what more w
 NO_TEXT = "What was shown here is no plain text, and is left out."
 
 
-def run(cells, sheet, record, place, limits=LEARNER):
+def run(cells, sheet, record, place, limits=LIMITS["learner"]):
     """Run the code cells in their order and write their outputs into them.
 
     Parameters
@@ -61,7 +60,8 @@ def run(cells, sheet, record, place, limits=LEARNER):
     scored = [(cell, source) for cell, source in code if source]
     ready = [(cell, source) for cell, source in scored if not isinstance(carried[source.name], str)]
     steps = [{"score": source.source, "values": carried[source.name]} for _, source in ready]
-    answers, stopped = converse(place, "trusted", {**common, "limits": TRUSTED.as_dict(), "steps": steps}, TRUSTED.wall_s) if steps else ([], "")
+    ours = LIMITS["trusted"]
+    answers, stopped = converse(place, "trusted", {**common, "limits": ours.as_dict(), "steps": steps}, ours.wall_s) if steps else ([], "")
     replied = {source.name: reply for (_, source), reply in zip(ready, answers, strict=False)}
     review = {}
     for cell, source in scored:

@@ -12,9 +12,12 @@ from grading import handin
 from grading.grade import marks, mend, two_kernels
 from grading.grade.files import HandIn
 from grading.grade.sheet import Sheet
-from grading.kernels.sandbox import Limits
+from grading.kernels.sandbox import LIMITS, Limits
 from grading.kernels.warm import Gone
 from grading.preprocessors import memos
+
+
+TWICE = "The grader lost the process that ran this hand-in, twice; the second time it ran alone."
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Task:
     hand_in: HandIn
     digest: str
     place: str | None = None
-    limits: Limits = two_kernels.LEARNER
+    limits: Limits = LIMITS["learner"]
     sandboxed: bool = True
     twins: tuple = ()
 
@@ -87,14 +90,15 @@ def turned_away(task, reason):
 
     Never raises: it is what is left to say when something else did.
     """
-    cells = [mend.author_cell(cell) for cell in task.sheet.cells]
+    untouched = mend.untouched_notebook(task.sheet)
+    cells = untouched["cells"]
     given = marks.given(cells, task.sheet, {})
     with contextlib.suppress(Exception):  # a memo that can't be shown waits for somebody like the rest
         record = _record(task.hand_in, task.sheet.module)
         given = marks.given(cells, task.sheet, record.answers)
         fill_memos(cells, task.sheet, record)
     review = leave_unscored(cells, task.sheet, reason)
-    return _graded(task, mend.notebook(cells, task.sheet), given, reason, turned_away=reason, notes=task.hand_in.notes, review=review)
+    return _graded(task, untouched, given, reason, turned_away=reason, notes=task.hand_in.notes, review=review)
 
 
 def could_not_cope(error):

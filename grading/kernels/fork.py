@@ -11,6 +11,8 @@ from pathlib import Path
 from grading.kernels import frames, sandbox, values
 from grading.kernels.sandbox import Limits
 
+READY = "ready"  # said once, before anything of a learner's runs: what fails until then is this machine's trouble
+
 
 def learner(channel, shell, ahead, root, folder, parent, sandboxed, room):
     """Run a learner's cells, and say what the names held that a score reads. Never returns.
@@ -38,6 +40,7 @@ def learner(channel, shell, ahead, root, folder, parent, sandboxed, room):
         _place_record(folder, request)
         sandbox.bound(limits)
         os.chdir(folder)
+    frames.send(channel, READY)
     steps = request["steps"]
     if steps[:len(ahead)] != [step for step, _ in ahead]:
         shell.start_afresh()
@@ -66,6 +69,7 @@ def trusted(channel, shell, _, root, folder, parent, sandboxed, room):
     sandbox.bound(Limits(**request["limits"]))
     if sandboxed:
         sandbox.die_with(parent)
+    frames.send(channel, READY)
     for step in request["steps"]:
         frames.send(channel, score(shell, step["score"], step["values"]))
 

@@ -3,6 +3,7 @@
 import json
 import math
 import struct
+import time
 
 MOST_BYTES = 8_000_000
 
@@ -20,13 +21,13 @@ def send(channel, message):
         raise Broken("it is gone") from error
 
 
-def receive(channel):
-    """The next message. Raises ``Broken``; ``TimeoutError`` when the channel's time is up."""
-    size, = struct.unpack(">I", _exactly(channel, 4))
+def receive(channel, until=math.inf):
+    """The next message. Raises ``Broken``; ``TimeoutError`` when it is not whole at ``until``, by the monotonic clock, however it drips in."""
+    size, = struct.unpack(">I", _exactly(channel, 4, until))
     if size > MOST_BYTES:
         raise Broken("it said more than is taken")
     try:
-        return json.loads(_exactly(channel, size), parse_constant=_finite, parse_float=_finite)
+        return json.loads(_exactly(channel, size, until), parse_constant=_finite, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         raise Broken("what it said can't be read") from error
 
@@ -38,9 +39,11 @@ def _finite(text):
     return number
 
 
-def _exactly(channel, size):
+def _exactly(channel, size, until):
     parts = []
     while size:
+        if until < math.inf:
+            channel.settimeout(max(until - time.monotonic(), 0.001))
         try:
             part = channel.recv(min(size, 1 << 20))
         except TimeoutError:

@@ -6,7 +6,7 @@ import sys
 from course.errors import CourseError
 from grading.kernels import landlock, system
 from grading.kernels.sandbox import Limits
-from grading.kernels.warm import converse
+from grading.kernels.warm import Gone, converse
 
 # What a learner's code must not be able to do, each tried in a real fork before any hand-in is.
 TRIALS = {
@@ -80,7 +80,11 @@ def prove(layout, module, place):
     steps = [{"run": f"try:\n    {code.format(**names)}\nexcept (OSError, MemoryError):\n    pass\nelse:\n    print('possible')"}
              for code in TRIALS.values()]
     request = {"module": module, "record": None, "limits": Limits().as_dict(), "steps": steps}
-    replies, stopped = converse(place, "learner", request, 30.0)
+    try:
+        replies, stopped = converse(place, "learner", request, 30.0)
+    except Gone as error:
+        raise CourseError(f"No learner’s code can be run on this machine: {error}.", "Nothing was graded.",
+                          "Where much else runs in your account, end some of it, then grade again.") from error
     done = [name for name, reply in zip(TRIALS, replies, strict=False) if reply.get("outputs") != []]
     if done or stopped:
         raise CourseError(f"The sandbox does not hold on this machine: {', '.join(done) or stopped}.",

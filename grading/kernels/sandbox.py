@@ -36,6 +36,10 @@ class Limits:
         return asdict(self)
 
 
+# Of whoever is forked for a hand-in: its learner's cells, and the score cells.
+LIMITS = {"learner": Limits(), "trusted": Limits(cpu_s=60, wall_s=90.0, memory_bytes=2 << 30)}
+
+
 def leave_session():
     """A session of its own, no descriptor but 0, 1, 2 and 3, no core files."""
     os.setsid()

@@ -1,5 +1,6 @@
 """Start the warm process, and talk with its forks."""
 
+import contextlib
 import json
 import os
 import select
@@ -15,12 +16,16 @@ from course.errors import CourseError
 from grading.kernels import frames
 
 READY_S = 180
+BEGIN_S = 60.0  # longer than a neighbour who takes all processes of an account may run
+BREATH_S = 0.2
 MOST_BYTES = 24_000_000
 FOR_LIBRARIES = {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL", "NUMEXPR")}
 
 
-def begin(layout):
-    """Start a warm process that imports what it needs, and then waits to be told of a module.
+def begin(layout, place=None):
+    """Start a warm process that imports what it needs, and then waits to be told of a module; in a new folder, unless one is given.
+
+    Raises ``CourseError`` when no process can be started.
 
     Returns
     -------
@@ -28,14 +33,20 @@ def begin(layout):
         Its folder, and the process. Give it to ``Warm``, or to ``end``.
     """
     folder = tempfile.gettempdir()
-    place = Path(tempfile.mkdtemp(prefix="grade-", dir=folder if len(folder) < 60 else "/tmp"))
+    place = place or Path(tempfile.mkdtemp(prefix="grade-", dir=folder if len(folder) < 60 else "/tmp"))
     place.chmod(0o711)
     # Of this machine's settings nothing goes with it: whatever they hold, learners' code could read.
     env = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "COURSE_DEBUG") if name in os.environ}
     env |= {"PYTHONPATH": str(layout.root), "HOME": str(place), "IPYTHONDIR": str(place / ".ipython"),
             "COURSE_GRADING": "1", "NBGRADER_EXECUTION": "autograde", **FOR_LIBRARIES}
-    return place, subprocess.Popen([sys.executable, "-P", "-m", "grading.kernels.zygote"], cwd=place, env=env, stdin=subprocess.PIPE,
-                                   stdout=subprocess.PIPE, stderr=None if "COURSE_DEBUG" in env else subprocess.PIPE)
+    # In a session of its own, Ctrl-C reaches whoever started it, and that one ends it and all its forks.
+    try:
+        return place, subprocess.Popen([sys.executable, "-P", "-m", "grading.kernels.zygote"], cwd=place, env=env, stdin=subprocess.PIPE,
+                                       stdout=subprocess.PIPE, stderr=None if "COURSE_DEBUG" in env else subprocess.PIPE, start_new_session=True)
+    except OSError as error:
+        shutil.rmtree(place, ignore_errors=True)
+        raise CourseError(f"The process that kernels are forked from could not be started: {error.strerror}.", "Nothing was graded.",
+                          "Where much else runs in your account, end some of it, then grade again.") from error
 
 
 def end(begun):
@@ -72,12 +83,15 @@ class Warm:
     """
 
     def __init__(self, layout, module, *, learner=(), trusted=(), sandboxed=True, room=True, begun=None):
-        self.place, self.process = begun or begin(layout)
+        self.layout, (self.place, self.process) = layout, begun or begin(layout)
         about = {"place": str(self.place), "root": str(layout.root), "module": module, "cells": list(learner), "sandboxed": sandboxed,
                  "room": room}
-        lines = [json.dumps(line).encode() + b"\n" for line in (about, {"cells": list(trusted)})]
+        self.lines = b"".join(json.dumps(line).encode() + b"\n" for line in (about, {"cells": list(trusted)}))
+        self._tell()
+
+    def _tell(self):
         try:
-            self.process.stdin.write(b"".join(lines))
+            self.process.stdin.write(self.lines)
             self.process.stdin.flush()
         except OSError:
             pass  # it is gone already: ``wait`` says why
@@ -95,6 +109,23 @@ class Warm:
                               "Nothing was graded.", "Mend that, and grade again.")
         return self
 
+    def again(self):
+        """Start it anew in its own folder, where it is gone. Raises ``CourseError``."""
+        if not all(map(self._hears, ("learner", "trusted"))):
+            self.stop()
+            self.place.mkdir(mode=0o711)
+            _, self.process = begin(self.layout, self.place)
+            self._tell()
+            self.wait()
+
+    def _hears(self, role):
+        with contextlib.suppress(BlockingIOError):
+            try:
+                _connect(self.place, role).close()
+            except Gone:
+                return False
+        return True
+
     def stop(self):
         """End it and every fork."""
         end((self.place, self.process))
@@ -107,7 +138,7 @@ class Warm:
 
 
 class Gone(Exception):
-    """The warm process itself is gone: the grader's trouble, not the hand-in's."""
+    """The warm process is gone, or finds no room for a fork: the grader's trouble, though a hand-in may have brought it about."""
 
 
 def converse(place, role, request, wall_s):
@@ -122,7 +153,7 @@ def converse(place, role, request, wall_s):
     request : dict
         ``module``, ``record``, ``limits``, ``steps``.
     wall_s : float
-        The time for all of it, in seconds.
+        The time for all of it, in seconds, from when the fork is ready.
 
     Returns
     -------
@@ -132,16 +163,16 @@ def converse(place, role, request, wall_s):
     Raises
     ------
     Gone
-        When there is nothing to fork from.
+        When there is nothing to fork from, or no room for a fork in a minute.
     """
-    until, taken, replies = time.monotonic() + wall_s, 0, []
-    with _connect(place, role) as channel:
+    if len(json.dumps(request)) > frames.MOST_BYTES:
+        return [], "its code is longer than is taken"
+    taken, replies = 0, []
+    with _begun(place, role, request) as channel:
+        until = time.monotonic() + wall_s
         try:
-            channel.settimeout(wall_s)
-            frames.send(channel, request)
             for _ in request["steps"]:
-                channel.settimeout(max(until - time.monotonic(), 0.001))
-                reply = frames.receive(channel)
+                reply = frames.receive(channel, until)
                 taken += len(str(reply))
                 if taken > MOST_BYTES or not isinstance(reply, dict):
                     return replies, "it said more than is taken"
@@ -149,15 +180,37 @@ def converse(place, role, request, wall_s):
         except TimeoutError:
             return replies, f"its time was up after {wall_s:g} seconds"
         except frames.Broken as problem:
-            with _connect(place, role):
-                return replies, "it ended before its last cell" if "gone" in str(problem) else str(problem)
+            with contextlib.suppress(BlockingIOError), _connect(place, role):
+                pass
+            return replies, "it ended before its last cell" if "gone" in str(problem) else str(problem)
     return replies, ""
+
+
+def _begun(place, role, request):
+    """The channel to a fork that has its orders and is shut in. What fails before is no learner's doing, and is tried again for a while."""
+    until = time.monotonic() + BEGIN_S
+    while time.monotonic() < until:
+        with contextlib.ExitStack() as undo:
+            try:
+                channel = undo.enter_context(_connect(place, role))
+                channel.settimeout(BEGIN_S)
+                frames.send(channel, request)
+                frames.receive(channel, until)
+                undo.pop_all()
+                return channel
+            except (BlockingIOError, TimeoutError, frames.Broken):
+                time.sleep(BREATH_S)
+    raise Gone("no process could be started for it")
 
 
 def _connect(place, role):
     channel = socket.socket(socket.AF_UNIX)
+    channel.settimeout(BEGIN_S)
     try:
         channel.connect(str(Path(place) / f"{role}.sock"))
+    except BlockingIOError:  # more ask than it can hear at once
+        channel.close()
+        raise
     except OSError as error:
         channel.close()
         raise Gone(str(error)) from error

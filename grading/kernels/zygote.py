@@ -5,8 +5,9 @@ and becomes two processes (one for learners' cells, which never sees a key, and 
 score cells) that listen at one socket each. The second line, the score cells, is read and
 the right answers are loaded only after the learners' side has been forked: they were never
 in that side's memory.
-A connection is a fork's channel; when either end goes, so does the fork. It ends when its
-input ends.
+A connection is a fork's channel; when either end goes, or its time is up, so does the fork,
+whoever else may be waiting for it. It ends when its input does, or one of its sides, and
+leaves nothing running.
 """
 
 import contextlib
@@ -19,7 +20,9 @@ import signal
 import socket
 import sys
 import tempfile
+import time
 import traceback
+from dataclasses import dataclass
 from pathlib import Path
 
 from grading.kernels import fork, sandbox, shell, system
@@ -27,6 +30,8 @@ from grading.kernels.room import Room
 
 # The theme stands before all that imports a JSON schema, which it keeps from building a grammar.
 WARM = ("course.charts.theme", "numpy", "pandas", "pandas.io.formats.style", "altair", "ipywidgets", "course.exercises", "course.data")
+GRACE_S = 15.0  # beyond the time that a hand-in has: whoever talks with a fork ends it first, and can say why
+BREATH_S = 0.1
 
 
 def main():
@@ -36,6 +41,8 @@ def main():
         with contextlib.suppress(ImportError):
             __import__(name)
     running = shell.make()
+    if system.KNOWN:
+        system.prctl(system.PR_SET_CHILD_SUBREAPER, 1)  # what a side leaves behind becomes ours to end
     wanted = _line()
     place, root = Path(wanted["place"]), wanted["root"]
     learner, told = _part("learner", place, root, running, wanted)
@@ -45,13 +52,36 @@ def main():
     if not said or not os.read(told_too, 1):
         os._exit(1)  # the part that ended has said why
     print("ready in a room" if said == b"r" else "ready", flush=True)
-    while os.read(0, 1):
-        pass
+    ended, _, _ = select.select([0, told, told_too], [], [])
     for part in parts:
-        os.kill(part, signal.SIGKILL)
-        os.waitpid(part, 0)
-    shutil.rmtree(place, ignore_errors=True)
+        end(part)
+    for left in _children():
+        end(left)
+    if 0 in ended:
+        shutil.rmtree(place, ignore_errors=True)
     os._exit(0)
+
+
+def end(process):
+    """Kill a child with its whole group, and bury it."""
+    kill(process)
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(process, 0)
+
+
+def kill(process):
+    """Kill a process with its whole group."""
+    for by in (os.killpg, os.kill):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            by(process, signal.SIGKILL)
+
+
+def _children():
+    """Whatever is a child of ours by now, and theirs once they are gone."""
+    listed = Path(f"/proc/self/task/{os.getpid()}/children")
+    with contextlib.suppress(OSError):
+        while found := listed.read_text().split():
+            yield int(found[0])
 
 
 def _line():
@@ -141,8 +171,19 @@ def _score_once(running, wanted):
     return []
 
 
+@dataclass
+class Fork:
+    """One that runs: its number, its end of the channel, its folder, and when its time is up by the monotonic clock."""
+
+    process: int
+    channel: socket.socket
+    folder: Path
+    until: float
+    dying: bool = False
+
+
 class Zygote:
-    """Listens, forks, and sees to it that no fork outlives its channel."""
+    """Listens, forks, and sees to it that no fork outlives its channel or its time. What this machine refuses it one fork, it survives."""
 
     def __init__(self, role, running, root, place, sandboxed, listening, ahead, room):
         self.role, self.running, self.root, self.sandboxed, self.ahead, self.room = role, running, root, sandboxed, ahead, room
@@ -161,48 +202,74 @@ class Zygote:
         for one in (self.listening, bell):
             watch.register(one, select.POLLIN)
         while True:
-            for handle, _ in watch.poll():
+            for handle, _ in watch.poll(self._until_the_first_ends()):
                 if handle == self.listening.fileno():
-                    channel, _ = self.listening.accept()
-                    self._fork(channel)
-                    watch.register(channel, getattr(select, "POLLRDHUP", select.POLLHUP))
+                    self._welcome(watch)
                 elif handle == bell.fileno():
                     bell.recv(4_096)
                 elif handle in self.forks:
-                    self._kill(self.forks[handle][0])
-            for handle in list(self.forks):
-                if self._ended(handle):
-                    watch.unregister(handle)
-                    self._bury(handle)
+                    self._stop(handle, watch)
+            for handle, one in list(self.forks.items()):
+                if self._ended(one):
+                    self._bury(handle, watch)
+                elif one.until < time.monotonic():
+                    self._stop(handle, watch)
 
-    def _fork(self, channel):
-        self.count += 1
-        folder, parent = self.folders / str(self.count), os.getpid()
-        folder.mkdir(mode=0o755)
+    def _until_the_first_ends(self):
+        """Milliseconds; ``None`` where nobody is waited for."""
+        ends = [one.until for one in self.forks.values() if not one.dying]
+        return max(0, 1_000 * (min(ends) - time.monotonic())) + 1 if ends else None
+
+    def _welcome(self, watch):
+        """Fork for whoever asks. Where there is no room for one more, its channel closes, and it may ask again."""
+        with contextlib.ExitStack() as undo:
+            try:
+                channel, _ = self.listening.accept()
+                undo.callback(channel.close)
+                self.count += 1
+                folder = self.folders / str(self.count)
+                undo.callback(shutil.rmtree, folder, ignore_errors=True)
+                folder.mkdir(mode=0o755)
+                process = self._fork(channel, folder)
+            except OSError:
+                time.sleep(BREATH_S)
+                return
+            undo.pop_all()
+        self.forks[channel.fileno()] = Fork(process, channel, folder, time.monotonic() + sandbox.LIMITS[self.role].wall_s + GRACE_S)
+        watch.register(channel, getattr(select, "POLLRDHUP", select.POLLHUP))
+
+    def _fork(self, channel, folder):
+        parent = os.getpid()
         process = os.fork()
-        if not process:
+        if process:
+            return process
+        try:
             signal.set_wakeup_fd(-1)
             os.dup2(channel.fileno(), 3)
             channel.detach()
             fork.run(self.role, socket.socket(fileno=3), self.running, self.ahead, self.root, str(folder), parent, self.sandboxed, self.room)
-        self.forks[channel.fileno()] = process, channel, folder
+        finally:
+            os._exit(1)
+
+    def _stop(self, handle, watch):
+        one = self.forks[handle]
+        if not one.dying:
+            one.dying, one.until = True, float("inf")
+            watch.unregister(handle)
+        kill(one.process)
 
     @staticmethod
-    def _kill(process):
-        for kill in (os.killpg, os.kill):
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                kill(process, signal.SIGKILL)
+    def _ended(one):
+        return os.waitid(os.P_PID, one.process, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
-    def _ended(self, handle):
-        return os.waitid(os.P_PID, self.forks[handle][0], os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
-
-    def _bury(self, handle):
+    def _bury(self, handle, watch):
         """Nothing that a fork started outlives it; its number is given back last, so that nobody else is hit."""
-        process, channel, folder = self.forks.pop(handle)
-        self._kill(process)
-        os.waitpid(process, 0)
-        channel.close()
-        shutil.rmtree(folder, ignore_errors=True)
+        one = self.forks.pop(handle)
+        if not one.dying:
+            watch.unregister(handle)
+        end(one.process)
+        one.channel.close()
+        shutil.rmtree(one.folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -6,10 +6,12 @@ from nbformat import from_dict
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from course.errors import CourseError
 from grading import handin
 from grading.grade import files, marks, two_kernels, worker
 from grading.grade.sheet import sheet
 from grading.kernels import shared
+from grading.kernels.warm import Gone
 from grading.layout import HERE
 
 
@@ -25,7 +27,7 @@ class ExecuteHandIn(NbGraderPreprocessor):
         if said.get("turned_away"):
             review = worker.leave_unscored(nb.cells, asked, said["turned_away"])
         else:
-            review = two_kernels.run(nb.cells, asked, record.content, shared.place(HERE, asked))
+            review = _run(nb.cells, asked, record.content)
             review = {**worker.unread(asked, "" if record.missing else record.reason), **review}
         for name, reason in review.items():
             self.log.warning("%s, %s, %s: for review: %s", about["student"], module, name, reason)
@@ -34,6 +36,20 @@ class ExecuteHandIn(NbGraderPreprocessor):
             if cell.cell_type == "code":
                 cell.outputs = from_dict(cell.outputs)
         return nb, resources
+
+
+def _run(cells, asked, record):
+    """As the two kernels do; what loses the warm process is tried once more in a new one, and then left to a person."""
+    for _ in range(2):
+        try:
+            return two_kernels.run(cells, asked, record, shared.place(HERE, asked))
+        except Gone:
+            shared.stop()
+        except CourseError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a hand-in sets off, somebody is told of it, and the others are graded
+            return worker.leave_unscored(cells, asked, worker.could_not_cope(error))
+    return worker.leave_unscored(cells, asked, worker.TWICE)
 
 
 class SaveMarks(NbGraderPreprocessor):

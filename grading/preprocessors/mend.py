@@ -5,7 +5,7 @@ from pathlib import Path
 from nbformat import from_dict
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from grading.grade import aside, mend
+from grading.grade import aside, mend, worker
 from grading.grade.sheet import sheet
 from grading.layout import HERE
 
@@ -17,9 +17,13 @@ class MendCells(NbGraderPreprocessor):
         about = resources["nbgrader"]
         folder = Path(resources["metadata"]["path"])
         about["sheet"] = sheet(HERE, about["notebook"], about["db_url"])
-        notebook, notes = mend.mend(nb, about["sheet"])
+        about["turned_away"] = aside.why(folder, (folder / f"{about['notebook']}.ipynb").read_bytes())
+        try:
+            notebook, notes = mend.mend(nb, about["sheet"])
+        except Exception as error:  # noqa: BLE001 - whatever a hand-in sets off, somebody is told of it, and the others are graded
+            notebook, notes = mend.untouched_notebook(about["sheet"]), []
+            about["turned_away"] = worker.could_not_cope(error)
         for note in notes:
             self.log.warning("%s, %s: %s", about["student"], about["notebook"], note)
         about["mended"] = notes
-        about["turned_away"] = aside.why(folder, (folder / f"{about['notebook']}.ipynb").read_bytes())
         return from_dict(notebook), resources

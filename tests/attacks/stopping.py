@@ -180,6 +180,23 @@ def shout():
 threading.Thread(target=shout, daemon=True).start()
 '''
 
+# One byte of an answer every quarter of a second, for three minutes: the time must not begin anew with each.
+DRIP = '''
+import socket, struct, time
+channel = socket.socket(fileno=os.dup(3))
+channel.sendall(struct.pack(">I", 7_000_000))
+for _ in range(720):
+    channel.sendall(b" ")
+    time.sleep(0.25)
+'''
+# Another answer after each answer, as long as anybody listens.
+TALK = '''
+import socket, struct
+channel = socket.socket(fileno=os.dup(3))
+while True:
+    channel.sendall(struct.pack(">I", 2) + b"{}")
+'''
+
 ATTACKS = [
     Attack("stop-exit", "raises SystemExit", OTHERS, "sys.exit(0)"),
     Attack("stop-quit", "calls quit", OTHERS, "quit()"),
@@ -218,6 +235,8 @@ ATTACKS = [
     Attack("stop-outlive", "starts a program that outlives its grading", "a process is left over", OUTLIVE),
     Attack("stop-daemon", "leaves a process behind that belongs to nobody", "a process is left over", DAEMON),
     Attack("stop-at-the-end", "holds its process back when it should end", OTHERS, LATE),
+    Attack("stop-talk", "answers for cells that are still to come, and goes on", ROW, TALK, loud=True),
+    Attack("stop-drip", "says what it has to say a byte at a time", OTHERS, DRIP, loud=True, thorough=True),
     Attack("stop-memory", "takes 3 GB", LIMIT, MEMORY, most=1_600, thorough=True),
     Attack("stop-shared-memory", "takes 3 GB of shared memory", LIMIT, SHARED, most=1_600, thorough=True),
     Attack("stop-spin", "runs for ever and ignores every signal", OTHERS, SIGNALS, loud=True, thorough=True),

@@ -244,7 +244,22 @@ def test_nbgraders_own_command_gives_the_same_scores(small):
     os.mkfifo(folder / "notes.txt")
     cut = small.handed_in("cut", RIGHT, LINE)
     (cut / f"{MODULE}.ipynb").write_text("{")
-    small.nbgrader("autograde", MODULE, "--force")
+    # Before all others in the alphabet: what they set off must not keep anybody from being looked at.
+    odd = hand_in(small, "a-form") / f"{MODULE}.ipynb"
+    odd.write_text(odd.read_text().replace('"nbformat_minor": 5', '"nbformat_minor": "5"'))
+    elsewhere = small.root.parent / "elsewhere"
+    hand_in(small, "a\nb")
+    hand_in(small, "a-link").parent.rename(elsewhere)
+    (small.root / "grading" / "submitted" / "a-link").symlink_to(elsewhere)
+    linked = hand_in(small, "linked", answers={"m90-1": 3}) / f"{MODULE}.answers.json"
+    linked.unlink()
+    linked.symlink_to(small.root / "grading" / "submitted" / "amira" / MODULE / linked.name)
+    renamed = hand_in(small, "renamed") / f"{MODULE}.ipynb"
+    renamed.rename(renamed.with_name("mine.ipynb"))
+    said = small.nbgrader("autograde", MODULE, "--force").stderr
+    assert "no name that nbgrader can read" in said and "The learner’s folder is a link" in said and "nbformat_minor" not in said
+    assert len(list(elsewhere.rglob("*"))) == 3 and scores(small, "a-form") == scores(small, "renamed") == FULL
+    assert scores(small, "linked") == FULL | {"m90-1": 0.0} and "m90-1" in waiting(small, "linked")[0]
     assert {learner: scores(small, learner) for learner in ours} == ours and scores(small, "piped") == FULL
     assert {name for name, score in scores(small, "cut").items() if score == 0} >= {"m90-1", "m90-2"}
     assert waiting(small, "cut")[0] >= {"m90-1", "m90-2"}

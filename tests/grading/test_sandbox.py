@@ -12,6 +12,7 @@ from grading.kernels.sandbox import Limits
 from grading.kernels.warm import Gone, Warm, converse
 from grading.keys import load
 from grading.layout import HERE, Layout
+from tests.attacks.stopping import DRIP
 
 MODULE = "02_curbside"
 SECRET = "the password is forty-two thousand and seven"
@@ -97,6 +98,7 @@ def test_nothing_of_the_graders_settings_is_in_the_environment(place):
 @pytest.mark.parametrize("bomb, limits", [
     ("while True: pass", {"cpu_s": 1}),
     ("import time; time.sleep(60)", {"wall_s": 1.0}),
+    ("import os" + DRIP, {"wall_s": 1.0}),
     ("import os; os._exit(0)", {}),
     ("import ctypes; ctypes.string_at(0)", {}),
     ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", {}),

@@ -1,0 +1,181 @@
+"""Nothing that a hand-in does holds up a batch for ever, nor outlives it."""
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections import deque
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from grading.grade import button, processes, worker
+from grading.kernels import fork, sandbox, warm, zygote
+from grading.kernels.sandbox import Limits
+from tests.attacks.processes import adopted
+from tests.grading.conftest import MODULE
+from tests.grading.test_grade import hand_in
+
+
+@pytest.fixture
+def side(tmp_path, monkeypatch):
+    """The listening half of a warm process, with forks that never end by themselves and may run for half a second."""
+    monkeypatch.setattr(sandbox, "LIMITS", {"learner": Limits(wall_s=0.5)})
+    monkeypatch.setattr(zygote, "GRACE_S", 0.0)
+    monkeypatch.setattr(fork, "run", lambda role, channel, *rest: os.setsid() or sandbox.die_with(rest[4]) or channel.sendall(b".") or time.sleep(600))
+    started = []
+
+    def start():
+        listening = socket.socket(socket.AF_UNIX)
+        listening.bind(str(tmp_path / "learner.sock"))
+        listening.listen(8)
+        process = os.fork()
+        if not process:
+            with suppress(BaseException):
+                zygote.Zygote("learner", None, "", tmp_path, False, listening, [], None).serve()
+            os._exit(1)
+        started.append(process)
+        return tmp_path
+    yield start
+    for process in started:
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+
+
+def fork_of(place):
+    channel = warm._connect(place, "learner")
+    assert channel.recv(1) == b"."
+    return channel
+
+
+def test_a_fork_is_ended_when_its_time_is_up_though_nobody_reads(side):
+    channel = fork_of(side())
+    assert channel.recv(1) == b""
+
+
+def test_what_a_machine_refuses_one_fork_ends_no_other(side, monkeypatch):
+    refusals = iter([BlockingIOError(11, "Resource temporarily unavailable")] * 2)
+    real = os.fork
+
+    def refused():
+        for error in refusals:
+            raise error
+        return real()
+
+    def at_first(self, channel, folder, real_fork=zygote.Zygote._fork):
+        with monkeypatch.context() as inside:
+            inside.setattr(os, "fork", refused)
+            return real_fork(self, channel, folder)
+
+    monkeypatch.setattr(zygote.Zygote, "_fork", at_first)
+    place = side()
+    for _ in range(2):
+        assert warm._connect(place, "learner").recv(1) == b"", "it can't be forked now"
+    fork_of(place).close()
+
+
+def test_a_server_goes_on_while_a_hand_in_is_graded(tmp_path, monkeypatch):
+    program = tmp_path / "python"
+    program.write_text(f"#!/bin/sh\nwhile [ ! -e '{tmp_path}/asked' ]; do sleep 0.05; done\necho so far\necho '{{\"success\": true}}'\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(program))
+
+    async def both():
+        graded = asyncio.ensure_future(button.answer(tmp_path, "m", "somebody"))
+        await asyncio.sleep(0.1)
+        (tmp_path / "asked").touch()
+        return await graded
+
+    assert asyncio.run(both()) == {"success": True}
+
+
+class Warm:
+    """Stands in for the warm process."""
+
+    def __init__(self, place):
+        self.place, self.begun = place, 0
+        self.process = subprocess.Popen(["cat"], stdin=subprocess.PIPE)
+
+    def again(self):
+        self.begun += 1
+
+
+@pytest.fixture
+def stand_in(tmp_path):
+    made = Warm(tmp_path)
+    yield made
+    made.process.communicate()
+
+
+def batch(monkeypatch, stand_in, does, count=2):
+    """Grade numbers by ``does(number)``, which may do as it likes to its process. Returns what came of each, in the order in which it came."""
+    monkeypatch.setattr(worker, "grade", does)
+    monkeypatch.setattr(worker, "turned_away", lambda task, reason: (task, reason))
+    return list(processes.results([lambda place=None, number=number: number for number in range(6)], count, stand_in))
+
+
+def test_who_ends_a_process_twice_is_set_aside_and_nobody_else(stand_in, monkeypatch):
+    found = batch(monkeypatch, stand_in, lambda number: os._exit(1) if number == 2 else number)
+    assert sorted(found[:-1]) == [0, 1, 3, 4, 5] and found[-1] == (2, worker.TWICE)
+
+
+def test_who_holds_a_process_beyond_all_time_is_set_aside_and_nobody_else(stand_in, monkeypatch):
+    monkeypatch.setattr(processes, "MOST_S", 0.5)
+    found = batch(monkeypatch, stand_in, lambda number: time.sleep(600) if number in (1, 2) else number)
+    assert sorted(found[:-2]) == [0, 3, 4, 5] and sorted(found[-2:]) == [(1, worker.TWICE), (2, worker.TWICE)]
+
+
+def test_who_is_lost_beside_another_s_harm_is_graded_alone(stand_in, monkeypatch, tmp_path):
+    def does(number):
+        if number in (3, 4) and not (tmp_path / str(number)).exists():
+            (tmp_path / str(number)).touch()
+            raise warm.Gone
+        return number
+
+    assert batch(monkeypatch, stand_in, does)[-2:] in ([3, 4], [4, 3]) and stand_in.begun == 2
+
+
+def test_where_no_process_can_be_started_one_is_waited_for(stand_in, monkeypatch):
+    refusals = deque([BlockingIOError(11, "Resource temporarily unavailable")] * 3)
+    start = processes.FORK.Process.start
+
+    def refused(self):
+        if refusals:
+            raise refusals.popleft()
+        start(self)
+
+    monkeypatch.setattr(processes.FORK.Process, "start", refused)
+    assert sorted(batch(monkeypatch, stand_in, lambda number: number)) == list(range(6))
+
+
+def test_a_warm_process_that_is_lost_is_started_anew_and_everybody_is_graded(course):
+    """Its learners' side is killed by the first hand-in that a grader outside every sandbox lets do so."""
+    for learner in ("amira", "tom"):
+        hand_in(course, learner)
+    hand_in(course, "harm", f"import os, signal; os.kill(os.getppid(), signal.SIGKILL) if not os.path.exists({str(course.root / 'once')!r}) else 0; "
+                            "mean_min = minutes.mean()")
+    done = course.grading("grade", MODULE, "--unsafe", "--workers", "2")
+    assert done.returncode == 0 and "3 of 3 graded" in done.stderr, done.stderr
+
+
+def test_ctrl_c_ends_all_at_once(course):
+    place = Path(tempfile.mkdtemp(prefix="c-", dir="/tmp"))
+    place.chmod(0o755)
+    for learner in ("one", "two"):
+        hand_in(course, learner, "import time; mean_min = 4; time.sleep(30)")
+    env = {**os.environ, "PYTHONPATH": str(course.root), "TMPDIR": str(place)}
+    with adopted() as left:
+        grader = subprocess.Popen([sys.executable, "-m", "grading", "grade", MODULE, "--workers", "2"], cwd=course.root, env=env, stderr=subprocess.PIPE,
+                                  text=True, start_new_session=True)
+        while grader.poll() is None and len(list(place.glob("grade-*/learner/*"))) < 2:
+            time.sleep(0.1)
+        os.killpg(grader.pid, signal.SIGINT)
+        said = grader.communicate()[1]
+        assert grader.returncode == 130 and "Stopped." in said and "Traceback" not in said
+        assert left() == []
+    place.rmdir()  # there is nothing in it
