@@ -56,17 +56,17 @@ def mutants(path, text):
     def at(line, column):  # ast counts a column in bytes
         return begins[line - 1] + len(lines[line - 1].encode()[:column].decode())
 
+    def span(node):
+        return at(node.lineno, node.col_offset), at(node.end_lineno, node.end_col_offset)
+
     found = []
-    for node, becomes in _changes(ast.parse(text), text):
-        start, end = at(node.lineno, node.col_offset), at(node.end_lineno, node.end_col_offset)
+    for node, becomes in _changes(ast.parse(text), lambda node: text[slice(*span(node))]):
+        start, end = span(node)
         found.append(Mutant(path, node.lineno, start, end, text[start:end], becomes, lines[node.lineno - 1]))
     return sorted(found, key=lambda one: (one.start, one.end, one.becomes))
 
 
-def _changes(tree, text):
-    def source(node):
-        return ast.get_source_segment(text, node)
-
+def _changes(tree, source):
     def swapped(node, left, right, sign):
         return node, f"({source(left)}) {sign} ({source(right)})"
 
