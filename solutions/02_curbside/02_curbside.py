@@ -393,6 +393,8 @@ exercise.wrong += [
           "You pay £25 a day for one tap, and fill {filled_share:.0%} of missing items. How many fewer would a plain message fill, and what is each worth?"),
     Wrong("g", lambda a: a["levers"]["substitution"] == "order",
           "You are at {ontime_share:.0%} with {filled_share:.0%} of missing items filled. What about customers who named no substitute?"),
+    Wrong("h", lambda a: a["levers"]["huddles_per_week"] > 0,
+          "Each huddle takes ten minutes of all seven. How many more substitutes does it bring, once the app asks whoever named none?"),
 ]
 ### END HIDDEN TESTS
 exercise.show()

@@ -30,7 +30,7 @@ RIGHT = [
         BY.to_frame().stack(), ORDERS.pivot_table(values="ontime", columns=["format", "policy"]),
         ORDERS.pivot_table(values=["ontime"], index="format", columns="policy"), ORDERS.groupby(["format", "policy"]).agg({"ontime": ["mean"]}))),
     ("m2-6b", "mix"),
-    ("m2-7", decide(substitution="both")), ("m2-7", decide(substitution="both", huddles_per_week=5)), ("m2-7", decide(substitution="both", hold_min=0)),
+    ("m2-7", decide(substitution="both")), ("m2-7", decide(substitution="both", huddles_per_week=1)), ("m2-7", decide(substitution="both", hold_min=0)),
     ("m2-7", decide(substitution="both", picking_order="slack")),
 ]
 
@@ -63,6 +63,7 @@ WRONG = [
     ("m2-7", decide(app_build="one_tap", huddles_per_week=5), 0, "b"), ("m2-7", decide(hold_min=0), 0.3, "c"), ("m2-7", decide(hold_min=20), 0.3, "c"),
     ("m2-7", decide(substitution="both", phone_person=True), 0.7, "d"), ("m2-7", decide(substitution="app"), 0.8, "e"),
     ("m2-7", decide(substitution="both", app_build="one_tap"), 0.97, "f"), ("m2-7", decide(substitution="order"), 0.95, "g"),
+    ("m2-7", decide(substitution="both", huddles_per_week=5), 0.998, "h"),
 ]
 NONSENSE = [None, "", "nonsense", 0, -1, True, [], {}, ["ask"], {"calls": "leader"}, {"levers": {"pickers": 140}}, {"levers": None}, "9" * 400,
             {"group": "policy", "value": 5}, [["a"]], {"levers": {"hold_min": -5}}, pd.DataFrame(), pd.Series(dtype=float)]
