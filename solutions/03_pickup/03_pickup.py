@@ -117,7 +117,7 @@ exercise = Sort(
         "nobody": "He may call a colleague. He takes them all to be busy; one is free",
         "ring": "He knew what to do, and had to ring for the manager first. It took fourteen minutes",
         "tuesday": "It is Thursday. She may take £4 off, and knows that it is worth it here. This week’s pounds ran out on Tuesday",
-        "noon": "Joan may leave the till, and does at noon. She thinks that eight people in line can spare her for five minutes",
+        "noon": "Joan may leave the till, and does at noon. She thinks that the people in line can spare her for five minutes",
         "four": "He drove forty minutes. She may take something off as she sees fit, and knows that £4 would do. Her till has no budget",
     },
     wrong=[
@@ -220,7 +220,7 @@ exercise.show()
 
 # %% [markdown]
 # That sum ends when the clerk is back. The line does not. Those who waited hold up those who come next: between twelve and one, a search
-# adds {{look_noon_others_min:.0f}} minutes to others on average. The one in the first chart lies in the middle; a few cost far more.
+# adds {{look_noon_others_min:.0f}} minutes to others on average. The one in the first chart is near that; a few cost far more.
 
 # %%
 charts.by_hour(frames.by_hour())
@@ -388,7 +388,7 @@ charts.levers(frames.levers())
 #
 # The top row asks, and stays at the till: £{{usual_asked_saved:.0f}} a day saved at Hartwell Road. In this model asking costs nothing. It comes first.
 #
-# Now Ines lets that clerk leave the till. Who sees nothing of the line loses £{{-usual_right_saved:.0f}} a day. Who sees a tenth of what the line pays saves £{{usual_tenth_saved:.0f}},
+# Now Ines lets that clerk leave the till. Who then sees only the customer in front, and nothing of the line, loses £{{-usual_right_saved:.0f}} a day. Who sees a tenth of what the line pays saves £{{usual_tenth_saved:.0f}},
 # still less than by staying. Two hours of practice a month make it £{{usual_practised_saved:.0f}}. So practice decides what the right is worth. £2 to give away adds
 # £{{usual_granted_saved - usual_practised_saved:.0f}}; £10 would cost more than it brings.
 #
@@ -449,9 +449,11 @@ exercise.wrong += [
 exercise.show()
 
 # %% [markdown] {"tags": ["marks"]}
-# While the colleague is free half of the day, a plain table is as good as any: a colleague if free, a text if not. Nobody at the till need look at the line. In
-# the weeks of home delivery that table costs £{{delivery_plain_cost:.0f}} a day. Let the clerk go and look when nobody stands there and the colleague is busy, and it is
-# £{{delivery_best_cost:.0f}}. The best habit costs £{{delivery_text_cost:.0f}}: seeing the line is worth {{(delivery_plain_cost - delivery_best_cost) / (delivery_text_cost - delivery_best_cost):.0%}} of what a table can win over it. What a clerk must see depends on what is scarce.
+# While the colleague is free half of the day, a plain table does nearly all that a table can: a colleague if free, a text if not. Who looks at the line too saves
+# £{{usual_seeing_saved:.0f}} a day more.
+#
+# In the weeks of home delivery the plain table costs £{{delivery_plain_cost:.0f}} a day, the best habit £{{delivery_text_cost:.0f}}. Let the clerk go and look when nobody stands there and the colleague is
+# busy, and it is £{{delivery_best_cost:.0f}}: two fifths of what a table can win come from seeing the line. What a clerk must see depends on what is scarce.
 #
 # Under the hood lie two turning points. A clerk who may leave and has not practised must see about {{usual_refuse_turning:.0%}} of what the line pays to cost no
 # more than “not my job” ({{busy_refuse_turning:.0%}} in the busy store), and about {{usual_stays_turning:.0%}} to cost no more than one who stays.

@@ -12,7 +12,7 @@ MOMENTS = {
     "an hour by train": "text and £4 off",
 }
 MISSING = {
-    "eight people in line": "the right", "on the wrong shelf": "the right", "Her till has no budget": "the money", "It took fourteen minutes": "the right",
+    "the people in line": "the right", "on the wrong shelf": "the right", "Her till has no budget": "the money", "It took fourteen minutes": "the right",
     "He takes them all to be busy": "knowledge", "ran out on Tuesday": "the money",
 }
 MISTAKE = "You answered “the right” where the clerk had it."

@@ -35,8 +35,13 @@ def findings():
 @cache
 def _findings():
     world = draw(REFERENCE_SEED, DAYS)
-    found = {**_weeks(world), **_policies(world), **_noon(), **_hours(), **_levers(), **frames.averages(), **_delivery(), **_week()}
+    found = {**four_weeks(world), **_noon(), **_hours(), **_levers(), **frames.averages(), **_delivery(), **_week()}
     return {name: value if isinstance(value, int) else float(value) for name, value in found.items()}
+
+
+def four_weeks(world):
+    """The figures of one world of four weeks, by name."""
+    return {**_weeks(world), **_policies(world)}
 
 
 def _weeks(world):
@@ -81,11 +86,12 @@ def _levers():
 
 
 def _delivery():
-    """What a day costs in the weeks of home delivery, with the right and £2 granted. In no file that a learner has: a table is to be found for them."""
+    """What a day costs in the weeks of home delivery, with the right and £2 granted, and what seeing the line saves a table in others. In no file that a learner has: a table is to be found for them."""
     granted = {"authority": True, "spend_gbp": 2}
     settings = {"today": {}, "text": {"coached": "text"}, "plain": TABLE, "best": {**TABLE, "none_busy": "look"},
                 "asked": {"coached": "judgement", "authority": False}, "practised": SETTINGS["practised"]}
-    return {f"delivery_{name}_cost": average({**granted, **setting}, DELIVERY) for name, setting in settings.items()}
+    usual = average({**granted, **TABLE}) - average({**granted, **settings["best"]})
+    return {"usual_seeing_saved": usual, **{f"delivery_{name}_cost": average({**granted, **setting}, DELIVERY) for name, setting in settings.items()}}
 
 
 def _week():

@@ -57,13 +57,14 @@ def policies():
 def noon_look():
     """(a frame for the chart `line`, the time of day) of one search in the busiest hour of the reference weeks.
 
-    Of the searches begun between twelve and one with somebody in line, and about as long as a
-    search is, the one whose added minutes lie in the middle: neither the worst case nor a kind one.
+    Of the searches of usual length or longer, begun between twelve and one with somebody in line, the
+    one whose added minutes are nearest to that hour's average over WORLDS: neither the worst case nor a kind one.
     """
     columns = played("look").columns
-    usual = np.abs(columns["search_min"] - Assumptions().search_min) < 1
+    usual = columns["search_min"] >= Assumptions().search_min
     noon = np.flatnonzero((columns["action"] == "look") & (columns["missing_min"] // 60 == 4) & (columns["waiting"] > 0) & usual)
-    at = int(noon[np.argsort(columns["others_min"][noon], kind="stable")[noon.size // 2]])
+    average = by_hour().set_index("hour")["others_min"].loc[OPENS + 4]
+    at = int(noon[np.argmin(np.abs(columns["others_min"][noon] - average))])
     left = columns["missing_min"][at]
     rows, delay, j = [], columns["search_min"][at], at + 1
     while j < columns["day"].size and columns["day"][j] == columns["day"][at]:
