@@ -333,8 +333,9 @@ exercise.show()
 # Counting every month, {{naive_share:.0%}} of the best seller comes back; counting those that are complete, {{complete_share:.0%}}. Exercise 4 asked
 # how many may: {{allowed_share:.0%}}.
 #
-# Would mending save it? A new cover in the same cloth fails as often. Then the best seller comes last even if re-covering costs
-# nothing. If mended covers lasted, it would lead again wherever re-covering costs less than £{{lasting_recover_gbp:.0f}}; we assume £{{recover_gbp:.0f}}.
+# Would mending save it? A new cover in the same cloth fails as often. In this firm the best seller then comes last even if re-covering
+# costs nothing. If mended covers lasted, it would lead again wherever re-covering costs less than £{{lasting_recover_gbp:.0f}}; we assume £{{recover_gbp:.0f}}. It comes
+# last with all mended in {{mended_is_dear_share:.0%}} of firms like it.
 
 # %% [markdown]
 # ## Run Larkfield
@@ -434,8 +435,8 @@ later.two_pages(later.pack(), later.truth())
 
 # %% [markdown] {"tags": ["marks"]}
 # <p class="course-caption">Both courses meet the same five years. “Both stopped”: fabric withdrawn in month 3, no discounts from month 1.
-# In this firm the fatal course is ahead in year one on revenue, on the Sales result, and on the total of all four ledgers:
-# £{{chase_total1_m:.2f}} million against £{{both_total1_m:.2f}} million.</p>
+# The fatal course is ahead in year one on revenue and on the Sales result, in this firm and in nearly every one like it. In this firm
+# it leads in the total of all four ledgers too, and in {{luck_total_leads}} of 20 other draws of luck. In other firms that is a toss-up.</p>
 
 # %% [markdown] {"tags": ["later"]}
 # Now your own decision of two years ago.
@@ -480,7 +481,8 @@ exercise.show()
 # %% [markdown] {"after": "m4-7", "tags": ["marks"]}
 # **What only a leader could change:** both at once, what is sold and how revenue is bought. Stopping the fabric alone moves the end from
 # month {{chase_months}} to month {{fabric_months}}, stopping the discounts alone to month {{prices_months}}. Stopping both in time leaves
-# £{{both_cash_m:.1f}} million after five years. Then Dele can mend what still comes back, in a cloth that lasts.
+# £{{both_cash_m:.1f}} million after five years. Then Dele can mend what still comes back, in a cloth that lasts. The months are this firm’s, and so is
+# the latest month to act; that both together leave more than either alone holds in all firms like it that we tried.
 
 # %% [markdown] {"after": "m4-7", "tags": ["later"]}
 # **What a manager could do on Monday:** join the two tables. Take the complaints for each 100 sofas sold, and the pounds per sofa after
@@ -500,7 +502,7 @@ HandIn("04_collapse").show()
 # figure, as a software firm quotes it.
 
 # %% [markdown] {"after": "m4-7", "tags": ["marks"]}
-# We moved each assumption under the hood by a fifth, up and down. Stopping both keeps the firm trading in {{both_hold}} of {{trials}} trials;
-# in the others its prices no longer pay its costs. That half the cure fails holds for thin margins like Larkfield’s: in
-# {{half_enough}} trials one half would have been enough, in most because the firm earns more. That the total misleads too is true of
-# this firm, and not of every firm like it.
+# We moved all assumptions under the hood at once, each by up to a fifth, for {{draws}} firms like Larkfield. Dele alone saves hardly any: in
+# {{managers_cannot_share:.0%}} of them all that he can do is not enough. Stopping both keeps {{both_survive_share:.0%}} trading; most others have prices that don’t pay their
+# rents. Withdrawing the fabric alone fails in {{fabric_alone_ends_share:.0%}}, ending the discounts alone in {{prices_alone_ends_share:.0%}}. Among firms with as little to spare
+# as this one, it is {{fabric_alone_ends_thin_share:.0%}} and {{prices_alone_ends_thin_share:.0%}}.

@@ -28,6 +28,14 @@ def test_the_lines_of_the_pack_mislead_whatever_is_assumed():
     assert not rows["revenue_misleads"]["breaks"] and not rows["sales_misleads"]["breaks"] and not rows["today_ends"]["breaks"]
 
 
+def test_what_is_taught_of_any_firm_holds_in_most_and_shares_are_of_all_claims():
+    """None below 0.6 is stated as more than this firm's; what the prose says without a share holds in nine of ten."""
+    shares = {claim: every for claim, (every, _) in MADE["jointly"].items()}
+    assert list(shares) == [*CLAIMS, *THIS_FIRM] and all(shares[claim] >= 0.6 for claim in CLAIMS)
+    assert all(shares[claim] >= 0.9 for claim in ("today_ends", "revenue_misleads", "sales_misleads", "managers_cannot", "fabric_is_dear"))
+    assert shares["both_leave_more"] == 1
+
+
 def test_both_halves_fail_only_a_firm_whose_prices_do_not_pay_its_rents():
     rows = {row["claim"]: row for row in MADE["claims"]}
     assert all(case["spare_gbp"] <= 0 for case in rows["both_survive"]["breaks"])
