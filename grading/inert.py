@@ -9,7 +9,7 @@ UNSEEN = (r"\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u20
           r"\U000e0000-\U000e007f")
 ACCENTS = r"\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u0e31-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 CONTROL = re.compile(f"[{UNSEEN}]|(?<=[{ACCENTS}]{{4}})[{ACCENTS}]")  # no writing has five accents on a letter: a thousand reach over half a page
-MOST_HTML_LETTERS, MOST_DEEP = 300_000, 20
+MOST_MEMO_LETTERS, MOST_CARD_LETTERS, MOST_DEEP = 300_000, 40_000, 20  # of their HTML, in which a letter may take nine
 # Our own markup, to the letter: whatever is none of it stays text. No attempt at a match goes past the next "<", so it takes as long as the text is.
 TAG = re.compile(r'<(/?)([a-z][a-z0-9]{0,9})((?: [a-z-]{1,20}="[^"<>]*+")*+) ?/?>')
 ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
@@ -54,13 +54,13 @@ def paragraphs(value):
     return "".join(f"<p>{block.strip().replace(chr(10), '<br>')}</p>" for block in blocks if block.strip())
 
 
-def html(value):
+def html(value, most=MOST_CARD_LETTERS):
     """HTML of ours with nothing else in it: a tag that the course does not write itself shows its letters.
 
     It takes as long as the text is; what is too long is cut, and says so. What is opened is closed, and nothing else is.
     """
     kept, opened, at = [], [], 0
-    value = cut(value, MOST_HTML_LETTERS)
+    value = cut(value, most)
     for tag in TAG.finditer(value):
         closes, kind, said = tag.groups()
         if not (not said and opened[-1:] == [kind] if closes else _ours(kind, said) and len(opened) < MOST_DEEP):

@@ -34,7 +34,7 @@ def _written(source):
     """A memo and what it is marked on, or what its author wrote where there is none."""
     memo, _, rest = source.partition("\n") if source.startswith(MEMO) else ("", "", source)
     if memo:
-        yield _frame(WROTE, inert.html(memo))
+        yield _frame(WROTE, inert.html(memo, inert.MOST_MEMO_LETTERS))
     yield inert.html(MARKDOWN(inert.cut(rest, MOST_LETTERS, MOST_LINES)))
 
 

@@ -69,7 +69,7 @@ def _item(cell, name, grade, source, comments, memo):
     return {
         "id": name, "title": title if card and title else declared.heading(name, title),
         "score": _points(grade.score), "of": _points(grade.max_score),
-        "card": card, "memo": inert.html(cell.source.partition("\n")[0]) if written and not untouched else "",
+        "card": card, "memo": inert.html(cell.source.partition("\n")[0], inert.MOST_MEMO_LETTERS) if written and not untouched else "",
         "rubric": memo.get("rubric", {}), "blank": untouched, "waiting": bool(grade.needs_manual_grade),
         "unscored": not written and grade.manual_score is None and not any(output.output_type == "execute_result" for output in cell.outputs),
         "answered": grade.manual_score is not None or (not untouched if written else bool(card) and BLANK not in card),
