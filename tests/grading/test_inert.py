@@ -172,6 +172,8 @@ def test_nothing_of_a_learners_covers_or_passes_for_the_pages_own(desk):
     controls, theirs, bad = desk.page.evaluate(COVERED)
     assert controls > 15 and theirs > 5 and bad == []
     assert "Checked by the grader" in desk.page.locator(".learners").first.inner_text(), "it is shown, in a frame that says whose it is"
+    desk.page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p class=learners style=\"position:fixed;inset:0;z-index:9999\">Checked</p>')")
+    assert {what for what, _ in desk.page.evaluate(COVERED)[2]} >= {"covered", "touched"}, "what would cover them would be seen"
 
 
 def test_a_notebook_that_is_opened_itself_asks_nobody_outside(course, desk, chromium):
