@@ -164,20 +164,19 @@ exercise.show()
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-4", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.exercises import Number, Wrong
 
-an_hour, minutes = 15, 45
 exercise = Number(
     "02_curbside/m2-4", title="one number", points=3, skill="Little’s law", seeds=["004-23"], unit="orders", least=0, most=1_000,
-    prompt=f"{an_hour} orders arrive each hour and each takes {minutes} minutes until it is ready. "
+    prompt="15 orders arrive each hour and each takes 45 minutes until it is ready. "
            "How many are in progress at once, on average?",
     wrong=[
-        Wrong("a", an_hour * minutes, "{answer}: that is orders an hour times minutes. If an order stays three quarters of an hour, "
-                                      "how much of an hour’s arrivals are still there?", within=1),
-        Wrong("b", an_hour / minutes, "{answer} divides one by the other. If each order stayed longer, "
-                                      "would there be fewer of them in the store?", within=0.02),
-        Wrong("c", an_hour / (minutes / 60), "{answer} is orders an hour divided by hours. If each order stayed longer, "
-                                             "would there be fewer of them in the store?", within=0.1),
-        Wrong("d", an_hour, "{answer} is what arrives in an hour. Does each order stay the whole hour?", within=0.1),
-        Wrong("e", an_hour * minutes / 100, "{answer} counts the minutes in hundredths. How many minutes has an hour?", within=0.1),
+        Wrong("a", 675, "{answer}: that is orders an hour times minutes. If an order stays three quarters of an hour, "
+                        "how much of an hour’s arrivals are still there?", within=1),
+        Wrong("b", 0.33, "{answer} divides one by the other. If each order stayed longer, "
+                         "would there be fewer of them in the store?", within=0.02),
+        Wrong("c", 20, "{answer} is orders an hour divided by hours. If each order stayed longer, "
+                       "would there be fewer of them in the store?", within=0.1),
+        Wrong("d", 15, "{answer} is what arrives in an hour. Does each order stay the whole hour?", within=0.1),
+        Wrong("e", 6.75, "{answer} counts the minutes in hundredths. How many minutes has an hour?", within=0.1),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key

@@ -193,28 +193,28 @@ exercise.show()
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-4", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.exercises import Number, Wrong
 
-search, an_hour, price = 10, 36, 0.35
-arrive = an_hour * search / 60
 exercise = Number(
     "03_pickup/m3-4", title="one number", points=4, skill="cost of an interruption", seeds=["004-17", "001-14"], unit="£", least=0, most=200,
-    prompt=f"A clerk looks for an order for {search} minutes. Nobody is in line when she leaves; {an_hour} people an hour arrive. Count the {search} minutes "
-           f"of the customer at the counter, and those who arrive meanwhile, who wait half as long each, on average. At £{price:.2f} a minute, what does it cost?",
+    prompt="A clerk looks for an order for 10 minutes. Nobody is in line when she leaves; 36 people an hour arrive. Count the 10 minutes "
+           "of the customer at the counter, and those who arrive meanwhile, who wait half as long each, on average. At £0.35 a minute, what does it cost?",
     wrong=[
-        Wrong("a", price * search, "{answer} is one customer’s waiting. Who else waited, while she was away?", within=0.05),
-        Wrong("b", price * search * (1 + arrive), "{answer} lets each of them wait the whole time. When did the last of them arrive?", within=0.05),
-        Wrong("c", search * (1 + arrive / 2), "{answer} would be a pound for each minute. What is a minute counted at?", within=0.05),
-        Wrong("d", price * search * (1 + an_hour / 2), "{answer} lets a whole hour’s people arrive while she is away. How many come in that time?",
-              within=0.05),
-        Wrong("e", price * search * 1.5, "{answer} lets one person arrive. How many come while she is away?", within=0.05),
-        Wrong("f", price * search * arrive / 2, "{answer} is what the line waits. Who stands at the counter all that time?", within=0.05),
-        Wrong("g", lambda gbp: 0 <= gbp < price * search, "{answer} is less than the customer at the counter waits alone: ten minutes. Which step made it so small?"),
-        Wrong("h", lambda gbp: price * search < gbp < price * (search + 3 * arrive),
+        Wrong("a", 3.5, "{answer} is one customer’s waiting. Who else waited, while she was away?", within=0.05),
+        Wrong("b", 66.5, "{answer} lets a whole hour’s people arrive while she is away. How many come in that time?", within=0.05),
+        Wrong("c", 5.25, "{answer} lets one person arrive. How many come while she is away?", within=0.05),
+        Wrong("d", lambda gbp: 0 <= gbp < 3.5, "{answer} is less than the customer at the counter waits alone: ten minutes. Which step made it so small?"),
+        Wrong("e", lambda gbp: 3.5 < gbp < 9.8,
               "{answer} leaves little for the line: under three minutes for each who comes. How long does the first of them wait, and how long the last?"),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key
 
 exercise.key = key("03_pickup/m3-4")
+# Said with the score only: with each of these numbers in hand, one step more is the answer.
+exercise.wrong += [
+    Wrong("f", 24.5, "{answer} lets each of them wait the whole time. When did the last of them arrive?", within=0.05),
+    Wrong("g", 40, "{answer} would be a pound for each minute. What is a minute counted at?", within=0.05),
+    Wrong("h", 10.5, "{answer} is what the line waits. Who stands at the counter all that time?", within=0.05),
+]
 ### END HIDDEN TESTS
 exercise.show()
 

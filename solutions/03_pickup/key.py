@@ -40,7 +40,7 @@ def ways():
     hour = {"arrive": AN_HOUR}
     return {"m3-4": {
         "right": _cost(),
-        "a": _cost(line=0), "b": _cost(line=1), "c": _cost(price=1), "d": _cost(**hour), "e": _cost(arrive=1), "f": _cost(own=0),
+        "a": _cost(line=0), "b": _cost(**hour), "c": _cost(arrive=1), "f": _cost(line=1), "g": _cost(price=1), "h": _cost(own=0),
         "the line alone, the whole time": _cost(own=0, line=1), "everybody halves it": _cost(own=0.5), "the clerk’s time too": _cost(own=2),
         "a quarter each": _cost(line=0.25), "all of an hour, the whole time": _cost(**hour, line=1), "the line alone, all of an hour": _cost(0, **hour),
         "one, the whole time": _cost(arrive=1, line=1), "people divided by minutes": _cost(arrive=AN_HOUR / SEARCH), "twice": 2 * _cost(),

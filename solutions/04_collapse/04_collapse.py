@@ -173,32 +173,32 @@ later.per_100(complaints)
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-4", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.exercises import Number, Wrong
 
-label, paid, saved, others_back, van, handling, left = 1200, 990, 660 - 520, 0.03, 95, 45, 60
 exercise = Number(
     "04_collapse/m4-4", title="one number", points=5, skill="break-even", seeds=["002-11", "002-12"], unit="%", least=0, most=100,
     prompt="Count these figures and nothing else. What percentage of the best-selling fabric’s sofas may come back before "
            "it earns less per sofa sold than the others? Give one decimal.",
     wrong=[
-        Wrong("a", 100 * (paid - 520) / (paid + van + handling - left),
+        Wrong("a", 43.93,
               "At {answer} the fabric earns nothing at all. The question is when it earns less than the sofa that this buyer would have "
               "taken instead. What does that one earn?", within=0.3),
-        Wrong("b", 100 * saved / (paid + van + handling - left), "{answer} leaves out that some of the other sofas come back too. "
-                                                                 "What does that cost them, per sofa sold?", within=0.05),
-        Wrong("c", 100 * (saved / paid + others_back), "{answer} counts the refund alone. Who pays for the van that fetches the sofa?", within=0.05),
-        Wrong("d", 100 * saved / paid, "{answer} divides the difference in cost by the price. Is the refund all that a returned "
-                                       "sofa costs, and do the others never come back?", within=0.05),
-        Wrong("e", 100 * (saved / (label + van + handling - left) + others_back), "{answer} refunds the list price. What did the buyer pay?", within=0.05),
-        Wrong("f", 100 * (saved / (paid + van + handling) + others_back), "{answer} leaves out what is got for a returned sofa. "
-                                                                          "How much does each one cost then?", within=0.05),
-        Wrong("g", 100 * (saved / (paid + van + handling + left) + others_back), "{answer} pays for what is left of a sofa. "
-                                                                                 "Does that money go out, or come in?", within=0.05),
-        Wrong("h", 100 * (saved / (paid + van - left) + others_back), "{answer} fetches the sofa, and nobody handles it. What does handling cost?", within=0.05),
-        Wrong("i", 100 * (saved / (paid + handling - left) + others_back), "{answer} handles the sofa, and nobody fetches it. What does the van cost?", within=0.05),
+        Wrong("b", 17.14, "{answer} counts the refund alone. Who pays for the van that fetches the sofa?", within=0.05),
+        Wrong("c", 14.14, "{answer} divides the difference in cost by the price. Is the refund all that a returned "
+                          "sofa costs, and do the others never come back?", within=0.05),
+        Wrong("d", 13.94, "{answer} refunds the list price. What did the buyer pay?", within=0.05),
+        Wrong("e", 15.39, "{answer} leaves out what is got for a returned sofa. "
+                          "How much does each one cost then?", within=0.05),
+        Wrong("f", 14.76, "{answer} pays for what is left of a sofa. "
+                          "Does that money go out, or come in?", within=0.05),
+        Wrong("g", 16.66, "{answer} fetches the sofa, and nobody handles it. What does handling cost?", within=0.05),
+        Wrong("h", 17.36, "{answer} handles the sofa, and nobody fetches it. What does the van cost?", within=0.05),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key
 
 exercise.key = key("04_collapse/m4-4")
+# Said with the score only: with this number in hand, one step more is the answer.
+exercise.wrong.append(Wrong("i", 13.08, "{answer} leaves out that some of the other sofas come back too. What does that cost them, per sofa sold?",
+                            within=0.05))
 ### END HIDDEN TESTS
 exercise.show()
 
@@ -239,19 +239,22 @@ exercise = Code(
     wrong=[
         Wrong("a", (sums["revenue_gbp"] - sums["cogs_gbp"]) / sums["units"],
               "That is the board’s page once more. Which column holds what it cost when sofas came back?"),
-        Wrong("b", (sums["revenue_gbp"] - sums["cogs_gbp"] + sums["returns_gbp"]) / sums["units"],
-              "By your line a fabric earns more when more of it comes back. Which way does that money flow?"),
-        Wrong("c", (sums["revenue_gbp"] - sums["returns_gbp"]) / sums["units"],
-              "That is what buyers paid, less what came back. Who paid for making the sofas?"),
-        Wrong("d", lambda by: len(by) == 6 and max(by.values()) > 5000,
+        Wrong("b", lambda by: len(by) == 6 and max(by.values()) > 5000,
               "These are pounds in two years, and the fabric that sells most has the largest. What is it for one sofa?"),
-        Wrong("e", lambda by: len(by) == 6 and 0 < max(by.values()) < 2,
+        Wrong("c", lambda by: len(by) == 6 and 0 < max(by.values()) < 2,
               "These are shares. How many pounds is it for one sofa sold?"),
     ])
 ### BEGIN HIDDEN TESTS
 from grading.keys import key
 
 exercise.key = key("04_collapse/m4-5")
+# Said with the score only: each is one sign, or one column, away from the right line.
+exercise.wrong += [
+    Wrong("d", (sums["revenue_gbp"] - sums["cogs_gbp"] + sums["returns_gbp"]) / sums["units"],
+          "By your line a fabric earns more when more of it comes back. Which way does that money flow?"),
+    Wrong("e", (sums["revenue_gbp"] - sums["returns_gbp"]) / sums["units"],
+          "That is what buyers paid, less what came back. Who paid for making the sofas?"),
+]
 ### END HIDDEN TESTS
 exercise.show()
 
@@ -484,7 +487,7 @@ exercise.show()
 # £{{both_cash_m:.1f}} million after five years. Then Dele can mend what still comes back, in a cloth that lasts. The months are this firm’s, and so is
 # the latest month to act; that both together leave more than either alone holds in all firms like it that we tried.
 
-# %% [markdown] {"after": "m4-7", "tags": ["later"]}
+# %% [markdown] {"after": "m4-7", "tags": ["marks"]}
 # **What a manager could do on Monday:** join the two tables. Take the complaints for each 100 sofas sold, and the pounds per sofa after
 # returns, to whoever reads the other page.
 

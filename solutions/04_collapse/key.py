@@ -34,9 +34,9 @@ def _ways_to_break_even():
     none = {"van": 0, "handling": 0, "left": 0}
     return {
         "right": _break_even(),
-        "a": 100 * (PAID_GBP - FIRM.cheap_cost_gbp) / back, "b": _break_even(others=0), "c": _break_even(**none), "d": _break_even(**none, others=0),
-        "e": _break_even(refund=LIST_GBP), "f": _break_even(left=0), "g": _break_even(left=-FIRM.salvage_gbp), "h": _break_even(handling=0),
-        "i": _break_even(van=0), "neither van nor handling": _break_even(van=0, handling=0), "the list price alone": _break_even(LIST_GBP, **none),
+        "a": 100 * (PAID_GBP - FIRM.cheap_cost_gbp) / back, "b": _break_even(**none), "c": _break_even(**none, others=0), "d": _break_even(refund=LIST_GBP),
+        "e": _break_even(left=0), "f": _break_even(left=-FIRM.salvage_gbp), "g": _break_even(handling=0), "h": _break_even(van=0), "i": _break_even(others=0),
+        "neither van nor handling": _break_even(van=0, handling=0), "the list price alone": _break_even(LIST_GBP, **none),
         "the list price alone, no other comes back": _break_even(LIST_GBP, **none, others=0), "list price, no other comes back": _break_even(LIST_GBP, others=0),
         "nothing left, no other comes back": _break_even(left=0, others=0), "list price, nothing left": _break_even(LIST_GBP, left=0),
         "what the others’ refunds cost, no more": 100 * (SAVED_GBP + FIRM.sound_fault * PAID_GBP) / back, "three per cent more": _break_even(others=0) * 1.03,

@@ -43,11 +43,16 @@ def test_a_key_takes_less_than_half_of_the_way_to_the_nearest_other_reading(less
 
 def test_a_catalogued_number_is_reached_by_its_own_way_only(lesson):
     for name, exercise, ways in numbers(lesson):
-        letters = [wrong.id for wrong in exercise.wrong]
-        assert {wrong.id: float(wrong.match) for wrong in exercise.wrong} == pytest.approx(
-            {letter: ways[letter] for letter in letters}, rel=1e-9), f"{name}: the page and the key work with different figures"
+        letters, bands = {}, {""}
+        for wrong in exercise.wrong:
+            if callable(wrong.match):
+                bands.add(wrong.id)
+            else:
+                letters[wrong.id] = float(wrong.match)
+        assert letters == pytest.approx(
+            {letter: ways[letter] for letter in letters}, abs=0.0051), f"{name}: the page and the key work with different figures"
         for way, value in ways.items():
-            assert told(exercise, value) == (way if way in letters else ""), (name, way)
+            assert told(exercise, value) in ({way} if way in letters else bands if way != "right" else {""}), (name, way)
 
 
 def test_a_number_typed_as_the_page_writes_it_is_told_what_its_way_is_told(lesson):
@@ -56,7 +61,7 @@ def test_a_number_typed_as_the_page_writes_it_is_told_what_its_way_is_told(lesso
             if exercise.unit == "%" and value < 1:
                 continue  # asked back: a part of one, or per cent
             answer = exercise.parse(exercise.text(value))
-            assert told(exercise, answer) == (way if len(way) == 1 else ""), (name, way)
+            assert told(exercise, answer) == told(exercise, value), (name, way)
             assert exercise.mark(answer) == (way == "right"), (name, way)
 
 
@@ -64,7 +69,7 @@ def test_what_can_be_at_all_tells_nothing_of_the_key(lesson):
     for name, exercise, _ in numbers(lesson):
         right, _ = exercise.key
         assert exercise.least <= right / 3 and right * 3 <= exercise.most < float("inf"), name
-        assert all(exercise.least <= wrong.match <= exercise.most for wrong in exercise.wrong), f"{name}: the catalogue says more of it"
+        assert all(exercise.least <= wrong.match <= exercise.most for wrong in exercise.wrong if not callable(wrong.match)), f"{name}: the catalogue says more of it"
 
 
 def test_a_size_or_a_sign_that_cannot_be_is_asked_about_at_once_whatever_made_it(lesson):
