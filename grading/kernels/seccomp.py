@@ -96,9 +96,9 @@ def program(pid, machine=system.MACHINE):
     return [*steps, (AT_LEAST, 0, 1, SINCE_THE_SAME), (RETURN, 0, 0, ERROR | errno.ENOSYS), NO]
 
 
-def restrict():
-    """Put the filter on this thread and what it starts. Raises ``OSError``."""
-    steps = program(os.getpid())
+def restrict(steps=None):
+    """Put the filter, or another, on this thread and what it starts. Raises ``OSError``."""
+    steps = steps or program(os.getpid())
     code = b"".join(struct.pack("HBBI", *step) for step in steps)
     buffer = ctypes.create_string_buffer(code, len(code))
     header = struct.pack("HxxxxxxP", len(steps), ctypes.addressof(buffer))

@@ -2,6 +2,7 @@
 
 import atexit
 import os
+import sys
 
 from grading.grade import sheet as sheets
 from grading.kernels import guard
@@ -27,6 +28,8 @@ def place(layout, sheet, *, unsafe=False):
         _running[known] = warm
         if sandboxed:
             guard.prove(layout, sheet.module, warm.place)
+            if not warm.room:
+                print(guard.NO_ROOM, file=sys.stderr)
     return str(warm.place)
 
 

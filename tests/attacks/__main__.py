@@ -8,11 +8,12 @@ from tests.attacks.catalogue import ATTACKS, alone
 from tests.attacks.graders import ours, stock
 from tests.attacks.judge import damage, evidence, tried
 from tests.attacks.scene import Scene
+from tests.house.account import ACCOUNTS, CONTAINED
 
 BEFORE, AFTER = "before-all", "zz-honest"
 
 
-def against_ours(chosen, thorough):
+def against_ours(chosen, thorough, who):
     """All at once, in one cohort with honest hand-ins between them. Returns {name: verdict} and what befell the cohort."""
     with Scene() as scene:
         names = [name for name in chosen if thorough or not ATTACKS[name][1].thorough]
@@ -20,7 +21,7 @@ def against_ours(chosen, thorough):
             scene.hand_in_honest(honest)
         for name in names:
             scene.hand_in(ATTACKS[name][1])
-        graded = ours(scene, timeout_s=1_200)
+        graded = ours(scene, timeout_s=1_200, who=who)
         found = {name: verdict(evidence(ATTACKS[name][1], scene, graded), tried(ATTACKS[name][1], graded)) for name in names}
         return found, list(damage(scene, graded)), graded
 
@@ -61,6 +62,7 @@ def main():
     parser.add_argument("--stock", action="store_true", help="try stock nbgrader too (takes half an hour)")
     parser.add_argument("--only-stock", action="store_true", help="do not try our grader")
     parser.add_argument("--thorough", action="store_true", help="with the heavy bombs")
+    parser.add_argument("--as", dest="who", choices=(*ACCOUNTS, CONTAINED), default=ACCOUNTS[0], help="who our grader runs as")
     parser.add_argument("--to", type=Path, metavar="FILE", help="write the verdicts there as JSON, and take up those that it holds")
     options = parser.parse_args()
     chosen = [name for name in ATTACKS if not options.names or name.startswith(tuple(options.names))]
@@ -75,7 +77,7 @@ def main():
 
         keep(against_stock([name for name in chosen if name not in known["stock"]], lambda line: print(line, flush=True), keep))
     if not options.only_stock:
-        found, befell, graded = against_ours(chosen, options.thorough)
+        found, befell, graded = against_ours(chosen, options.thorough, options.who)
         known["ours"] |= found
         print(f"{len(found)} attacks and their honest neighbours graded in {graded.seconds:.0f} s; to all: {'; '.join(befell) or 'no harm'}")
     if options.to:

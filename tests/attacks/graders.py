@@ -49,12 +49,11 @@ class Graded:
     left: list
 
 
-def ours(scene, timeout_s=600, workers=2, plain=False):
-    """``python3 -m grading grade``, with a secret in the environment of whoever starts it: us, or a plain account that owns the scene."""
-    if plain:
+def ours(scene, timeout_s=600, workers=2, who=account.ACCOUNTS[0]):
+    """``python3 -m grading grade``, with a secret in the environment of whoever starts it, whose the scene is."""
+    if who != "root":
         account.give(scene.folder)
-    python = account.command if plain else account.same
-    graded = _grade(scene, python("-m", "grading", "grade", MODULE, "--json", "--workers", workers), scene.root, timeout_s)
+    graded = _grade(scene, account.command(who, "-m", "grading", "grade", MODULE, "--json", "--workers", workers), scene.root, timeout_s)
     for learner in told(graded.said):
         graded.rows.setdefault(learner, Row()).told = True
     return graded
@@ -65,7 +64,7 @@ def stock(scene, timeout_s=150):
     place = scene.folder / "stock"
     place.mkdir()
     (place / "nbgrader_config.py").write_text(STOCK.format(place=str(place), root=str(scene.root)))
-    graded = _grade(scene, account.same("-m", "nbgrader", "autograde", MODULE), place, timeout_s)
+    graded = _grade(scene, account.command(account.ACCOUNTS[0], "-m", "nbgrader", "autograde", MODULE), place, timeout_s)
     for learner, row in graded.rows.items():
         row.told = row.waiting
     return graded

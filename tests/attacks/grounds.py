@@ -15,7 +15,7 @@ from pathlib import Path
 from grading.kernels import landlock, shell, zygote
 from grading.kernels.sandbox import Limits
 from grading.kernels.warm import converse
-from tests.attacks import probes
+from tests.attacks import honest, probes
 from tests.house import account
 
 SLOW_S = 120  # a busy machine is slow
@@ -29,7 +29,7 @@ def main(folder):
         for version in range(1, landlock.abi() + 1):
             through, why = tried(place, victim, table, room, version)
             grounds.append({"room": room, "version": version, "through": through, "why": why, "changed": changed(before, seen(root, victim.parent))})
-        grounds[-1]["outlived"] = outlived(place, part)
+        grounds[-1] |= {"hindered": hindered(place), "outlived": outlived(place, part)}
     print(json.dumps(grounds))
 
 
@@ -68,6 +68,15 @@ def tried(place, victim, table, room, version):
         return [], stopped or said[0]
     odd = [f"{name}: {text}" for name, text in zip(cells, said[1:], strict=False) if "GOT" not in text and text != "[]"]
     return [name for name, text in zip(cells, said[1:], strict=False) if "GOT" in text], f"{stopped} after {list(cells)[len(said) - 2]}" if stopped else "; ".join(odd)
+
+
+def hindered(place):
+    """Cells of honest work that failed, by their kind."""
+    request = {"module": "x", "record": None, "limits": Limits(wall_s=SLOW_S).as_dict(), "steps": [{"run": cell} for _, cell in honest.CELLS]}
+    replies, stopped = converse(str(place), "learner", request, SLOW_S)
+    found = [[kind, cell, output["evalue"]] for (kind, cell), reply in zip(honest.CELLS, replies, strict=False)
+             for output in reply["outputs"] if output["output_type"] == "error"]
+    return found + ([["work", stopped, ""]] if stopped else [])
 
 
 def seen(*folders):

@@ -2,11 +2,12 @@
 
 import pytest
 
+from grading.kernels.guard import NO_ROOM
 from tests.attacks.catalogue import ATTACKS, BY_ACCOUNT, CLASSES
 from tests.attacks.graders import ours
 from tests.attacks.judge import damage, evidence
 from tests.attacks.scene import Scene
-from tests.house.account import ACCOUNTS
+from tests.house.account import ACCOUNTS, CONTAINED
 
 # One honest hand-in among so many attacks.
 BETWEEN = 12
@@ -19,6 +20,8 @@ def cases(*, thorough):
 
 
 SMALL, HEAVY = cases(thorough=False), cases(thorough=True)
+UNROOMED = [(CONTAINED, name) for name, (group, attack) in ATTACKS.items() if group in BY_ACCOUNT and not attack.thorough]
+FEW = [(CONTAINED, module.ATTACKS[0].name) for module in CLASSES.values()]
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +44,7 @@ def _graded(built, names, who):
                 scene.hand_in_honest(f"{name}-neighbour")
             scene.hand_in(ATTACKS[name][1])
         scene.hand_in_honest("zz-last")
-        found = ours(scene, plain=who == "plain")
+        found = ours(scene, who=who)
         return {name: evidence(ATTACKS[name][1], scene, found) for name in names}, list(damage(scene, found)), found
 
 
@@ -55,6 +58,19 @@ def test_nobody_beside_an_attack_loses_anything(cohort, who):
     _, befell, found = cohort(SMALL, who)
     assert befell == [], found.said[-2_000:]
     assert found.status == 0
+
+
+def test_where_no_room_can_be_made_it_is_said_and_nothing_else_is_other(cohort):
+    """One attack of each class, beside honest work, in a container that lets an account have no name space."""
+    shown, befell, found = cohort(FEW, CONTAINED)
+    assert NO_ROOM in found.said
+    assert befell == [] and found.status == 0 and not any(shown.values())
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("name", [name for who, name in UNROOMED])
+def test_the_attack_fails_where_no_room_can_be_made(cohort, name):
+    assert cohort(UNROOMED, CONTAINED)[0][name] == []
 
 
 @pytest.mark.thorough

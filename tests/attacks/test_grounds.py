@@ -28,9 +28,8 @@ def tried(program, place, *arguments):
         folder.mkdir()
         if who == "plain":
             account.give(folder)
-        python = account.command if who == "plain" else account.same
         env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "HOME": str(folder), "IPYTHONDIR": str(folder), **FOR_LIBRARIES}
-        started[who] = subprocess.Popen(python("-P", "-m", f"tests.attacks.{program}", folder, *arguments), env=env, cwd=folder, text=True,
+        started[who] = subprocess.Popen(account.command(who, "-P", "-m", f"tests.attacks.{program}", folder, *arguments), env=env, cwd=folder, text=True,
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     said = {}
     for who, process in started.items():
@@ -63,6 +62,16 @@ def test_nothing_gets_through_and_nothing_outside_is_changed(found, who, room, v
     assert ground["why"] == "", "each probe is tried, and held by the system"
     assert ground["through"] == ([] if room else list(probes.SEEING))
     assert ground["changed"] == []
+
+
+@pytest.mark.parametrize("who", ACCOUNTS)
+@pytest.mark.parametrize("room", [True, False])
+def test_honest_work_is_not_hindered(found, who, room):
+    """But that without a room there is no scratch, and for an account no thread, which the handbook says."""
+    lacking = set() if room else {"scratch"} if who == "root" else {"scratch", "threads"}
+    hindered = next(ground["hindered"] for ground in found[who].values() if ground["room"] == room and "hindered" in ground)
+    assert [one for one in hindered if one[0] not in lacking] == []
+    assert {kind for kind, *_ in hindered} == lacking
 
 
 @pytest.mark.parametrize("who", ACCOUNTS)

@@ -1,28 +1,27 @@
-"""Run Python as a plain account of this machine, from tests that are root's.
+"""Run Python as another account of this machine, or where name spaces are refused, from tests that are root's.
 
-``python3 tests/house/account.py UID ARGUMENT …`` becomes the account and runs Python with the
+``python3 tests/house/account.py WHO ARGUMENT …`` becomes that account and runs Python with the
 arguments. Where the interpreter lies in somebody's closed home, an empty folder is laid over
 that home in a mount space of our own, and only the interpreter is put back into it.
 """
 
+import errno
 import os
 import sys
 from pathlib import Path
 
-from grading.kernels import system
+from grading.kernels import seccomp, system
 
 PLAIN = 4_242  # nobody's, on any machine
 ACCOUNTS = ("root", "plain") if os.geteuid() == 0 else ("plain",)
+CONTAINED = "contained"  # a plain account in a container that lets it have no name space of its own
+UNSHARE = {"x86_64": 272, "aarch64": 97}
 
 
-def same(*arguments):
-    """What to run so that Python runs as who we are."""
-    return [sys.executable, *map(str, arguments)]
-
-
-def command(*arguments):
-    """What to run so that Python runs as a plain account; as who we are, when that is no root."""
-    return same(*(["-P", __file__, PLAIN] if os.geteuid() == 0 else []), *arguments)
+def command(who, *arguments):
+    """What to run so that Python runs as ``root``, as a ``plain`` account or as a ``contained`` one."""
+    as_we_are = who == ACCOUNTS[0]
+    return [sys.executable, *([] if as_we_are else ["-P", __file__, who]), *map(str, arguments)]
 
 
 def give(folder):
@@ -32,12 +31,16 @@ def give(folder):
             os.chown(path, PLAIN, PLAIN, follow_symlinks=False)
 
 
-def become(uid):
+def become(who):
     """Be that account from here on, able to reach the interpreter that runs this."""
-    open_the_way([Path(sys.prefix), Path(sys.base_prefix)])
-    os.setgroups([])
-    os.setresgid(uid, uid, uid)
-    os.setresuid(uid, uid, uid)
+    if os.geteuid() == 0:
+        open_the_way([Path(sys.prefix), Path(sys.base_prefix)])
+        os.setgroups([])
+        os.setresgid(PLAIN, PLAIN, PLAIN)
+        os.setresuid(PLAIN, PLAIN, PLAIN)
+    if who == CONTAINED:
+        refused = (seccomp.RETURN, 0, 0, seccomp.ERROR | errno.EPERM)
+        seccomp.restrict([(seccomp.LOAD, 0, 0, seccomp.NUMBER), (seccomp.EQUAL, 0, 1, UNSHARE[system.MACHINE]), refused, seccomp.YES])
 
 
 def open_the_way(needed):
@@ -60,5 +63,5 @@ def _closed_above(path):
 
 
 if __name__ == "__main__":
-    become(int(sys.argv[1]))
+    become(sys.argv[1])
     os.execv(sys.executable, [sys.executable, *sys.argv[2:]])
