@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from course.errors import CourseError
-from grading.kernels import guard, landlock
+from grading.kernels import guard, landlock, sandbox
 from grading.kernels.sandbox import Limits
 from grading.kernels.warm import Gone, Warm, converse
 from grading.keys import load
@@ -132,6 +132,12 @@ def test_nothing_a_fork_did_is_left(place):
     while list(Path(place, "learner").iterdir()) and time.monotonic() < until:
         time.sleep(0.05)
     assert not list(Path(place, "learner").iterdir())
+
+
+@pytest.mark.parametrize("users", [2**32 - 1, 65_536])
+def test_forks_that_run_at_once_are_each_a_user_that_nobody_is(users):
+    found = [sandbox.nobodys(number, users) for number in range(4_000, 4_064)]
+    assert len(set(found)) == 64 and all(30_000 < uid < users for uid in found)
 
 
 def test_a_score_cell_runs_by_itself(place):
