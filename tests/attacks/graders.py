@@ -59,6 +59,16 @@ def ours(scene, timeout_s=600, workers=2, who=account.ACCOUNTS[0]):
     return graded
 
 
+def by_nbgrader(scene, timeout_s=600, who=account.ACCOUNTS[0]):
+    """``nbgrader autograde`` as the course sets it up, which formgrader's button runs too."""
+    if who != "root":
+        account.give(scene.folder)
+    graded = _grade(scene, account.command(who, "-m", "nbgrader", "autograde", MODULE), scene.root, timeout_s)
+    for row in graded.rows.values():
+        row.told = row.waiting
+    return graded
+
+
 def stock(scene, timeout_s=150):
     """``nbgrader autograde`` with nbgrader's own steps, laid onto our folders."""
     place = scene.folder / "stock"

@@ -4,7 +4,7 @@ import pytest
 
 from grading.kernels.guard import NO_ROOM
 from tests.attacks.catalogue import ATTACKS, BY_ACCOUNT, CLASSES
-from tests.attacks.graders import ours
+from tests.attacks.graders import by_nbgrader, ours
 from tests.attacks.judge import damage, evidence
 from tests.attacks.scene import Scene
 from tests.house.account import ACCOUNTS, CONTAINED
@@ -37,14 +37,14 @@ def cohort():
         yield of
 
 
-def _graded(built, names, who):
+def _graded(built, names, who, road=ours):
     with Scene(like=built) as scene:
         for at, name in enumerate(names):
             if at % BETWEEN == 0:
                 scene.hand_in_honest(f"{name}-neighbour")
             scene.hand_in(ATTACKS[name][1])
         scene.hand_in_honest("zz-last")
-        found = ours(scene, who=who)
+        found = road(scene, who=who)
         return {name: evidence(ATTACKS[name][1], scene, found) for name in names}, list(damage(scene, found)), found
 
 
@@ -71,6 +71,15 @@ def test_where_no_room_can_be_made_it_is_said_and_nothing_else_is_other(cohort):
 @pytest.mark.parametrize("name", [name for who, name in UNROOMED])
 def test_the_attack_fails_where_no_room_can_be_made(cohort, name):
     assert cohort(UNROOMED, CONTAINED)[0][name] == []
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("who", ACCOUNTS)
+def test_by_nbgraders_own_command_attacks_fail_too(who):
+    """Every third of those in which it matters who grades: one hand-in after another takes long."""
+    with Scene() as built:
+        shown, befell, _ = _graded(built, [name for account, name in UNROOMED][::3], who, by_nbgrader)
+    assert {name: found for name, found in shown.items() if found} == {} and befell == []
 
 
 @pytest.mark.thorough
