@@ -36,6 +36,10 @@ def _parser():
     bundle = commands.add_parser("bundle", help="make the folder that a learner is given")
     bundle.add_argument("--to", required=True, metavar="DIR", help="a folder that is empty or not yet there")
     bundle.set_defaults(run=_bundle)
+    worlds = commands.add_parser("worlds", help="name the figures in the prose that are one month's luck")
+    worlds.add_argument("modules", nargs="*", metavar="MODULE", help="such as 02_curbside; all when none is named")
+    worlds.add_argument("--search", type=_count, default=0, metavar="N", help="try the seeds below N as the case's own, nearest to the middle first")
+    worlds.set_defaults(run=_worlds)
     cohort = commands.add_parser("cohort", help="make hand-ins whose deserved scores are known")
     cohort.add_argument("module", metavar="MODULE")
     cohort.add_argument("-n", type=int, default=40, metavar="N", help="how many learners (40)")
@@ -99,6 +103,12 @@ def _build(chosen):
     from grading.build.pipeline import build
     from grading.layout import HERE
     build(HERE, chosen.modules, only_check=chosen.check)
+
+
+def _worlds(chosen):
+    from grading.layout import HERE
+    from grading.worlds import report
+    report(HERE, chosen.modules, chosen.search)
 
 
 def _bundle(chosen):

@@ -2,9 +2,12 @@
 
 import argparse
 import json
+import re
 import sys
 
 DIGITS = 6  # more than any chart shows, and fewer than two machines may differ in
+
+NUMBERS = re.compile(r"\[\n([^\[\]{}\"]+)\]")  # a list of nothing but numbers, over several lines
 
 
 def command(arguments, *, file, make, name, about):
@@ -16,13 +19,17 @@ def command(arguments, *, file, make, name, about):
     parser = argparse.ArgumentParser(description=about)
     parser.add_argument("--check", action="store_true", help="write nothing; fail when the file is out of date")
     chosen = parser.parse_args(arguments)
-    content = (json.dumps(make(), indent=1, ensure_ascii=False) + "\n").encode()
+    content = (NUMBERS.sub(_in_a_line, json.dumps(make(), indent=1, ensure_ascii=False)) + "\n").encode()
     if not chosen.check:
         file.write_bytes(content)
     elif not file.is_file() or file.read_bytes() != content:
         print(f"{file.name} is not up to date. Run: python3 -m {name}", file=sys.stderr)
         return 1
     return 0
+
+
+def _in_a_line(numbers):
+    return f"[{' '.join(numbers[1].split())}]"
 
 
 def load(file):

@@ -17,7 +17,8 @@ def fill(text, found):
         Markdown with places such as ``{{both7_ontime - call7_ontime:.0%}}``: names of
         figures and plain numbers, joined by ``+ - * /``, then a format.
     found : dict of str to number or str
-        The figures by name; a text stands alone, and without a format.
+        The figures by name, which may have a part, as in ``firm.claim``; a text stands alone,
+        and without a format; a ``ValueError`` says why this one may not be quoted.
 
     Returns
     -------
@@ -45,8 +46,12 @@ def work_out(node, found):
     match node:
         case ast.Constant(value=int() | float() as number):
             return number
+        case ast.Name(id=name) if isinstance(found.get(name), ValueError):
+            raise found[name]
         case ast.Name(id=name) if name in found:
             return found[name]
+        case ast.Attribute(value=ast.Name(id=name), attr=part):
+            return work_out(ast.Name(id=f"{name}.{part}"), found)
         case ast.Name(id=name):
             raise ValueError(f"there is no figure called {name}")
         case ast.UnaryOp(op=ast.USub(), operand=inner):

@@ -9,7 +9,8 @@ import jupytext
 from nbformat import NotebookNode
 
 from course.errors import CourseError
-from course.simulation.sensitivity import firmness
+from course.simulation.author import worlds
+from course.simulation.author.firmness import words
 from grading import keys
 from grading.build import figures
 
@@ -63,7 +64,7 @@ def fill_figures(lesson):
 
 
 def findings(case):
-    """The figures of a case, and as ``firm`` which of its conclusions survive a wrong assumption; none for a lesson without one."""
+    """The figures of a case, their ``low`` and ``high`` in other worlds, and as ``firm`` and ``holds`` how firm its conclusions are; none for a lesson without one."""
     if case is None:
         return {}
     try:
@@ -72,8 +73,11 @@ def findings(case):
         raise CourseError(f"The case {case!r} has no findings ({error}).",
                           "The figures in the lesson's prose come from there.",
                           "Correct the case in the lesson's header, or add course/cases/<case>/author/findings.py.") from error
+    if worlds.file(case).is_file():
+        for name, many in worlds.load(case)["figures"].items():
+            found |= {f"{name}.low": min(many), f"{name}.high": max(many)}
     tried = f"course.cases.{case}.author.sensitivity"
-    return {**found, "firm": firmness(importlib.import_module(tried).load())} if importlib.util.find_spec(tried) else found
+    return {**found, **words(importlib.import_module(tried).load())} if importlib.util.find_spec(tried) else found
 
 
 def keep_own_metadata(lesson):

@@ -11,7 +11,8 @@ from grading.build.names import needed
 from grading.build.normalise import normalise
 from grading.preprocessors.stubs import StubSolutions, stub
 
-FOUND = {"orders": 4509, "call7_ontime": 0.792, "both7_ontime": 0.973}
+FOUND = {"orders": 4509, "call7_ontime": 0.792, "both7_ontime": 0.973, "firm.sure": "99 of 100 stores", "holds.sure": "",
+         "holds.weak": ValueError("the sentence says so")}
 
 
 @pytest.mark.parametrize("text, filled", [
@@ -19,6 +20,7 @@ FOUND = {"orders": 4509, "call7_ontime": 0.792, "both7_ontime": 0.973}
     ("{{ call7_ontime : .0% }} on time", "79% on time"),
     ("{{(both7_ontime - call7_ontime) * 100:.1f}} points", "18.1 points"),
     ("{{orders}} and {{-orders / 3:.0f}}", "4509 and -1503"),
+    ("It holds in {{firm.sure}}.{{holds.sure}}", "It holds in 99 of 100 stores."),
     ("no {place} here", "no {place} here"),
 ])
 def test_figures_come_from_the_findings(text, filled):
@@ -31,7 +33,9 @@ def test_figures_come_from_the_findings(text, filled):
     ("{{orders / 0:.1f}}", "division by zero"),
     ("{{orders:.0q}}", "format"),
     ("{{__import__('os'):.1f}}", "only names"),
-    ("{{orders.real:.1f}}", "only names"),
+    ("{{orders.real:.1f}}", "no figure called orders.real"),
+    ("{{orders.real.imag:.1f}}", "only names"),
+    ("{{holds.weak}}", "the sentence says so"),
     ("{{:.1f}}", "invalid syntax"),
 ])
 def test_a_figure_that_cannot_be_filled_is_said(text, problem):

@@ -127,7 +127,8 @@ def is_allowed(file: str, name: str, deep: bool) -> bool:
 
 
 def of_an_author(name: str) -> bool:
-    return name.startswith("course.cases.") and "author" in name.split(".")[3:4]
+    parts = name.split(".")
+    return parts[:2] == ["course", "simulation"] and parts[2:3] == ["author"] or parts[:2] == ["course", "cases"] and parts[3:4] == ["author"]
 
 
 def rules(file: str) -> tuple[set[str], set[str], set[str]]:

@@ -36,6 +36,11 @@ def tables(edition="reference"):
     return make(edition).tables
 
 
+def in_luck(seed):
+    """{table name: DataFrame} of Larkfield as assumed, in another luck and not certified: how far a figure strays by chance."""
+    return _build(seed, Assumptions(), seed)[0]
+
+
 def make(edition="reference"):
     """The Edition of that name. RuntimeError if no draw in 40 passes certification."""
     planted = {}

@@ -24,6 +24,23 @@ LIMIT_GBP = -Assumptions().overdraft_gbp
 PATIENT = replace(Assumptions(), overdraft_gbp=1e9)
 IDLE = ("transfer_charge", "board_pack")  # who is told changes no month of trading
 
+# For the score's landscape (python3 -m grading landscape): what somebody sets who has read the case, and why.
+THOUGHTFUL = {
+    "stop both at once": {"fabric": "withdraw", "discounts": "none"},
+    "stop both, once the quarter is over": {"fabric": "withdraw", "withdraw_month": 16, "discounts": "none", "discount_month": 16},
+    "withdraw the fabric, and let Sales keep a small discount": {"fabric": "withdraw", "discounts": "five"},
+    "stop both, and look at complaints at once": {"fabric": "withdraw", "discounts": "none", "triage_days": 5},
+}
+
+
+def refused(levers):
+    """Why the page would not accept full marks for a setting, or None."""
+    if levers["fabric"] == "keep":
+        return "it still sells the fabric that comes back"
+    if levers["discounts"] != "none":
+        return "it still buys revenue with discounts"
+    return None
+
 
 def gap_closed(levers_mapping, seeds):
     """The share of the gap that {lever: value} closes in the worlds of `seeds`, 0 to 1; levers left out stand as today.

@@ -1,31 +1,24 @@
-"""Does the advice survive if an assumption is wrong? Every one, 20 % up and down.
+"""Does the advice survive if the assumptions are wrong? The commands are those of `course.simulation.author.sensitivity`.
 
-    python3 -m course.cases.collapse.author.sensitivity            writes sensitivity.json beside this file
-    python3 -m course.cases.collapse.author.sensitivity --check    writes nothing; fails when it is out of date
+    python3 -m course.cases.collapse.author.sensitivity
 
-Each conclusion that marking or prose uses is a size that must stay above zero. First one
-assumption moves at a time, then all at once; the luck stays. A firm is in scope while its trade is thin but
-can live: with sound sofas alone, at list price, an average month earns something, and no
-more than SPARE_GBP. That is worked out from the assumptions, without a run: no cure of fabric
-and discounts saves a firm whose prices don't pay its rents, and a rich one survives its own
-mistakes. What holds for this firm alone stands apart, and the prose says so.
+Each conclusion that marking or prose uses is a size that must stay above zero. What holds
+for this firm alone stands apart, and the prose says so.
 """
 
 import sys
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 
 from course.cases.collapse.author import theory
 from course.cases.collapse.model import MONTHS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
-from course.simulation import made, sensitivity
-from course.simulation.sensitivity import CHANGE
+from course.simulation import made
+from course.simulation.author import sensitivity
+from course.simulation.author.study import Study
 
-FILE = Path(__file__).with_name("sensitivity.json")
 SPARE_GBP = 150_000
-DRAWS = 200
 OFF = 10  # per cent off, about what a sofa of the first two years was sold at
 
 CLAIMS = {
@@ -50,7 +43,7 @@ MANAGER = {"triage_days": 5, "supplier_claim": True, "repair": True}
 
 
 def conclusions(a=Assumptions(), seed=REFERENCE_SEED):
-    """({claim: how far it holds, above zero if it does}, {scope})."""
+    """{claim: how far it holds, above zero if it does}."""
     luck = draw(seed)
 
     @cache
@@ -84,39 +77,19 @@ def conclusions(a=Assumptions(), seed=REFERENCE_SEED):
         "waiting_costs": (run(**at(13)).value("closing_cash_gbp") - run(**at(15)).value("closing_cash_gbp")) / 1e6,
         "there_is_a_last_month": left(at(24)), "fabric_is_dear": behind(repair=False), "mended_is_dear": behind(repair=True),
     }
-    spare = theory.sound_month_gbp(a)
-    return {claim: float(size) for claim, size in found.items()}, {"spare_gbp": round(spare), "in_scope": bool(0 < spare <= SPARE_GBP)}
+    return {claim: float(size) for claim, size in found.items()}
 
 
-def jointly():
-    """{claim: [share of DRAWS firms in which it holds, the same of the thin ones]}: all assumptions moved at once, each evenly up to a fifth down or up."""
-    rng, firms = np.random.default_rng(REFERENCE_SEED), []
-    for moved in rng.uniform(1 - CHANGE, 1 + CHANGE, (DRAWS, len(fields(Assumptions)))).tolist():
-        drawn = {f.name: f.default * by for f, by in zip(fields(Assumptions), moved)}
-        firms.append(conclusions(Assumptions(**{name: round(value) if isinstance(getattr(Assumptions, name), int) else value
-                                                for name, value in drawn.items()})))
-    thin = [sizes for sizes, scope in firms if scope["in_scope"]]
-    return {claim: [sum(sizes[claim] > 0 for sizes, _ in firms) / DRAWS, round(sum(sizes[claim] > 0 for sizes in thin) / len(thin), 4)]
-            for claim in (*CLAIMS, *THIS_FIRM)}
-
-
-def table():
-    """JSON-able: for each claim its size as assumed, the weakest case, every case that breaks it, and in how many firms it holds."""
-    return {"change": CHANGE, "seed": REFERENCE_SEED, "spare_gbp": SPARE_GBP, "jointly": jointly(),
-            "claims": sensitivity.tried(CLAIMS, conclusions, Assumptions()),
-            "this_firm": sensitivity.tried(THIS_FIRM, conclusions, Assumptions())}
+STUDY = Study(
+    "course.cases.collapse.author.sensitivity", conclusions=conclusions, assumptions=Assumptions(), claims=CLAIMS, this_firm=THIS_FIRM,
+    like_it="firms", worlds_each=1, scope=lambda a: 0 < theory.sound_month_gbp(a) <= SPARE_GBP,
+    scope_says=f"where an average month with sound sofas alone, at list price, earns up to £{SPARE_GBP:,}")
 
 
 def load():
-    """The made table, as `table` gives it."""
-    return made.load(FILE)
-
-
-def main(arguments):
-    """Make or check the file. Exit status 1 when it is stale or a claim breaks in scope."""
-    return sensitivity.command(arguments, file=FILE, make=table, name="course.cases.collapse.author.sensitivity",
-                               about=__doc__.partition("\n")[0])
+    """The made table."""
+    return made.load(STUDY.file)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(sensitivity.command(STUDY, sys.argv[1:]))

@@ -25,16 +25,16 @@ SHORT = {"ontime": "ontime_share", "ready_min": "mean_ready_min", "p90_min": "p9
          "csat": "csat_mean", "contribution_gbp": "contribution_gbp_per_day", "left_gbp": "left_gbp_per_day"}
 
 
-def findings():
-    """{name: number}. A fresh dict of builtin ints and floats; worked out once."""
-    return dict(_findings())
+def findings(seed=REFERENCE_SEED):
+    """{name: number} of the world of a seed. A fresh dict of builtin ints and floats; worked out once."""
+    return dict(_findings(seed))
 
 
 @cache
-def _findings():
-    world = draw(REFERENCE_SEED, DAYS)
+def _findings(seed):
+    world = draw(seed, DAYS)
     found = {**_month(world), **_policies(world), **_headcount(world), **_hold(world), **_levers(world),
-             **_same_orders(world), **_untouched(world), **_noise(), **_missing(), **_flips(), **_pilot()}
+             **_same_orders(world), **_untouched(world), **_noise(seed), **_missing(seed), **_flips(), **_pilot()}
     return {name: value if isinstance(value, int) else float(value) for name, value in found.items()}
 
 
@@ -128,9 +128,9 @@ def _untouched(world):
     return found
 
 
-def _noise():
+def _noise(seed):
     """How far a day, and a month, stray by luck; how much less when both meet the same customers."""
-    world = draw((REFERENCE_SEED, NOISE_DAYS), NOISE_DAYS)
+    world = draw((seed, NOISE_DAYS), NOISE_DAYS)
     call, both = (_play(world, substitution=policy).days["ontime_share"] for policy in ("call", "both"))
     sd = call.std(ddof=1)
     return {"day_sd": sd, "difference_sd_same": (both - call).std(ddof=1),
@@ -138,17 +138,18 @@ def _noise():
             **{f"halfwidth_{days}": 1.96 * sd / np.sqrt(days) for days in (30, 100, 300)}}
 
 
-def _missing():
+def _missing(seed):
     """On-time share as the shelf gets emptier, in per cent of items missing."""
     found = {}
     for percent in (0, 2, 4, 6, 8, 10, 12):
         gaps = replace(Assumptions(), missing_rate=percent / 100)
-        world = draw(REFERENCE_SEED, DAYS, gaps)
+        world = draw(seed, DAYS, gaps)
         for policy in ("call", "both"):
             found[f"missing{percent}_{policy}_ontime"] = _play(world, gaps, substitution=policy).value("ontime_share")
     return found
 
 
+@cache
 def _flips():
     """From how many minutes for a substitute taken while picking the app, and the phone, keep more promises than asking first.
 

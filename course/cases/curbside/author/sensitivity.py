@@ -1,25 +1,21 @@
-"""Does the advice survive if an assumption is wrong? Every one, 20 % up and down.
+"""Does the advice survive if the assumptions are wrong? The commands are those of `course.simulation.author.sensitivity`.
 
-    python3 -m course.cases.curbside.author.sensitivity            writes sensitivity.json beside this file
-    python3 -m course.cases.curbside.author.sensitivity --check    writes nothing; fails when it is out of date
+    python3 -m course.cases.curbside.author.sensitivity
 
 Each conclusion that marking or prose uses is a difference that must stay above zero.
-One assumption moves at a time, and the same customers meet every policy. Where the
-team can't carry the picking itself (busier than MOST_BUSY under `both`), a conclusion
-may break: such a case is out of scope, and certification refuses it.
 """
 
 import sys
 from functools import cache
-from pathlib import Path
 
 from course.cases.curbside.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
-from course.simulation import made, sensitivity
-from course.simulation.sensitivity import CHANGE
+from course.simulation import made
+from course.simulation.author import sensitivity
+from course.simulation.author.study import Study
 
-FILE = Path(__file__).with_name("sensitivity.json")
 DAYS = 60
-MOST_BUSY = 0.82  # utilisation under `both` with seven pickers
+MOST_BUSY = 0.82  # utilisation under `both` with seven pickers: certification refuses more
+MOST_PICKING = 0.80
 
 CLAIMS = {
     "both_beats_call": "Asking at order and in the app gets more orders ready on time than text and phone",
@@ -38,7 +34,7 @@ CLAIMS = {
 
 
 def conclusions(assumptions=Assumptions(), seed=REFERENCE_SEED, days=DAYS):
-    """({claim: how far it holds, above zero if it does}, utilisation under `both` with seven pickers)."""
+    """{claim: how far it holds, above zero if it does}."""
     world = draw(seed, days, assumptions)
 
     @cache
@@ -67,35 +63,23 @@ def conclusions(assumptions=Assumptions(), seed=REFERENCE_SEED, days=DAYS):
         "waits_bend_up": ready[0] - 2 * ready[1] + ready[2],
         "both_pays": gap("contribution_gbp_per_day", both, call),
     }
-    return {claim: float(size) for claim, size in found.items()}, both.value("utilisation")
+    return {claim: float(size) for claim, size in found.items()}
 
 
-def carries_picking(utilisation):
-    """Whether seven people can carry the picking itself, so that the conclusions are in scope."""
-    return utilisation <= MOST_BUSY
+def picking_load(a):
+    """The share of seven people's time that picking alone takes, by the assumptions."""
+    return a.orders_per_hour * (a.setup_min + a.item_min * a.order_items) / 60 / Levers().pickers
 
 
-def table():
-    """JSON-able: for each claim its size as assumed, the weakest case, and every case that breaks it."""
-
-    def scoped(assumptions):
-        sizes, utilisation = conclusions(assumptions)
-        return sizes, {"utilisation": round(utilisation, 4), "in_scope": carries_picking(utilisation)}
-
-    return {"change": CHANGE, "days": DAYS, "seed": REFERENCE_SEED, "utilisation": scoped(Assumptions())[1]["utilisation"],
-            "most_busy": MOST_BUSY, "claims": sensitivity.tried(CLAIMS, scoped, Assumptions())}
+STUDY = Study(
+    "course.cases.curbside.author.sensitivity", conclusions=conclusions, assumptions=Assumptions(), claims=CLAIMS, like_it="stores", ranges={"app_lead_min": (0.0, 3.0)},
+    worlds_each=1, scope=lambda a: picking_load(a) <= MOST_PICKING, scope_says=f"where picking alone takes at most {MOST_PICKING:.0%} of seven people’s time")
 
 
 def load():
-    """The made table, as `table` gives it."""
-    return made.load(FILE)
-
-
-def main(arguments):
-    """Make or check the file. Exit status 1 when it is stale or a claim breaks in scope."""
-    return sensitivity.command(arguments, file=FILE, make=table, name="course.cases.curbside.author.sensitivity",
-                               about=__doc__.partition("\n")[0])
+    """The made table."""
+    return made.load(STUDY.file)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(sensitivity.command(STUDY, sys.argv[1:]))

@@ -27,6 +27,24 @@ CLOSE_ENOUGH = 0.03  # of the gap: two tables this near are one to whoever plays
 MAX_WORLDS = 20
 COST = "cost_gbp_per_day"
 
+# For the score's landscape (python3 -m grading landscape): what somebody sets who has read the case, and why.
+THOUGHTFUL = {
+    "a colleague if free, a text if not": {name: "text" if name.endswith("busy") else "colleague" for name in CELLS},
+    "a colleague if free; if not, look while nobody waits, and else a text":
+        {**{name: "text" if name.endswith("busy") else "colleague" for name in CELLS}, "none_busy": "look"},
+    "look while nobody waits, a colleague if free, a text if not":
+        {**{name: "text" if name.endswith("busy") else "colleague" for name in CELLS}, "none_busy": "look", "none_free": "look"},
+}
+
+
+def refused(levers):
+    """Why the page would not accept full marks for a table, or None."""
+    if "refuse" in levers.values():
+        return "it turns customers away"
+    if len({levers[name] for name in CELLS if name.endswith("busy")}) == 1:
+        return "with nobody to call, it does not look at the line"
+    return None
+
 
 @dataclass(frozen=True)
 class Outcome:

@@ -1,0 +1,6 @@
+"""What the authors of cases share and no page needs; no learner is given it.
+
+study        what a case concludes, from which assumptions, and how far each may be wrong
+sensitivity  the referee's table: one assumption at a time, and all at once in many worlds
+firmness     the same in words, and which sentence a lesson may not say without its share
+"""

@@ -1,0 +1,57 @@
+"""How firm each conclusion is, in a reader's words; and which a lesson may not state, or not without its share.
+
+In a lesson's prose
+
+    {{firm}}              every conclusion with its share: for the place where a reader looks under the hood
+    {{firm.claim_id}}     "67 of 100 stores like this one", inside the sentence that states the claim
+    {{holds.claim_id}}    nothing: it ties a sentence to the claim that it states, where the share needs no word
+
+The build refuses `holds` below 90 %, where the sentence must carry its share, and both below
+60 %, where it is no lesson. A claim of this firm alone always carries its share.
+"""
+
+SAID = 0.90  # below this the sentence says its share
+LESSON = 0.60  # below this it is no lesson
+
+
+def words(table):
+    """{place: text, or a ValueError that says why it may not stand there} for a lesson's prose."""
+    found = {"firm": firmness(table)}
+    for row in table["claims"]:
+        share = of_a_hundred(row, table)
+        refused = None
+        if row["share"] < LESSON and not row["this_firm"]:
+            refused = ValueError(f"{row['claim']} holds in {share}: below {LESSON:.0%} it can't be stated as a lesson")
+        found[f"firm.{row['claim']}"] = refused or share
+        if not refused and (row["share"] < SAID or row["this_firm"]):
+            refused = ValueError(f"{row['claim']} holds in {share}: the sentence says so, with {{{{firm.{row['claim']}}}}}")
+        found[f"holds.{row['claim']}"] = refused or ""
+    return found
+
+
+def too_weak(table):
+    """The rows of a table that may not be stated as a lesson."""
+    return [row for row in table["claims"] if row["share"] < LESSON and not row["this_firm"]]
+
+
+def of_a_hundred(row, table):
+    """ "67 of 100 stores like this one"; never 100 unless it held in every play."""
+    return f"{int(row['share'] * 100)} of 100 {table['like_it']} like this one"
+
+
+def firmness(table):
+    """A sensitivity table as Markdown: how it was tried, then one line for each claim with its share and what breaks it first."""
+    change = f"{table['change']:.0%}"
+    special = "".join(f" “{label}” runs from {low:g} to {high:g}." for label, (low, high) in table["ranges"].items())
+    tried = (f"We played {table['draws']} {table['like_it']} like this one, each in {table['worlds_each']} other worlds. "
+             f"In each, every assumption is up to {change} lower or higher, all at once.{special}")
+    return "\n".join([tried, "", *(f"- {row['says']}: **holds in {of_a_hundred(row, table)}**{_first(row)}" for row in table["claims"])])
+
+
+def _first(row):
+    """What breaks a claim first, one assumption at a time."""
+    if not row["breaks"]:
+        return ""
+    case = row["breaks"][0]
+    to = f"{'+' if case['change'] > 0 else '−'}{abs(case['change']):.0%}" if "change" in case else f"at {case['to']:g}"
+    return f"; alone, “{case['label']}” {to} breaks it"
