@@ -36,6 +36,13 @@ def _parser():
     bundle = commands.add_parser("bundle", help="make the folder that a learner is given")
     bundle.add_argument("--to", required=True, metavar="DIR", help="a folder that is empty or not yet there")
     bundle.set_defaults(run=_bundle)
+    minutes = commands.add_parser("minutes", help="say how long each module takes, and what takes longest")
+    minutes.add_argument("modules", nargs="*", metavar="MODULE", help="such as 02_curbside; all when none is named")
+    minutes.set_defaults(run=_minutes)
+    landscape = commands.add_parser("landscape", help="score random, thoughtful and best settings of each decision")
+    landscape.add_argument("modules", nargs="*", metavar="MODULE", help="such as 02_curbside; all when none is named")
+    landscape.add_argument("--check", action="store_true", help="write nothing; fail when a table is out of date")
+    landscape.set_defaults(run=_landscape)
     worlds = commands.add_parser("worlds", help="name the figures in the prose that are one month's luck")
     worlds.add_argument("modules", nargs="*", metavar="MODULE", help="such as 02_curbside; all when none is named")
     worlds.add_argument("--search", type=_count, default=0, metavar="N", help="try the seeds below N as the case's own, nearest to the middle first")
@@ -103,6 +110,18 @@ def _build(chosen):
     from grading.build.pipeline import build
     from grading.layout import HERE
     build(HERE, chosen.modules, only_check=chosen.check)
+
+
+def _minutes(chosen):
+    from grading.build.minutes import report
+    from grading.layout import HERE
+    report(HERE, chosen.modules)
+
+
+def _landscape(chosen):
+    from grading.landscape import main as landscape
+    if landscape(chosen.modules, chosen.check):
+        sys.exit(1)
 
 
 def _worlds(chosen):

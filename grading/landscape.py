@@ -13,9 +13,7 @@ The bars: today 0 and best 1, thoughtful above .5, no full marks for a refused r
 random, and no step of one lever from .9 or more down to 0.
 """
 
-import argparse
 import importlib
-import sys
 from pathlib import Path
 from random import Random
 
@@ -159,20 +157,13 @@ def report(decided, table, say=print):
         say(f"  Bar missed: {problem}.")
 
 
-def main(arguments):
-    """Make, show or check the tables. Exit status 1 when one is stale or misses a bar."""
-    parser = argparse.ArgumentParser(prog="python3 -m grading landscape", description=__doc__.partition("\n")[0])
-    parser.add_argument("modules", nargs="*", metavar="MODULE")
-    parser.add_argument("--check", action="store_true")
-    chosen = parser.parse_args(arguments)
-    status = 0
-    for decided in decisions(HERE, chosen.modules):
+def main(names=(), only_check=False):
+    """Make, show or check the tables. True when one is stale or misses a bar."""
+    wrong = False
+    for decided in decisions(HERE, names):
         table = decided.table()
         report(decided, table)
-        status |= made.command(["--check"] if chosen.check else [], file=file(decided), make=lambda table=table: table,
-                               name=f"grading landscape {decided.module}", about="") or any(problems(table))
-    return int(status)
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+        stale = made.command(["--check"] if only_check else [], file=file(decided), make=lambda table=table: table,
+                             name=f"grading landscape {decided.module}", about="")
+        wrong = wrong or bool(stale) or any(problems(table))
+    return wrong

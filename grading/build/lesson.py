@@ -13,6 +13,7 @@ from course.simulation.author import worlds
 from course.simulation.author.firmness import words
 from grading import keys
 from grading.build import figures
+from grading.build.minutes import minutes
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
@@ -52,9 +53,14 @@ def name_cells(lesson):
         cell.id = cell.metadata.get("nbgrader", {}).get("grade_id") or f"cell-{place:02}"
 
 
+def say_minutes(lesson):
+    """Write into the header how long the module takes, by the rule that holds for all."""
+    lesson.notebook.metadata["course"] = NotebookNode({**lesson.course, "minutes": minutes(lesson)})
+
+
 def fill_figures(lesson):
     """Put the figures that the prose quotes in their places, from the case's own findings."""
-    found, problems = findings(lesson.course.get("case")), []
+    found, problems = {**findings(lesson.course.get("case")), "minutes": lesson.course.get("minutes")}, []
     for cell in lesson.notebook.cells:
         if cell.cell_type == "markdown":
             cell.source, wrong = figures.fill(cell.source, found)
@@ -103,4 +109,4 @@ def failed(module, problems, todo):
     return CourseError(f"{module} can't be built:\n  " + "\n  ".join(problems), "Nothing was written.", todo)
 
 
-STEPS = (name_cells, fill_figures, hide_code, keep_own_metadata)
+STEPS = (name_cells, say_minutes, fill_figures, hide_code, keep_own_metadata)

@@ -2,7 +2,6 @@
 # jupyter:
 #   course:
 #     case: curbside
-#     minutes: 8
 #     module: 00_welcome
 #     title: Welcome
 #   jupytext:

@@ -2,7 +2,6 @@
 # jupyter:
 #   course:
 #     case: curbside
-#     minutes: 40
 #     module: 02_curbside
 #     title: Who should answer the phone?
 #   jupytext:
@@ -20,7 +19,7 @@
 #
 # # Who should answer the phone?
 #
-# <p class="course-meta">Curbside substitution · about 40 minutes · 8 exercises · 40 points</p>
+# <p class="course-meta">Curbside substitution · about {{minutes}} minutes · 8 exercises · 40 points</p>
 
 # %%
 from course.exercises import begin

@@ -2,7 +2,6 @@
 # jupyter:
 #   course:
 #     case: pickup
-#     minutes: 40
 #     module: 03_pickup
 #     title: I’ll go and look
 #   jupytext:
@@ -20,7 +19,7 @@
 #
 # # “I’ll go and look”
 #
-# <p class="course-meta">Store pickup · about 40 minutes · 8 exercises · 40 points</p>
+# <p class="course-meta">Store pickup · about {{minutes}} minutes · 8 exercises · 40 points</p>
 
 # %%
 from course.exercises import begin

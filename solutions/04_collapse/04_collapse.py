@@ -2,7 +2,6 @@
 # jupyter:
 #   course:
 #     case: collapse
-#     minutes: 35
 #     module: 04_collapse
 #     title: The best-selling sofa
 #   jupytext:
@@ -20,7 +19,7 @@
 #
 # # The best-selling sofa
 #
-# <p class="course-meta">A retailer’s collapse · about 35 minutes · 8 exercises · 40 points</p>
+# <p class="course-meta">A retailer’s collapse · about {{minutes}} minutes · 8 exercises · 40 points</p>
 
 # %%
 from course.exercises import begin

@@ -3,7 +3,6 @@
 #   course:
 #     module: 90_shop
 #     title: A shop of two tills
-#     minutes: 5
 #   kernelspec:
 #     display_name: Python 3 (ipykernel)
 #     language: python
