@@ -117,12 +117,12 @@ def report(layout, names=(), search=0, say=print):
 
 
 def _names(expression):
-    """The findings in an expression; ``firm`` and ``holds`` are no figures."""
+    """The findings in an expression; ``firm``, ``holds`` and ``minutes`` are none."""
     try:
         tree = ast.parse(expression, mode="eval")
     except SyntaxError:
         return frozenset()  # the build says what is wrong with it
-    return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name)) - {"firm", "holds"}
+    return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name)) - {"firm", "holds", "minutes"}
 
 
 def _loose(form):
