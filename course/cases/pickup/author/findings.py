@@ -35,7 +35,7 @@ def findings(seed=REFERENCE_SEED):
 @cache
 def _findings(seed):
     world = draw(seed, DAYS)
-    found = {**four_weeks(world), **_noon(seed), **_hours(), **_levers(), **frames.averages(), **_delivery(), **_week()}
+    found = {**four_weeks(world), **_noon(), **_hours(), **_levers(), **frames.averages(), **_delivery(), **_week()}
     return {name: value if isinstance(value, int) else float(value) for name, value in found.items()}
 
 
@@ -60,9 +60,9 @@ def _policies(world):
     return found
 
 
-def _noon(seed):
+def _noon():
     """One search at noon, how many stood there when the clerk left, and what the sum of exercise 4 would say of it at that hour."""
-    frame, clock = frames.noon_look(seed)
+    frame, clock = frames.noon_look()
     hour, minute = map(int, clock.split(":"))
     a = Assumptions()
     rate = arrivals_per_min(a)[4]
