@@ -22,7 +22,8 @@ from grading.build import figures
 from grading.build.lesson import called, findings, name_cells, read
 
 SHOWN = 12
-CELLS = re.compile(r"\.(low|high)$")
+NO_FIGURES = {"firm", "holds", "share", "scope", "minutes"}
+ENDS = re.compile(r"\.(low|high)$")
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,9 @@ def quoted(layout, module):
     for cell in lesson.notebook.cells:
         if cell.cell_type == "markdown":
             places = [place.partition(":") for place in figures.PLACE.findall(cell.source)]
-            spread = {CELLS.sub("", text.strip()) for text, _, _ in places if CELLS.search(text.strip())}
+            spread = {ENDS.sub("", text.strip()) for text, _, _ in places if ENDS.search(text.strip())}
             each = [Quoted(called(cell), text.strip(), form.strip(), _names(text.strip())) for text, _, form in places]
-            found += [one for one in each if one.names and not one.names <= spread and not CELLS.search(one.expression)]
+            found += [one for one in each if one.names and not one.names <= spread and not ENDS.search(one.expression)]
     charted = getattr(importlib.import_module(f"course.cases.{case}.author.findings"), "CHARTED", {})
     return case, found + [Quoted("a chart", name, form, frozenset({name})) for name, form in charted.items()]
 
@@ -117,12 +118,12 @@ def report(layout, names=(), search=0, say=print):
 
 
 def _names(expression):
-    """The findings in an expression; ``firm``, ``holds`` and ``minutes`` are none."""
+    """The findings in an expression; what says how firm a claim is is none."""
     try:
         tree = ast.parse(expression, mode="eval")
     except SyntaxError:
         return frozenset()  # the build says what is wrong with it
-    return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name)) - {"firm", "holds", "minutes"}
+    return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name)) - NO_FIGURES
 
 
 def _loose(form):

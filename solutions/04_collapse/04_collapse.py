@@ -337,7 +337,7 @@ exercise.show()
 #
 # Would mending save it? A new cover in the same cloth fails as often. In this firm the best seller then comes last even if re-covering
 # costs nothing. If mended covers lasted, it would lead again wherever re-covering costs less than £{{lasting_recover_gbp:.0f}}; we assume £{{recover_gbp:.0f}}. It comes
-# last with all mended in {{mended_is_dear_share:.0%}} of firms like it.
+# last with all mended in {{share.mended_is_dear:.0%}} of firms like it.
 
 # %% [markdown]
 # ## Run Larkfield
@@ -505,6 +505,6 @@ HandIn("04_collapse").show()
 
 # %% [markdown] {"after": "m4-7", "tags": ["marks"]}
 # We moved all assumptions under the hood at once, each by up to a fifth, for {{draws}} firms like Larkfield. Dele alone saves hardly any: in
-# {{managers_cannot_share:.0%}} of them all that he can do is not enough. Stopping both keeps {{both_survive_share:.0%}} trading; most others have prices that don’t pay their
-# rents. Withdrawing the fabric alone fails in {{fabric_alone_ends_share:.0%}}, ending the discounts alone in {{prices_alone_ends_share:.0%}}. Among firms with as little to spare
-# as this one, it is {{fabric_alone_ends_thin_share:.0%}} and {{prices_alone_ends_thin_share:.0%}}.
+# {{share.managers_cannot:.0%}} of them all that he can do is not enough. Stopping both keeps {{share.both_survive:.0%}} trading; most others have prices that don’t pay their
+# rents. Withdrawing the fabric alone fails in {{share.fabric_alone_ends:.0%}}, ending the discounts alone in {{share.prices_alone_ends:.0%}}. Among firms with as little to spare
+# as this one, it is {{scope.fabric_alone_ends:.0%}} and {{scope.prices_alone_ends:.0%}}.

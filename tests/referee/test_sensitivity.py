@@ -121,7 +121,7 @@ def test_draws_meet_all_worlds_equally_often_in_turn():
 
 
 def made_row(**changed):
-    return {"claim": "pays", "says": "It pays", "this_firm": False, "share": 0.67, "breaks": [], **changed}
+    return {"claim": "pays", "says": "It pays", "this_firm": False, "share": 0.67, "share_in_scope": None, "breaks": [], **changed}
 
 
 def said(**changed):

@@ -4,10 +4,11 @@ In a lesson's prose
 
     {{firm}}              every conclusion with its share: for the place where a reader looks under the hood
     {{firm.claim_id}}     "67 of 100 stores like this one", inside the sentence that states the claim
+    {{share.claim_id:.0%}}  the same share as a number; {{scope.claim_id:.0%}} that of the firms in scope
     {{holds.claim_id}}    nothing: it ties a sentence to the claim that it states, where the share needs no word
 
-The build refuses `holds` below 90 %, where the sentence must carry its share, and both below
-60 %, where it is no lesson. A claim of this firm alone always carries its share.
+The build refuses `holds` below 90 %, where the sentence must carry its share, and all of them
+below 60 %, where it is no lesson. A claim of this firm alone always carries its share.
 """
 
 SAID = 0.90  # below this the sentence says its share
@@ -23,6 +24,8 @@ def words(table):
         if row["share"] < LESSON and not row["this_firm"]:
             refused = ValueError(f"{row['claim']} holds in {share}: below {LESSON:.0%} it can't be stated as a lesson")
         found[f"firm.{row['claim']}"] = refused or share
+        found[f"share.{row['claim']}"] = refused or row["share"]
+        found[f"scope.{row['claim']}"] = refused or row["share_in_scope"]
         if not refused and (row["share"] < SAID or row["this_firm"]):
             refused = ValueError(f"{row['claim']} holds in {share}: the sentence says so, with {{{{firm.{row['claim']}}}}}")
         found[f"holds.{row['claim']}"] = refused or ""
