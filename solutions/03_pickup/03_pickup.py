@@ -230,7 +230,7 @@ charts.by_hour(frames.by_hour())
 #
 # Turning a customer away is not cheap: £{{refuse_gbp:.0f}}, at any hour. Before ten a kind clerk costs less. From ten to two, and again from four, a kind clerk
 # costs more than a rude one; around three it is a draw. Over the whole day kindness costs more. We moved everything that is assumed at once, by up to a
-# fifth, 200 times: that held in {{share_looking_is_worse_here:.0%}}.
+# fifth: that holds in {{firm.looking_is_worse_here}}.
 #
 # ## One week at eight tills
 #
@@ -389,11 +389,8 @@ charts.levers(frames.levers())
 # The top row asks, and stays at the till: £{{usual_asked_saved:.0f}} a day saved at Hartwell Road. In this model asking costs nothing. It comes first.
 #
 # Now Ines lets that clerk leave the till. Who then sees only the customer in front, and nothing of the line, loses £{{-usual_right_saved:.0f}} a day. Who sees a tenth of what the line pays saves £{{usual_tenth_saved:.0f}},
-# still less than by staying. Two hours of practice a month make it £{{usual_practised_saved:.0f}}. So practice decides what the right is worth. £2 to give away adds
-# £{{usual_granted_saved - usual_practised_saved:.0f}}; £10 would cost more than it brings.
-#
-# In a busy store, seeing nothing is worse than “not my job” in {{share_looking_is_worse_when_busy:.0%}} of those 200 trials. That staying beats an unpractised right
-# held in {{share_staying_beats_right_alone:.0%}}, with up to a third of the line’s cost seen.
+# still less than by staying. Two hours of practice a month make it £{{usual_practised_saved:.0f}}.
+# So practice comes before the right.{{holds.staying_beats_right_alone}}{{holds.practice_pays}} £2 to give away adds £{{usual_granted_saved - usual_practised_saved:.0f}}; £10 would cost more than it brings.{{holds.large_gift_does_not}}
 #
 # How much an unpractised clerk sees is assumed, and nobody has measured it. Open the hood, and find two turning points at Hartwell Road. How many per cent must
 # that clerk see to cost no more than “not my job”? And how many to cost no more than one who stays?
@@ -453,11 +450,11 @@ exercise.show()
 
 # %% [markdown] {"tags": ["marks"]}
 # While the colleague is free half of the day, a plain table does nearly all that a table can: a colleague if free, a text if not. Who looks at the line too saves
-# £{{usual_seeing_saved:.0f}} a day more. (That the plain table beats the best single habit held in {{share_table_beats_habits:.0%}} of the 200 trials.)
+# £{{usual_seeing_saved:.0f}} a day more. (It beats the best single habit in {{firm.table_beats_habits}}.)
 #
 # In the weeks of home delivery the plain table costs £{{delivery_plain_cost:.0f}} a day, the best habit £{{delivery_text_cost:.0f}}. Let the clerk go and look when nobody stands there and the colleague is
-# busy, and it is £{{delivery_best_cost:.0f}}: two fifths of what a table can win come from seeing the line. What a clerk must see depends on what is scarce. That
-# seeing the line pays held in {{share_queue_earns:.0%}} of the trials.
+# busy, and it is £{{delivery_best_cost:.0f}}: two fifths of what a table can win come from seeing the line. What a clerk must see depends on what is scarce. Seeing
+# the line pays in {{firm.queue_earns}}.
 #
 # Under the hood lie two turning points. A clerk who may leave and has not practised must see about {{usual_refuse_turning:.0%}} of what the line pays to cost no
 # more than “not my job” ({{busy_refuse_turning:.0%}} in the busy store), and about {{usual_stays_turning:.0%}} to cost no more than one who stays.
@@ -499,12 +496,12 @@ exercise.show()
 # %% [markdown] {"after": "m3-7", "tags": ["later"]}
 # **What only a leader could change:** the right to leave the till, the money to give, and the bins. Checking every bin costs £{{bins_gbp:,.0f}} a month. With a log of what
 # goes missing it takes a day under a plain table from £{{rule_cost:.0f}} to £{{bins_logged_cost:.0f}}; without the log it costs more than it saves
-# (in {{share_blind_bins_do_not:.0%}} of the 200 trials).
+# ({{firm.blind_bins_do_not}}).
 #
 # **What a manager could do on Monday:** leave a table at the till. Even a plain one takes a day from £{{refuse_cost:.0f}} to £{{rule_cost:.0f}}, and nobody upstairs has to be asked.
 # Then teach clerks to ask what coming back would mean, before they choose: £{{asked_cost:.0f}}. That takes people who can weigh an answer; a table does not. A
-# second till in the two busiest hours would save about £{{second_till_saved:.0f}}, in most four weeks between £{{second_till_least:.0f}} and £{{second_till_most:.0f}}; it paid in {{share_second_till_pays:.0%}} of the trials. It takes the colleague
-# off the floor.
+# second till in the two busiest hours would save about £{{second_till_saved:.0f}}, in most four weeks between £{{second_till_least:.0f}} and £{{second_till_most:.0f}}. It pays in {{firm.second_till_pays}}, and takes the
+# colleague off the floor.
 
 # %%
 from course.desk import HandIn

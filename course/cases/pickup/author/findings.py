@@ -9,7 +9,7 @@ weeks, unless it is an average over frames.WORLDS: what is saved, an hour, the w
 from functools import cache
 
 from course.cases.pickup import frames
-from course.cases.pickup.author import dataset, sensitivity
+from course.cases.pickup.author import dataset
 from course.cases.pickup.author.certify import trap
 from course.cases.pickup.author.frames import CLERKS, POLICIES, STORES, TABLE, average
 from course.cases.pickup.judgement import line_minutes
@@ -27,15 +27,15 @@ SETTINGS = {
 }
 
 
-def findings():
-    """{name: number}. A fresh dict of builtin ints and floats; worked out once."""
-    return dict(_findings())
+def findings(seed=REFERENCE_SEED):
+    """{name: number} of the world of a seed. A fresh dict of builtin ints and floats; worked out once."""
+    return dict(_findings(seed))
 
 
 @cache
-def _findings():
-    world = draw(REFERENCE_SEED, DAYS)
-    found = {**four_weeks(world), **_noon(), **_hours(), **_levers(), **frames.averages(), **_delivery(), **_shares(), **_week()}
+def _findings(seed):
+    world = draw(seed, DAYS)
+    found = {**four_weeks(world), **_noon(), **_hours(), **_levers(), **frames.averages(), **_delivery(), **_week()}
     return {name: value if isinstance(value, int) else float(value) for name, value in found.items()}
 
 
@@ -85,6 +85,7 @@ def _levers():
     return {f"{stores[store]}_{clerks[clerk]}_saved": value for (store, clerk), value in saved.items()}
 
 
+@cache
 def _delivery():
     """What a day costs in the weeks of home delivery, with the right and £2 granted, and what seeing the line saves a table in others. In no file that a learner has: a table is to be found for them."""
     granted = {"authority": True, "spend_gbp": 2}
@@ -92,11 +93,6 @@ def _delivery():
                 "asked": {"coached": "judgement", "authority": False}, "practised": SETTINGS["practised"]}
     usual = average({**granted, **TABLE}) - average({**granted, **settings["best"]})
     return {"usual_seeing_saved": usual, **{f"delivery_{name}_cost": average({**granted, **setting}, DELIVERY) for name, setting in settings.items()}}
-
-
-def _shares():
-    """`share_…`: in how many of the joint draws each conclusion holds."""
-    return {f"share_{claim}": share for claim, share in sensitivity.load()["shares"].items()}
 
 
 def _week():
