@@ -16,7 +16,7 @@ ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 ALONE = {"br", "hr"}
 TAGS = ALONE | {"b", "caption", "div", "em", "h3", "h4", "li", "ol", "p", "section", "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}
 VALUES = {"class": r"course-card|course-top|course-answer|course-note (good|think|plain)|memo tex2jax_ignore mathjax_ignore|memo-note",
-          "data-verdict": r"[a-z]{1,20}", "data-feedback": r"[\w.:-]{1,80}", "aria-hidden": "true", "scope": "row|col", "colspan": "[1-9]"}
+          "data-verdict": r"[a-z]{1,20}", "data-feedback": r"[\w./:-]{1,80}", "aria-hidden": "true", "scope": "row|col", "colspan": "[1-9]"}
 
 
 def text(value):

@@ -10,6 +10,7 @@ from course.exercises.exercise import graded
 from course.exercises.front import Front
 from course.place import HOME, shipped
 
+ORDINALS = ("first", "second", "third", "fourth")
 MARKS = {"not begun": "○", "in progress": "◐", "handed in": "◍", "scored": "✓"}
 
 
@@ -84,9 +85,17 @@ class Map(Page):
         return {"go": bring(str(message.get("module")))}
 
 
-def _numbers(steps):
-    """Exercises as the page counts them: ``6`` for ``m2-6``."""
-    return [step.rpartition("-")[2] for step in steps]
+def _named(some, parts):
+    """Exercises as the page counts them: ``6``, or ``6 (second part)`` where it is not all of it. ``some`` are of ``parts``."""
+    found = {}
+    for part in some:
+        found.setdefault(state.number(part), []).append(part)
+    named = []
+    for step, mine in found.items():
+        every = [part for part in parts if state.number(part) == step]
+        which = "" if len(mine) == len(every) else f" ({', '.join(ORDINALS[every.index(part)] for part in mine)} part)"
+        named.append(step.rpartition("-")[2] + which)
+    return named
 
 
 def _words(module):
@@ -116,8 +125,7 @@ class HandIn(Page):
     def state(self):
         """What is unanswered, what was handed in and what has changed since, and the newest feedback."""
         now = self._now()
-        return {"unanswered": _numbers(step for step in now.steps if step not in now.answered),
-                "receipt": self._receipt(_numbers(now.changed)),
+        return {"unanswered": _named(now.unanswered, now.parts), "receipt": self._receipt(_named(now.changed, now.parts)),
                 "score": None if now.score is None else f"{now.score:g} of {now.of:g} points",
                 "feedback": state.feedback_page(self.folder) or None}
 

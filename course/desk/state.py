@@ -20,8 +20,9 @@ PATH = re.compile(r'["\'](\d\d_\w+)/(m\d+-\d+[a-z]?)["\']')
 class Module:
     """One module as the map shows it.
 
-    ``steps`` are its exercises by number, ``answered`` those with an answer, ``changed`` those
-    with another answer than was handed in; ``packed`` says that a file was made, which the
+    ``steps`` are its exercises by number, ``answered`` those with an answer. ``parts`` are what they
+    consist of, ``unanswered`` the parts without an answer, ``changed`` those with another answer
+    than was handed in; ``packed`` says that a file was made, which the
     learner has yet to send. ``state`` is one of ``not begun``, ``in progress``, ``handed in`` and ``scored``; ``score`` and ``of``
     are points, ``None`` until feedback is back.
     """
@@ -31,6 +32,8 @@ class Module:
     minutes: int
     steps: tuple
     answered: frozenset
+    parts: tuple
+    unanswered: tuple
     handed_in: str | None
     packed: bool
     changed: tuple
@@ -63,7 +66,7 @@ def read(notebook, work):
     content = {"cells": [], "metadata": {}, **_json(notebook)}
     about = content["metadata"].get("course", {})
     name = notebook.stem
-    parts = exercises(content, name)
+    parts = tuple(dict.fromkeys(exercises(content, name)))
     mine = work / name
     answers = _json(mine / f"{name}.answers.json").get("answers", {})
     given = {part for part, entry in answers.items() if _holds_answer(entry)} if isinstance(answers, dict) else set()
@@ -72,7 +75,7 @@ def read(notebook, work):
     score, of = feedback(mine)
     sent = receipt(mine, name)
     changed = _changed(sent.get("answers"), answer_sums(mine, name), parts)
-    return Module(name, about.get("title", name), about.get("minutes", 0), steps, answered,
+    return Module(name, about.get("title", name), about.get("minutes", 0), steps, answered, parts, tuple(part for part in parts if part not in given),
                   sent.get("at"), sent.get("how") == "file", changed, score, of)
 
 
@@ -90,9 +93,9 @@ def answer_sums(folder, name):
 
 
 def _changed(sent, now, parts):
-    """The exercises whose answer is not the one that was sent; none where a receipt does not say."""
+    """The parts whose answer is not the one that was sent; none where a receipt does not say."""
     sent = sent if isinstance(sent, dict) else now
-    return tuple(dict.fromkeys(number(part) for part in parts if now.get(part) != sent.get(part)))
+    return tuple(part for part in parts if now.get(part) != sent.get(part))
 
 
 def last_name(work):

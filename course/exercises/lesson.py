@@ -105,9 +105,12 @@ def runs(module):
     """The kept runs of a module as its page lists them, newest first."""
     from course.exercises.panel import rows
 
-    simulators = {panel.simulator.name: panel.simulator for panel in _panels()}
+    played = {}
+    for panel in _panels():
+        played.setdefault(panel.simulator.name, []).append(panel)
     kept = record(module).runs
-    listed = [row for simulator in simulators.values() for row in rows(simulator, kept)]
+    listed = [row for panels in played.values()
+              for row in rows(panels[-1].simulator, kept, set.intersection(*(set(panel.fixed) for panel in panels)))]
     return sorted(listed, key=lambda row: -row["n"])
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from course.exercises import lesson
+from course.exercises.tiles import UNKNOWN
 from course.record import NotSaved
 
 DECIDERS = {"leader": "A leader decides", "manager": "A manager decides"}
@@ -108,7 +109,9 @@ class Panel:
     def result(self, levers, assumptions):
         """Tiles, chart rows and sentence for a setting, as the page wants them."""
         played = self.play(setting(levers), setting(assumptions))
-        return {"tiles": played.tiles, "rows": played.rows, "said": played.said}
+        # A figure that no lever of this panel could bring to light has no place on it.
+        tiles = played.tiles if self.only is None else [tile for tile in played.tiles if tile[1] != UNKNOWN]
+        return {"tiles": tiles, "rows": played.rows, "said": played.said}
 
     def _play(self, levers, assumptions):
         simulator = self.simulator
@@ -145,14 +148,14 @@ class Panel:
         lesson.show_panel(self)
 
 
-def label(simulator, run):
-    """A kept run in one line, as a memo cites it."""
+def label(simulator, run, still=()):
+    """A kept run in one line, as a memo cites it. The levers in ``still`` could not be moved where it was played."""
     changed = " · assumptions changed" if run["assumptions"] else ""
     told = [f"{name} {write(cell, run)}" for name, cell in simulator.columns.items()]
-    return " · ".join([f"Run {run['n']}: {told[0]}", *told[1:], *also(simulator, run)]) + changed
+    return " · ".join([f"Run {run['n']}: {told[0]}", *told[1:], *also(simulator, run, still)]) + changed
 
 
-def write(cell, run, unreadable="–"):
+def write(cell, run, unreadable=UNKNOWN):
     """What ``cell`` writes of a kept run, or a dash: another version of the course may have kept what this one can't read."""
     try:
         return cell(run)
@@ -160,9 +163,9 @@ def write(cell, run, unreadable="–"):
         return unreadable
 
 
-def also(simulator, run):
+def also(simulator, run, still=()):
     """The levers that a kept run moves and its columns don't tell of: without them two runs could look alike."""
-    return write(lambda kept: _also(simulator, kept["levers"]), run, [])
+    return write(lambda kept: _also(simulator, {name: value for name, value in kept["levers"].items() if name not in still}), run, [])
 
 
 def _also(simulator, set_to):
@@ -183,10 +186,10 @@ def said_of(lever, value):
     return f"{lever['label']}: " + (f"£{value}" if lever["unit"] == "£" else f"{value} {lever['unit']}".strip())
 
 
-def rows(simulator, runs):
-    """Kept runs as the page lists them, newest first."""
+def rows(simulator, runs, still=()):
+    """Kept runs as the page lists them, newest first; ``still`` names the levers that stand fixed wherever the page plays it."""
     return [{"n": run["n"], "simulator": simulator.name, "levers": run["levers"], "assumptions": run["assumptions"],
-             "cells": [write(cell, run) for cell in simulator.columns.values()], "also": also(simulator, run), "label": label(simulator, run)}
+             "cells": [write(cell, run) for cell in simulator.columns.values()], "also": also(simulator, run, still), "label": label(simulator, run, still)}
             for run in reversed(runs) if run["simulator"] == simulator.name]
 
 

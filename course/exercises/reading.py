@@ -21,6 +21,7 @@ SENTENCE = re.compile("(?P<before>[wcr]*)(?P<minus>d?)(?P<currency>c?)(?P<quanti
 SUM = re.compile(r"\d\s*[*×÷+·^]\s*\d|\d\s*x\s*\d|/.*/")
 GROUPED = re.compile(r"[1-9]\d{0,2}(,\d{3})+|[1-9]\d{0,2}(\.\d{3}){2,}")
 LOOKS_GROUPED = re.compile(r"[1-9]\d{0,2}\.\d\d0")  # 1.200 is twelve hundred to some, 1.2 to others
+EQUALS = re.compile(r"(?<![<>≤≥!~])=")  # what comes before "at most" or "at least" is no sum
 SAYS_NOTHING = re.compile(r"\b(or so|more or less|i think|i['’]d say|it is|it['’]s|in all|in total|in progress|on average|at once|"
                           r"at (a|any|one|any one|the same) time|^in)\b")
 HEDGES = set("about around approximately approx circa ca roughly nearly almost some say exactly just altogether overall average avg ish "
@@ -82,7 +83,7 @@ def _in_one_way(text):
 
 def _what_it_comes_to(text):
     """What stands behind the last equals sign that a number stands behind."""
-    return next((side for side in reversed(text.split("=")) if re.search(r"\d", side)), text)
+    return next((side for side in reversed(EQUALS.split(text)) if re.search(r"\d", side)), text)
 
 
 def _is_minus(text, before, minus, after, **_):
@@ -103,8 +104,8 @@ def _amount(text, quantity, unit, ordinal):
     if not others:
         return first
     joined = quantity[1]
-    if ordinal and len(others) == 1 and joined.text in ("of", "/"):
-        return first
+    if ordinal and len(others) == 1 and joined.text in ("of", "/") and first <= others[0]:
+        return first  # of so many; there is no seventeenth of five
     if joined.kind == "r" and unit == "%" and others[0]:
         return 100 * first / others[0]
     over, under = (first, *others)[-2:]

@@ -56,7 +56,7 @@ class Place:
                 update_display(data, metadata=metadata, raw=True, display_id=slot)
 
     def _closed(self):
-        asked, rerun, rest = f"Answer {called(self.after)} above", ", then run this cell", ": more opens here."
+        asked, rerun, rest = f"This part opens once you have answered {called(self.after)}", " and run this cell again", "."
         # Our own page opens it by itself, and leaves out the middle.
         html = f'<p class="course-waits">{asked}<span class="course-rerun">{rerun}</span>{rest}</p>'
         return [({"text/html": html, "text/plain": f"{asked}{rerun}{rest}"}, {}), *[({"text/plain": ""}, {})] * (len(self.slots) - 1)]

@@ -201,7 +201,7 @@ exercise = Number(
         Wrong("b", 66.5, "{answer} lets a whole hour’s people arrive while she is away. How many come in that time?", within=0.05),
         Wrong("c", 5.25, "{answer} lets one person arrive. How many come while she is away?", within=0.05),
         Wrong("d", lambda gbp: 0 <= gbp < 3.5, "{answer} is less than the customer at the counter waits alone: ten minutes. Which step made it so small?"),
-        Wrong("e", lambda gbp: 3.5 < gbp < 9.8,
+        Wrong("e", lambda gbp: 3.5 < gbp < 9.79,
               "{answer} leaves little for the line: under three minutes for each who comes. How long does the first of them wait, and how long the last?"),
     ])
 ### BEGIN HIDDEN TESTS

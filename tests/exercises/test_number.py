@@ -144,6 +144,12 @@ def test_the_number_of_a_month_is_read_as_it_is_said(typed, value):
     assert exercise.parse(typed) == value and "Read as month 17." in exercise.receive(typed)["note"]["says"]
 
 
+@pytest.mark.parametrize("typed", ["17/5", "17 of 12", "<=17", "≤17", ">=17", "<17", "!=17", "~=17"])
+def test_more_than_there_are_and_a_bound_are_asked_back(typed):
+    state = Number("m/x-1", unit="month", ordinal=True, **COMMON).receive(typed)
+    assert state["refused"] and state["answer"] is None
+
+
 @pytest.mark.parametrize("typed", ["16.6", "17,4", "16½", 16.6])
 def test_there_is_no_month_between_two(typed):
     state = Number("m/x-1", unit="month", ordinal=True, **COMMON).receive(typed)

@@ -4,8 +4,11 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from course.exercises import lesson
 from course.exercises.panel import Played, Simulator, label, rows
+from course.exercises.tiles import UNKNOWN
 from course.simulation.levers import describe, lever, read
+from tests.scoring import of_kind
 
 
 def cell(row):
@@ -43,6 +46,23 @@ def test_runs_that_differ_only_in_a_lever_without_a_column_can_be_told_apart():
     (row,) = rows(SIMULATOR, [kept(moved)])
     assert row["cells"] == ["app"] and row["also"] == ["Clerks: 2 people", "Open late: yes"]
     assert label(SIMULATOR, kept(moved)) == "Run 1: Policy app · Clerks: 2 people · Open late: yes"
+
+
+def test_a_lever_that_nobody_could_move_is_not_told_of():
+    moved = {"clerks": 2, "open_late": True}
+    assert rows(SIMULATOR, [kept(moved)], {"open_late"})[0]["also"] == ["Clerks: 2 people"]
+    assert label(SIMULATOR, kept(moved), {"open_late"}) == "Run 1: Policy phone · Clerks: 2 people"
+
+
+@pytest.mark.parametrize("decision", of_kind("Decision"), ids=lambda one: one.path)
+def test_a_decision_shows_no_figure_that_none_of_its_levers_brings_to_light_and_lists_no_lever_that_it_fixes(decision, tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
+    assert not [tile for tile in decision.panel.describe()["played"]["tiles"] if tile[1] == UNKNOWN]
+    decision.panel.keep({}, {})
+    monkeypatch.setattr(lesson, "_panels", lambda: [decision.panel])
+    (run,) = lesson.runs(decision.module)
+    labels = {lever["name"]: lever["label"] for lever in decision.panel.simulator.describe(decision.panel.simulator.levers)}
+    assert not [said for said in run["also"] if said.partition(":")[0] in {labels[name] for name in decision.panel.fixed}]
 
 
 def test_a_table_of_choices_is_counted():

@@ -47,7 +47,7 @@ def test_what_is_sealed_comes_out_as_it_went_in_and_is_read_by_nobody_in_passing
 def test_nothing_is_told_until_the_exercise_is_answered_however_it_is_answered(page):
     asked = choice("m2-3")
     later(f"{MODULE}/m2-3", seal(TOLD))
-    assert [data["text/plain"] for data in page.values()] == ["Answer exercise 3 above, then run this cell: more opens here.", ""]
+    assert [data["text/plain"] for data in page.values()] == ["This part opens once you have answered exercise 3 and run this cell again.", ""]
     choice("m2-4").receive("a")
     assert len(page) == 2 and "" in (data["text/plain"] for data in page.values()), "another exercise opens nothing"
     asked.receive("b")
@@ -65,7 +65,7 @@ def test_an_answer_that_is_not_finished_opens_nothing(page):
     asked.show()
     later(f"{MODULE}/m2-2", seal(TOLD))
     asked.receive({"x": "l"})
-    assert "Answer exercise 2 above" in next(iter(page.values()))["text/plain"]
+    assert "once you have answered exercise 2" in next(iter(page.values()))["text/plain"]
     asked.receive({"x": "l", "y": "l"})
     assert list(page.values()) == [data for data, _ in TOLD]
 
@@ -84,8 +84,8 @@ def test_a_second_part_is_drawn_when_the_first_is_answered_and_takes_answers_fro
     last = Recall(first, "That was before.", after="m2-6b")
     last.show()
     assert [data["text/plain"] for data in page.values()] == [
-        "Answer exercise 6 above, then run this cell: more opens here.",
-        "Answer the second part of exercise 6 above, then run this cell: more opens here."]
+        "This part opens once you have answered exercise 6 and run this cell again.",
+        "This part opens once you have answered the second part of exercise 6 and run this cell again."]
     assert second.front is None and "p" not in str(page.values()).split()
     first.receive("a")
     assert second.front is not None and last.front is None

@@ -54,7 +54,7 @@ def test_an_unanswered_module_runs_clean_scores_nothing_and_keeps_for_later_what
     notebook = nbformat.read(HERE.modules / module / f"{module}.ipynb", as_version=4)
     run(notebook, tmp_path)
     for said in kept_for_later(notebook).values():
-        assert re.fullmatch(r"Answer (the \w+ part of )?exercise \d above, then run this cell: more opens here\.", said[0]), said[0]
+        assert re.fullmatch(r"This part opens once you have answered (the \w+ part of )?exercise \d and run this cell again\.", said[0]), said[0]
         assert not any(said[1:])
     outputs = [(cell.id, output) for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     assert not [name for name, output in outputs if output.output_type == "error" or output.get("name") == "stderr"]

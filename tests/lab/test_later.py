@@ -50,7 +50,7 @@ def stock(tmp_path):
 
 def test_on_our_page_it_comes_up_by_itself(jupyter, visit):
     tab = visit(jupyter.lab(jupyter.put("98_later.ipynb", page_of("98_later")))).tab
-    answer(tab, "Answer exercise 3 above: more opens here.")
+    answer(tab, "This part opens once you have answered exercise 3.")
     assert tab.locator(".page-peek").count() == 2, "nobody is shown what is sealed"
 
 
@@ -59,7 +59,7 @@ def test_in_a_jupyter_as_it_comes_it_comes_up_too(stock, visit):
     tab.get_by_text("Python 3 (ipykernel) | Idle").wait_for()  # what is run before that is lost
     tab.get_by_role("menuitem", name="Run", exact=True).click()
     tab.get_by_text("Run All Cells", exact=True).click()
-    answer(tab, "Answer exercise 3 above, then run this cell: more opens here.")
+    answer(tab, "This part opens once you have answered exercise 3 and run this cell again.")
 
 
 def answer(tab, waiting):

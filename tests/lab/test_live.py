@@ -64,7 +64,7 @@ def test_a_line_runs_is_kept_and_the_focus_stays(opened, jupyter):
     opened.tab.keyboard.press("Tab")
     opened.tab.keyboard.press("Enter")
     opened.tab.wait_for_selector(".page-said:has-text('Saved')")
-    assert opened.tab.evaluate("document.activeElement.textContent") == "▶ Run this line"
+    assert opened.tab.evaluate("document.activeElement.textContent") == "▶ Run the line"
     assert opened.shown(".page-answer .jp-OutputArea-output") == ["0.965"]
     assert "max(orders" in nbformat.read(jupyter.folder / "line.ipynb", 4).cells[8].source
 
@@ -88,7 +88,7 @@ def test_a_page_that_cannot_be_saved_says_so_in_words(opened):
     opened.tab.route("**/api/contents/**", lambda route: route.fulfill(status=500, body="{}")
                      if route.request.method == "PUT" else route.continue_())
     write_line(opened, "ontime_by_policy = 1")
-    opened.tab.get_by_role("button", name="Run this line").click()
+    opened.tab.get_by_role("button", name="Run the line").click()
     assert opened.notice("save").startswith("✕ Not saved")
     assert opened.shown(".jp-Dialog") == []
     opened.tab.unroute("**/api/contents/**")

@@ -63,7 +63,7 @@ def test_tab_visits_each_control_once_and_shows_where_it_is(opened):
         assert at[1] >= 24 or at[0] == "radio", f"{at[0]!r} is {at[1]} px small"
         opened.tab.keyboard.press("Tab")
     assert [stop for stop in stops if stop != "Show this code"] == [
-        "Contents", "Show the code", "radio", "Your line", "▶ Run this line", "Show Jupyter’s own tools"]
+        "Contents", "Show the code", "radio", "Your line", "▶ Run the line", "Show Jupyter’s own tools"]
 
 
 def test_a_readers_own_line_has_its_colours_at_once(opened):

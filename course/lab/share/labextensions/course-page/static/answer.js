@@ -4,7 +4,7 @@ import { clock, make } from "./make.js";
 export function addAnswer(page, cell) {
   cell.addClass("page-answer");
   const said = make("span", { class: "page-said", role: "status" });
-  const button = make("button", { type: "button", class: "page-button" }, "▶ Run this line");
+  const button = make("button", { type: "button", class: "page-button" }, "▶ Run the line");
   const wrapper = cell.node.querySelector(".jp-Cell-inputWrapper");
   wrapper.before(make("p", { class: "page-label" }, "Your line"));
   wrapper.after(make("div", { class: "page-run" }, button, said));
