@@ -53,7 +53,7 @@ LESSON = """# ---
 # ---
 
 # %% [markdown]
-# It takes {{{{minutes:.0f}}}} minutes, {{{{orders}}}} orders. {{{{holds.claim}}}}
+# It takes {{{{wait_min:.0f}}}} of {{{{minutes}}}} minutes, {{{{orders}}}} orders. {{{{holds.claim}}}}
 
 # %% [markdown]
 # Between {{{{hours.low:.0f}}}} and {{{{hours.high:.0f}}}} hours, {{{{hours:.0f}}}} here; {{{{firm}}}}
@@ -66,7 +66,7 @@ def test_the_prose_is_asked_for_its_figures_but_for_those_with_their_spread(tmp_
     (folder / "01_x.py").write_text(LESSON.format(case=CASES[0]))
     (folder / "key.py").write_text("ANSWERS, KEYS = {}, {}")
     case, found = quoted(Layout(tmp_path), "01_x")
-    assert case == CASES[0] and [quote.expression for quote in found if quote.place != "a chart"] == ["minutes", "orders"]
+    assert case == CASES[0] and [quote.expression for quote in found if quote.place != "a chart"] == ["wait_min", "orders"]
 
 
 @pytest.mark.parametrize("module", HERE.lessons())

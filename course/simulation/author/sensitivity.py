@@ -20,15 +20,13 @@ assumptions, never about how the story ends, and has a share of its own beside i
 
 import argparse
 import importlib
-import importlib.util
 import os
-import pkgutil
 import sys
 from concurrent.futures import ProcessPoolExecutor
 
 from course.simulation import made
 from course.simulation.author.firmness import LESSON, too_weak
-from course.simulation.author.study import CHANGE, DRAWS, WORLDS
+from course.simulation.author.study import CHANGE, DRAWS, WORLDS, cases_with
 
 PROCESSES = 2
 DIGITS = 4
@@ -136,10 +134,7 @@ def _quick(study):
 
 def studies():
     """The Study of every case that has one, in order."""
-    import course.cases
-
-    names = [f"course.cases.{case.name}.author.sensitivity" for case in pkgutil.iter_modules(course.cases.__path__)]
-    return [importlib.import_module(name).STUDY for name in names if importlib.util.find_spec(name)]
+    return [importlib.import_module(f"course.cases.{case}.author.sensitivity").STUDY for case in cases_with("sensitivity")]
 
 
 def main(arguments):

@@ -10,7 +10,6 @@ assumed to be 0 needs a range: a fifth of nothing is nothing, and tries nothing.
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +20,12 @@ CHANGE = 0.20
 DRAWS = 200
 WORLDS = tuple(range(20_001, 20_021))  # seeds that no page, key or edition uses
 ROOT_SEED = 12
+CASES = Path(__file__).parents[2] / "cases"
+
+
+def cases_with(part):
+    """The names of the cases whose author has this part, such as ``findings``, in order."""
+    return sorted(path.parents[1].name for path in CASES.glob(f"*/author/{part}.py"))
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,7 @@ class Study:
     @property
     def file(self):
         """Where the made table lies."""
-        return Path(find_spec(self.name).origin).with_name("sensitivity.json")
+        return CASES / self.name.split(".")[2] / "author" / "sensitivity.json"
 
     @cached_property
     def said(self):

@@ -11,29 +11,24 @@ the highest of the 20 worlds: a figure that strays is quoted with both.
 
 import argparse
 import importlib
-import importlib.util
 import os
-import pkgutil
 import sys
 from concurrent.futures import ProcessPoolExecutor
-from pathlib import Path
 
 from course.simulation import made
-from course.simulation.author.study import WORLDS
+from course.simulation.author.study import CASES, WORLDS, cases_with
 
 PROCESSES = 2
 
 
 def cases():
     """The names of all cases that have findings, in order."""
-    import course.cases
-
-    return [case.name for case in pkgutil.iter_modules(course.cases.__path__) if importlib.util.find_spec(_name(case.name))]
+    return cases_with("findings")
 
 
 def findings(case, seed):
     """{name: number} of one case in the world of a seed."""
-    return importlib.import_module(_name(case)).findings(seed)
+    return importlib.import_module(f"course.cases.{case}.author.findings").findings(seed)
 
 
 def in_worlds(case, seeds, processes=PROCESSES):
@@ -60,16 +55,12 @@ def rounded(value):
 
 def file(case):
     """Where a case's made file lies."""
-    return Path(importlib.util.find_spec(_name(case)).origin).with_name("worlds.json")
+    return CASES / case / "author" / "worlds.json"
 
 
 def load(case):
     """The made table of a case, as `table` gives it."""
     return made.load(file(case))
-
-
-def _name(case):
-    return f"course.cases.{case}.author.findings"
 
 
 def main(arguments):
