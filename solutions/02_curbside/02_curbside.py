@@ -131,7 +131,7 @@ exercise.show()
 charts.bend(frames.staffing())
 
 # %% [markdown]
-# <p class="course-caption">The same {{orders:,}} orders under today’s process, with 5 to 14 pickers.</p>
+# <p class="course-caption">The same {{orders:,}} orders under today’s process, with 5 to 14 pickers.{{holds.waits_bend_up}}</p>
 
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-3", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.exercises import Choice, Wrong
@@ -326,23 +326,21 @@ charts.same_orders(frames.same_orders())
 # the same in both; only the policy differs.</p>
 #
 # Quick customers phone back, and would be quick under any policy. An unanswered text waits out the whole {{hold_min:.0f}} minutes.
-# The call did not make the order early. The wait made the others late.
+# The call did not make the order early. The wait made the others late.{{holds.phoned_look_better}}{{holds.same_orders_gain}}{{holds.gap_closes}}
 #
-# It reached customers who were sent no text. Their orders lacked nothing and took {{untouched_call7_ready_min:.0f}} minutes; with the app
-# it would have been {{untouched_app7_ready_min:.0f}}. One article puts it so: the experience is every interaction, not one touchpoint.
+# It reached customers who got no text, too. Orders that lacked nothing took {{untouched_call7_ready_min:.0f}} minutes; with the app,
+# {{untouched_app7_ready_min:.0f}}. Experience, one article says, is every interaction and not one touchpoint.{{holds.spill_over}}
 #
 # ## Run the store
 #
-# The article names three ways out: ask when the order is placed, ask in the app after the purchase, or both. Our app asks
-# late, once an order is picked: by then the store knows what is missing.
+# The article names three ways out: ask when the order is placed, ask in the app after the purchase, or both. Our app asks once
+# the order is picked, when the store knows what is missing.
 #
-# Play Amira first: leave what customers are asked, and see how far her levers go. Then play Ines. Every setting meets the same
-# customers, and each one that you stop at is kept as a run for your memo.
+# Play Amira first: leave what customers are asked, and see how far her levers go. Then play Ines. The same customers meet every
+# setting. Each one that you stop at is kept as a run for your memo.
 #
-# “Contribution” is what a day’s orders earn, less the hours, the app and the items that nobody filled. “Left a day” also takes off
-# the custom of a year that late orders lose.
-#
-# Three things to try: twelve pickers or more; a shorter hold, with an eye on the missing items; and counting the calls.
+# “Contribution” is what a day’s orders earn, less hours, app and unfilled items. “Left a day” also takes off the custom that late
+# orders lose over a year. Try twelve pickers; a shorter hold, with an eye on the missing items; and counting the calls.
 
 # %%
 from course.cases.curbside.simulator import simulator
@@ -404,22 +402,26 @@ Recall(predicted, "That was before you played. Find the run that comes nearest t
        after="m2-7").show()
 
 # %% [markdown] {"tags": ["later"]}
-# From nine pickers to fourteen, on time rises by {{past9_ontime * 100:.0f}} points, and each costs about £{{past9_picker_gbp:.0f}} a day. Amira is not
+# From nine pickers to fourteen, on time rises by {{past9_ontime * 100:.0f}} points, and each costs about £{{past9_picker_gbp:.0f}} a day.{{holds.past_nine_little}} Amira is not
 # powerless. A hold of 10 minutes lifts her from {{call7_ontime:.0%}} to {{call7_hold10_ontime:.0%}}. The share of missing items that customers get filled
-# falls from {{call7_filled:.0%}} to {{call7_hold10_filled:.0%}}. She buys time with their shopping.
+# falls from {{call7_filled:.0%}} to {{call7_hold10_filled:.0%}}. She buys time with their shopping.{{holds.hold_buys_time}}{{holds.hold_costs_items}}
 
 # %% {"tags": ["marks"]}
 later.ceiling(frames.staffing(), later.asked_first(7), 7)
 
 # %% [markdown] {"tags": ["marks"]}
-# <p class="course-caption">The same {{orders:,}} orders. The dashed line holds while seven people can do the picking: with a fifth more
-# orders, or larger ones, they can’t, and then people do buy more than the process.</p>
+# <p class="course-caption">The same {{orders:,}} orders. Fourteen stay below seven in {{firm.people_cannot_buy_it}}, and in every one where
+# picking alone takes at most four fifths of seven people’s time. Here it takes {{picking_load:.0%}}. Beyond that, people can buy more than the process.</p>
+#
+# Of the four ways, asking twice left most: £{{both7_left_gbp:.0f}} a day, £{{order7_left_gbp:.0f}} when asked at order alone, £{{app7_left_gbp:.0f}} in the app,
+# and by phone £{{0 - call7_left_gbp:.0f}} less than nothing.{{holds.both_leaves_most}}{{holds.app_leaves_more_than_call}} At order leaves more than in the app in {{firm.order_leaves_more_than_app}}.
+# One tap costs more than it brings once customers are asked at order.{{holds.one_tap_is_waste}}
 #
 # Under the hood it is a substitute’s minutes that decide. From {{flip_both_app_min:.1f}} minutes for each one taken while picking, the app alone keeps
 # more promises than asking at order and in the app; from {{flip_order_app_min:.1f}}, more than asking at order. From {{flip_both_call_min:.1f}} and {{flip_order_call_min:.1f}} even
 # the phone does, on average over twenty months. Time them in your own store before you choose.
 #
-# <details><summary>What still holds when one value under the hood is wrong by a fifth</summary>
+# <details><summary>What still holds when every value under the hood is wrong by up to a fifth</summary>
 #
 # {{firm}}
 #
@@ -431,7 +433,7 @@ later.ceiling(frames.staffing(), later.asked_first(7), 7)
 # The decision is Ines’s. What she knows of that phone is what you tell her. Report the calls in the simulator if you have not:
 # until the store counts them, nobody upstairs sees a minute.
 #
-# Put the runs for the article’s three ways out side by side, on time and missing items filled. No one of them is best at both.
+# Put the runs for the article’s three ways out side by side, on time and missing items filled. No one of them is best at both.{{holds.order_beats_both}}{{holds.both_fills_more}}
 # Which is better depends on what Hartwell wants to be known for.
 
 # %% {"tags": ["exercise"]}
@@ -453,8 +455,8 @@ exercise.show()
 # ## On Monday
 
 # %% [markdown] {"after": "m2-7", "tags": ["marks"]}
-# **What only a leader could change:** when the customer is asked. No number of pickers, and no shorter hold, gives
-# {{both7_ontime:.0%}} on time with {{both7_filled:.0%}} of the missing items filled.
+# **What only a leader could change:** when the customer is asked. No number of pickers, and no other hold, gives
+# {{both7_ontime:.0%}} on time with {{both7_filled:.0%}} of the missing items filled.{{holds.people_cannot_fill_it}}
 
 # %% [markdown] {"after": "m2-7", "tags": ["later"]}
 # **What a manager could do on Monday:** count the minutes on the phone for one week. Here they are {{call7_call_min:.0f}} a day. Send the

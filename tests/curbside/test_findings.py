@@ -1,11 +1,13 @@
 """Are the lesson's figures there, in range, and telling the story that the prose tells?"""
 
+from dataclasses import replace
 from time import perf_counter
 
 import pytest
 
+from course.cases.curbside.author import sensitivity
 from course.cases.curbside.author.findings import findings
-from course.cases.curbside.model import POLICIES
+from course.cases.curbside.model import POLICIES, Assumptions, Levers, draw, simulate
 
 FOUND = findings()
 
@@ -64,3 +66,20 @@ def test_the_second_asking_is_instant():
     began = perf_counter()
     findings()
     assert perf_counter() - began < 0.1
+
+
+def test_where_seven_can_do_the_picking_fourteen_on_the_phone_always_stay_below_them():
+    """The lesson says so beside the share of all stores, and names four fifths as the load."""
+    (row,) = [row for row in sensitivity.load()["claims"] if row["claim"] == "people_cannot_buy_it"]
+    assert row["share"] < 0.9 and row["share_in_scope"] == 1 and sensitivity.MOST_PICKING == 0.8 and FOUND["picking_load"] < 0.8
+
+
+def test_a_substitute_s_minutes_turn_the_advice_where_the_lesson_says():
+    for first in ("order", "both"):
+        for other in ("app", "call"):
+            flip = FOUND[f"flip_{first}_{other}_min"]
+            for minutes, ahead in ((flip - 0.3, True), (flip + 0.3, False)):
+                taken = replace(Assumptions(), inline_item_min=minutes)
+                gained = [simulate(Levers(substitution=first), draw(seed, 30), taken).value("ontime_share")
+                          - simulate(Levers(substitution=other), draw(seed, 30), taken).value("ontime_share") for seed in range(100, 106)]
+                assert (sum(gained) > 0) == ahead, (first, other, minutes)

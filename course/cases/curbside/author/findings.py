@@ -13,6 +13,7 @@ import numpy as np
 
 from course.cases.curbside.author import dataset
 from course.cases.curbside.author.certify import trap
+from course.cases.curbside.author.sensitivity import picking_load
 from course.cases.curbside.model import POLICIES, REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.simulation.levers import describe
 
@@ -52,7 +53,7 @@ def _month(world):
             "orders_per_hour": Assumptions().orders_per_hour, "items_per_order": world.items.mean(),
             "missing_per_order": world.missing.mean(), "affected_share": affected.mean(),
             "pickers": Levers().pickers, "hold_min": Levers().hold_min, "promise_min": Levers().promise_min,
-            "inline_item_min": Assumptions().inline_item_min}
+            "inline_item_min": Assumptions().inline_item_min, "picking_load": picking_load(Assumptions())}
 
 
 def _policies(world):
