@@ -133,15 +133,15 @@ class Exercise(ABC):
         value = rounded(min(max(share, 0.0), 1.0) * self.points)
         verdict = "recorded" if self.opinion else "right" if value == self.points else "partly" if value else "think"
         wrong = None if value == self.points else self.recognise(answer)
-        return self._score(value, verdict, answer="\n".join(self.parts(answer)),
-                           says=self.say(wrong, answer) if wrong else self._says(verdict, answer),
-                           says_id=f"{self.id}/{wrong.id}" if wrong else "")
+        says, known_as = (self.say(wrong, answer), wrong.id) if wrong else self._says(verdict, answer)
+        return self._score(value, verdict, answer="\n".join(self.parts(answer)), says=says, says_id=f"{self.id}/{known_as}" if known_as else "")
 
     def _says(self, verdict, answer):
-        """What the feedback says of an answer that the catalogue does not know."""
+        """What the feedback says of an answer that the catalogue does not know, and by what name: ``doubt``, ``slip``, or none of what is said of any."""
         if verdict == "think":
-            return self.doubt(answer) or self.hint(answer)
-        return {"right": "", "recorded": "Kept as your prediction.", "partly": "Some of it holds. Which part would you look at again?"}[verdict]
+            doubt, hint = self.doubt(answer), self.hint(answer)
+            return (doubt, "doubt") if doubt else (hint, "slip" if hint != self.asks else "")
+        return {"right": "", "recorded": "Kept as your prediction.", "partly": "Some of it holds. Which part would you look at again?"}[verdict], ""
 
     def _score(self, value, verdict, **said):
         return Score(float(value), self.points, self.heading, verdict, shown=self.key is not None, **said)
@@ -196,7 +196,7 @@ class Exercise(ABC):
             return note("think", "Think again", self.say(wrong, answer), f"{self.id}/{wrong.id}")
         doubt = self.doubt(answer)
         if doubt:
-            return note("think", "Think again", doubt)
+            return note("think", "Think again", doubt, f"{self.id}/doubt")
         # Not the green of a right answer: nobody has looked at it yet.
         return note("plain", "Recorded", self.recorded_says if self.points else "Kept on this computer.")
 

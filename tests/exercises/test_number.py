@@ -92,7 +92,7 @@ def test_another_unit_is_asked_back_and_the_right_one_taken_in_any_spelling():
 
 
 @pytest.mark.parametrize("typed, earned, feedback", [
-    ("11.25", 4, ""), ("11.2", 4, ""), ("11.19", 0, ""), ("675", 0, "x-1/a"), ("674.6", 0, "x-1/a"), ("11", 0, ""),
+    ("11.25", 4, ""), ("11.2", 4, ""), ("11.19", 0, "x-1/slip"), ("675", 0, "x-1/a"), ("674.6", 0, "x-1/a"), ("11", 0, "x-1/slip"), ("40", 0, ""),
 ])
 def test_a_number_is_right_within_its_tolerance_and_told_apart_from_catalogued_errors(typed, earned, feedback):
     exercise = Number("m/x-1", unit="orders", wrong=[Wrong("a", 675, "{answer}?", within=1)], **COMMON)
