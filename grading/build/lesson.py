@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 
 from course.errors import CourseError
 from course.simulation.author import worlds
-from course.simulation.author.firmness import words
+from course.simulation.author.firmness import unsaid, words
 from grading import keys
 from grading.build import figures
 from grading.build.minutes import minutes
@@ -61,6 +61,9 @@ def say_minutes(lesson):
 def fill_figures(lesson):
     """Put the figures that the prose quotes in their places, from the case's own findings."""
     found, problems = {**findings(lesson.course.get("case")), "minutes": lesson.course.get("minutes")}, []
+    prose = "".join(cell.source for cell in lesson.notebook.cells if cell.cell_type == "markdown")
+    if "{{firm}}" in prose:  # the lesson of the case, which lists all that it concludes
+        problems += unsaid(prose, found)
     for cell in lesson.notebook.cells:
         if cell.cell_type == "markdown":
             cell.source, wrong = figures.fill(cell.source, found)

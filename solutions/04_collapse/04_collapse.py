@@ -437,8 +437,8 @@ later.two_pages(later.pack(), later.truth())
 
 # %% [markdown] {"tags": ["marks"]}
 # <p class="course-caption">Both courses meet the same five years. “Both stopped”: fabric withdrawn in month 3, no discounts from month 1.
-# The fatal course is ahead in year one on revenue and on the Sales result, in this firm and in nearly every one like it. In this firm
-# it leads in the total of all four ledgers too, and in {{luck_total_leads}} of 20 other draws of luck. In other firms that is a toss-up.</p>
+# The fatal course is ahead in year one on revenue and on the Sales result, in this firm and in nearly every one like it.{{holds.revenue_misleads}}{{holds.sales_misleads}} In this firm
+# it leads in the total of all four ledgers too, and in {{luck_total_leads}} of 20 other draws of luck. The total misleads in {{firm.total_misleads}}.</p>
 
 # %% [markdown] {"tags": ["later"]}
 # Now your own decision of two years ago.
@@ -484,7 +484,8 @@ exercise.show()
 # **What only a leader could change:** both at once, what is sold and how revenue is bought. Stopping the fabric alone moves the end from
 # month {{chase_months}} to month {{fabric_months}}, stopping the discounts alone to month {{prices_months}}. Stopping both in time leaves
 # £{{both_cash_m:.1f}} million after five years. Then Dele can mend what still comes back, in a cloth that lasts. The months are this firm’s, and so is
-# the latest month to act; that both together leave more than either alone holds in all firms like it that we tried.
+# the latest month to act. Month 24 is too late in {{firm.there_is_a_last_month}}; to act two months sooner leaves more cash in
+# {{firm.waiting_costs}}. That both together leave more than either alone holds in all firms like it that we tried.{{holds.both_leave_more}}
 
 # %% [markdown] {"after": "m4-7", "tags": ["marks"]}
 # **What a manager could do on Monday:** join the two tables. Take the complaints for each 100 sofas sold, and the pounds per sofa after
@@ -508,3 +509,9 @@ HandIn("04_collapse").show()
 # {{share.managers_cannot:.0%}} of them all that he can do is not enough. Stopping both keeps {{share.both_survive:.0%}} trading; most others have prices that don’t pay their
 # rents. Withdrawing the fabric alone fails in {{share.fabric_alone_ends:.0%}}, ending the discounts alone in {{share.prices_alone_ends:.0%}}. Among firms with as little to spare
 # as this one, it is {{scope.fabric_alone_ends:.0%}} and {{scope.prices_alone_ends:.0%}}.
+#
+# <details><summary>What still holds when what is assumed is wrong by up to a fifth</summary>
+#
+# {{firm}}
+#
+# </details>

@@ -1,15 +1,18 @@
 """Is the referee's table of each case what its model says, and is no weak claim taught?"""
 
 from dataclasses import asdict, dataclass, fields, replace
+from functools import partial
 
 import pytest
 
 from course.simulation import made
 from course.simulation.author import sensitivity
-from course.simulation.author.firmness import LESSON, too_weak, words
+from course.simulation.author.firmness import LESSON, too_weak, unsaid, words
 from course.simulation.author.sensitivity import held, holds, studies
 from course.simulation.author.study import DRAWS, WORLDS, Study
 from course.simulation.levers import assumption
+from grading.build.lesson import read
+from grading.layout import HERE
 
 STUDIES = {study.name.split(".")[2]: study for study in studies()}
 CELLS = (3, 77, 150)  # joint draws that are played again, each in one of its worlds
@@ -137,3 +140,14 @@ def test_a_sentence_may_be_silent_from_ninety_in_a_hundred_on_and_is_refused_bel
 def test_what_holds_for_this_firm_alone_always_carries_its_share():
     alone = said(share=0.95, this_firm=True), said(share=0.3, this_firm=True)
     assert all(isinstance(each["holds.pays"], ValueError) for each in alone) and alone[1]["firm.pays"].startswith("30 of 100")
+
+
+def test_a_lesson_that_leaves_out_the_share_of_a_weak_conclusion_is_refused():
+    found = said(share=0.67)
+    assert unsaid("It pays in {{firm.pays}}.", found) == unsaid("It pays in {{share.pays:.0%}}.", found) == unsaid("It pays.", said(share=0.95)) == []
+    assert "its share is to stand in the prose" in unsaid("It pays.{{holds.pays}}", found)[0]
+
+
+def test_every_case_with_a_table_has_a_lesson_that_lists_it():
+    listed = {lesson.course["case"] for lesson in map(partial(read, HERE), HERE.lessons()) if any("{{firm}}" in cell.source for cell in lesson.notebook.cells)}
+    assert listed == set(STUDIES)

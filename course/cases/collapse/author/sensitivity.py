@@ -21,22 +21,23 @@ from course.simulation.author.study import Study
 SPARE_GBP = 150_000
 OFF = 10  # per cent off, about what a sofa of the first two years was sold at
 
+# Sizes in months left, in £ million (above the bank's limit, where it is survival), or in £ a sofa.
 CLAIMS = {
-    "today_ends": "Keeping the fabric and chasing last year’s revenue ends within five years, months left",
-    "both_survive": "Withdrawing the fabric and ending discounts keeps the firm trading, £ million above the bank’s limit",
-    "both_leave_more": "Withdrawing the fabric and ending discounts leaves more than either alone, were the bank to wait, £ million",
-    "fabric_alone_ends": "Withdrawing the fabric alone still ends within five years, months left",
-    "revenue_misleads": "In year 1 the fatal course leads in revenue, £ million",
-    "sales_misleads": "In year 1 the fatal course leads in the Sales result, £ million",
-    "managers_cannot": "All that the after-sales manager can do still ends within five years, months left",
-    "waiting_costs": "Acting in month 13 leaves more cash than acting in month 15, £ million",
-    "there_is_a_last_month": "Acting on both as late as month 24 no longer saves the firm, months left",
-    "fabric_is_dear": "After returns the best seller earns less per sofa than the others, £",
-    "mended_is_dear": "It earns less even when all that fails is re-covered first, £",
+    "today_ends": "Keeping the fabric and chasing last year’s revenue ends within five years",
+    "both_survive": "Withdrawing the fabric and ending discounts keeps the firm trading",
+    "both_leave_more": "Withdrawing the fabric and ending discounts leaves more than either alone, were the bank to wait",
+    "fabric_alone_ends": "Withdrawing the fabric alone still ends within five years",
+    "revenue_misleads": "In year 1 the fatal course leads in revenue",
+    "sales_misleads": "In year 1 the fatal course leads in the Sales result",
+    "managers_cannot": "All that the after-sales manager can do still ends within five years",
+    "waiting_costs": "Acting in month 13 leaves more cash than acting in month 15",
+    "there_is_a_last_month": "Acting on both as late as month 24 no longer saves the firm",
+    "fabric_is_dear": "After returns the best seller earns less per sofa than the others",
+    "mended_is_dear": "It earns less even when all that fails is re-covered first",
 }
 THIS_FIRM = {
-    "prices_alone_ends": "Ending the discounts alone still ends within five years, months left",
-    "total_misleads": "In year 1 the fatal course leads even in the total of all four ledgers, £ million",
+    "prices_alone_ends": "Ending the discounts alone still ends within five years",
+    "total_misleads": "In year 1 the fatal course leads even in the total of all four ledgers",
 }
 BOTH = {"fabric": "withdraw", "discounts": "none"}
 MANAGER = {"triage_days": 5, "supplier_claim": True, "repair": True}
