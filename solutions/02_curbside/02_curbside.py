@@ -404,7 +404,8 @@ Recall(predicted, "That was before you played. Find the run that comes nearest t
 # %% [markdown] {"tags": ["later"]}
 # From nine pickers to fourteen, on time rises by {{past9_ontime * 100:.0f}} points, and each costs about £{{past9_picker_gbp:.0f}} a day.{{holds.past_nine_little}} Amira is not
 # powerless. A hold of 10 minutes lifts her from {{call7_ontime:.0%}} to {{call7_hold10_ontime:.0%}}. The share of missing items that customers get filled
-# falls from {{call7_filled:.0%}} to {{call7_hold10_filled:.0%}}. She buys time with their shopping.{{holds.hold_buys_time}}{{holds.hold_costs_items}}
+# falls from {{call7_filled:.0%}} to {{call7_hold10_filled:.0%}}. She buys time with their shopping.{{holds.hold_buys_time}}{{holds.hold_costs_items}} In pounds
+# it leaves more a day in {{firm.short_hold_leaves_more}}.
 
 # %% {"tags": ["marks"]}
 later.ceiling(frames.staffing(), later.asked_first(7), 7)
