@@ -27,7 +27,7 @@ from course.exercises import begin
 begin("03_pickup")
 
 # %% [markdown]
-# It is {{noon_hour}}:{{noon_minute:02d}} at the pickup till of Hartwell Road. Joan Pell scans an order: bin C7. Bin C7 is empty. The man in front
+# It is just past noon at the pickup till of Hartwell Road. Joan Pell scans an order: bin C7. Bin C7 is empty. The man in front
 # of her has come across town for it, with a child on his arm. Behind him the line grows. There is one till, and one colleague on the
 # floor.
 #
@@ -36,7 +36,7 @@ begin("03_pickup")
 # %% [markdown]
 # ## Who paid for it
 #
-# Joan says: “I’ll go and look.” She is back after {{noon_search_min:.0f}} minutes, and the man leaves happy. This is the line behind him.
+# Joan says: “I’ll go and look.” She finds it, and the man leaves happy. This is the line behind him.
 
 # %%
 from course.cases.pickup import charts, frames
@@ -44,8 +44,7 @@ from course.cases.pickup import charts, frames
 charts.line(*frames.noon_look())
 
 # %% [markdown]
-# <p class="course-caption">Hartwell Road, one search out of four weeks. The data are synthetic. They come from the model that you will play
-# with further down.</p>
+# <p class="course-caption">One search out of four weeks at Hartwell Road. Synthetic, from the model that you will play with below.</p>
 
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-1", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.exercises import Sort, Wrong
@@ -96,12 +95,10 @@ exercise.show()
 # %% [markdown]
 # ## Three things, not one
 #
-# The case comes from an article on leadership and management. A clerk does not feel able to leave the register. With pointers from the manager,
-# the same clerk may ask the customer to wait, call a colleague, or text later, and offer a discount.
-#
-# An article on five areas where leaders matter says what such empowerment works through: knowledge, the right to decide, and money to spend.
-# Practice is Amira Said’s to give; she manages the store. The right and the money come from Ines Okafor, who leads customer experience. Neither
-# article gives a figure for it.
+# The case comes from an article on leadership and management: with pointers from the manager, a clerk may ask the customer to wait, call a
+# colleague, or text later, and offer a discount. An article on five areas says what such empowerment works through: knowledge, the right to
+# decide, and money to spend. Practice is Amira Said’s to give, who manages the store; the right and the money come from Ines Okafor, who leads
+# customer experience. Neither article gives a figure.
 
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-2", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.exercises import Sort, Wrong
@@ -184,10 +181,8 @@ exercise.wrong.append(Wrong("c", "luck", "All four met the same customers and th
 exercise.show()
 
 # %% [markdown]
-# Two marks lie on one spot: whoever is texted, and whoever is turned away, waits no minute. But one of them hears from the store again.
-#
-# To weigh a minute against a customer who stays away, each needs a price. The case puts £{{wait_gbp:.2f}} on a minute of anybody’s waiting. That is
-# assumed, and you can change it later.
+# Whoever is texted, and whoever is turned away, waits no minute. But one of them hears from the store again. To weigh the
+# two, the case puts £{{wait_gbp:.2f}} on a minute of anybody’s waiting. That is assumed, and you can change it later.
 
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-4", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.exercises import Number, Wrong
@@ -218,7 +213,7 @@ exercise.wrong += [
 exercise.show()
 
 # %% [markdown]
-# That sum ends when the clerk is back. The line does not. Those who waited hold up those who come next: between twelve and one, a search
+# That sum ends when the clerk is back. The line does not, since those who waited hold up those who come next: between twelve and one, a search
 # adds {{look_noon_others_min:.0f}} minutes to others on average. The one in the first chart is near that; a few cost far more.
 
 # %%
@@ -278,16 +273,15 @@ exercise.show()
 charts.by_action(frames.by_action(missed))
 
 # %% [markdown]
-# <p class="course-caption">The same {{week_missed}} missing orders. With {{week_fewest}} to {{week_most}} cases a bar, the four helpful ones can’t be told apart by who came
-# back. The rude one can.</p>
+# <p class="course-caption">With {{week_fewest}} to {{week_most}} cases a bar, the four helpful ones can’t be told apart by who came back. The rude one can.</p>
 #
 # ## “They forgive us”
 #
 # Ines has a survey. At their next visit, customers were asked: your order was missing, do you forgive us? {{week_forgive:.0%}} said yes. So why spend on it?
 #
 # <div class="course-fact"><b>78%</b> of customers surveyed in mid-2020 said that they would forgive a company’s mistake after excellent service.<br>
-# <small>Salesforce, as quoted in the article. It most likely comes from a report on 15,000 consumers and business buyers; we have not seen the
-# page. Whom that survey asked is not known to us, and nothing here is a claim about it.</small></div>
+# <small>Salesforce, as quoted in the article; we have not seen the page. Whom that survey asked is not known to us, and nothing here is a claim
+# about it.</small></div>
 #
 # What did Hartwell’s customers do? Write the line. `pickups.groupby("store")["found"].mean()` gives the share found, for each store. You want the share who came back, for `found` 0 and 1.
 
@@ -363,15 +357,14 @@ later.forgiven(missed["forgive"].mean(), *later.came_back(pickups))
 # <p class="course-caption">{{week_asked}} customers were asked, {{week_not_asked}} were not. Of all whose order was missing, {{week_forgive_of_all:.0%}} came back and said that they forgive.</p>
 #
 # A review of studies points the same way (de Matos, Henrique and Rossi, 2007; we know its summary only). After an excellent repair customers can be more
-# satisfied than before anything went wrong. No such gain was found in their wish to buy again.
+# satisfied than before anything went wrong, but no more willing to buy again.
 
 # %% [markdown]
 # ## Run the till
 #
 # The four weeks are yours. Play Amira first: what can she coach without asking anybody? Then play Ines.
 #
-# Three things to try: “always go and look”, with the right and without; “ask the customer, then decide”, with the right and without, and with two
-# hours of practice; checking the bins, with the log and without.
+# Try “always go and look”, with the right and without; “ask the customer, then decide”, with the right and without, and with two hours of practice.
 
 # %%
 from course.cases.pickup.simulator import simulator
@@ -388,29 +381,27 @@ charts.levers(frames.levers())
 #
 # The top row asks, and stays at the till: £{{usual_asked_saved:.0f}} a day saved at Hartwell Road. In this model asking costs nothing. It comes first.
 #
-# Now Ines lets that clerk leave the till. Who then sees only the customer in front, and nothing of the line, loses £{{-usual_right_saved:.0f}} a day. Who sees a tenth of what the line pays saves £{{usual_tenth_saved:.0f}},
-# still less than by staying. Two hours of practice a month make it £{{usual_practised_saved:.0f}}.
-# So practice comes before the right.{{holds.staying_beats_right_alone}}{{holds.practice_pays}} £2 to give away adds £{{usual_granted_saved - usual_practised_saved:.0f}}; £10 would cost more than it brings.{{holds.large_gift_does_not}}
+# Now Ines lets that clerk leave. Who sees only the customer in front, and nothing of the line, loses £{{-usual_right_saved:.0f}} a day. Who sees a tenth of what the line
+# pays saves £{{usual_tenth_saved:.0f}}, less than by staying. Two hours of practice a month make it £{{usual_practised_saved:.0f}}. So practice comes before the
+# right.{{holds.staying_beats_right_alone}}{{holds.practice_pays}} £2 to give away adds £{{usual_granted_saved - usual_practised_saved:.0f}}; £10 would cost more than it brings.{{holds.large_gift_does_not}}
 #
-# How much an unpractised clerk sees is assumed, and nobody has measured it. Open the hood, and find two turning points at Hartwell Road. How many per cent must
-# that clerk see to cost no more than “not my job”? And how many to cost no more than one who stays?
+# What an unpractised clerk sees is assumed. Open the hood: how many per cent must that clerk see to cost no more than “not my job”? And how many to cost no
+# more than one who stays?
 #
 # ## What the article says of it
 #
 # The article on five areas promises more. The more a leader empowers, “the better the experience for everyone”; who feels trusted acts “in the best
 # interests of the customer and the organisation”. This page departs from it: trust alone shows no clerk the line.
 #
-# **For the article.** Two reviews, of 105 and of 55 samples, find that people do better work where leaders empower them (Lee, Willis and Tian 2018; Kim,
-# Beehr and Prewett 2018). Among 231 salespeople, those with little experience gained most (Ahearne, Mathieu and Rapp 2005). We know the summaries only.
+# **For the article.** Two reviews, of 105 and of 55 samples, find better work where leaders empower (Lee, Willis and Tian 2018; Kim, Beehr and Prewett
+# 2018). Of 231 salespeople, those with little experience gained most (Ahearne, Mathieu and Rapp 2005). We know the summaries only.
 #
-# **For this page.** At a till somebody stands behind, and those summaries do not speak of who waits. But ours is a model: every figure in it is assumed.
+# **For this page.** At a till somebody stands behind, of whom those summaries do not speak. But ours is a model: every figure in it is assumed.
 #
 # ## Write the table
 #
-# In November Ines begins home delivery. The colleague packs vans, and is free a fifth of the day in place of half. One shopper in ten stays at home.
-#
-# Amira can’t be at the till. She can leave a table beside it: how many wait, is the colleague free, then what. Ines has granted the right, and £2 for whoever
-# must come back.
+# In November Ines begins home delivery. The colleague packs vans, and is free a fifth of the day in place of half; one shopper in ten stays at home. Ines has granted
+# the right, and £2 for whoever must come back. Amira can leave a table at the till: how many wait, is the colleague free, then what.
 
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-7", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.cases.pickup.model import CELLS, HOME_DELIVERY
@@ -449,18 +440,18 @@ exercise.wrong += [
 exercise.show()
 
 # %% [markdown] {"tags": ["marks"]}
-# While the colleague is free half of the day, a plain table does nearly all that a table can: a colleague if free, a text if not. Who looks at the line too saves
-# £{{usual_seeing_saved:.0f}} a day more. (It beats the best single habit in {{firm.table_beats_habits}}.)
+# While the colleague is free half of the day, a plain table does nearly all that a table can: a colleague if free, a text if not. (It beats the best single habit
+# in {{firm.table_beats_habits}}.) Seeing the line too saves £{{usual_seeing_saved:.0f}} a day more.
 #
-# In the weeks of home delivery the plain table costs £{{delivery_plain_cost:.0f}} a day, the best habit £{{delivery_text_cost:.0f}}. Let the clerk go and look when nobody stands there and the colleague is
-# busy, and it is £{{delivery_best_cost:.0f}}: two fifths of what a table can win come from seeing the line. What a clerk must see depends on what is scarce. Seeing
-# the line pays in {{firm.queue_earns}}.
+# In the weeks of home delivery the plain table costs £{{delivery_plain_cost:.0f}} a day, the best habit £{{delivery_text_cost:.0f}}. Let the clerk look when nobody waits and the colleague is busy, and
+# it is £{{delivery_best_cost:.0f}}: two fifths of what a table can win come from seeing the line. That pays in {{firm.queue_earns}}. What a clerk must see depends on what is
+# scarce.
 #
-# Under the hood lie two turning points. A clerk who may leave and has not practised must see about {{usual_refuse_turning:.0%}} of what the line pays to cost no
-# more than “not my job” ({{busy_refuse_turning:.0%}} in the busy store), and about {{usual_stays_turning:.0%}} to cost no more than one who stays.
-#
-# The table can’t ask. A clerk who asks what coming back would mean, and stays at the till, costs £{{delivery_asked_cost:.0f}} in those weeks; one who has practised and may leave,
+# The table can’t ask. A clerk who asks what coming back would mean, and stays, costs £{{delivery_asked_cost:.0f}} in those weeks; one who has practised and may leave,
 # £{{delivery_practised_cost:.0f}}.
+#
+# Under the hood lie two turning points. An unpractised clerk who may leave must see about {{usual_refuse_turning:.0%}} of what the line pays to cost no more than “not my
+# job” ({{busy_refuse_turning:.0%}} in the busy store), and about {{usual_stays_turning:.0%}} to cost no more than one who stays.
 #
 # <details><summary>What still holds when what is assumed is wrong by up to a fifth</summary>
 #
@@ -471,17 +462,17 @@ exercise.show()
 # %% [markdown]
 # ## Rule book or culture?
 #
-# An article on enlightened leaders would rather have people “follow a culture, not a rule book”. Your table is a rule book, and the clerk who asks and decides a
-# culture. Which would you leave at Joan’s till? The same article warns of a young firm’s habit: one customer’s trouble gets any remedy, and the steps “aren’t
-# repeated or documented”. Every text at this till repairs one order. Who hears that bin C7 is empty again?
+# An article on enlightened leaders would rather have people “follow a culture, not a rule book”. Your table is a rule book, the clerk who asks and decides a
+# culture: which for Joan’s till? It also warns of young firms: one customer’s trouble gets any remedy, and the steps “aren’t repeated or documented”. Every text
+# here repairs one order. Who hears that bin C7 is empty again?
 
 # %% {"tags": ["exercise"]}
 from course.exercises import Memo
 
 exercise = Memo(
-    "03_pickup/m3-8", title="a charter for the till", points=12, skill="designing empowerment", words=120,
+    "03_pickup/m3-8", title="a charter for the till", points=12, skill="designing empowerment", words=100,
     seeds=["001-13", "001-15", "003-02", "003-06", "004-16", "004-17", "000-46"],
-    prompt="Write half a page for Joan’s till, to be signed by Ines and Amira, in about 120 words. What may a clerk do, and when? How much may be given away in a week, "
+    prompt="Write half a page for Joan’s till, to be signed by Ines and Amira, in about 100 words. What may a clerk do, and when? How much may be given away in a week, "
            "and how did you work it out? Who hears of every missing order? Cite at least two of your runs.",
     rubric={"knowledge, right and money are each given, by the one who can": 4, "what to do depends on the line and the colleague": 3,
             "the weekly cap is worked out": 3, "misses are logged and reach whoever can mend the cause": 2})
@@ -495,13 +486,11 @@ exercise.show()
 
 # %% [markdown] {"after": "m3-7", "tags": ["later"]}
 # **What only a leader could change:** the right to leave the till, the money to give, and the bins. Checking every bin costs £{{bins_gbp:,.0f}} a month. With a log of what
-# goes missing it takes a day under a plain table from £{{rule_cost:.0f}} to £{{bins_logged_cost:.0f}}; without the log it costs more than it saves
-# ({{firm.blind_bins_do_not}}).
+# goes missing it takes a day under a plain table from £{{rule_cost:.0f}} to £{{bins_logged_cost:.0f}}; without the log it costs more than it saves ({{firm.blind_bins_do_not}}).
 #
 # **What a manager could do on Monday:** leave a table at the till. Even a plain one takes a day from £{{refuse_cost:.0f}} to £{{rule_cost:.0f}}, and nobody upstairs has to be asked.
-# Then teach clerks to ask what coming back would mean, before they choose: £{{asked_cost:.0f}}. That takes people who can weigh an answer; a table does not. A
-# second till in the two busiest hours would save about £{{second_till_saved:.0f}}, in most four weeks between £{{second_till_least:.0f}} and £{{second_till_most:.0f}}. It pays in {{firm.second_till_pays}}, and takes the
-# colleague off the floor.
+# Then teach clerks to ask what coming back would mean, before they choose: £{{asked_cost:.0f}}. A second till in the two busiest hours would save £{{second_till_least:.0f}} to
+# £{{second_till_most:.0f}} in most four weeks ({{firm.second_till_pays}}). It takes the colleague off the floor.
 
 # %%
 from course.desk import HandIn
@@ -511,6 +500,6 @@ HandIn("03_pickup").show()
 # %% [markdown]
 # ## What this rests on
 #
-# The clerk, the register and the actions are an article’s example; the three ingredients are another’s. They give no figures, and the link to the first one’s original is
-# empty. Every minute and every price in this store is assumed, and says so under the hood. That a good repair brings nobody back more often than no
-# trouble at all is in line with the 2007 review. How many fewer come back is assumed.
+# The clerk, the register and the actions are one article’s example; the three ingredients are another’s. Neither gives a figure, and the link to the first one’s
+# original is empty. Every minute and every price here is assumed. That a good repair brings nobody back more often than no
+# trouble at all is in line with the 2007 review.

@@ -41,7 +41,7 @@ def line(frame, minute):
     said = (f"One bar for each of {len(frame)} customers behind an order that was looked for, at {minute}. Grey is the wait that "
             f"each would have had anyway, colour what the search added: {most:.1f} minutes at most, {total:.0f} minutes in all.")
     return (anyway + added + names).properties(
-        height=alt.Step(17), width=WIDTH - 110, description=said,
+        height=alt.Step(16), width=WIDTH - 110, description=said,
         title=alt.Title(f"One order is looked for, and {len(frame)} people wait {total:.0f} minutes more",
                         subtitle="grey: waiting anyway · coloured: waiting because the clerk had left"))
 

@@ -11,7 +11,7 @@ from functools import cache
 from course.cases.pickup import frames
 from course.cases.pickup.author import dataset
 from course.cases.pickup.author.certify import trap
-from course.cases.pickup.author.frames import CLERKS, POLICIES, STORES, TABLE, average
+from course.cases.pickup.author.frames import CLERKS, POLICIES, STORES, TABLE, average, noon_look
 from course.cases.pickup.judgement import line_minutes
 from course.cases.pickup.model import DAYS, DELIVERY, REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.cases.pickup.world import arrivals_per_min
@@ -35,13 +35,8 @@ def findings(seed=REFERENCE_SEED):
 @cache
 def _findings(seed):
     world = draw(seed, DAYS)
-    found = {**four_weeks(world), **_noon(), **_hours(), **_levers(), **frames.averages(), **_delivery(), **_week()}
+    found = {**_weeks(world), **_policies(world), **_noon(seed), **_hours(), **_levers(), **frames.averages(), **_delivery(), **_week()}
     return {name: value if isinstance(value, int) else float(value) for name, value in found.items()}
-
-
-def four_weeks(world):
-    """The figures of one world of four weeks, by name."""
-    return {**_weeks(world), **_policies(world)}
 
 
 def _weeks(world):
@@ -60,9 +55,9 @@ def _policies(world):
     return found
 
 
-def _noon():
+def _noon(seed):
     """One search at noon, how many stood there when the clerk left, and what the sum of exercise 4 would say of it at that hour."""
-    frame, clock = frames.noon_look()
+    frame, clock = noon_look(seed)
     hour, minute = map(int, clock.split(":"))
     a = Assumptions()
     rate = arrivals_per_min(a)[4]
