@@ -8,6 +8,9 @@ from course.cases.pickup.author.findings import findings
 from course.cases.pickup.model import DAYS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.charts.theme import spec
 from course.simulation.levers import describe
+from grading.build.lesson import findings as findings_of
+from grading.layout import HERE
+from grading.worlds import in_worlds, quoted, strays
 
 FOUND = findings()
 
@@ -100,3 +103,9 @@ def test_the_bars_of_the_noon_search_add_up():
     assert (frame["from_min"] <= frame["anyway_min"] + 1e-9).all()
     assert (frame["looked_min"] - frame["anyway_min"]).tolist() == pytest.approx(frame["added_min"].tolist(), abs=0.001)
     assert frame["added_min"].is_monotonic_decreasing
+
+
+def test_no_figure_that_the_prose_quotes_is_four_weeks_luck():
+    """Each lies in the middle half of twenty times four weeks, as the case's made file has them."""
+    case, quotes = quoted(HERE, "03_pickup")
+    assert len(quotes) > 30 and not strays(quotes, findings_of(case), in_worlds(case))
