@@ -350,8 +350,8 @@ Panel("02_curbside/run-the-store", simulator()).show()
 
 # %% [markdown]
 # Before you decide, open the hood. Nobody at Hartwell has timed a substitute. To take one while picking is put at
-# {{inline_item_min:.2f}} minutes; a trade paper quotes just over five added for each, whoever makes it. Raise that value. From where on
-# does the app keep more promises than asking first? And from where on does the phone?
+# {{inline_item_min:.2f}} minutes; a trade paper says that each adds just over five, and not how. Raise that value. From where on does the
+# app keep more promises than asking at order? And from where on does the phone?
 
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-7", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.cases.curbside.simulator import simulator
@@ -414,8 +414,8 @@ later.ceiling(frames.staffing(), later.asked_first(7), 7)
 # <p class="course-caption">The same {{orders:,}} orders. Fourteen stay below seven in {{firm.people_cannot_buy_it}}, and in every one where
 # picking alone takes at most four fifths of seven people’s time. Here it takes {{picking_load:.0%}}. Beyond that, people can buy more than the process.</p>
 #
-# Of the four ways, asking twice left most: £{{both7_left_gbp:.0f}} a day, £{{order7_left_gbp:.0f}} when asked at order alone, £{{app7_left_gbp:.0f}} in the app,
-# and by phone £{{0 - call7_left_gbp:.0f}} less than nothing.{{holds.both_leaves_most}}{{holds.app_leaves_more_than_call}} At order leaves more than in the app in {{firm.order_leaves_more_than_app}}.
+# Of the four ways, asking twice left most: £{{both7_left_gbp:.0f}} a day. At order alone left £{{order7_left_gbp:.0f}}, in the app £{{app7_left_gbp:.0f}}; by phone
+# £{{0 - call7_left_gbp:.0f}} was lost.{{holds.both_leaves_most}}{{holds.app_leaves_more_than_call}} At order leaves more than in the app in {{firm.order_leaves_more_than_app}}.
 # One tap costs more than it brings once customers are asked at order.{{holds.one_tap_is_waste}}
 #
 # Under the hood it is a substitute’s minutes that decide. From {{flip_both_app_min:.1f}} minutes for each one taken while picking, the app alone keeps
