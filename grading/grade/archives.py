@@ -11,6 +11,7 @@ from nbgrader.plugins import ExtractorPlugin, FileNameCollectorPlugin
 from course import learners
 from grading import handin
 from grading.grade import aside, files, inbox, quarantine, times
+from grading.grade.alone import close_to_others
 from grading.grade.entries import NotTaken
 from grading.grade.named import told
 
@@ -19,6 +20,7 @@ TWO_PEOPLE = ("{learner} may be two people of one name: what {other} holds is no
               "If they are two, let the older file’s name begin with {learner}-2_handin_ and collect again: then both are taken.")
 TO_COME = ("{other} {claimed}. It is left, and {last} counts. If it is the newer of the two, put the right time into its name and collect again.")
 
+SAME_SECOND = "{learner} handed in twice in the same second: {last} has the later answer, and counts. {other} is left."
 UNUSABLE = "{other} can’t be used: {reason} It is left, and {last} counts."
 
 
@@ -28,6 +30,7 @@ class GuardedExtractor(ExtractorPlugin):
     def extract(self, archive_path, extracted_path):
         courses = self.parent.coursedir
         module = courses.assignment_id
+        close_to_others(courses.root, "submitted", "quarantine")
         for learner, last in self._newest(Path(archive_path), module).items():
             folder = Path(courses.format_path(courses.submitted_directory, learner, module))
             if (reason := _unusable(last, module)) and files.look(folder, module).notebook:
@@ -62,7 +65,8 @@ class GuardedExtractor(ExtractorPlugin):
         whose = {}
         for one in found:
             whose.setdefault(one.learner, []).append(one)
-        newest = {learner: max(ones, key=lambda one: (len(ones) == 1 or not _unusable(one, module), times.rank(times.parsed(one.time))))
+        newest = {learner: max(ones, key=lambda one: (len(ones) == 1 or not _unusable(one, module), times.rank(times.parsed(one.time)),
+                                                      _last_answer(one, ones, module)))
                   for learner, ones in whose.items()}
         for learner, last in newest.items():
             for other in (one for one in whose[learner] if one is not last):
@@ -87,7 +91,16 @@ def _why_left(other, last, module):
         return UNUSABLE
     if times.to_come(times.parsed(other.time)) > times.to_come(times.parsed(last.time)):
         return TO_COME
-    return ONCE_MORE if _goes_on(_answers(last, module), _answers(other, module)) else TWO_PEOPLE
+    if not _goes_on(_answers(last, module), _answers(other, module)):
+        return TWO_PEOPLE
+    return SAME_SECOND if other.time == last.time else ONCE_MORE
+
+
+def _last_answer(one, ones, module):
+    """When the last answer was given in a hand-in, where another was made in the same second: only that tells which is the later."""
+    if sum(other.time == one.time for other in ones) < 2:
+        return ""
+    return max((entry["at"] for entry in _answers(one, module).values()), default="")
 
 
 def _unusable(one, module):

@@ -4,6 +4,7 @@ Its own copies a link's target as the learner's work, stops the whole batch at a
 folder or a name without a time, and takes ``..`` for a learner.
 """
 
+import os
 import tempfile
 from datetime import datetime
 from pathlib import Path
@@ -12,8 +13,14 @@ from nbgrader.exchange.default import ExchangeCollect
 
 from course import learners
 from grading.grade import quarantine, times
+from grading.grade.alone import close_to_others
 from grading.grade.entries import shown
 from grading.grade.files import look
+
+try:
+    import pwd
+except ImportError:  # Windows has no exchange
+    pwd = None
 
 MOST_SHOWN = 160
 
@@ -28,18 +35,33 @@ class GuardedCollect(ExchangeCollect):
         try:
             found = super()._path_to_record(path)
         except Exception:  # noqa: BLE001 - a parser of times that fails in many ways
-            return {"username": name, "filename": name, "timestamp": datetime.min, "bad": True}
-        return {**found, "bad": len(parts) != 4 or not learners.is_id(found["username"])}
+            return {"username": name, "filename": name, "timestamp": datetime.min, "bad": True, "anothers": ""}
+        return {**found, "bad": len(parts) != 4 or not learners.is_id(found["username"]), "anothers": self._anothers(path, found["username"])}
+
+    def _anothers(self, path, learner):
+        """Who put a hand-in there, where that is one person's account, and neither the named learner's nor ours; else empty."""
+        if not self.check_owner or pwd is None:
+            return ""
+        try:
+            owner = os.lstat(path).st_uid
+            account = pwd.getpwuid(owner).pw_name
+        except (OSError, KeyError):  # a container's account need have no name here
+            return ""
+        return "" if owner in (0, os.geteuid()) or account == learner or account.lower() in learners.SHARED else account
 
     def _sort_by_timestamp(self, records):
-        """As nbgrader's, newest first; what is dated in the future displaces nothing."""
-        ranked = sorted(records, key=lambda one: times.rank(one["timestamp"]), reverse=True)
-        for one in (one for one in ranked[1:] if times.to_come(one["timestamp"])):
-            self.log.warning("%s %s. It is left, and %s counts.", shown(one["filename"], MOST_SHOWN), times.claimed(one["timestamp"]),
-                             shown(ranked[0]["filename"], MOST_SHOWN))
+        """As nbgrader's, newest first; what is dated in the future, or was put there by somebody else, displaces nothing."""
+        ranked = sorted(records, key=lambda one: (not one["anothers"], times.rank(one["timestamp"])), reverse=True)
+        for one in ranked[1:]:
+            if one["anothers"]:
+                self._may_come(one)
+            elif times.to_come(one["timestamp"]):
+                self.log.warning("%s %s. It is left, and %s counts.", shown(one["filename"], MOST_SHOWN), times.claimed(one["timestamp"]),
+                                 shown(ranked[0]["filename"], MOST_SHOWN))
         return ranked
 
     def copy_files(self):
+        close_to_others(self.coursedir.root, "submitted", "quarantine")
         self.src_records = [one for one in self.src_records if self._may_come(one)]
         super().copy_files()
 
@@ -48,6 +70,10 @@ class GuardedCollect(ExchangeCollect):
         if one["bad"]:
             self.log.warning("%s is left: it is not called LEARNER+MODULE+TIME+NUMBER, as nbgrader submit makes it, with a learner of %s. "
                              "If you know whose it is, rename it and collect again.", shown(one["filename"], MOST_SHOWN), learners.ALLOWED)
+            return False
+        if one["anothers"]:
+            self.log.warning("%s is left, as it was put there by %s. If it is %s’s own all the same, copy it under the same name as yourself and collect again.",
+                             shown(one["filename"], MOST_SHOWN), shown(one["anothers"]), shown(one["username"]))
             return False
         module = self.coursedir.assignment_id
         folder = Path(self.coursedir.format_path(self.coursedir.submitted_directory, one["username"], module))

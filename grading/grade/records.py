@@ -8,6 +8,7 @@ from grading import handin
 from grading.grade.entries import NOTEBOOK, NotTaken, listed
 
 MOST_READ = 20
+NONE_OF_THIS = "What came beside the notebook is no record of this module’s answers: {names}."
 WHAT = "answer record"
 SEVERAL = ("Several records of answers came, and none of them has the last answer to every exercise: {names}. None is taken "
            "until it is known which counts: only that one should stay in the hand-in.")
@@ -52,7 +53,9 @@ def record(entries, book, module):
     read = [(entry, *_read(entry, module)) for entry in likely[:MOST_READ]]
     sound = [one for one in read if one[2] is not None]
     if not sound:
-        return _as_it_is([entry for entry in likely if _meant(entry, module)])
+        meant = [entry for entry in likely if _meant(entry, module)]
+        return _as_it_is(meant) if meant else Record(notes=(NONE_OF_THIS.format(names=listed([entry for entry, *_ in read])),),
+                                                     files=tuple((entry, raw) for entry, raw, _ in read))
     spoilt = [(entry, raw) for entry, raw, content in read if content is None and _meant(entry, module)]
     return _fullest(_distinct([one for one in sound if one[0].folder == beside] or sound), own, spoilt)
 

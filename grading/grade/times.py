@@ -1,5 +1,6 @@
 """Which of several hand-ins is the newest, when a clock may be wrong: what is dated in the future displaces nothing by itself."""
 
+import shutil
 from datetime import datetime, timedelta, timezone
 
 from nbgrader.utils import parse_utc
@@ -67,6 +68,19 @@ def may_come(folder, module, moment):
     if to_come(there):
         return True, f"What was collected before {claimed(there)}. It lies in {quarantine.set_aside(folder, folder.parent.name, module)} now."
     return True, ""
+
+
+def make_way(folder, graded):
+    """Let what was graded with a time that is still to come give way to what lies there now: nbgrader grades only what is dated later.
+
+    Parameters
+    ----------
+    folder, graded : pathlib.Path
+        ``grading/submitted/LEARNER/MODULE``, and the same in ``autograded``.
+    """
+    before, now = (parsed(files.look(one, folder.name).timestamp) for one in (graded, folder))
+    if to_come(before) and now < before:
+        shutil.rmtree(graded)
 
 
 def _day(moment):

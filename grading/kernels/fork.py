@@ -1,5 +1,6 @@
 """What a fork of the warm process does: be shut in, then run the cells that it is sent."""
 
+import contextlib
 import gc
 import json
 import os
@@ -31,7 +32,7 @@ def learner(channel, shell, ahead, root, folder, parent, sandboxed, room):
         uid = sandbox.own_uid()
         folder = room.enter() if room else folder
         os.chdir(folder)
-        _place_record(folder, request)
+        _place_record(folder, request, owner=uid if os.geteuid() == 0 else None)
         sandbox.drop_powers(uid)
         sandbox.die_with(parent)
         sandbox.shut_in(root, folder, writable=bool(room), version=limits.landlock)
@@ -103,13 +104,16 @@ def _settle():
     np.random.seed()
 
 
-def _place_record(folder, request):
-    """Write the checked record where this course's code looks for it."""
+def _place_record(folder, request, owner=None):
+    """Write the checked record where this course's code looks for it, and nobody else's."""
     place = Path(folder) / f"{request['module']}.answers.json"
     os.environ["COURSE_ANSWERS"] = str(place)
     if request["record"] is not None:
         place.write_text(json.dumps(request["record"]), encoding="utf-8")
-        place.chmod(0o644)
+        place.chmod(0o600)
+    for path in (folder, place) if owner is not None else ():
+        with contextlib.suppress(FileNotFoundError):  # there need be no record
+            os.chown(path, owner, owner)
 
 
 def _first_to_go():

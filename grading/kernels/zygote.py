@@ -229,7 +229,7 @@ class Zygote:
                 self.count += 1
                 folder = self.folders / str(self.count)
                 undo.callback(shutil.rmtree, folder, ignore_errors=True)
-                folder.mkdir(mode=0o755)
+                folder.mkdir(mode=0o700)
                 process = self._fork(channel, folder)
             except OSError:
                 time.sleep(BREATH_S)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 from dataclasses import dataclass, field
 
 from nbgrader.api import Gradebook, MissingEntry
@@ -49,11 +50,19 @@ class Graded:
     left: list
 
 
-def ours(scene, timeout_s=600, workers=2, who=account.ACCOUNTS[0]):
-    """``python3 -m grading grade``, with a secret in the environment of whoever starts it, whose the scene is."""
+def ours(scene, timeout_s=600, workers=2, who=account.ACCOUNTS[0], most_processes=None):
+    """``python3 -m grading grade``, with a secret in the environment of whoever starts it, whose the scene is.
+
+    ``most_processes`` are all that the account may have, threads among them.
+    """
+    def bound():
+        if most_processes:
+            resource.setrlimit(resource.RLIMIT_NPROC, (most_processes, most_processes))
+
     if who != "root":
         account.give(scene.folder)
-    graded = _grade(scene, account.command(who, "-m", "grading", "grade", MODULE, "--json", "--workers", workers), scene.root, timeout_s)
+    graded = _grade(scene, account.command(who, "-m", "grading", "grade", MODULE, "--json", "--workers", workers), scene.root, timeout_s,
+                    preexec_fn=bound)
     for learner in told(graded.said):
         graded.rows.setdefault(learner, Row()).told = True
     return graded
@@ -89,14 +98,14 @@ def told(said):
     return set()
 
 
-def _grade(scene, command, cwd, timeout_s):
+def _grade(scene, command, cwd, timeout_s, **how):
     before = scene.guarded()
     beside = scene.folder
     env = {name: value for name, value in os.environ.items() if not name.startswith(("COURSE_", "JUPYTER", "NBGRADER"))}
     env |= {"PYTHONPATH": str(scene.root), "MY_SECRET": scene.canaries["ENVIRONMENT"], "JUPYTER_CONFIG_DIR": str(beside / "config"),
             "JUPYTER_DATA_DIR": str(beside / "data"), "JUPYTER_RUNTIME_DIR": str(beside / "runtime"), "IPYTHONDIR": str(beside / "ipython")}
     with adopted() as left:
-        status, said, seconds = run(command, timeout_s, cwd=cwd, env=env)
+        status, said, seconds = run(command, timeout_s, cwd=cwd, env=env, **how)
         survivors = left()
     after = scene.guarded()
     changed = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))

@@ -45,6 +45,8 @@ class Scene:
             self.course = self._built()
         self.root = self.course.root
         self.submitted = self.root / "grading" / "submitted"
+        self.submitted.mkdir()
+        self.submitted.chmod(0o750)  # as collecting leaves it
         self.listeners = Listeners(self.folder)
         self.ports = self.listeners.ports
 

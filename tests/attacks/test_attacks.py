@@ -37,14 +37,14 @@ def cohort():
         yield of
 
 
-def _graded(built, names, who, road=ours):
+def _graded(built, names, who, road=ours, **how):
     with Scene(like=built) as scene:
         for at, name in enumerate(names):
             if at % BETWEEN == 0:
                 scene.hand_in_honest(f"{name}-neighbour")
             scene.hand_in(ATTACKS[name][1])
         scene.hand_in_honest("zz-last")
-        found = road(scene, who=who)
+        found = road(scene, who=who, **how)
         return {name: evidence(ATTACKS[name][1], scene, found) for name in names}, list(damage(scene, found)), found
 
 
@@ -58,6 +58,12 @@ def test_nobody_beside_an_attack_loses_anything(cohort, who):
     _, befell, found = cohort(SMALL, who)
     assert befell == [], found.said[-2_000:]
     assert found.status == 0
+
+
+def test_an_account_that_may_have_few_processes_loses_nobody_to_those_who_take_them_all():
+    with Scene() as built:
+        shown, befell, found = _graded(built, ["stop-threads", "stop-fork", "stop-talk", "stop-leave", "stop-shout-on"], "plain", most_processes=40)
+    assert not any(shown.values()) and befell == [] and found.status == 0, found.said[-2_000:]
 
 
 def test_where_no_room_can_be_made_it_is_said_and_nothing_else_is_other(cohort):

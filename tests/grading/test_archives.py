@@ -124,10 +124,10 @@ def test_every_record_that_may_count_comes_out_of_an_archive_and_nothing_else(tm
         assert contents(tmp_path / "x.zip", MODULE) == kept
 
 
-def work(course, folder, **answers):
+def work(course, folder, at="2026-11-22T14:02:05Z", **answers):
     """A hand-in as it is packed on the page: answers by exercise, as (first, last, tries)."""
     folder.mkdir()
-    entries = {name.replace("_", "-"): {"answer": last, "at": "2026-11-22T14:02:05Z", "first": first, "tries": tries}
+    entries = {name.replace("_", "-"): {"answer": last, "at": at, "first": first, "tries": tries}
                for name, (first, last, tries) in answers.items()}
     course.work(folder, None, None, record=json.dumps({"schema": 1, "module": MODULE, "edition": "reference", "answers": entries, "runs": []}))
     return packed(*((path.name, path.read_bytes()) for path in folder.iterdir()))
@@ -141,7 +141,11 @@ def test_two_people_of_one_name_are_told_from_one_who_hands_in_again(course, tmp
     (archive / "b\x1b[2J" / f"maria-garcia{newer}").write_bytes(work(course, tmp_path / "b", m90_1=(12, 14, 3)))
     (archive / f"tom{older}").write_bytes(work(course, tmp_path / "c", m90_1=(12, 12, 1)))
     (archive / f"tom{newer}").write_bytes(work(course, tmp_path / "d", m90_1=(12, 15, 2), m90_3=("x", "x", 1)))
+    # Two of one second: not the alphabet tells which is the later.
+    (archive / f"sam{newer}").write_bytes(work(course, tmp_path / "e", at="2026-11-22T14:02:01Z", m90_1=(12, 12, 1)))
+    (archive / f"sam{newer}".replace(".zip", " (1).zip")).write_bytes(work(course, tmp_path / "f", m90_1=(12, 15, 2)))
     said = course.nbgrader("zip_collect", MODULE).stderr
+    assert f"sam handed in twice in the same second: sam_handin_{AT}_{MODULE} (1).zip has the later answer, and counts. sam{newer} is left." in said
     assert f"maria-garcia may be two people of one name: what maria-garcia{older} holds is not in b��2J/maria-garcia{newer}." in said
     assert f"tom handed in more than once: the last counts. tom{older} is left." in said and said.count("two people of one name") == 1
 

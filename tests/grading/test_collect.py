@@ -1,10 +1,15 @@
 """``nbgrader collect`` from a drop box in which learners put what they like: nobody's work is lost, and nobody gets another's."""
 
+import logging
 import os
 from datetime import datetime, timedelta, timezone
+from types import SimpleNamespace
 
+import pytest
 from nbgrader.api import Gradebook
+from nbgrader.coursedir import CourseDirectory
 
+from grading.grade import collect
 from grading.grade.command import grade
 from grading.layout import Layout
 from tests.grading.conftest import MODULE
@@ -81,3 +86,36 @@ def test_what_is_dated_in_the_future_displaces_nothing_and_gives_way(course):
     assert found == {"amira": yesterday, "tom": yesterday, "zoe": hours}
     assert all(f"{learner}+{MODULE}+{ahead}" in said for learner in ("amira", "tom")) and "It lies in grading/quarantine/amira/90_shop now." in said
     assert (course.root / "grading" / "quarantine" / "amira" / MODULE / "timestamp.txt").read_text().startswith(ahead)
+
+
+@pytest.mark.parametrize("account, counts", [("mia", False), ("tom", True), ("jovyan", True), (None, True)])
+def test_what_another_put_there_under_a_name_counts_for_nobody(monkeypatch, caplog, account, counts):
+    """Whichever is dated later. Who shares an account, or has none here, is not told by it."""
+    def named(uid):
+        if uid == 77 and account:
+            return SimpleNamespace(pw_name=account)
+        raise KeyError(uid)
+
+    monkeypatch.setattr(collect.os, "lstat", lambda path: SimpleNamespace(st_uid=77 if "09:00" in str(path) else os.geteuid()))
+    monkeypatch.setattr(collect.pwd, "getpwuid", named)
+    monkeypatch.setattr(collect.times, "may_come", lambda *_: (True, ""))
+    desk = collect.GuardedCollect.__new__(collect.GuardedCollect)
+    desk.coursedir = CourseDirectory(assignment_id=MODULE)
+    desk.log = logging.getLogger("collect")
+    later, earlier = (desk._path_to_record(f"in/tom+{MODULE}+2026-11-22 {at}:00 UTC+7") for at in ("09:00", "08:00"))
+    assert desk._sort_by_timestamp([earlier, later])[0] is (later if counts else earlier)
+    assert desk._may_come(later) is counts and desk._may_come(earlier)
+    assert counts or len(caplog.messages) == 2 and "as it was put there by mia" in caplog.messages[0]
+
+
+def test_what_was_graded_with_a_time_to_come_gives_way_to_what_was_collected_since(course):
+    """nbgrader's own autograde grades again only what is dated later, which nothing would be."""
+    submitted, graded = (course.root / "grading" / name / "tom" / MODULE for name in ("submitted", "autograded"))
+    course.handed_in("tom", {"m90-1": 3}, "mean_min = minutes.mean()")
+    for at, points in (("9999-12-31 23:59:59 UTC", 4), ("2026-11-22 14:02:05 UTC", 6)):
+        (submitted / "timestamp.txt").write_text(at)
+        course.nbgrader("autograde", MODULE)
+        with Gradebook(course.gradebook, "cx") as book:
+            assert book.find_submission(MODULE, "tom").score == points
+        (submitted / RECORD).write_text((submitted / RECORD).read_text().replace('"answer": 3', '"answer": 15'))
+    assert (graded / "timestamp.txt").read_text() == at

@@ -74,7 +74,7 @@ def test_a_second_account_can_grade_where_it_may_write(small):
     for mode in (0o755, 0o2775, 0o700):
         folder.chmod(mode)
         quietly(small)
-        assert (folder / "gradebook.db.lock").stat().st_mode & 0o777 == mode & 0o666
+        assert (folder / "gradebook.db.lock").stat().st_mode & 0o777 == mode & 0o660
 
 
 def test_a_gradebook_that_can_not_be_written(small):

@@ -1,6 +1,7 @@
 """A folder as an instructor fills it from mail, browsers and learning platforms: every hand-in is found, and what is none is named."""
 
 import io
+import warnings
 import zipfile
 
 import pytest
@@ -111,3 +112,39 @@ def test_no_link_is_followed_whatever_it_is_called(tmp_path):
     for one in hand_ins:
         with pytest.raises(NotTaken, match="could not be opened|link to another place"):
             one.files()
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["files", "in one archive"])
+def test_a_hand_in_that_lies_in_another_or_in_a_hidden_folder_counts_for_nobody_and_is_named(tmp_path, whole):
+    inside, packed_inside = f"{OURS}/deeper/tom_handin_{AT}_{MODULE}", f"{OURS}/zoe_handin_{AT}_{MODULE}.zip"
+    hidden = f".Trash-1000/joan_handin_{AT}_{MODULE}.zip"
+    files = {f"{OURS}/{PAGE}": b"{}", f"{OURS}/{RECORD}": b"[]", f"{inside}/{PAGE}": b"{'not': 'mine'}", packed_inside: packed(WORK),
+             f"{OURS}/notes.txt": b"mine", hidden: packed(WORK), ".DS_Store": b"", ".cache/x": b""}
+    put(tmp_path, {"all.zip": packed(files)} if whole else files)
+    hand_ins, left = found(tmp_path)
+    assert hand_ins == {"amira-said": WORK}
+    named = {f"all.zip/{inside}/{PAGE}", f"all.zip/{packed_inside}", f"all.zip/{hidden}"} if whole else {inside, packed_inside, hidden}
+    assert set(left) == named
+    assert all(("hidden folder" if "Trash" in place else "in somebody’s hand-in") in reason for place, reason in left.items())
+
+
+def test_a_name_that_stands_twice_in_a_platform_s_archive_is_two_hand_ins(tmp_path):
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for page in (b"{}", b"[]"):
+            archive.writestr(f"{OURS}.zip", packed({PAGE: page}))
+    put(tmp_path, {"all.zip": raw.getvalue()})
+    hand_ins, left = inbox.hand_ins(tmp_path, MODULE)
+    assert [(one.place, one.files()[PAGE]) for one in hand_ins] == [(f"all.zip/{OURS}.zip", b"{}"), (f"all.zip/{OURS}.zip, number 2 of that name", b"[]")]
+    assert left == []
+
+
+def test_what_came_in_the_place_of_a_record_is_kept_and_named(tmp_path):
+    from grading.grade.files import look
+
+    put(tmp_path, {f"{OURS}.zip": packed({PAGE: b"{}", "03_pickup.answers.json": b"{}"})})
+    (one,), _ = inbox.hand_ins(tmp_path, MODULE)
+    put(tmp_path / "somebody" / MODULE, one.files())
+    said = look(tmp_path / "somebody" / MODULE, MODULE).said
+    assert said[0] == "What came beside the notebook is no record of this module’s answers: 03_pickup.answers.json." and "No answer record came" in said[1]

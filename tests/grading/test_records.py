@@ -70,7 +70,9 @@ def test_what_is_no_record_of_this_module_keeps_no_sound_one_from_counting(raw):
 
 @pytest.mark.parametrize("raw", [*NOT_OURS.values(), *NOT_READ.values()], ids=[*NOT_OURS, *NOT_READ])
 def test_a_file_of_another_name_that_is_no_record_is_none(raw):
-    assert chosen({"package.json": raw, f"{MODULE}.receipt.json": raw}) == chosen({})
+    found = chosen({"package.json": raw, f"{MODULE}.receipt.json": raw})
+    assert (found.content, found.problem) == (None, "")
+    assert found.notes == (f"What came beside the notebook is no record of this module’s answers: {MODULE}.receipt.json, package.json.",)
 
 
 @pytest.mark.parametrize("names", [(OWN, f"{MODULE}.answers (1).json"), (f"{MODULE}.answers (1).json", OWN), ("a.json", "b.json")])
