@@ -108,7 +108,7 @@ exercise.show()
 # %% [markdown]
 # ## What Dele counts
 #
-# {{returned:,}} sofas have come back in two years, most of them without a word. Dele’s people have taken down {{complaints:,}} complaints,
+# {{returned:,}} sofas have come back in two years, most of them without a word. Dele’s people have taken down some {{complaints / 1000:.0f}},000 complaints,
 # about these and all else. He shows a chart of them. Martin looks for a second. “Naturally. It’s what everybody buys.”
 
 # %%
@@ -156,7 +156,7 @@ from course.cases.collapse.author import later
 later.per_100(complaints)
 
 # %% [markdown] {"tags": ["marks"]}
-# <p class="course-caption">The same {{complaints:,}} complaints, for each 100 sofas sold in two years.</p>
+# <p class="course-caption">The same complaints, for each 100 sofas sold in two years.</p>
 
 # %% [markdown]
 # ## “It still makes more than any other”
@@ -466,9 +466,9 @@ Recall(decided, afterwards, after="m4-7b").show()
 from course.exercises import Memo
 
 exercise = Memo(
-    "04_collapse/m4-8", title="memo to the board", points=12, skill="speaking to a board in its language", words=250,
+    "04_collapse/m4-8", title="memo to the board", points=12, skill="speaking to a board in its language", words=200,
     seeds=["002-02", "002-15", "002-16", "002-18", "000-25", "003-16"],
-    prompt="Write to Ruth Larkfield and her board, in about 250 words and in pounds. Ask for two things: a charge to Sales for what "
+    prompt="Write to Ruth Larkfield and her board, in about 200 words and in pounds. Ask for two things: a charge to Sales for what "
            "comes back, and one owner for a sofa from sale to return. Cite at least two of your runs.",
     rubric={"the money, in lines that a board reads": 4, "what is lost beyond the year: loyalty, repeat purchase": 3,
             "one owner across the cost centres, and what the charge does": 3, "one flaw is not the whole cause; what could be wrong": 2})

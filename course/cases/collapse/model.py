@@ -25,7 +25,7 @@ from course.simulation.ledger import pence
 
 __all__ = ["FABRIC", "LAG", "MONTHS", "REFERENCE_SEED", "RULES", "Assumptions", "Levers", "World", "catalogue", "draw", "simulate"]
 
-REFERENCE_SEED = 9  # near the average of seeds 0 to 29 in every figure that the prose quotes
+REFERENCE_SEED = 163  # no figure that the prose quotes lies off the middle of twenty worlds: `grading worlds` looks
 LAG = np.array([0.0, 0.06, 0.12, 0.17, 0.18, 0.15, 0.12, 0.09, 0.06, 0.05])  # share coming back, by months since the sale
 BACK_BY = LAG.cumsum().tolist()
 USUAL_RETURNS = 0.03  # a share of sofas coming back that buyers forgive

@@ -27,7 +27,7 @@ IDLE = ("transfer_charge", "board_pack")  # who is told changes no month of trad
 # For the score's landscape (python3 -m grading landscape): what somebody sets who has read the case, and why.
 THOUGHTFUL = {
     "stop both at once": {"fabric": "withdraw", "discounts": "none"},
-    "stop both, once the quarter is over": {"fabric": "withdraw", "withdraw_month": 16, "discounts": "none", "discount_month": 16},
+    "stop both, once the quarter is over": {"fabric": "withdraw", "discounts": "none", "from_month": 16},
     "withdraw the fabric, and let Sales keep a small discount": {"fabric": "withdraw", "discounts": "five"},
     "stop both, and look at complaints at once": {"fabric": "withdraw", "discounts": "none", "triage_days": 5},
 }
@@ -39,6 +39,10 @@ def refused(levers):
         return "it still sells the fabric that comes back"
     if levers["discounts"] != "none":
         return "it still buys revenue with discounts"
+    if not levers["repair"]:
+        return "it refunds what could be mended in a cloth that lasts"
+    if levers["overtime_share"] > 0:
+        return "it pays overtime that costs more than the empty posts"
     return None
 
 
