@@ -83,6 +83,7 @@ def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=Fa
         For everything that keeps hand-ins from being graded, and is not a hand-in's own fault.
     """
     module, = layout.chosen([module])
+    sandboxed = guard.require(unsafe)
     config = settings(layout)
     with saying_so():
         asked = sheet.sheet(layout, module, config.CourseDirectory.db_url)
@@ -91,7 +92,7 @@ def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=Fa
         everyone = submitted(layout, module)
         folders = _chosen(everyone, module, learners)
         standing = {} if force else held(config, module, marks.standing)
-        tasks = _tasks(layout, asked, folders, everyone, standing, sandboxed=guard.require(unsafe), account=account)
+        tasks = _tasks(layout, asked, folders, everyone, standing, sandboxed=sandboxed, account=account)
         with contextlib.ExitStack() as stack:
             recorder = stack.enter_context(Recorder(config, layout.root / "grading" / "autograded", module))
             for done, graded in enumerate(_results(stack, layout, asked, tasks, workers, scheduler, say, begun), len(folders) - len(tasks) + 1):

@@ -1,14 +1,17 @@
 """Shut a fork in, in the order that each part needs, before a line of a learner's code is read."""
 
 import os
-import resource
 import signal
 import sys
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
 from grading.kernels import landlock, seccomp, system
+
+with suppress(ImportError):  # on Windows, where nothing is graded: ``guard`` says so
+    import resource
 
 SYSTEM = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib", "/usr/share/zoneinfo", "/etc/localtime",
           "/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")

@@ -1,13 +1,15 @@
 """What a learner's code can do in its fork, tried in real ones: its own work, and nothing else."""
 
 import json
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from course.errors import CourseError
-from grading.kernels import guard, landlock, sandbox
+from grading.kernels import guard, landlock, sandbox, system
 from grading.kernels.sandbox import Limits
 from grading.kernels.warm import Gone, Warm, converse
 from grading.keys import load
@@ -150,6 +152,22 @@ def test_untrusted_work_is_refused_where_it_can_not_be_shut_in(monkeypatch):
     with pytest.raises(CourseError, match="can’t be shut in.*no Landlock.*--unsafe"):
         guard.require(unsafe=False)
     assert guard.require(unsafe=True) is False
+
+
+def test_a_system_that_is_no_unix_is_told_so_by_the_command():
+    code = ("import os, sys\nsys.modules.update(resource=None, fcntl=None)\nfor name in ('fork', 'geteuid', 'setsid'): delattr(os, name)\n"
+            f"from grading.__main__ import main\nsys.exit(main(['grade', {MODULE!r}, '--unsafe']))")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, cwd=HERE.root)
+    assert done.returncode == 1 and done.stderr.splitlines()[-1] == "Grade on Linux; on Windows, inside WSL."
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("lacking", ["landlock", "seccomp"])
+def test_a_machine_that_lacks_a_part_is_never_graded_on_unsaid(monkeypatch, lacking):
+    """As on macOS, on another processor, or in a container that keeps a part away."""
+    monkeypatch.setattr(*{"landlock": (landlock, "abi", lambda: 0), "seccomp": (system, "KNOWN", False)}[lacking])
+    with pytest.raises(CourseError, match="can’t be shut in.*Nothing was graded.*--unsafe"):
+        guard.require(unsafe=False)
 
 
 def test_a_course_that_does_not_import_is_said(tmp_path):
