@@ -11,10 +11,12 @@ import time
 from collections import deque
 from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from distributed import KilledWorker
 
-from grading.grade import button, processes, worker
+from grading.grade import button, pool, processes, worker
 from grading.kernels import fork, sandbox, warm, zygote
 from grading.kernels.sandbox import Limits
 from tests.attacks.processes import adopted
@@ -151,6 +153,49 @@ def test_where_no_process_can_be_started_one_is_waited_for(stand_in, monkeypatch
 
     monkeypatch.setattr(processes.FORK.Process, "start", refused)
     assert sorted(batch(monkeypatch, stand_in, lambda number: number)) == list(range(6))
+
+
+class Scheduler:
+    """Stands in for dask's client: ``does(learner)`` is what a worker makes of a hand-in."""
+
+    def __init__(self, does):
+        self.does = does
+
+    def __call__(self, *_, **__):
+        return self
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def nthreads(self):
+        return {"one": 1}
+
+    def submit(self, _, task, *__, **___):
+        return type("Future", (), {"result": lambda _: self.does(task.learner)})()
+
+
+@pytest.mark.parametrize("trouble", [KilledWorker("a task", None, 3), warm.Gone("no process could be started for it")])
+def test_who_loses_a_worker_again_and_again_is_set_aside_and_nobody_else(monkeypatch, trouble):
+    lost = []
+
+    def does(learner):
+        if learner == "harm" or learner == "beside" and not lost:
+            lost.append(learner)
+            raise trouble
+        return learner
+
+    monkeypatch.setattr(pool.tls, "check_address", lambda *_: None)
+    monkeypatch.setattr(pool.tls, "security", lambda: None)
+    monkeypatch.setattr(pool, "_edition", lambda task: "")
+    monkeypatch.setattr(worker, "turned_away", lambda task, reason: (task.learner, reason))
+    monkeypatch.setattr("distributed.Client", Scheduler(does))
+    monkeypatch.setattr("distributed.wait", lambda futures, return_when: SimpleNamespace(done=futures))
+    tasks = [worker.Task(learner, None, None, "") for learner in ("amira", "beside", "harm", "tom")]
+    found = list(pool.dask(iter(tasks), "tls://somewhere:1"))
+    assert sorted(found[:2]) == ["amira", "tom"] and ("harm", worker.TWICE) in found[2:] and "beside" in found[2:] and len(found) == 4
 
 
 def test_a_warm_process_that_is_lost_is_started_anew_and_everybody_is_graded(course):
