@@ -486,11 +486,11 @@ exercise.show()
 
 # %% [markdown] {"after": "m3-7", "tags": ["later"]}
 # **What only a leader could change:** the right to leave the till, the money to give, and the bins. Checking every bin costs £{{bins_gbp:,.0f}} a month. With a log of what
-# goes missing it takes a day under a plain table from £{{rule_cost:.0f}} to £{{bins_logged_cost:.0f}}; without the log it costs more than it saves ({{firm.blind_bins_do_not}}).
+# goes missing it takes a day under a plain table from £{{rule_cost:.0f}} to £{{bins_logged_cost:.0f}}; without the log it costs more than it saves (in {{firm.blind_bins_do_not}}).
 #
 # **What a manager could do on Monday:** leave a table at the till. Even a plain one takes a day from £{{refuse_cost:.0f}} to £{{rule_cost:.0f}}, and nobody upstairs has to be asked.
 # Then teach clerks to ask what coming back would mean, before they choose: £{{asked_cost:.0f}}. A second till in the two busiest hours would save £{{second_till_least:.0f}} to
-# £{{second_till_most:.0f}} in most four weeks ({{firm.second_till_pays}}). It takes the colleague off the floor.
+# £{{second_till_most:.0f}} in most four weeks (it pays in {{firm.second_till_pays}}). It takes the colleague off the floor.
 
 # %%
 from course.desk import HandIn
