@@ -510,6 +510,9 @@ HandIn("04_collapse").show()
 # rents. Withdrawing the fabric alone fails in {{share.fabric_alone_ends:.0%}}, ending the discounts alone in {{share.prices_alone_ends:.0%}}. Among firms with as little to spare
 # as this one, it is {{scope.fabric_alone_ends:.0%}} and {{scope.prices_alone_ends:.0%}}.
 #
+# One assumption to find out in your own firm: does a repair cost as much goodwill as a refund? We assume so. At {{forgiven_share:.0%}} of it or less,
+# ending the discounts and mending would have been enough here, with the fabric still on sale.
+#
 # <details><summary>What still holds when what is assumed is wrong by up to a fifth</summary>
 #
 # {{firm}}

@@ -72,7 +72,13 @@ def _managers(seed):
     gains = {name: play(seed=seed, **{name: value}).value("weeks_traded") - today for name, value in DEALT.items()}
     return {"manager_weeks": play(seed=seed, **MANAGER).value("weeks_traded") - today,
             "triage_weeks": gains["triage_days"], "claim_weeks": gains["supplier_claim"], "repair_weeks": gains["repair"],
-            "overtime_weeks": gains["overtime_share"]}
+            "overtime_weeks": gains["overtime_share"], "forgiven_share": _forgiven(seed)}
+
+
+def _forgiven(seed):
+    """The most goodwill that a repair may cost, a share of what a refund costs, for no discounts and all that Dele does to be enough."""
+    most = range(20, -1, -1)  # by the steps of the hood
+    return next((part / 20 for part in most if play(Assumptions(repair_harm=part / 20), seed, discounts="none", **MANAGER).value("survives")), 0.0)
 
 
 def _books(seed):
