@@ -56,7 +56,9 @@ class Decided:
         self.best = self.whole(best)
 
     def whole(self, levers):
-        """A setting of all that may be moved; what is left out stands as the page opens."""
+        """A setting of all that may be moved; what is left out stands as the page opens. KeyError for what can't be moved."""
+        if unknown := set(levers) - set(self.grid) - set(self.fixed):
+            raise KeyError(f"{self.module}/{self.id} lets nobody move {', '.join(sorted(unknown))}.")
         return {name: levers.get(name, self.start[name]) for name in self.grid}
 
     def score(self, levers):

@@ -41,8 +41,12 @@ def minutes(lesson):
 
 
 def parts(lesson):
-    """A Counter for each cell, {what: how many}: words to read, words to write, and each kind of thing to do."""
-    return {cell.id: _markdown(cell.source) if cell.cell_type == "markdown" else _code(cell.source) for cell in lesson.notebook.cells}
+    """A Counter for each cell, {what: how many}: words to read, words to write, and each kind of thing to do.
+
+    What comes with the marks is read when the module is done, and is left out.
+    """
+    return {cell.id: _markdown(cell.source) if cell.cell_type == "markdown" else _code(cell.source)
+            for cell in lesson.notebook.cells if "marks" not in cell.metadata.get("tags", ())}
 
 
 def seconds(counted):
@@ -64,12 +68,12 @@ def _code(source):
         tree = ast.parse(source)
     except SyntaxError:
         return Counter()
-    found, names = Counter(), _imported(tree)
+    found, names, shown = Counter(), _imported(tree), [node.value for node in tree.body if isinstance(node, ast.Expr)]
     for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
         name = ast.unparse(call.func)
         if name in KINDS:
             found += _exercise(name, call, names)
-        elif name.startswith("charts."):
+        elif name.startswith(("charts.", "later.")) and call in shown:
             found["chart"] += 1
         elif name == "Table":
             found["table"] += 1
