@@ -31,7 +31,8 @@ SECONDS = {
 MOST = 40
 SHOWN = {"title", "prompt", "options", "items", "groups", "labels", "blanks", "template", "unit"}
 KINDS = {"Choice", "Choices", "Code", "Decision", "Line", "Memo", "Number", "Order", "Sort"}
-TAG = re.compile(r"<[^>]*>|`{3}.*?`{3}|\{\{[^}]*\}\}", re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
+FIGURE = re.compile(r"\{\{[^}]*\}\}")
 WORD = re.compile(r"[\w’'£€$%.,-]*\w[\w’'%.,-]*")
 
 
@@ -59,7 +60,7 @@ def _each(what):
 
 
 def _markdown(text):
-    return Counter(words=len(WORD.findall(TAG.sub(" x ", text))))
+    return Counter(words=len(WORD.findall(FIGURE.sub("x", TAG.sub(" ", text)))))
 
 
 def _code(source):
