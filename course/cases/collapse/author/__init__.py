@@ -4,5 +4,5 @@ theory       closed forms and invariants that the model meets
 dataset      fabrics, sales, returns, ledger, staff, complaints (fields); editions; certify
 findings     every figure that the lesson quotes
 decision     the levers a learner sets, scored by replay on luck not seen
-sensitivity  which conclusions survive a fifth more or less of each assumption
+sensitivity  in how many firms like this one each conclusion holds
 """

@@ -4,5 +4,5 @@ theory       closed forms and identities that the model meets
 dataset      pickups, shoppers, survey (fields); editions; certify
 findings     every figure that the lesson quotes
 decision     the coached table, scored by replay on days not seen
-sensitivity  which conclusions survive a fifth more or less of each assumption
+sensitivity  in how many firms like this one each conclusion holds
 """
