@@ -85,7 +85,7 @@ def feedback(context, path: Path) -> None:
 def welcome(page) -> None:
     """The welcome page from its top to the end of the map."""
     expect(page.locator(".course-map li")).to_have_count(3)
-    shoot(page, page.locator(".jp-WindowedPanel-outer"), "welcome", most=580)
+    shoot(page, page.locator(".jp-WindowedPanel-outer"), "welcome", most=660)
 
 
 def shoot(page, part, name: str, around: int = 0, most: int | None = None) -> None:
