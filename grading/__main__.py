@@ -5,6 +5,7 @@ import importlib.util
 import sys
 
 from course.errors import CourseError
+from course.launch.quick import leave_out_address_grammar
 
 NEEDED = ("nbgrader", "jupytext", "nbclient", "distributed")
 
@@ -12,6 +13,7 @@ NEEDED = ("nbgrader", "jupytext", "nbclient", "distributed")
 def main(arguments):
     """Run one command. Returns the exit status."""
     chosen = _parser().parse_args(arguments)
+    leave_out_address_grammar()
     try:
         if any(importlib.util.find_spec(name) is None for name in NEEDED):
             from course.launch.environment import ensure
@@ -88,10 +90,8 @@ def _certificate(chosen):
 
 
 def _grade(chosen):
-    from course.launch.quick import leave_out_address_grammar
     from grading.kernels import warm
     from grading.layout import HERE
-    leave_out_address_grammar()
     # It imports what notebooks need while this process imports nbgrader: each takes a core two seconds.
     begun = warm.begin(HERE)
     try:

@@ -3,11 +3,11 @@
 import html
 import os
 import subprocess
-import sys
 from datetime import datetime, timezone
 
 from course.desk import state
 from course.errors import CourseError
+from course.launch.quick import nbgrader
 from course.place import HOME
 
 FETCHES_WITHIN_S = 60
@@ -18,7 +18,7 @@ HEAD = 4000  # letters in which a feedback page says whose and what it is
 def fetch(module, folder):
     """Bring a module's feedback from the exchange; whether there is a page that was not there before."""
     before = state.feedback_page(folder)
-    command = [sys.executable, "-m", "nbgrader", "fetch_feedback", module, "--Exchange.assignment_dir", str(folder.parent)]
+    command = nbgrader("fetch_feedback", module, "--Exchange.assignment_dir", str(folder.parent))
     try:
         subprocess.run(command, cwd=HOME, capture_output=True, timeout=FETCHES_WITHIN_S, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:

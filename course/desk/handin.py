@@ -5,7 +5,6 @@ import json
 import os
 import re
 import subprocess
-import sys
 import zipfile
 from datetime import datetime, timezone
 
@@ -13,6 +12,7 @@ from course import learners
 from course.desk import state
 from course.errors import CourseError
 from course.launch.exchange import inbound
+from course.launch.quick import nbgrader
 from course.place import HOME
 from course.record import Record, copies
 
@@ -102,7 +102,7 @@ def _submitted(module, folder, learner):
     """Whether nbgrader took it, within two minutes. It is run where the learner's modules lie."""
     if "+" in learner:
         return False  # nbgrader parts an exchange's names at this sign
-    command = [sys.executable, "-m", "nbgrader", "submit", module, "--Exchange.assignment_dir", str(folder.parent)]
+    command = nbgrader("submit", module, "--Exchange.assignment_dir", str(folder.parent))
     env = {**os.environ, "JUPYTERHUB_USER": learner}  # for who typed a name as on a hub: nbgrader would take the account's
     try:
         done = subprocess.run(command, cwd=HOME, env=env, capture_output=True, text=True, errors="replace", timeout=SUBMITS_WITHIN_S, check=False)

@@ -11,3 +11,9 @@ def leave_out_address_grammar() -> None:
     called before anything imports jsonschema, as nbformat and JupyterLab do.
     """
     sys.modules.setdefault("rfc3987_syntax", None)
+
+
+def nbgrader(*words: str) -> list[str]:
+    """The command line of an nbgrader command that does without it too: half of the 2.5 s of its start."""
+    does = "import runpy, sys; sys.modules['rfc3987_syntax'] = None; runpy.run_module('nbgrader', run_name='__main__', alter_sys=True)"
+    return [sys.executable, "-c", does, *words]

@@ -4,14 +4,13 @@ import json
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import nbformat
 from nbformat.sign import NotebookNotary
 from nbgrader.utils import is_solution
 
-from course.launch import modules
+from course.launch import modules, quick
 from grading.keys import load
 from grading.layout import Layout
 
@@ -79,5 +78,5 @@ def fed_back(folder: Path, module: str, learner: str = "amira") -> Path:
 def nbgrader(folder: Path, *arguments: str) -> None:
     """Run one of nbgrader's commands in a copy of the course; it must succeed."""
     env = {**os.environ, "PYTHONPATH": str(folder)}
-    done = subprocess.run([sys.executable, "-m", "nbgrader", *arguments], cwd=folder, env=env, text=True, capture_output=True, timeout=300)
+    done = subprocess.run(quick.nbgrader(*arguments), cwd=folder, env=env, text=True, capture_output=True, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr

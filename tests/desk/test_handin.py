@@ -16,6 +16,7 @@ from course.errors import CourseError
 from course.launch import settings
 from grading.grade.named import told
 from course.launch.exchange import inbound
+from course.launch.quick import nbgrader
 
 MODULE = "02_curbside"
 
@@ -49,7 +50,7 @@ def test_nbgrader_collects_the_file_under_the_learner_s_name(folder, course_copy
     archive.mkdir(parents=True)
     Path(receipt["file"]).rename(archive / Path(receipt["file"]).name)
     env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(course_copy)}
-    done = subprocess.run([sys.executable, "-m", "nbgrader", "zip_collect", MODULE], cwd=course_copy, env=env, capture_output=True, text=True)
+    done = subprocess.run(nbgrader("zip_collect", MODULE), cwd=course_copy, env=env, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     collected = course_copy / "grading" / "submitted" / "amira-said" / MODULE
     assert (collected / f"{MODULE}.answers.json").read_text() == '{"schema": 1}'
@@ -172,7 +173,7 @@ def test_an_exchange_that_does_not_take_it_leads_to_a_file_and_the_receipt_says_
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setattr(handin, "SUBMITS_WITHIN_S", 1)
     if submit is None:
-        monkeypatch.setattr(handin.sys, "executable", str(tmp_path / "no python"))
+        monkeypatch.setattr(sys, "executable", str(tmp_path / "no python"))
     receipt = handin.hand_in(MODULE, folder, "amira")
     assert receipt["how"] == "file" and Path(receipt["file"]).is_file()
     assert receipt["note"] == "The exchange did not take it, so a file was made."

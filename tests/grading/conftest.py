@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from course.launch.quick import nbgrader
+
 ROOT = Path(__file__).parents[2]
 LESSON = Path(__file__).parent / "lesson"
 MODULE = "90_shop"
@@ -46,7 +48,8 @@ class Course:
         env |= {"PYTHONPATH": str(self.root), "COURSE_EXCHANGE": str(beside / "exchange"),
                 "JUPYTER_CONFIG_DIR": str(beside / "config"), "JUPYTER_DATA_DIR": str(beside / "data"),
                 "JUPYTER_RUNTIME_DIR": str(beside / "runtime"), "IPYTHONDIR": str(beside / "ipython"), **variables}
-        return subprocess.run([sys.executable, *arguments], cwd=cwd or self.root, env=env, text=True, capture_output=True, timeout=300)
+        command = nbgrader(*arguments[2:]) if arguments[:2] == ("-m", "nbgrader") else [sys.executable, *arguments]
+        return subprocess.run(command, cwd=cwd or self.root, env=env, text=True, capture_output=True, timeout=300)
 
     def handed_in(self, learner, answers=None, line=None, runs=(), record=None):
         """Put a hand-in where ``nbgrader collect`` puts it: the notebook, with a line of code, and the record."""

@@ -37,7 +37,7 @@ ROOMS = {
     "course.place": (set(), set(), set()),
     "course.launch": (
         set(),
-        {"packaging", "nbformat", "nbgrader", "traitlets", "jupyterlab", "jupyter_core", "json5", "playwright"},
+        {"packaging", "nbformat", "nbgrader", "traitlets", "jupyterlab", "jupyter_server", "jupyter_core", "json5", "playwright"},
         {"course.launch", "course.learners", "course.record", "course.errors", "course.place"},
     ),
     "course.__main__": (set(), set(), {"course.launch"}),
