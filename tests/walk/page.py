@@ -94,7 +94,7 @@ class Mouse:
         self.tab.locator(".cm-content:visible").first.click()
         self.tab.keyboard.press("Control+a")
         self.tab.keyboard.type(text)
-        self.tab.get_by_role("button", name="Run the line").click()
+        self.tab.locator("button.page-button", has_text="Run the line").click()
 
     def select(self, region, label, value):
         region.get_by_label(label, exact=True).select_option(value)
@@ -167,7 +167,7 @@ class Keys:
         self.tab.keyboard.press("Control+a")
         self.tab.keyboard.type(text)
         self.tab.keyboard.press("Escape")
-        self.reach(self.tab.get_by_role("button", name="Run the line"))
+        self.reach(self.tab.locator("button.page-button", has_text="Run the line"))
         self.tab.keyboard.press("Enter")
 
     def select(self, region, label, value):
