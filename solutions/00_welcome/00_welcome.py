@@ -20,7 +20,7 @@
 # Some levers belong to leaders and some to managers. Which is which? And how far can one of them get with the other’s problem?
 # Here you find out by playing.
 #
-# Each module is a case of 30 to 40 minutes. You predict, look at the figures, decide, and write what you would send upstairs.
+# Each module is a case of about 40 minutes. You predict, look at the figures, decide, and write what you would send upstairs.
 # Nobody writes a program: here and there you complete a line, or write one like the one that you see.
 #
 # Some errors get a question back at once, the others when you have handed in. Try again as often as you like: your last answer
