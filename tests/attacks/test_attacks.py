@@ -25,16 +25,23 @@ FEW = [(CONTAINED, module.ATTACKS[0].name) for module in CLASSES.values()]
 
 
 @pytest.fixture(scope="module")
-def cohort():
+def built():
+    """A scene in which nothing has happened: others are made like it, which takes no building."""
+    with Scene() as scene:
+        yield scene
+
+
+@pytest.fixture(scope="module")
+def cohort(built):
     """``cohort(cases, who)`` grades an account's attacks, once: what shows that each succeeded, what befell everybody, how it went."""
     graded = {}
-    with Scene() as built:
-        def of(cases, who):
-            if (len(cases), who) not in graded:
-                graded[len(cases), who] = _graded(built, [name for account, name in cases if account == who], who)
-            return graded[len(cases), who]
 
-        yield of
+    def of(cases, who):
+        if (len(cases), who) not in graded:
+            graded[len(cases), who] = _graded(built, [name for account, name in cases if account == who], who)
+        return graded[len(cases), who]
+
+    return of
 
 
 def _graded(built, names, who, road=ours, **how):
@@ -60,9 +67,8 @@ def test_nobody_beside_an_attack_loses_anything(cohort, who):
     assert found.status == 0
 
 
-def test_an_account_that_may_have_few_processes_loses_nobody_to_those_who_take_them_all():
-    with Scene() as built:
-        shown, befell, found = _graded(built, ["stop-threads", "stop-fork", "stop-talk", "stop-leave", "stop-shout-on"], "plain", most_processes=40)
+def test_an_account_that_may_have_few_processes_loses_nobody_to_those_who_take_them_all(built):
+    shown, befell, found = _graded(built, ["stop-threads", "stop-fork", "stop-talk", "stop-leave", "stop-shout-on"], "plain", most_processes=40)
     assert not any(shown.values()) and befell == [] and found.status == 0, found.said[-2_000:]
 
 
@@ -81,10 +87,9 @@ def test_the_attack_fails_where_no_room_can_be_made(cohort, name):
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("who", ACCOUNTS)
-def test_by_nbgraders_own_command_attacks_fail_too(who):
+def test_by_nbgraders_own_command_attacks_fail_too(built, who):
     """Every third of those in which it matters who grades: one hand-in after another takes long."""
-    with Scene() as built:
-        shown, befell, _ = _graded(built, [name for account, name in UNROOMED][::3], who, by_nbgrader)
+    shown, befell, _ = _graded(built, [name for account, name in UNROOMED][::3], who, by_nbgrader)
     assert {name: found for name, found in shown.items() if found} == {} and befell == []
 
 
@@ -111,12 +116,12 @@ def test_attacks_are_told_apart_by_name():
     assert len(names) == len(set(names))
 
 
-def test_the_judge_sees_what_succeeds():
+def test_the_judge_sees_what_succeeds(built):
     """An attack that is let out of every sandbox shows in each way that the judge looks at."""
     from tests.attacks.attack import Attack
     from tests.attacks.graders import Graded, Row
 
-    with Scene() as scene:
+    with Scene(like=built) as scene:
         scene.hand_in_honest("honest")
         attack = Attack("all-at-once", "everything", "everywhere", most=10, loud=True)
         (scene.loot / "all-at-once").write_text("here")
