@@ -151,8 +151,8 @@ def best_named(exercise, text):
 
 
 def sealed(exercise, loot):
-    """The texts under the seals of the exercise's own page."""
-    return ((where, text) for where, text in loot["texts"] if where.startswith(f"{exercise.module}, cell ") and ", sealed" in where)
+    """The sentences under the seals of the exercise's own page; a colour, or the name of a chart's data, is none."""
+    return ((where, text) for where, text in loot["texts"] if where.startswith(f"{exercise.module}, cell ") and ", sealed" in where and " " in text)
 
 
 def figures(text):
@@ -209,15 +209,15 @@ def test_an_answer_that_lay_in_the_copy_would_be_found(module, name):
 
 
 def test_the_search_sees_what_the_authors_folder_would_tell(tmp_path):
-    """Put back by hand: the closed form of module 4, and the table of module 3. Both are found where they lie."""
+    """Put back by hand: the closed form of module 4, and what a thoughtful reader sets in module 3. Both are found where they lie."""
     bundle(HERE, tmp_path / "copy", say=str)
-    for case, file in (("collapse", "theory.py"), ("pickup", "frames.py")):
+    for case, file in (("collapse", "theory.py"), ("pickup", "decision.py")):
         put_back = tmp_path / "copy" / "course" / "cases" / case / "author" / file
         put_back.parent.mkdir()
         shutil.copyfile(HERE.root / "course" / "cases" / case / "author" / file, put_back)
     loot = gathered(tmp_path / "copy", tmp_path)
     assert "break_even" in next(told(exercises("04_collapse")["m4-4"], loot))[0]
-    assert "frames.py" in next(told(exercises("03_pickup")["m3-7"], loot))[0]
+    assert "decision.py" in next(told(exercises("03_pickup")["m3-7"], loot))[0]
 
 
 @pytest.mark.parametrize(("module", "name"), [
