@@ -2,5 +2,6 @@
 
 study        what a case concludes, from which assumptions, and how far each may be wrong
 sensitivity  the referee's table: one assumption at a time, and all at once in many worlds
-firmness     the same in words, and which sentence a lesson may not say without its share
+worlds       the figures of the findings in 20 other worlds
+firmness     the table in words, and which sentence a lesson may not say without its share
 """
