@@ -86,7 +86,7 @@ exercise = Sort(
         "calls": "The text asks customers to ring the store. Amira’s pickers answer all afternoon, and nobody at head office hears it",
         "bread": "Two new pickers take any brown bread for the one that was ordered. The rest of the team know better",
         "unread": "Each store manager writes two reports a week for Ines. She stopped reading them in spring, and knows that they are still written",
-        "late": "Every store was told in May to ask each customer at the car whether all was right. Amira’s late shift has never heard of it",
+        "late": "Every store was told in May to ask each customer at the car whether all was right. Amira’s early shift does it; her late shift has never heard of it",
         "form": "The web shop measures that one customer in five gives up where the order page wants a phone number",
         "advert": "Customers tell the pickers at the car that they deleted the text: they took it for advertising",
         "hours": "Amira’s plan uses every hour that the store may have, and no day has one to spare. Saturday is two people short, which nobody outside has noticed",
@@ -325,10 +325,10 @@ charts.same_orders(frames.same_orders())
 # <p class="course-caption">Hartwell Road, the orders with something missing. The customers, their baskets and the gaps on the shelf are
 # the same in both; only the policy differs.</p>
 #
-# Quick customers phone back, and would be quick under any policy. An unanswered text waits out the whole {{hold_min:.0f}} minutes.
+# Who got through would have been about as quick in the app as who did not. An unanswered text waits out the whole {{hold_min:.0f}} minutes.
 # The call did not make the order early. The wait made the others late.{{holds.phoned_look_better}}{{holds.same_orders_gain}}{{holds.gap_closes}}
 #
-# It reached customers who got no text, too. Orders that lacked nothing took {{untouched_call7_ready_min:.0f}} minutes; with the app,
+# The calls slowed customers who got no text, too. Orders that lacked nothing took {{untouched_call7_ready_min:.0f}} minutes; with the app,
 # {{untouched_app7_ready_min:.0f}}. Experience, one article says, is every interaction and not one touchpoint.{{holds.spill_over}}
 #
 # ## Run the store
@@ -350,8 +350,9 @@ Panel("02_curbside/run-the-store", simulator()).show()
 
 # %% [markdown]
 # Before you decide, open the hood. Nobody at Hartwell has timed a substitute. To take one while picking is put at
-# {{inline_item_min:.2f}} minutes; a trade paper says that each adds just over five, and not how. Raise that value. From where on does the
-# app keep more promises than asking at order? And from where on does the phone?
+# {{inline_item_min:.2f}} minutes: the 39 seconds that Upshop, in a trade paper, has for an item out of stock. It also says that each substitute adds
+# just over five minutes, and not how. Raise that value, and leave the fetching as it is. From where on does the app keep more promises than
+# asking at order? And from where on does the phone?
 
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-7", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.cases.curbside.simulator import simulator
@@ -363,7 +364,7 @@ exercise = Decision(
     only=["substitution", "app_build", "picking_order", "hold_min", "phone_person", "huddles_per_week"],
     fixed={"promise_min": 60, "pickers": 7, "admin_relief": 0.0},
     prompt="The brief: next month’s rota of seven pickers stands, and so do the promise and the paperwork. What counts is “Left a day”. "
-           "Choose the setting. It is replayed on months that nobody has seen, and scored by how far it goes from today’s result to "
+           "Take the values under the hood as they stand when you open the page. Choose the setting. It is replayed on months that nobody has seen, and scored by how far it goes from today’s result to "
            "the best.",
     wrong=[
         Wrong("a", lambda a: a["kpis"]["left_gbp_per_day"] == a["today"]["left_gbp_per_day"],
@@ -402,7 +403,7 @@ Recall(predicted, "That was before you played. Find the run that comes nearest t
        after="m2-7").show()
 
 # %% [markdown] {"tags": ["later"]}
-# From nine pickers to fourteen, on time rises by {{past9_ontime * 100:.0f}} points, and each costs about £{{past9_picker_gbp:.0f}} a day.{{holds.past_nine_little}} Amira is not
+# From nine pickers to fourteen, on time rises by {{past9_ontime * 100:.0f}} points, and each extra picker costs about £{{past9_picker_gbp:.0f}} a day.{{holds.past_nine_little}} Amira is not
 # powerless. A hold of 10 minutes lifts her from {{call7_ontime:.0%}} to {{call7_hold10_ontime:.0%}}. The share of missing items that customers get filled
 # falls from {{call7_filled:.0%}} to {{call7_hold10_filled:.0%}}. She buys time with their shopping.{{holds.hold_buys_time}}{{holds.hold_costs_items}} In pounds
 # it leaves more a day in {{firm.short_hold_leaves_more}}.
@@ -411,16 +412,18 @@ Recall(predicted, "That was before you played. Find the run that comes nearest t
 later.ceiling(frames.staffing(), later.asked_first(7), 7)
 
 # %% [markdown] {"tags": ["marks"]}
-# <p class="course-caption">The same {{orders:,}} orders. Fourteen stay below seven in {{firm.people_cannot_buy_it}}, and in every one where
+# <p class="course-caption">The same {{orders:,}} orders. Fourteen pickers on the phone process keep fewer promises than seven who ask twice,
+# in {{firm.people_cannot_buy_it}}, and in every one where
 # picking alone takes at most four fifths of seven people’s time. Here it takes {{picking_load:.0%}}. Beyond that, people can buy more than the process.</p>
 #
 # Of the four ways, asking twice left most: £{{both7_left_gbp:.0f}} a day. At order alone left £{{order7_left_gbp:.0f}}, in the app £{{app7_left_gbp:.0f}}; by phone
 # £{{0 - call7_left_gbp:.0f}} was lost.{{holds.both_leaves_most}}{{holds.app_leaves_more_than_call}} At order leaves more than in the app in {{firm.order_leaves_more_than_app}}.
 # One tap costs more than it brings once customers are asked at order.{{holds.one_tap_is_waste}}
 #
-# Under the hood it is a substitute’s minutes that decide. From {{flip_both_app_min:.1f}} minutes for each one taken while picking, the app alone keeps
+# Under the hood it is a substitute’s minutes that decide. Leave fetching one later at {{fetch_item_min:.1f}}. From {{flip_both_app_min:.1f}} minutes for each one taken while picking, the app alone keeps
 # more promises than asking at order and in the app; from {{flip_order_app_min:.1f}}, more than asking at order. From {{flip_both_call_min:.1f}} and {{flip_order_call_min:.1f}} even
-# the phone does, on average over twenty months. Time them in your own store before you choose.
+# the phone does, on average over twenty months. In pounds left, the app passes asking at order at {{flip_order_app_left_min:.1f}}, and both at
+# {{flip_both_app_left_min:.1f}}. If fetching one takes as long as taking it, each of these comes later. Time them in your own store before you choose.
 #
 # <details><summary>What still holds when every value under the hood is wrong by up to a fifth</summary>
 #
