@@ -1,8 +1,12 @@
 """Are the lesson's figures there, in range, and telling the story that the prose tells?"""
 
+from itertools import product
+
 import pytest
 
-from course.cases.collapse.author.findings import findings
+from course.cases.collapse.author.findings import DEALT, MANAGER, findings, play
+from course.cases.collapse.model import Assumptions, Levers
+from course.simulation.author.study import WORLDS
 
 FOUND = findings()
 
@@ -37,6 +41,19 @@ def test_the_story_holds():
 def test_a_managers_levers_are_worth_weeks():
     assert 2 < FOUND["manager_weeks"] < 20 and FOUND["overtime_weeks"] < 0
     assert all(FOUND["repair_weeks"] > FOUND[f"{name}_weeks"] > 0 for name in ("triage", "claim"))
+
+
+def test_no_other_of_a_managers_settings_keeps_the_doors_open_longer():
+    chosen = [dict(zip(DEALT, values)) for values in product(*({value, getattr(Levers(), name)} for name, value in DEALT.items()))]
+    most = max(play(**levers).value("weeks_traded") for levers in chosen)
+    assert play(**MANAGER).value("weeks_traded") == most and most - play().value("weeks_traded") == FOUND["manager_weeks"]
+
+
+def test_a_repair_that_is_forgiven_saves_the_firm_in_any_luck_and_on_the_banks_money():
+    def ends(harm):
+        return [play(Assumptions(repair_harm=harm), seed, discounts="none", **MANAGER) for seed in WORLDS]
+    at, above = ends(FOUND["forgiven_share"]), ends(FOUND["forgiven_share"] + 0.05)
+    assert all(run.value("survives") and run.value("lowest_cash_gbp") < 0 for run in at) and not all(run.value("survives") for run in above)
 
 
 def test_mending_in_the_cloth_that_failed_saves_no_best_seller_whatever_it_costs():

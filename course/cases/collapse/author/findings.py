@@ -12,7 +12,7 @@ from course.cases.collapse.author import dataset, sensitivity, theory
 from course.cases.collapse.author.certify import by_fabric, misleading, return_shares
 from course.cases.collapse.levers import LIST_GBP
 from course.cases.collapse.model import MONTHS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
-from course.simulation.author.study import DRAWS
+from course.simulation.author.study import DRAWS, WORLDS
 
 BOTH = {"fabric": "withdraw", "discounts": "none"}
 # The courses that the prose compares, all but the first from month 3 and month 1 on.
@@ -72,13 +72,7 @@ def _managers(seed):
     gains = {name: play(seed=seed, **{name: value}).value("weeks_traded") - today for name, value in DEALT.items()}
     return {"manager_weeks": play(seed=seed, **MANAGER).value("weeks_traded") - today,
             "triage_weeks": gains["triage_days"], "claim_weeks": gains["supplier_claim"], "repair_weeks": gains["repair"],
-            "overtime_weeks": gains["overtime_share"], "forgiven_share": _forgiven(seed)}
-
-
-def _forgiven(seed):
-    """The most goodwill that a repair may cost, a share of what a refund costs, for no discounts and all that Dele does to be enough."""
-    most = range(20, -1, -1)  # by the steps of the hood
-    return next((part / 20 for part in most if play(Assumptions(repair_harm=part / 20), seed, discounts="none", **MANAGER).value("survives")), 0.0)
+            "overtime_weeks": gains["overtime_share"]}
 
 
 def _books(seed):
@@ -101,7 +95,19 @@ def _books(seed):
 
 def _trials():
     """How many firms like this one were tried, what one in scope has to spare, and what 20 other lucks say of the total."""
-    return {"draws": DRAWS, "spare_gbp": sensitivity.SPARE_GBP, "luck_total_leads": _lucky()}
+    return {"draws": DRAWS, "spare_gbp": sensitivity.SPARE_GBP, "luck_total_leads": _lucky(),
+            "forgiven_share": _forgiven()}
+
+
+@cache
+def _forgiven():
+    """The most goodwill that a repair may cost, a share of what a refund costs, for no discounts and the most that Dele can do to be enough in any luck."""
+    most = range(20, -1, -1)  # by the steps of the hood
+    return next((part / 20 for part in most if all(_mended_in_time(part / 20, seed) for seed in (REFERENCE_SEED, *WORLDS))), 0.0)
+
+
+def _mended_in_time(harm, seed):
+    return play(Assumptions(repair_harm=harm), seed, discounts="none", **MANAGER).value("survives") == 1
 
 
 @cache

@@ -29,7 +29,7 @@ CLAIMS = {
     "fabric_alone_ends": "Withdrawing the fabric alone still ends within five years",
     "revenue_misleads": "In year 1 the fatal course leads in revenue",
     "sales_misleads": "In year 1 the fatal course leads in the Sales result",
-    "managers_cannot": "All that the after-sales manager can do still ends within five years",
+    "managers_cannot": "The most that the after-sales manager can do still ends within five years",
     "waiting_costs": "Acting in month 13 leaves more cash than acting in month 15",
     "there_is_a_last_month": "Acting on both as late as month 24 no longer saves the firm",
     "fabric_is_dear": "After returns the best seller earns less per sofa than the others",
