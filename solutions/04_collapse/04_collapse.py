@@ -377,8 +377,6 @@ exercise = Decision(
         Wrong("a", lambda a: a["kpis"]["survives"] == 0 and a["levers"]["fabric"] == "keep" and a["levers"]["discounts"] == "chase",
               "Trading stops in month {months_traded:.0f}. The fabric and the discounts stand as they were, and nothing of Dele’s "
               "outweighs them. What brings the sofas back, and what makes the discounts deeper?"),
-        Wrong("j", lambda a: a["kpis"]["survives"] == 0 and a["levers"]["from_month"] > a["kpis"]["months_traded"],
-              "Trading stops in month {months_traded:.0f}, and your change comes after that. Who would still be there to make it?"),
         Wrong("b", lambda a: a["kpis"]["survives"] == 0 and a["levers"]["fabric"] == "withdraw" and a["levers"]["discounts"] == "chase",
               "You mended the product and went on buying revenue: trading stops in month {months_traded:.0f}. "
               "Whose sales are the ones that a deep discount brings in?"),
@@ -389,23 +387,25 @@ from grading.keys import key
 exercise.key = key("04_collapse/m4-7")
 # Said with the score only: at once is said that nothing was cured, or one half and not the other, and not how good a setting is.
 exercise.wrong += [
-    Wrong("c", lambda a: a["kpis"]["survives"] == 0 and a["levers"]["fabric"] == "keep",
+    Wrong("c", lambda a: a["kpis"]["survives"] == 0 and a["levers"]["from_month"] > a["kpis"]["months_traded"],
+          "Trading stops in month {months_traded:.0f}, and your change comes after that. Who would still be there to make it?"),
+    Wrong("d", lambda a: a["kpis"]["survives"] == 0 and a["levers"]["fabric"] == "keep",
           "You stopped buying revenue and went on selling sofas that come back: trading stops in month {months_traded:.0f}. "
           "What does each of them cost, and whom does its buyer tell?"),
-    Wrong("d", lambda a: a["kpis"]["survives"] == 0 and a["levers"]["discounts"] == "none",
+    Wrong("e", lambda a: a["kpis"]["survives"] == 0 and a["levers"]["discounts"] == "none",
           "Trading stops in month {months_traded:.0f}. What was in the pipeline of sofas still to come back when you acted?"),
-    Wrong("e", lambda a: a["kpis"]["survives"] == 0,
+    Wrong("f", lambda a: a["kpis"]["survives"] == 0,
           "Trading stops in month {months_traded:.0f}. The fabric is gone, and every sofa is still sold at a discount. "
           "Of ten that a discount sells, how many would have been sold later at full price?"),
-    Wrong("f", lambda a: a["levers"]["discounts"] != "none",
+    Wrong("g", lambda a: a["levers"]["discounts"] != "none",
           "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. Of ten sofas that a discount sells, "
           "how many would have been sold later at full price?"),
-    Wrong("g", lambda a: a["levers"]["from_month"] > 13,
+    Wrong("h", lambda a: a["levers"]["from_month"] > 13,
           "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. What does each month of waiting cost?"),
-    Wrong("h", lambda a: a["levers"]["overtime_share"] > 0,
+    Wrong("i", lambda a: a["levers"]["overtime_share"] > 0,
           "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. What does an hour of overtime cost, "
           "and what would the empty post have sold?"),
-    Wrong("i", lambda a: not a["levers"]["repair"],
+    Wrong("j", lambda a: not a["levers"]["repair"],
           "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. What does a refund cost, beside a new cover in a cloth that lasts?"),
 ]
 ### END HIDDEN TESTS
