@@ -98,7 +98,7 @@ exercise.show()
 # The case comes from an article on leadership and management: with pointers from the manager, a clerk may ask the customer to wait, call a
 # colleague, or text later, and offer a discount. An article on five areas says what such empowerment works through: knowledge, the right to
 # decide, and money to spend. Practice is Amira Said’s to give, who manages the store; the right and the money come from Ines Okafor, who leads
-# customer experience. Neither article gives a figure.
+# customer experience. Neither article gives a figure for a till.
 
 # %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-2", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
 from course.exercises import Sort, Wrong
@@ -223,9 +223,9 @@ charts.by_hour(frames.by_hour())
 # <p class="course-caption">What one missing order costs everybody: minutes of waiting, second trips, and the margin of customers who stay away.
 # The mean of twenty times four weeks at Hartwell Road, synthetic.</p>
 #
-# Turning a customer away is not cheap: £{{refuse_gbp:.0f}}, at any hour. Before ten a kind clerk costs less. From ten to two, and again from four, a kind clerk
-# costs more than a rude one; around three it is a draw. Over the whole day kindness costs more. We moved everything that is assumed at once, by up to a
-# fifth: that holds in {{firm.looking_is_worse_here}}.
+# Turning a customer away is not cheap: £{{refuse_gbp:.0f}}, at any hour. Before ten looking costs less. From ten to two, and again from four, it costs
+# more than turning away; around three it is a draw. Over the whole day always looking costs more. We moved everything that is assumed at once, by up to
+# a fifth: that holds in {{firm.looking_is_worse_here}}.
 #
 # ## One week at eight tills
 #
@@ -356,7 +356,7 @@ later.forgiven(missed["forgive"].mean(), *later.came_back(pickups))
 # %% [markdown] {"tags": ["later"]}
 # <p class="course-caption">{{week_asked}} customers were asked, {{week_not_asked}} were not. Of all whose order was missing, {{week_forgive_of_all:.0%}} came back and said that they forgive.</p>
 #
-# A review of studies points the same way (de Matos, Henrique and Rossi, 2007; we know its summary only). After an excellent repair customers can be more
+# A review of studies warns of something else (de Matos, Henrique and Rossi, 2007; we know its summary only). After an excellent repair customers can be more
 # satisfied than before anything went wrong, but no more willing to buy again.
 
 # %% [markdown]
@@ -383,20 +383,20 @@ charts.levers(frames.levers())
 #
 # Now Ines lets that clerk leave. Who sees only the customer in front, and nothing of the line, loses £{{-usual_right_saved:.0f}} a day. Who sees a tenth of what the line
 # pays saves £{{usual_tenth_saved:.0f}}, less than by staying. Two hours of practice a month make it £{{usual_practised_saved:.0f}}. So practice comes before the
-# right.{{holds.staying_beats_right_alone}}{{holds.practice_pays}} £2 to give away adds £{{usual_granted_saved - usual_practised_saved:.0f}}; £10 would cost more than it brings.{{holds.large_gift_does_not}}
+# right.{{holds.staying_beats_right_alone}}{{holds.practice_pays}} Together they save £{{usual_practised_saved - usual_asked_saved:.0f}} more than staying, hardly more than chance; in the quiet store, £{{quiet_practised_saved - quiet_asked_saved:.0f}} more.{{holds.right_is_worth_most_when_quiet}} £2 to give away adds £{{usual_granted_saved - usual_practised_saved:.0f}}; £10 would cost more than it brings.{{holds.large_gift_does_not}}
 #
 # What an unpractised clerk sees is assumed. Open the hood: how many per cent must that clerk see to cost no more than “not my job”? And how many to cost no
 # more than one who stays?
 #
 # ## What the article says of it
 #
-# The article on five areas promises more. The more a leader empowers, “the better the experience for everyone”; who feels trusted acts “in the best
-# interests of the customer and the organisation”. This page departs from it: trust alone shows no clerk the line.
+# The article on five areas promises more. The more a leader empowers, “the better the experience for everyone”; who feels trusted is “empowered to act
+# in the best interests of the customer and the organisation”. This page departs from it: trust alone shows no clerk the line.
 #
 # **For the article.** Two reviews, of 105 and of 55 samples, find better work where leaders empower (Lee, Willis and Tian 2018; Kim, Beehr and Prewett
-# 2018). Of 231 salespeople, those with little experience gained most (Ahearne, Mathieu and Rapp 2005). We know the summaries only.
+# 2018). Of 231 pharmaceutical salespeople, those with little knowledge and experience gained most (Ahearne, Mathieu and Rapp 2005). We know the summaries only.
 #
-# **For this page.** At a till somebody stands behind, of whom those summaries do not speak. But ours is a model: every figure in it is assumed.
+# **For this page.** At a till a line stands behind the customer; those summaries say nothing of it. But ours is a model: every figure in it is assumed.
 #
 # ## Write the table
 #
@@ -411,8 +411,8 @@ from course.exercises import Decision, Wrong
 exercise = Decision(
     "03_pickup/m3-7", title="decide", points=6, skill="a conditional rule", seeds=["004-16", "004-17", "003-02", "001-13"],
     simulator=simulator(), only=list(CELLS), fixed={"coached": "rule", "authority": True, "spend_gbp": 2, "week_gbp": 100}, assumed=HOME_DELIVERY,
-    prompt="Fill all eight cells. The table is replayed on such weeks that nobody has seen. “Not my job” everywhere earns nothing, the best single habit (always look, "
-           "always a colleague, always text) a quarter, the best of all tables everything.",
+    prompt="Fill all eight cells. What counts is what a day costs everybody, in other weeks of home delivery. “Not my job” everywhere earns nothing, the cheapest "
+           "of three habits (always look, always a colleague, always text) a quarter, the cheapest table everything.",
     wrong=[
         Wrong("a", lambda a: all(a["levers"][cell] == "look" for cell in CELLS),
               "A day costs £{cost_gbp_per_day:.0f}, more than turning customers away. At noon, who waits while the clerk looks?"),
@@ -425,16 +425,18 @@ from grading.keys import key
 exercise.key = key("03_pickup/m3-7")
 # Said with the score only: at once is said that a table is a habit, and not which of its cells could be better.
 exercise.wrong += [
-    Wrong("c", lambda a: "look" in (a["levers"][cell] for cell in CELLS if not cell.startswith("none")),
-          "A day costs £{cost_gbp_per_day:.0f}. Your clerk leaves a line. What does each of them think of it?"),
-    Wrong("d", lambda a: "refuse" in (a["levers"][cell] for cell in CELLS),
+    Wrong("c", lambda a: "refuse" in (a["levers"][cell] for cell in CELLS),
           "A day costs £{cost_gbp_per_day:.0f}. Somewhere your table still says “not my job”. Is there a cell in which a text would be worse?"),
+    Wrong("d", lambda a: "look" in (a["levers"][cell] for cell in CELLS if not cell.startswith("none")),
+          "A day costs £{cost_gbp_per_day:.0f}. Your clerk leaves a line. What does each of them think of it?"),
     Wrong("e", lambda a: all(a["levers"][cell] != "colleague" for cell in CELLS if cell.endswith("free")),
           "A day costs £{cost_gbp_per_day:.0f}, and the colleague stands free. What would it take to be called?"),
     Wrong("f", lambda a: any(a["levers"][cell] == "colleague" for cell in CELLS if cell.endswith("busy")),
           "A day costs £{cost_gbp_per_day:.0f}. How long does a customer stand there until a busy colleague has finished, searched and come?"),
     Wrong("g", lambda a: len({a["levers"][cell] for cell in CELLS if cell.endswith("free")}) == len({a["levers"][cell] for cell in CELLS if cell.endswith("busy")}) == 1,
           "A day costs £{cost_gbp_per_day:.0f}. Your table sees the colleague, and not the line. What would a search cost when nobody stands there?"),
+    Wrong("h", lambda a: "text" in (a["levers"][cell] for cell in CELLS if cell.endswith("free")),
+          "A day costs £{cost_gbp_per_day:.0f}. The colleague stands free, and your table sends a customer home. Whom would a call keep waiting?"),
 ]
 ### END HIDDEN TESTS
 exercise.show()
@@ -444,14 +446,15 @@ exercise.show()
 # in {{firm.table_beats_habits}}.) Seeing the line too saves £{{usual_seeing_saved:.0f}} a day more.
 #
 # In the weeks of home delivery the plain table costs £{{delivery_plain_cost:.0f}} a day, the best habit £{{delivery_text_cost:.0f}}. Let the clerk look when nobody waits and the colleague is busy, and
-# it is £{{delivery_best_cost:.0f}}: two fifths of what a table can win come from seeing the line. That pays in {{firm.queue_earns}}. What a clerk must see depends on what is
+# it is £{{delivery_best_cost:.0f}}: two fifths of what the best table saves over the best habit come from seeing the line. That pays in {{firm.queue_earns}}. What a clerk must see depends on what is
 # scarce.
 #
 # The table can’t ask. A clerk who asks what coming back would mean, and stays, costs £{{delivery_asked_cost:.0f}} in those weeks; one who has practised and may leave,
 # £{{delivery_practised_cost:.0f}}.
 #
-# Under the hood lie two turning points. An unpractised clerk who may leave must see about {{usual_refuse_turning:.0%}} of what the line pays to cost no more than “not my
+# Under the hood lie two turning points, here on average over twenty times four weeks. An unpractised clerk who may leave must see about {{usual_refuse_turning:.0%}} of what the line pays to cost no more than “not my
 # job” ({{busy_refuse_turning:.0%}} in the busy store), and about {{usual_stays_turning:.0%}} to cost no more than one who stays.
+# In your four weeks it is {{your_refuse_turning:.0%}} and {{your_stays_turning:.0%}}. Around the second the cost hardly changes, so luck moves it far.
 #
 # <details><summary>What still holds when what is assumed is wrong by up to a fifth</summary>
 #
@@ -490,7 +493,7 @@ exercise.show()
 #
 # **What a manager could do on Monday:** leave a table at the till. Even a plain one takes a day from £{{refuse_cost:.0f}} to £{{rule_cost:.0f}}, and nobody upstairs has to be asked.
 # Then teach clerks to ask what coming back would mean, before they choose: £{{asked_cost:.0f}}. A second till in the two busiest hours would save £{{second_till_least:.0f}} to
-# £{{second_till_most:.0f}} in most four weeks (it pays in {{firm.second_till_pays}}). It takes the colleague off the floor.
+# £{{second_till_most:.0f}} a day in two out of three runs of four weeks (it pays in {{firm.second_till_pays}}). It takes the colleague off the floor.
 
 # %%
 from course.desk import HandIn
@@ -500,6 +503,6 @@ HandIn("03_pickup").show()
 # %% [markdown]
 # ## What this rests on
 #
-# The clerk, the register and the actions are one article’s example; the three ingredients are another’s. Neither gives a figure, and the link to the first one’s
-# original is empty. Every minute and every price here is assumed. That a good repair brings nobody back more often than no
+# The clerk, the register and the actions are one article’s example; the three ingredients are another’s. Neither gives a figure for a till, and the link to the
+# first one’s original is empty. That the right is Ines’s to give is Hartwell’s rule; in the article the manager empowers. Every minute and every price here is assumed. That a good repair brings nobody back more often than no
 # trouble at all is in line with the 2007 review.

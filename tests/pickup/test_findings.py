@@ -1,10 +1,12 @@
 """Are the lesson's figures there, in range, and telling the story that the prose tells?"""
 
+import numpy as np
 import pytest
 
 from course.cases.pickup import charts, frames
 from course.cases.pickup.author import later
 from course.cases.pickup.author.findings import findings
+from course.cases.pickup.author.frames import RIGHT, TABLE, costs
 from course.cases.pickup.model import DAYS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.charts.theme import spec
 from course.simulation.levers import describe
@@ -63,6 +65,9 @@ def test_the_two_turning_points_that_the_page_sends_its_reader_to_find_lie_under
 
     assert hood["step"] == 0.01 and (hood["lo"], hood["hi"]) == (0, 1)
     assert cost(0.03) > refuse > cost(0.08) > stays > cost(0.8)
+    for goal, name in ((refuse, "refuse"), (stays, "stays")):  # what is said of the learner's weeks is what this hood shows, step by step
+        yours = FOUND[f"your_{name}_turning"]
+        assert cost(yours - 0.01) > goal >= cost(yours)
     assert 0.03 < FOUND["usual_refuse_turning"] < FOUND["busy_refuse_turning"] < 0.08 < 0.4 < FOUND["usual_stays_turning"] < 0.6
 
 
@@ -73,10 +78,18 @@ def test_seeing_the_line_is_worth_two_fifths_of_what_a_table_can_win_with_home_d
     assert FOUND["delivery_practised_cost"] < FOUND["delivery_asked_cost"] < seeing < table < habit < FOUND["delivery_today_cost"]
 
 
+def test_practice_with_the_right_is_hardly_worth_more_than_staying_here_and_plainly_more_in_a_quiet_store():
+    more = costs({"coached": "judgement"}) - costs({**RIGHT, "practice_h": 2})
+    assert 0 < more.mean() < 2 * more.std(ddof=1) / more.size**0.5, "“hardly more than chance”"
+    assert FOUND["quiet_practised_saved"] - FOUND["quiet_asked_saved"] > 10
+
+
 def test_the_last_page_holds():
     assert FOUND["refuse_cost"] - 60 > FOUND["rule_cost"] > FOUND["practised_cost"]
     assert FOUND["bins_logged_cost"] < FOUND["rule_cost"] < FOUND["bins_blind_cost"]
     assert 0 < FOUND["second_till_least"] < FOUND["second_till_saved"] < FOUND["second_till_most"]
+    second = (costs(TABLE) - costs({**TABLE, "second_till_h": 2})).round()
+    assert 0.6 < np.mean((second >= round(FOUND["second_till_least"])) & (second <= round(FOUND["second_till_most"]))) < 0.75, "“in two out of three”"
     assert FOUND["right_cost"] > FOUND["refuse_cost"] > FOUND["manager_cost"] - 10
 
 

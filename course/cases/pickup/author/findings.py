@@ -6,19 +6,19 @@ the name says otherwise; shares run 0 to 1, `_min` is minutes. The reference see
 weeks, unless it is an average over frames.WORLDS: what is saved, an hour, the weeks of home delivery.
 """
 
+from dataclasses import replace
 from functools import cache
 
 from course.cases.pickup import frames
 from course.cases.pickup.author import dataset
 from course.cases.pickup.author.certify import trap
-from course.cases.pickup.author.frames import CLERKS, POLICIES, STORES, TABLE, average, noon_look
+from course.cases.pickup.author.frames import CLERKS, POLICIES, RIGHT, STORES, TABLE, average, noon_look, turning_point
 from course.cases.pickup.judgement import line_minutes
 from course.cases.pickup.model import DAYS, DELIVERY, REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.cases.pickup.world import arrivals_per_min
 
 SHORT = {"cost": "cost_gbp_per_day", "line_min": "shopper_wait_min", "customer_min": "customer_min", "others_min": "others_min",
          "back": "returns_share", "looks": "looks_per_day", "discounts": "discounts_gbp_per_week"}
-RIGHT = {"coached": "judgement", "authority": True}
 SETTINGS = {
     "table": TABLE, "manager": {"coached": "look"}, "right": RIGHT, "practised": {**RIGHT, "practice_h": 2},
     "granted": {**RIGHT, "practice_h": 2, "spend_gbp": 2}, "generous": {**RIGHT, "practice_h": 2, "spend_gbp": 10, "week_gbp": 400},
@@ -35,7 +35,7 @@ def findings(seed=REFERENCE_SEED):
 @cache
 def _findings(seed):
     world = draw(seed, DAYS)
-    found = {**_weeks(world), **_policies(world), **_noon(seed), **_hours(), **_levers(), **frames.averages(), **_delivery(), **_week()}
+    found = {**_weeks(world), **_policies(world), **_noon(seed), **_hours(), **_levers(), **frames.averages(), **_yours(), **_delivery(), **_week()}
     return {name: value if isinstance(value, int) else float(value) for name, value in found.items()}
 
 
@@ -78,6 +78,18 @@ def _levers():
     stores = dict(zip(STORES, ("quiet", "usual", "busy")))
     clerks = dict(zip(CLERKS, ("asked", "right", "tenth", "practised", "granted")))
     return {f"{stores[store]}_{clerks[clerk]}_saved": value for (store, clerk), value in saved.items()}
+
+
+@cache
+def _yours():
+    """The turning points that a learner finds, whose page plays the reference weeks; as `…_turning` of frames.averages. In no file that a learner has."""
+    a, world = Assumptions(), draw(REFERENCE_SEED, DAYS)
+
+    def cost(sees=0.0, **settings):
+        return simulate(Levers(**settings), world, replace(a, naive_share=sees)).value("cost_gbp_per_day")
+
+    return {f"your_{name}_turning": turning_point(cost(coached=coached), lambda sees: cost(sees, **RIGHT))
+            for name, coached in (("refuse", "refuse"), ("stays", "judgement"))}
 
 
 @cache

@@ -22,14 +22,14 @@ HABITS = {"refuse": {}, "look": {"coached": "look", "authority": True}, "colleag
 TABLE = {"coached": "rule", **SIMPLE_TABLE}
 POLICIES = {**HABITS, "rule": TABLE}
 STORES = {"quiet store": 0.5, "Hartwell Road": 1.0, "busy store": 1.15}
-_RIGHT = {"coached": "judgement", "authority": True}
+RIGHT = {"coached": "judgement", "authority": True}
 TENTH = 0.1
 CLERKS = {  # what is coached and granted, and what of the line's cost a clerk sees who has not practised
     "asks, and stays at the till": ({"coached": "judgement"}, 0.0),
-    "may leave, sees nothing of the line": (_RIGHT, 0.0),
-    "may leave, sees a tenth of its cost": (_RIGHT, TENTH),
-    "may leave, has practised": ({**_RIGHT, "practice_h": 2}, 0.0),
-    "… and has £2 to give": ({**_RIGHT, "practice_h": 2, "spend_gbp": 2}, 0.0),
+    "may leave, sees nothing of the line": (RIGHT, 0.0),
+    "may leave, sees a tenth of its cost": (RIGHT, TENTH),
+    "may leave, has practised": ({**RIGHT, "practice_h": 2}, 0.0),
+    "… and has £2 to give": ({**RIGHT, "practice_h": 2, "spend_gbp": 2}, 0.0),
 }
 # What is quoted as an average is one over so many times four weeks.
 WORLDS = tuple(range(1000, 1020))
@@ -121,20 +121,24 @@ def averages():
     """
     second = costs(TABLE) - costs({**TABLE, "second_till_h": 2})
     usual, busy = Assumptions(), replace(Assumptions(), traffic=STORES["busy store"])
+
+    def turning(coached, a):
+        return turning_point(average({"coached": coached}, a), lambda sees: average(RIGHT, replace(a, naive_share=sees)))
+
     return {
         "second_till_saved": float(second.mean()),
         "second_till_least": float(np.quantile(second, 1 / 6)), "second_till_most": float(np.quantile(second, 5 / 6)),
-        "usual_refuse_turning": _turning(average({}, usual), usual), "busy_refuse_turning": _turning(average({}, busy), busy),
-        "usual_stays_turning": _turning(average({"coached": "judgement"}, usual), usual),
+        "usual_refuse_turning": turning("refuse", usual), "busy_refuse_turning": turning("refuse", busy),
+        "usual_stays_turning": turning("judgement", usual),
     }
 
 
-def _turning(goal, a):
-    """By halving: who sees more of the line costs less."""
+def turning_point(goal, cost):
+    """The share seen, to a per cent, from which on `cost` of it, £ a day, is no more than a goal. By halving: who sees more of the line costs less."""
     low, high = 0, 100
     while high - low > 1:
         middle = (low + high) // 2
-        low, high = (middle, high) if average(_RIGHT, replace(a, naive_share=middle / 100)) > goal else (low, middle)
+        low, high = (middle, high) if cost(middle / 100) > goal else (low, middle)
     return high / 100
 
 
