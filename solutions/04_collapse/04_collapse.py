@@ -515,8 +515,8 @@ HandIn("04_collapse").show()
 # as this one, it is {{scope.fabric_alone_ends:.0%}} and {{scope.prices_alone_ends:.0%}}.
 #
 # One assumption to find out in your own firm: does a repair cost as much goodwill as a refund? We assume so. At {{forgiven_share:.0%}} of it or less,
-# ending the discounts in month 1 and the most that Dele can do would have been enough here, with the fabric still on sale. It was
-# in each of 20 other draws of luck; at {{forgiven_share:.0%}}, on the bank’s money.
+# ending the discounts in month 1 and the most that Dele can do would have been enough here, with the fabric still on sale. That
+# holds in each of 20 other draws of luck; at {{forgiven_share:.0%}}, only on the bank’s money.
 #
 # <details><summary>What still holds when what is assumed is wrong by up to a fifth</summary>
 #
