@@ -383,7 +383,9 @@ charts.levers(frames.levers())
 #
 # Now Ines lets that clerk leave. Who sees only the customer in front, and nothing of the line, loses £{{-usual_right_saved:.0f}} a day. Who sees a tenth of what the line
 # pays saves £{{usual_tenth_saved:.0f}}, less than by staying. Two hours of practice a month make it £{{usual_practised_saved:.0f}}. So practice comes before the
-# right.{{holds.staying_beats_right_alone}}{{holds.practice_pays}} Together they save £{{usual_practised_saved - usual_asked_saved:.0f}} more than staying, hardly more than chance; in the quiet store, £{{quiet_practised_saved - quiet_asked_saved:.0f}} more.{{holds.right_is_worth_most_when_quiet}} £2 to give away adds £{{usual_granted_saved - usual_practised_saved:.0f}}; £10 would cost more than it brings.{{holds.large_gift_does_not}}
+# right.{{holds.staying_beats_right_alone}}{{holds.practice_pays}} Together they save £{{usual_practised_saved - usual_asked_saved:.0f}} more than staying,
+# hardly more than chance; in the quiet store, £{{quiet_practised_saved - quiet_asked_saved:.0f}} more.{{holds.right_is_worth_most_when_quiet}}
+# £2 to give away adds £{{usual_granted_saved - usual_practised_saved:.0f}}; £10 would cost more than it brings.{{holds.large_gift_does_not}}
 #
 # What an unpractised clerk sees is assumed. Open the hood: how many per cent must that clerk see to cost no more than “not my job”? And how many to cost no
 # more than one who stays?
@@ -452,7 +454,8 @@ exercise.show()
 # The table can’t ask. A clerk who asks what coming back would mean, and stays, costs £{{delivery_asked_cost:.0f}} in those weeks; one who has practised and may leave,
 # £{{delivery_practised_cost:.0f}}.
 #
-# Under the hood lie two turning points, here on average over twenty times four weeks. An unpractised clerk who may leave must see about {{usual_refuse_turning:.0%}} of what the line pays to cost no more than “not my
+# Under the hood lie two turning points, here on average over twenty times four weeks. An unpractised clerk who may leave must see about
+# {{usual_refuse_turning:.0%}} of what the line pays to cost no more than “not my
 # job” ({{busy_refuse_turning:.0%}} in the busy store), and about {{usual_stays_turning:.0%}} to cost no more than one who stays.
 # In your four weeks it is {{your_refuse_turning:.0%}} and {{your_stays_turning:.0%}}. Around the second the cost hardly changes, so luck moves it far.
 #
@@ -504,5 +507,6 @@ HandIn("03_pickup").show()
 # ## What this rests on
 #
 # The clerk, the register and the actions are one article’s example; the three ingredients are another’s. Neither gives a figure for a till, and the link to the
-# first one’s original is empty. That the right is Ines’s to give is Hartwell’s rule; in the article the manager empowers. Every minute and every price here is assumed. That a good repair brings nobody back more often than no
+# first one’s original is empty. That the right is Ines’s to give is Hartwell’s rule; in the article the manager empowers. Every minute and every price here is
+# assumed. That a good repair brings nobody back more often than no
 # trouble at all is in line with the 2007 review.
