@@ -49,10 +49,11 @@ class GuardedExtractor(ExtractorPlugin):
             for name, raw in one.files().items():
                 (place / name).write_bytes(raw)
             said = files.look(place, module).said
-        except NotTaken as reason:
-            notebook = quarantine.in_place_of(module, str(reason))
+        except Exception as error:  # noqa: BLE001 - whatever a hand-in sets off, the others are collected
+            reason = _why(error)
+            notebook = quarantine.in_place_of(module, reason)
             (place / f"{module}.ipynb").write_bytes(notebook)
-            aside.keep(folder, notebook, str(reason))
+            aside.keep(folder, notebook, reason)
             said = [f"It is turned away. {reason}"]
         for sentence in said:
             self.log.warning("%s: %s", one.place, sentence)
@@ -107,9 +108,14 @@ def _unusable(one, module):
     """Why nothing of a hand-in could be graded, such as half a download; empty where something can."""
     try:
         names = one.files()
-    except NotTaken as reason:
-        return str(reason)
+    except Exception as error:  # noqa: BLE001 - as where it is kept
+        return _why(error)
     return "" if any(name.endswith(".ipynb") for name in names) else f"It holds no notebook of {module}."
+
+
+def _why(error):
+    """What is said of a hand-in that could not be read."""
+    return str(error) if isinstance(error, NotTaken) else f"It could not be looked at ({type(error).__name__})."
 
 
 def _goes_on(later, earlier):
@@ -122,6 +128,6 @@ def _answers(one, module):
     """The answers in a hand-in's record; none where it has none that can be read."""
     try:
         found = [handin.parse(raw, module).answers for name, raw in one.files().items() if name.endswith(".json")]
-    except NotTaken:
+    except Exception:  # noqa: BLE001 - why is said where it is kept
         return {}
     return max(found, key=len, default={})

@@ -14,7 +14,8 @@ from grading.grade.entries import MOST_ENTRIES, MOST_NOTEBOOK_BYTES, Entry, NotT
 MOST_ARCHIVE_BYTES = 20_000_000
 # The others unpack a few bytes into gigabytes before anybody can stop them, and no desktop makes them.
 BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, ArithmeticError, OSError)
+MOST_NAME_BYTES = 200  # a disk takes 255, of which an ending and a number go off
 DRIVE = re.compile(r"[A-Za-z]:[/\\]")
 
 
@@ -64,7 +65,8 @@ def taken(found, module):
 
 def _stem(entry, ending):
     """A file's name as it can stand on this disk, without its ending, in whichever letters and with whatever behind it."""
-    return shown(re.split(re.escape(ending), entry.name, flags=re.IGNORECASE)[0], most=100).replace("/", "�").strip() or "unnamed"
+    name = shown(re.split(re.escape(ending), entry.name, flags=re.IGNORECASE)[0], most=100).replace("/", "�")
+    return name.encode()[:MOST_NAME_BYTES].decode("utf-8", "ignore").strip() or "unnamed"
 
 
 @contextlib.contextmanager

@@ -2,18 +2,23 @@
 
 import io
 import json
+import logging
 import os
 import stat
 import struct
 import warnings
 import zipfile
 from datetime import datetime, timedelta, timezone
+from types import SimpleNamespace
 
 import pytest
 from nbgrader.api import Gradebook
 
-from grading.grade.entries import NotTaken
+from grading.grade import aside
+from grading.grade.archives import GuardedExtractor, _answers, _unusable
 from grading.grade.command import grade
+from grading.grade.entries import NotTaken
+from grading.grade.inbox import Found
 from grading.grade.packed import contents
 from grading.layout import Layout
 
@@ -47,6 +52,14 @@ def locked(raw):
     return raw
 
 
+def far_off(raw):
+    """The same zip of one entry, whose place is said to be where no file reaches."""
+    at, end = raw.find(b"PK\x01\x02"), raw.find(b"PK\x05\x06")
+    entry, size = raw[at:end], struct.unpack("<I", raw[end + 12:end + 16])[0]
+    entry = entry[:30] + struct.pack("<H", 12) + entry[32:42] + b"\xff" * 4 + entry[46:] + struct.pack("<HHQ", 1, 8, 2**64 - 2)
+    return raw[:at] + entry + raw[end:end + 12] + struct.pack("<I", size + 12) + raw[end + 16:]
+
+
 PAGE = f"{MODULE}.ipynb"
 STRANGE = {
     "bomb": (packed((PAGE, bytes(40_000_000))), "unpacks to more than 10 MB"),
@@ -68,6 +81,7 @@ STRANGE = {
     "two": (packed(("a.ipynb", b"{}"), ("b.ipynb", b"{}")), "not clear which"),
     "twice": (packed((PAGE, b"{}"), (PAGE, b"[]")), "not clear which"),
     "locked": (locked(packed((PAGE, b"{}"))), "password"),
+    "far-off": (far_off(packed((PAGE, b"{}"))), "damaged"),
     "no-zip": (b"PK but not really", "damaged"),
     "cut-off": (packed((PAGE, os.urandom(9_000)))[:-2_000], "damaged"),
     "spoilt": (packed((PAGE, b"a" * 90), how=zipfile.ZIP_STORED).replace(b"a" * 90, b"a" * 89 + b"b"), "damaged"),
@@ -124,6 +138,24 @@ def test_every_record_that_may_count_comes_out_of_an_archive_and_nothing_else(tm
         assert contents(tmp_path / "x.zip", MODULE) == kept
 
 
+@pytest.mark.parametrize("sign", ["😀", "é", "�", "x", "\x1b"])
+def test_a_name_of_any_length_and_letters_is_kept_under_one_that_a_disk_takes(tmp_path, sign):
+    (tmp_path / "x.zip").write_bytes(packed((f"{sign * 100}.ipynb", b"{}"), (f"{sign * 100}.json", b"[]"), (f"{sign * 100}.JSON", b"[1]")))
+    for name, raw in contents(tmp_path / "x.zip", MODULE).items():
+        (tmp_path / f"2 {name}").write_bytes(raw)
+
+
+def test_whatever_a_hand_in_sets_off_it_is_turned_away_with_a_reason_and_the_others_are_collected(tmp_path, caplog):
+    def fails():
+        raise MemoryError
+
+    one, module = Found("amira", AT, "x.zip", fails), "02_curbside"
+    assert "MemoryError" in _unusable(one, module) and _answers(one, module) == {}
+    folder, place = tmp_path / "submitted" / "amira" / module, tmp_path / "place"
+    GuardedExtractor._keep(SimpleNamespace(log=logging.getLogger("collect")), one, folder, place, module)
+    assert "MemoryError" in aside.why(folder, (place / f"{module}.ipynb").read_bytes()) and "MemoryError" in caplog.text
+
+
 def work(course, folder, at="2026-11-22T14:02:05Z", **answers):
     """A hand-in as it is packed on the page: answers by exercise, as (first, last, tries)."""
     folder.mkdir()
@@ -172,6 +204,7 @@ def as_people_have_them(course, archive, tmp_path):
     put(f"Ada Birkett_12_assignsubmission_file_/ada.birkett_handin_{AT}_{MODULE}.ZIP", packed((PAGE, page), (f"kept/{own}", files("ada.birkett", 2)[1])))
     put(f"cora_handin_{AT}_{MODULE} 2/{PAGE}", page)
     put(f"cora_handin_{AT}_{MODULE} 2/work/{own}", files("cora", 3)[1])
+    put("mean.zip", packed((f"mean_handin_{AT}_{MODULE}.zip", far_off(packed((PAGE, page))))))
     put("all of it.zip", packed((f"1-2 - Bo - Jan 5, 2026/bo@hartwell.example_handin_{AT}_{MODULE} (1).zip", packed((PAGE, page), (own, files("bo", 4)[1])))))
     put(f"alone_handin_{AT}_{MODULE}.zip", packed((PAGE, page)))
     put(f"both_handin_{AT}_{MODULE}.zip", packed((PAGE, page), (own, files("both", 5)[1]), (f"{MODULE}.answers (1).json", files("both", 6)[1].replace(b"m90-1", b"m90-3"))))
@@ -208,7 +241,7 @@ def test_a_batch_is_collected_and_graded_whatever_is_in_it(course, tmp_path):
     assert {learner for learner, review in account.review.items() if "Several records" in str(review)} == {"both"}
     assert {learner: STRANGE[learner][1] in reason for learner, reason in account.turned_away.items() if learner in STRANGE} == {
         "bomb": True, "climbs": True, "link": True}
-    assert "format 4" in account.turned_away["impostor"]
+    assert "format 4" in account.turned_away["impostor"] and "damaged" in account.turned_away["mean"]
     assert not list(course.root.rglob("climbed*")) and not list(tmp_path.parent.glob("climbed*"))
     with Gradebook(course.gradebook, "cx") as book:
         assert [book.find_submission(MODULE, learner).score for learner in ("amira", "tom", "bomb")] == [6, 6, 0]
