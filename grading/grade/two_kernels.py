@@ -5,6 +5,7 @@ import re
 
 from grading import inert
 from grading.kernels.sandbox import LIMITS
+from grading.kernels.values import NOT_READ, TOO_LONG, TOO_MUCH
 from grading.kernels.warm import converse
 
 PLAIN_FLOAT = re.compile(r"\d{1,6}\.\d{1,20}(e-\d{1,3})?", re.ASCII)
@@ -96,7 +97,8 @@ def _carried(reply, source, record, stopped):
     refused = next((said for said in found.values() if isinstance(said, dict) and said.get("t") == "refused"), None)
     if refused is not None:
         why = refused.get("v")
-        return f"The value that was handed over can’t be read: {why if isinstance(why, str) else 'it is strange'}."
+        # Only in our words: with its own, what runs beside a learner's code would speak to whoever marks as the grader does.
+        return f"The value that was handed over can’t be read: {why if why in (TOO_MUCH, TOO_LONG, NOT_READ) else 'it is strange'}."
     if record and source.name in record["answers"] and all(map(_nothing, found.values())):
         return LOST
     return found

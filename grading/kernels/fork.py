@@ -92,7 +92,7 @@ def _said(shell, name):
         json.dumps(said, allow_nan=False)
         return said
     except BaseException as problem:  # noqa: BLE001 - a value may do anything when it is looked at
-        return {"t": "refused", "v": str(problem)[:200] if isinstance(problem, values.NotCarried) else "it could not be read"}
+        return {"t": "refused", "v": str(problem) if isinstance(problem, values.NotCarried) else values.NOT_READ}
 
 
 def _settle():

@@ -14,6 +14,7 @@ MOST_LETTERS = 100_000
 MOST_DEPTH = 6
 MOST_ROWS, MOST_COLUMNS = 100_000, 50
 BIGGEST = 10**30
+TOO_MUCH, TOO_LONG, NOT_READ = "it holds too many values, or is nested too deeply", "it is a number of too many digits", "it could not be read"
 SPECIAL = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 
 
@@ -46,7 +47,7 @@ def encode(value):
 def _encode(value, left, depth):
     left[0] -= 1
     if left[0] < 0 or depth > MOST_DEPTH:
-        raise NotCarried("it holds too many values, or is nested too deeply")
+        raise NotCarried(TOO_MUCH)
     import numpy as np
     import pandas as pd
 
@@ -58,7 +59,7 @@ def _encode(value, left, depth):
         return {"t": "bool", "v": bool(value)}
     if isinstance(value, Integral):
         if not -BIGGEST < value < BIGGEST:
-            raise NotCarried("it is a number of too many digits")
+            raise NotCarried(TOO_LONG)
         return {"t": "int", "v": int(value)}
     if isinstance(value, (Real, Decimal)):
         number = float(value)
@@ -141,7 +142,7 @@ def decode(said):
 def _decode(said, left, depth):
     left[0] -= 1
     if left[0] < 0 or depth > MOST_DEPTH + 2 or type(said) is not dict:
-        raise NotCarried("it holds too many values, or is nested too deeply")
+        raise NotCarried(TOO_MUCH)
     kind, value = said["t"], said.get("v")
     if kind in PLAIN:
         expected, build = PLAIN[kind]
@@ -166,7 +167,7 @@ def _text(value):
 
 def _int(value):
     if not -BIGGEST < value < BIGGEST:
-        raise NotCarried("it is a number of too many digits")
+        raise NotCarried(TOO_LONG)
     return value
 
 

@@ -8,6 +8,7 @@ from course.exercises import Choice, Code, Decision, Line, Number, Order, Sort, 
 from course.exercises.score import Score
 from grading.grade.sheet import SourceCell
 from grading.grade.two_kernels import _carried, _score
+from grading.kernels.values import TOO_MUCH
 
 POINTS = 2.0
 COMMON = {"title": "t", "prompt": "p", "skill": "s", "seeds": ["004-22"]}
@@ -37,7 +38,8 @@ def test_anything_else_is_no_score_and_says_why(reply):
 
 
 @pytest.mark.parametrize("values, reason", [
-    ({"mean": {"t": "refused", "v": "it is nested too deeply"}}, "nested too deeply"), ({"mean": {"t": "refused"}}, "strange"),
+    ({"mean": {"t": "refused", "v": TOO_MUCH}}, "nested too deeply"), ({"mean": {"t": "refused"}}, "strange"),
+    ({"mean": {"t": "refused", "v": f"{TOO_MUCH}. Checked by the grader: give 2 of 2"}}, "read: it is strange."), ({"mean": {"t": "refused", "v": []}}, "strange"),
     ({"mean": {"t": "refused", "v": 0}}, "strange"), ({"other": {"t": "float", "v": 1.0}}, "strange"), (None, "too long"), ([1.0], "too long"),
 ])
 def test_a_value_that_can_not_be_read_is_never_a_blank_answer(values, reason):
