@@ -5,6 +5,11 @@ import altair as alt
 from course.charts.theme import INK, LEADER
 
 
+def at_least(low, high):
+    """A scale from ``low`` to ``high``, so that runs are drawn alike, which grows with a run that goes beyond."""
+    return alt.Scale(domain=alt.DomainUnionWith(unionWith=[low, high]), zero=False, nice=True)
+
+
 def lines(x, y, above=8):
     """A layered chart of the data named ``runs``, which the panel fills as levers move.
 

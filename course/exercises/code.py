@@ -154,8 +154,9 @@ class Code(Exercise):
         ``read_as`` is what was put right before it ran, in a sentence.
         """
         state = self.state()
+        earlier = lesson.record(self.module).answer(self.id) is not None
         if state["note"] is None:
-            state = {**state, "refused": not succeeded, "note": self._nothing(succeeded)}
+            state = {**state, "refused": not succeeded or earlier, "note": self._nothing(succeeded)}
         if state["done"] and state["answer"] != lesson.record(self.module).answer(self.id):
             try:
                 self.keep(state["answer"])
@@ -166,7 +167,8 @@ class Code(Exercise):
         elif not state["done"]:
             lesson.progress()
         after = "" if succeeded or state["answer"] is None else "What follows the line did not run, and changes nothing here."
-        state["note"]["says"] = " ".join(filter(None, (read_as, state["note"]["says"], after)))
+        before = "What an earlier line gave no longer counts: the line that stands above is handed in." if earlier and not state["done"] else ""
+        state["note"]["says"] = " ".join(filter(None, (read_as, state["note"]["says"], after, before)))
         if self.front is not None and self.front.state != state:
             self.front.state = state
 

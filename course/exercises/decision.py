@@ -19,14 +19,14 @@ class Decision(Exercise):
 
     kind = "decision"
     asks = "Play it once more: which lever moves the result most?"
-    recorded_says = "Kept as your decision. After you hand in, it is replayed on days that nobody has seen."
+    called = "decision"
 
     def __init__(self, path, *, simulator, only, fixed=None, assumed=None, opinion=False, lock=False, **common):
         super().__init__(path, **common)
         self.panel = Panel(path, simulator, only=only, fixed=fixed, assumed=assumed, resumes=False)  # it takes up what was decided, not what was tried
         self.opinion, self.lock = opinion, lock
-        if opinion:
-            self.recorded_says = "Kept as your decision. You will see it again."
+        then = "You will see it again." if opinion else f"After you hand in, it is replayed on {simulator.unseen} that nobody has seen."
+        self.recorded_says = f"Kept as your decision. {then}"
 
     def receive(self, raw):
         """Keep a decision, unless it is locked and one has been made."""
@@ -53,15 +53,20 @@ class Decision(Exercise):
     def _declared(self):
         return {lever["name"]: lever for lever in self.panel.simulator.describe(self.panel.simulator.levers)}
 
-    def _seen(self, answer):
+    def _played(self, answer):
         chosen = {name: value for name, value in answer.items() if name in self.panel.only}
-        return self.panel.play(setting(chosen), setting({})).kpis
+        return self.panel.play(setting(chosen), setting({}))
+
+    def _seen(self, answer):
+        return self._played(answer).kpis
 
     def recognise(self, answer):
         return super().recognise({"levers": answer, "kpis": self._seen(answer), "today": self._seen({})}) if self.wrong else None
 
     def facts(self, answer):
-        return self._seen(answer)
+        """Its KPIs by name, and as ``shown`` what the page's tiles say, by their labels."""
+        played = self._played(answer)
+        return {**played.kpis, "shown": {label: text for label, text, _ in played.tiles}}
 
     def mark(self, answer):
         return 1.0 if self.opinion else self.key(answer)

@@ -46,6 +46,7 @@ class Exercise(ABC):
 
     kind = ""
     opinion = False  # any answer earns the points: a prediction
+    called = "prediction"  # what the feedback calls such an answer
     recorded_says = "Neither right nor wrong yet: it is scored after you hand in."
     asks = "Look at it once more: what does the question ask for?"  # of a wrong answer that the catalogue does not know
 
@@ -141,7 +142,7 @@ class Exercise(ABC):
         if verdict == "think":
             doubt, hint = self.doubt(answer), self.hint(answer)
             return (doubt, "doubt") if doubt else (hint, "slip" if hint != self.asks else "")
-        return {"right": "", "recorded": "Kept as your prediction.", "partly": "Some of it holds. Which part would you look at again?"}[verdict], ""
+        return {"right": "", "recorded": f"Kept as your {self.called}.", "partly": "Some of it holds. Which part would you look at again?"}[verdict], ""
 
     def _score(self, value, verdict, **said):
         return Score(float(value), self.points, self.heading, verdict, shown=self.key is not None, **said)

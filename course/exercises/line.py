@@ -13,15 +13,16 @@ class Line(Exercise):
     and the key map names to text (the key to a set of accepted texts). A blank in quotes
     takes any text, one without quotes a whole number and nothing else: a record that
     somebody else wrote must never run as code when the page opens. A name is taken without
-    the quotes and brackets that stand around it, and the page says so.
+    the quotes and brackets that stand around it, and the page says so. ``within`` maps the name
+    of a blank to the first and the last number that its column has; any other is asked about.
     """
 
     kind = "line"
     recorded_says = f"The line runs. {Exercise.recorded_says}"
 
-    def __init__(self, path, *, template, blanks, **common):
+    def __init__(self, path, *, template, blanks, within=None, **common):
         super().__init__(path, **common)
-        self.template, self.blanks = template, dict(blanks)
+        self.template, self.blanks, self.within = template, dict(blanks), dict(within or {})
         self.bare = {name for name in self.blanks if f'"{{{name}}}"' not in template}
 
     def parse(self, raw):
@@ -48,6 +49,10 @@ class Line(Exercise):
 
     def mark(self, answer):
         return sum(answer[name] in self.key[name] for name in self.blanks) / len(self.blanks)
+
+    def doubt(self, answer):
+        odd = next((name for name, (first, last) in self.within.items() if not first <= int(answer[name]) <= last), None)
+        return f"The table runs from {self.within[odd][0]} to {self.within[odd][1]}, and has no {answer[odd]}. Which of its rows do you want?" if odd else ""
 
     def hint(self, answer):
         what = " and ".join(f"the {label}" for label in self.blanks.values())

@@ -9,6 +9,7 @@ from functools import lru_cache
 from course.exercises import lesson
 from course.exercises.tiles import UNKNOWN
 from course.record import NotSaved
+from course.simulation.levers import acts
 
 DECIDERS = {"leader": "A leader decides", "manager": "A manager decides"}
 
@@ -38,6 +39,7 @@ class Simulator:
     ``play(levers, assumptions)`` returns a ``Played``. ``columns`` maps what the log shows
     to functions of a kept run, and ``told`` names the levers that they tell of; ``chart`` is a Vega-Lite spec whose data is named ``runs``.
     ``elsewhere`` lists what decisions on the same page assume in place of this: at their runs the panel does not open.
+    ``unseen`` is what a decision is replayed on: its days, weeks, months or years.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Simulator:
     hood: str = ""
     told: tuple = ()
     elsewhere: tuple = ()
+    unseen: str = "days"
 
 
 class Panel:
@@ -169,8 +172,10 @@ def also(simulator, run, still=()):
 
 
 def _also(simulator, set_to):
-    levers = [lever for lever in simulator.describe(simulator.levers) if lever["name"] not in simulator.told]
-    moved = [lever for lever in levers if set_to.get(lever["name"], lever["default"]) != lever["default"]]
+    levers = simulator.describe(simulator.levers)
+    stands = {**{lever["name"]: lever["default"] for lever in levers}, **set_to}
+    moved = [lever for lever in levers if stands[lever["name"]] != lever["default"]
+             and not (lever["name"] in simulator.told and acts(lever, stands))]  # a column tells nothing of a lever that acts on nobody
     grid = [lever for lever in moved if "cell" in lever]
     said = [said_of(lever, set_to[lever["name"]]) for lever in moved if lever not in grid]
     if grid:
@@ -183,7 +188,8 @@ def said_of(lever, value):
     """A lever and what it is set to, with its unit: ``Hold: 10 min``. ``lever`` is one that ``describe`` gives."""
     value = (lever["choices"] or {}).get(value, value)
     value = "yes" if value is True else "no" if value is False else value
-    return f"{lever['label']}: " + (f"£{value}" if lever["unit"] == "£" else f"{value} {lever['unit']}".strip())
+    with_unit = {"£": f"£{value}", "share": f"{value:.0%}" if lever["unit"] == "share" else ""}
+    return f"{lever['label']}: " + with_unit.get(lever["unit"], f"{value} {lever['unit']}".strip())
 
 
 def rows(simulator, runs, still=()):

@@ -28,8 +28,9 @@ def lever(default, *, label, unit, owner, source, lo=None, hi=None, step=None, c
     `cell` places a choice in a table that the page draws: {"grid": its caption, "corner":
     what the rows are, "row": label, "column": label}. The choice "" is then an empty cell.
 
-    `acts` says when the lever acts on anybody: {another lever: the values that it must have}.
-    While one has another value the page says so beside this lever, with `idle`, which says why.
+    `acts` says when the lever acts on anybody: {another lever: the values that it must have},
+    or a list of such, one of which must hold. While none does the page says so beside this
+    lever, with `idle`, which says why.
     """
     if owner not in OWNERS:
         raise ValueError(f"owner must be one of {OWNERS}, not {owner!r}")
@@ -37,7 +38,8 @@ def lever(default, *, label, unit, owner, source, lo=None, hi=None, step=None, c
         raise ValueError("A lever that acts only under others needs a sentence that says why, and no other lever does.")
     return _declare(default, label=label, unit=unit, owner=owner, source=source,
                     lo=lo, hi=hi, step=step, choices=choices, help=help, **({"cell": cell} if cell else {}),
-                    **({"acts": {name: list(needed) for name, needed in acts.items()}, "idle": idle} if acts else {}))
+                    **({"acts": [{name: list(needed) for name, needed in one.items()} for one in ([acts] if isinstance(acts, dict) else acts)], "idle": idle}
+                       if acts else {}))
 
 
 def assumption(default, *, label, unit, source, lo, hi, step, help=""):
@@ -79,8 +81,13 @@ def values(described):
 
 def idle(levers):
     """The names of the levers of an instance that act on nobody as the others stand."""
-    return [d["name"] for d in describe(levers)
-            if any(getattr(levers, other) not in needed for other, needed in d.get("acts", {}).items())]
+    return [d["name"] for d in describe(levers) if not acts(d, vars(levers))]
+
+
+def acts(described, setting):
+    """Whether a lever, as `describe` gives it, acts on anybody as the others stand in {name: value}."""
+    ways = described.get("acts", [{}])
+    return any(all(setting[other] in needed for other, needed in way.items()) for way in ways)
 
 
 def read(cls, mapping):

@@ -63,7 +63,7 @@ def _sealed_cell(group, path):
 
 
 def _sentence(group, path):
-    said = f'<p class="course-given">This part comes with your feedback on {called(path.partition("/")[2])}.</p>'
+    said = f'<p class="course-given">This part stands in your feedback on {called(path.partition("/")[2])}, which comes to the end of this page.</p>'
     return from_dict({"cell_type": "markdown", "id": group[0].id, "source": said, "metadata": {}})
 
 

@@ -317,7 +317,7 @@ exercise = Line(
     prompt="A sofa that fails has come back by nine months after its month of sale. `months` is the table of the chart and ends "
            "with month 24. Fill the blank so that the line uses every month of sale whose sofas have all had their nine months.",
     template='months[months["month_sold"] <= {last}]["returned_share"].mean()',
-    blanks={"last": "latest month of sale to count"},
+    blanks={"last": "latest month of sale to count"}, within={"last": (1, 24)},
     wrong=[
         Wrong("a", {"last": "24"}, "That counts every month, the newest too. How long have the sofas of month 24 been out?"),
         Wrong("b", {"last": "16"}, "A sofa of month 16 has its ninth month in month 25. Does the table reach that far?"),
@@ -398,15 +398,15 @@ exercise.wrong += [
           "Trading stops in month {months_traded:.0f}. The fabric is gone, and every sofa is still sold at a discount. "
           "Of ten that a discount sells, how many would have been sold later at full price?"),
     Wrong("g", lambda a: a["levers"]["discounts"] != "none",
-          "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. Of ten sofas that a discount sells, "
+          "Larkfield trades on, with {shown[Cash at the end]} at the end. Of ten sofas that a discount sells, "
           "how many would have been sold later at full price?"),
     Wrong("h", lambda a: a["levers"]["from_month"] > 13,
-          "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. What does each month of waiting cost?"),
+          "Larkfield trades on, with {shown[Cash at the end]} at the end. What does each month of waiting cost?"),
     Wrong("i", lambda a: a["levers"]["overtime_share"] > 0,
-          "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. What does an hour of overtime cost, "
+          "Larkfield trades on, with {shown[Cash at the end]} at the end. What does an hour of overtime cost, "
           "and what would the empty post have sold?"),
     Wrong("j", lambda a: not a["levers"]["repair"],
-          "Larkfield trades on, with £{closing_cash_gbp:,.0f} at the end. What does a refund cost, beside a new cover in a cloth that lasts?"),
+          "Larkfield trades on, with {shown[Cash at the end]} at the end. What does a refund cost, beside a new cover in a cloth that lasts?"),
 ]
 ### END HIDDEN TESTS
 exercise.show()

@@ -8,7 +8,7 @@ import pytest
 from grading.build.lesson import read
 from grading.keys import load
 from grading.layout import HERE
-from tests.scoring import exercises
+from tests.scoring import exercises, of_kind
 
 MODULES = sorted(path.name for path in (HERE.root / "solutions").glob("[0-9]*") if path.is_dir())
 DECISIONS = pytest.mark.parametrize("module, name", [
@@ -45,3 +45,17 @@ def test_the_page_holds_fixed_what_the_replay_holds_fixed(module, name):
     case = read(HERE, module).notebook.metadata["course"]["case"]
     fixed = exercises(module)[name].panel.fixed
     assert getattr(import_module(f"course.cases.{case}.author.decision"), "FIXED", {}).items() <= fixed.items()
+
+
+@DECISIONS
+def test_what_is_said_of_a_decision_kept_names_what_it_is_replayed_on_as_its_prompt_does(module, name):
+    decision = exercises(module)[name]
+    assert decision.recorded_says.startswith("Kept as your decision.") and f"on {decision.panel.simulator.unseen} that nobody" in decision.recorded_says
+    assert decision.panel.simulator.unseen in decision.prompt
+
+
+@pytest.mark.parametrize("decision", [one for one in of_kind("Decision") if one.opinion], ids=lambda one: one.path)
+def test_a_decision_that_any_setting_earns_is_no_prediction(decision, tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
+    decision.keep({"levers": {}})
+    assert decision.score().says == "Kept as your decision."

@@ -2,6 +2,7 @@
 
 import pkgutil
 from importlib import import_module
+from itertools import product
 
 import pytest
 from playwright.sync_api import expect
@@ -25,8 +26,8 @@ def rows(case, levers):
 @pytest.mark.parametrize("case, name", ACTING)
 def test_a_lever_that_is_said_to_act_on_nobody_moves_no_customer(case, name):
     one = DECLARED[case][name]
-    for other, needed in one["acts"].items():
-        still = {other: next(value for value in values(DECLARED[case][other]) if value not in needed)}
+    for broken in product(*(way.items() for way in one["acts"])):
+        still = {other: next(value for value in values(DECLARED[case][other]) if value not in needed) for other, needed in broken}
         assert name in idle(CASES[case].read(CASES[case].levers, still))
         ends = values(one)[:: max(len(values(one)) - 1, 1)]
         assert all(rows(case, {**still, name: value}) == rows(case, still) for value in ends)
@@ -66,6 +67,9 @@ def test_what_is_typed_under_the_hood_and_cannot_be_is_said_beside_it(panel):
     said = panel.page.get_by_role("alert").filter(has_text="Not used")
     expect(said).to_have_text("Not used: this goes from 0 to 16 %, in steps of 1. The figures are still those for 8 %.")
     assert missing.get_attribute("aria-invalid") == "true" and filled.inner_text() == before
+    missing.fill("")
+    missing.press("Enter")
+    expect(panel.page.get_by_role("alert").filter(has_text="Empty")).to_have_text("Empty: the figures are still those for 8 %.")
     missing.fill("0")
     missing.press("Enter")
     expect(said).to_have_count(0)

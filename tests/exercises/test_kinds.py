@@ -126,6 +126,9 @@ def test_a_line_that_ran_is_kept_once_and_its_card_follows(monkeypatch):
     del held["by"]  # as before each run of the cell
     exercise.look(succeeded=False)
     assert exercise.front.state["note"]["head"] == "Run a line that works first" and lesson.record("m").answer("x-1") == "4"
+    for succeeded in (False, True):  # what was kept is not what is handed in now
+        exercise.look(succeeded)
+        assert exercise.front.state["refused"] and "no longer counts" in exercise.front.state["note"]["says"]
 
 
 def test_what_a_learner_typed_stands_escaped_in_the_card():
@@ -144,6 +147,14 @@ def test_a_blank_without_quotes_takes_a_whole_number_and_never_runs_as_code(monk
     assert not touched.exists()
     for typed in ("2", "2.0", "02", " 2 "):
         assert answered(exercise, {"last": typed}, key={"last": {"2"}}).value == 4
+
+
+def test_a_number_that_the_table_does_not_have_is_asked_about(monkeypatch):
+    monkeypatch.setattr(plain, "names", lambda: {"months": pd.Series([1, 2, 3])})
+    exercise = Line("m/x-1", template="months.head({last})", blanks={"last": "how many"}, within={"last": (1, 3)}, **COMMON)
+    said = {typed: exercise.receive({"last": typed})["note"] for typed in ("1", "3", "0", "4")}
+    assert [typed for typed, note in said.items() if note["head"] == "Recorded"] == ["1", "3"]
+    assert said["4"]["says"] == "The table runs from 1 to 3, and has no 4. Which of its rows do you want?"
 
 
 GROUPS = {"format": ["small", "large"], "policy": ["app", "call"]}

@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from course.cases.collapse.simulator import board, simulator
 from course.exercises import lesson
-from course.exercises.panel import Played, Simulator, label, rows
+from course.exercises.panel import Played, Simulator, label, rows, said_of
 from course.exercises.tiles import UNKNOWN
 from course.simulation.levers import describe, lever, read
+from tests.exercises.test_idle import CASES
 from tests.scoring import of_kind
 
 
@@ -46,6 +48,31 @@ def test_runs_that_differ_only_in_a_lever_without_a_column_can_be_told_apart():
     (row,) = rows(SIMULATOR, [kept(moved)])
     assert row["cells"] == ["app"] and row["also"] == ["Clerks: 2 people", "Open late: yes"]
     assert label(SIMULATOR, kept(moved)) == "Run 1: Policy app · Clerks: 2 people · Open late: yes"
+
+
+def test_two_runs_that_differ_in_a_lever_that_acts_on_nobody_do_not_read_alike():
+    for case in (simulator(), board()):
+        idle, acting = rows(case, [{**kept(levers), "simulator": case.name} for levers in ({"from_month": 18, "fabric": "withdraw"}, {"from_month": 18})])
+        assert idle["also"] == ["What the board changes holds from month: 18"] and acting["also"] == []
+
+
+@pytest.mark.parametrize("case", [*CASES.values(), board()], ids=lambda one: one.name)
+def test_no_run_is_cut_at_the_scale_of_the_chart(case):
+    scales = [scale for scale in _scales(case.chart) if "y" in scale]
+    assert scales and not [scale for scale in scales if scale["y"].get("clamp") or "unionWith" not in scale["y"]["domain"]]
+
+
+def _scales(chart):
+    """The scales of a chart's layers, by channel, where they declare one."""
+    own = {channel: one["scale"] for channel, one in chart.get("encoding", {}).items() if isinstance(one, dict) and "scale" in one}
+    return [own, *(scale for layer in chart.get("layer", []) for scale in _scales(layer))]
+
+
+def test_a_share_is_told_as_people_say_it():
+    for case in CASES.values():
+        for one in case.describe(case.levers):
+            if one["unit"] == "share":
+                assert said_of(one, 0.25).endswith(": 25%") and said_of(one, 0.0).endswith(": 0%")
 
 
 def test_a_lever_that_nobody_could_move_is_not_told_of():

@@ -19,7 +19,7 @@ def live(limit_m=-2.0):
     """
     lines = live_chart.lines(
         alt.X("month:Q", title="Month", axis=alt.Axis(grid=False, values=list(range(0, 61, 12))), scale=alt.Scale(domain=[0, 60])),
-        alt.Y("cash_m:Q", title="Cash, £ million", axis=MILLIONS, scale=alt.Scale(domain=[-3, 12], clamp=True)), above=17)
+        alt.Y("cash_m:Q", title="Cash, £ million", axis=MILLIONS, scale=live_chart.at_least(-3, 12)), above=17)
     said = alt.Data(values=[{"limit": limit_m, "at": 0.5, "say": "the bank’s limit"}])
     rule = alt.Chart(said).mark_rule(color=THINK, strokeWidth=1.5).encode(y="limit:Q")
     name = alt.Chart(said).mark_text(align="left", dy=-9, fontSize=14, color=THINK).encode(x="at:Q", y="limit:Q", text="say:N")
@@ -30,7 +30,7 @@ def pack():
     """Revenue of each month of year one in £m, for this course and for the one it is compared with: what the board sees."""
     return live_chart.fit(live_chart.lines(
         alt.X("month:Q", title="Month", axis=alt.Axis(grid=False, values=[1, 3, 6, 9, 12]), scale=alt.Scale(domain=[1, 12], nice=False)),
-        alt.Y("revenue_m:Q", title="Revenue, £ million", axis=alt.Axis(format=".1f", tickCount=4), scale=alt.Scale(domain=[1.5, 3.5], clamp=True))))
+        alt.Y("revenue_m:Q", title="Revenue, £ million", axis=alt.Axis(format=".1f", tickCount=4), scale=live_chart.at_least(1.5, 3.5))))
 
 
 def complaints(frame):

@@ -35,7 +35,8 @@ class Levers:
         help="Matching takes the smallest discount that brings in what the same month did a year ago.")
     from_month: int = lever(
         1, label="What the board changes holds from month", unit="", owner="leader", source="assumed", lo=1, hi=60, step=1,
-        help="Fabric, discounts or both. Cloth for months 1 and 2 is cut: nothing is withdrawn before month 3.")
+        help="Fabric, discounts or both. Cloth for months 1 and 2 is cut: nothing is withdrawn before month 3.",
+        acts=[{"fabric": ("withdraw",)}, {"discounts": ("ten", "five", "none")}], idle="Nothing has been changed yet.")
     transfer_charge: bool = lever(
         False, label="Sales is charged for what comes back", unit="", owner="leader", source=SEED,
         help="Refunds move from After-sales to Sales. The total stays as it is.")

@@ -25,7 +25,7 @@ def simulator():
         name="collapse", title="Run Larkfield for five years",
         subtitle="Every setting meets the same sixty months.",
         levers=Levers, assumptions=Assumptions, describe=describe, read=read, play=play,
-        chart=spec(charts.live()), seed=SEED, columns={
+        chart=spec(charts.live()), seed=SEED, unseen="years", columns={
             "Fabric": lambda run: _fabric(run["levers"]),
             "Discounts": lambda run: _discounts(run["levers"]),
             "Trades": lambda run: trades(run["kpis"]),

@@ -22,7 +22,7 @@ def live():
     """
     return live_chart.fit(live_chart.lines(
         alt.X("day:Q", title="Day", axis=alt.Axis(grid=False, tickMinStep=1), scale=alt.Scale(nice=False)),
-        alt.Y("ontime_share:Q", title="Ready on time", axis=SHARE, scale=alt.Scale(domain=[0.2, 1.0], clamp=True))))
+        alt.Y("ontime_share:Q", title="Ready on time", axis=SHARE, scale=live_chart.at_least(0.2, 1.0))))
 
 
 def hours(frame):
@@ -68,8 +68,9 @@ def same_orders(frame):
     dots = base.mark_point(size=170, filled=True, opacity=1).encode(
         color=alt.Color("policy:N", scale=POLICY_COLOURS), shape=alt.Shape("policy:N", scale=POLICY_SHAPES))
     names = base.mark_text(dy=-18, fontSize=14, color=SOFT).encode(text=alt.Text("ontime_share:Q", format=".0%"))
-    apart = share["got through by phone"] - share["did not get through"]
+    points = (share * 100).round().astype(int)  # as the marks are labelled, so that who subtracts them finds the title
+    apart = points["got through by phone"] - points["did not get through"]
     said = "; ".join(f"{customer}, {policy}: {value:.0%}" for (customer, policy), value in share.items())
     return (link + dots + names).properties(
         height=150, width=WIDTH - 190, description=f"Dot chart of orders ready on time. {said}.",
-        title=f"In the app both groups gain, and {apart['text and call'] * 100:.0f} points between them become {apart['asked in the app'] * 100:.0f}")
+        title=f"In the app both groups gain, and {apart['text and call']} points between them become {apart['asked in the app']}")

@@ -21,7 +21,7 @@ def simulator():
         name="curbside", title="Run the store for thirty days",
         subtitle=f"Every setting meets the same {_customers(Assumptions()).day.size:,} orders.",
         levers=Levers, assumptions=Assumptions, describe=describe, read=read, play=play,
-        chart=spec(charts.live()), seed=SEED, columns={
+        chart=spec(charts.live()), seed=SEED, unseen="months", columns={
             "Substitutes": lambda run: SHORT[run["levers"].get("substitution", "call")],
             "Pickers": lambda run: str(run["levers"].get("pickers", Levers().pickers)),
             "Phone": lambda run: minutes_a_day(run["kpis"].get("call_min_per_day")),
@@ -56,7 +56,7 @@ def play(levers, assumptions):
         _tile("On the phone a day", kpis, "call_min_per_day", minutes_a_day),
         _tile("Pickers busy", kpis, "utilisation", percent),
         _tile("Contribution a day", kpis, "contribution_gbp_per_day", pounds_a_day),
-        _tile("Lost to late orders", kpis, "retention_cost_gbp_per_day", lambda value: f"{pounds_a_day(value)} a day"),
+        tile("Lost to late orders", _lost(kpis), _lost({name: kpi.value for name, kpi in _today().items()}), lambda value: f"{pounds_a_day(value)} a day", ""),
         _tile("Left a day", kpis, "left_gbp_per_day", pounds_a_day),
     ]
     rows = [{"day": day + 1, "ontime_share": round(float(share), 4)}
@@ -66,6 +66,11 @@ def play(levers, assumptions):
             f"Left a day {pounds_a_day(kpis['left_gbp_per_day'])}.")
     return Played({name: value if value is None else round(float(value), 6) for name, value in kpis.items()},
                   tiles, rows, said)
+
+
+def _lost(kpis):
+    """What late orders lose, in the whole pounds that lie between the two figures beside it."""
+    return round(kpis["contribution_gbp_per_day"]) - round(kpis["left_gbp_per_day"])
 
 
 def _tile(label, kpis, name, write, unknown="not reported by the store"):

@@ -23,7 +23,7 @@ def live():
     """
     return live_chart.fit(live_chart.lines(
         alt.X("hour:Q", title="Hour of the day", axis=alt.Axis(grid=False, values=[8, 10, 12, 14, 16], labelExpr=CLOCK), scale=alt.Scale(nice=False)),
-        alt.Y("cost_gbp:Q", title="Waiting and missing orders, £ an hour", axis=alt.Axis(tickCount=4), scale=alt.Scale(domain=[0, 120], clamp=True))))
+        alt.Y("cost_gbp:Q", title="Waiting and missing orders, £ an hour", axis=alt.Axis(tickCount=4), scale=live_chart.at_least(0, 120))))
 
 
 def line(frame, minute):

@@ -21,7 +21,7 @@ def simulator():
         name="pickup", title="Run the till for four weeks",
         subtitle="Every setting meets the same customers, the same missing orders, the same colleague.",
         levers=Levers, assumptions=Assumptions, describe=describe, read=read, play=play,
-        chart=spec(charts.live()), seed=SEED, columns={
+        chart=spec(charts.live()), seed=SEED, unseen="weeks", columns={
             "Coached": lambda run: SHORT[run["levers"].get("coached", Levers().coached)],
             "May leave": lambda run: "yes" if run["levers"].get("authority") else "no",
             "Discount": lambda run: f"£{run['levers'].get('spend_gbp', 0)}",

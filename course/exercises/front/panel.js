@@ -125,7 +125,7 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
     paint();
   }, () => say("The simulator does not answer. Wait a moment; if nothing happens, open this page again. Nothing that you saved is lost."));
   const message = (type) => ({ type, levers: { ...now }, assumptions: { ...changed } });
-  const acts = (lever) => Object.entries(lever.acts).every(([other, needed]) => needed.includes({ ...spec.still, ...now }[other]));
+  const acts = (lever) => lever.acts.some((way) => Object.entries(way).every(([other, needed]) => needed.includes({ ...spec.still, ...now }[other])));
   const signs = () => { for (const lever of spec.levers) if (lever.acts) controls[lever.name].sign.hidden = acts(lever); };
   const moved = () => { signs(); ontouch(); ask(message("levers")); };
   const settled = () => { clearTimeout(settle); settle = setTimeout(() => ask(message("keep")), 700); };
@@ -227,7 +227,9 @@ function hood(spec, changed, moved, settled) {
     };
     input.addEventListener("change", () => {
       if (!input.value || !input.validity.valid) {
-        say(`Not used: this goes from ${typed(one.lo)} to ${typed(one.hi)} ${unit}, in steps of ${typed(one.step)}. The figures are still those for ${typed(stands())} ${unit}.`);
+        const still = `he figures are still those for ${typed(stands())} ${unit}.`;
+        const empty = !input.value && !input.validity.badInput;
+        say(empty ? `Empty: t${still}` : `Not used: this goes from ${typed(one.lo)} to ${typed(one.hi)} ${unit}, in steps of ${typed(one.step)}. T${still}`);
         return;
       }
       say("");
