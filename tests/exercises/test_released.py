@@ -88,7 +88,7 @@ def _number(exercise, key, far, chance):
 
 
 def _line(exercise, key, far, chance):
-    return {blank: text if chance.random() > far else str(chance.randint(1, 60)) if blank in exercise.bare else chance.choice(COLUMNS)
+    return {blank: text if chance.random() > far else str(chance.randint(*exercise.within.get(blank, (1, 60)))) if blank in exercise.bare else chance.choice(COLUMNS)
             for blank, text in key.items()}
 
 
