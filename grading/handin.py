@@ -67,7 +67,7 @@ def parse(raw, module):
         json.dumps(content, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         return HandedIn(reason="The answer record is damaged: it is not JSON.")
-    if _depth(content) > MOST_DEPTH:
+    if too_deep(content):
         return HandedIn(reason="The answer record is damaged: it is nested too deeply.")
     problems = check(content, module)
     if problems:
@@ -86,9 +86,10 @@ def _each_once(pairs):
     return dict(pairs)
 
 
-def _depth(content):
+def too_deep(content):
+    """Whether JSON data is nested more deeply than anything of the course's, and than every program can follow."""
     level, depth = [content], 0
     while level and depth <= MOST_DEPTH:
         level = [inner for one in level if isinstance(one, (dict, list)) for inner in (one.values() if isinstance(one, dict) else one)]
         depth += 1
-    return depth
+    return depth > MOST_DEPTH

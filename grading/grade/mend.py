@@ -41,7 +41,7 @@ def plain(content):
 
 def _named(cell):
     about = cell.get("metadata", {}).get("nbgrader")
-    return {"nbgrader": about} if isinstance(about, dict) else {}
+    return {"nbgrader": {name: value for name, value in about.items() if not isinstance(value, (dict, list))}} if isinstance(about, dict) else {}
 
 
 def _is_cell(cell):

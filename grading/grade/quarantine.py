@@ -13,6 +13,8 @@ from dataclasses import replace
 from nbformat import ValidationError
 from nbformat.validator import get_validator
 
+from course import learners
+from grading import handin
 from grading.grade import aside, mend
 from grading.grade.entries import shown
 from grading.grade.files import SECRET, look
@@ -20,7 +22,7 @@ from grading.layout import HERE
 
 FORM = "The notebook was not as Jupyter’s format has it: its text was taken, and the rest was left."
 LINKED = "The learner’s folder is a link to another place. Put a folder there, then grade again."
-ODD = "This is no name that nbgrader can read. Rename the folder, then grade again."
+ODD = f"This is no name that a learner can have here: {learners.ALLOWED}. Rename the folder, then grade again."
 
 
 def make_safe(folders, assignment, say):
@@ -56,7 +58,7 @@ def _make_safe(folder, assignment, student):
     """What is to be said of a hand-in, once it is safe. Raises ``Refused``, and whatever a file system may do."""
     if folder.parent.is_symlink():
         raise mend.Refused(LINKED.rstrip("."))
-    if not student.isprintable():
+    if not learners.is_id(student):
         raise mend.Refused(ODD.rstrip("."))
     found = look(folder, assignment)
     if found.stands_in:
@@ -112,7 +114,7 @@ def _readable(found):
 def _as_jupyter_has_it(content):
     """Whether a notebook keeps to its format. The first fault is enough: to name them all takes minutes, which is what nbformat would do."""
     minor = content.get("nbformat_minor")
-    if type(minor) is not int or not 0 <= minor <= 5:
+    if type(minor) is not int or not 0 <= minor <= 5 or handin.too_deep(content):
         return False
     try:
         get_validator(4, minor, name="fastjsonschema").validate(content)

@@ -257,7 +257,7 @@ def test_nbgraders_own_command_gives_the_same_scores(small):
     renamed = hand_in(small, "renamed") / f"{MODULE}.ipynb"
     renamed.rename(renamed.with_name("mine.ipynb"))
     said = small.nbgrader("autograde", MODULE, "--force").stderr
-    assert "no name that nbgrader can read" in said and "The learner’s folder is a link" in said and "nbformat_minor" not in said
+    assert "no name that a learner can have here" in said and "The learner’s folder is a link" in said and "nbformat_minor" not in said
     assert len(list(elsewhere.rglob("*"))) == 3 and scores(small, "a-form") == scores(small, "renamed") == FULL
     assert scores(small, "linked") == FULL | {"m90-1": 0.0} and "m90-1" in waiting(small, "linked")[0]
     assert {learner: scores(small, learner) for learner in ours} == ours and scores(small, "piped") == FULL

@@ -98,6 +98,22 @@ def test_a_large_notebook_full_of_faults_is_told_by_its_first(page, monkeypatch)
     assert reason == "" and safe.notes == (quarantine.FORM,) and len(safe.notebook) < 300_000
 
 
+@pytest.mark.parametrize("where", ["notebook", "cell", "of nbgrader's"])
+def test_what_is_nested_more_deeply_than_nbgrader_can_follow_never_reaches_it(page, where):
+    deep = {"x": json.loads("[" * 900 + "]" * 900)}
+    about = {**page["cells"][0]["metadata"], **(deep if where == "cell" else {"nbgrader": deep} if where != "notebook" else {})}
+    page = {**page, "metadata": deep if where == "notebook" else {}, "cells": [{**page["cells"][0], "metadata": about}]}
+    safe, reason = quarantine._readable(HandIn(json.dumps(page).encode()))
+    assert reason == "" and safe.notes == (quarantine.FORM,)
+    nbformat.reads(safe.notebook.decode(), as_version=4)
+
+
+@pytest.mark.parametrize("name", ["a b", "é", "{x}", "--force", "x" * 250, "*", "a\nb", "\udcff"])
+def test_a_folder_that_grade_takes_for_nobody_s_autograde_leaves_too(name):
+    said = []
+    assert quarantine.make_safe([Path("submitted", name, MODULE)], MODULE, said.append) == {name} and "no name that a learner can have" in said[0]
+
+
 def test_whatever_a_hand_in_sets_off_the_others_are_made_safe(tmp_path, monkeypatch):
     def fails(folder, assignment, student):
         if student == "b":
