@@ -27,7 +27,7 @@ def only_grader(layout):
         except OSError as error:
             raise CourseError("Somebody is grading in this folder already.", "Two graders would write over each other; this one did nothing.",
                               "Wait until the other is done, then do this again.") from error
-        close_to_others(layout.root, "autograded", "quarantine")
+        close_to_others(layout.root, "autograded", "quarantine", "feedback", "to-send")
         yield
     finally:
         os.close(handle)

@@ -49,7 +49,8 @@ def test_another_account_reads_nothing_that_was_handed_in_collected_or_graded(bu
         assert course.grading("grade", MODULE).returncode == 0
         grading = course.root / "grading"
         assert cut.exists() and list((grading / "quarantine").rglob("*.ipynb")) and list((grading / "autograded").rglob("*.json"))
-        assert not any(stat.S_IMODE((grading / name).stat().st_mode) & 0o007 for name in ("submitted", "autograded", "quarantine", "gradebook.db"))
+        assert not any(stat.S_IMODE((grading / name).stat().st_mode) & 0o007
+                       for name in ("submitted", "autograded", "quarantine", "feedback", "to-send", "gradebook.db")), "before anything is given back too"
         if os.geteuid() == 0:  # else the other account is ours
             seen = subprocess.run(account.command("plain", "-c", WALK, grading), capture_output=True, text=True, check=True).stdout.splitlines()
             assert "README.md" in seen, "it looks where it should"
