@@ -7,9 +7,10 @@ from course.record.merge import merged
 from grading import handin
 from grading.grade.entries import NOTEBOOK, NotTaken, listed
 
-MOST_READ = 20
+MOST_READ_BYTES = 5 * MOST_BYTES
 NONE_OF_THIS = "What came beside the notebook is no record of this module’s answers: {names}."
 WHAT = "answer record"
+TOO_MUCH = "More came than is read in search of the record of answers: {names}. None is taken: only that record should stay in the hand-in."
 SEVERAL = ("Several records of answers came, and none of them has the last answer to every exercise: {names}. None is taken "
            "until it is known which counts: only that one should stay in the hand-in.")
 
@@ -50,7 +51,12 @@ def record(entries, book, module):
                     key=lambda entry: (entry.path != own, entry.folder != beside, not _meant(entry, module), len(entry.path), entry.path))
     if not likely or [entry.path for entry in likely] == [own]:
         return _as_it_is(likely)
-    read = [(entry, *_read(entry, module)) for entry in likely[:MOST_READ]]
+    read, left = [], MOST_READ_BYTES
+    for entry in likely:
+        read.append((entry, *_read(entry, module)))
+        left -= len(read[-1][1] or b"")
+        if left < 0:
+            return Record(problem=TOO_MUCH.format(names=listed(likely)), files=tuple((entry, raw) for entry, raw, _ in read))
     sound = [one for one in read if one[2] is not None]
     if not sound:
         meant = [entry for entry in likely if _meant(entry, module)]
@@ -114,5 +120,6 @@ def _fullest(found, own, spoilt):
 
 
 def _has_all_of(content, other):
-    """Whether a record has each answer of another, or a later one to the same exercise."""
-    return merged(other, content)["answers"] == content["answers"]
+    """Whether a record has each answer of another, or a later one to the same exercise: it is the same whichever of the two counts in a tie."""
+    content, other = ({**one, "runs": []} for one in (content, other))
+    return merged(other, content)["answers"] == content["answers"] == merged(content, other)["answers"]

@@ -94,6 +94,13 @@ def test_of_two_records_that_each_know_more_none_is_taken_and_both_are_named():
         assert f"{OWN}, {MODULE}.answers (1).json" in found.problem and "only that one should stay" in found.problem
 
 
+def test_of_two_records_that_contradict_each_other_in_one_second_none_is_taken():
+    one, two = (sound(m2_1=(answer, 5, "ask", 2), m2_4=(1, number)) for number, answer in enumerate(("tell", "wait")))
+    for order in ((one, two), (two, one)):
+        found = chosen(dict(zip((OWN, "b.json"), order)))
+        assert found.content is None and "none of them has the last answer" in found.problem
+
+
 def test_what_lies_beside_the_notebook_goes_before_what_lies_elsewhere():
     book = f"work/{MODULE}.ipynb"
     assert chosen({f"work/{OWN}": FIRST, OWN: OTHER, f"kept/{OWN}": LATER}, book).content == FIRST
@@ -101,14 +108,19 @@ def test_what_lies_beside_the_notebook_goes_before_what_lies_elsewhere():
     assert chosen({f".ipynb_checkpoints/{OWN}": OTHER, f"__MACOSX/{OWN}": OTHER, f"._{OWN}": OTHER}, book).content is None
 
 
-def test_a_thousand_records_are_not_all_read():
+def test_of_many_records_the_last_is_read_too_and_of_too_much_none_is_taken():
+    found = chosen({**{f"{number}.json": FIRST for number in range(150)}, "zoe.json": LATER})
+    assert (found.content, found.problem) == (LATER, "")
+
     def read(most, what):
         asked.append(most)
-        return FIRST
+        return FIRST.ljust(most)
 
     asked, book = [], entry(f"{MODULE}.ipynb", b"{}")
-    many = [Entry((f"{number}.json",), read) for number in range(1_000)]
-    assert record([book, *many], book, MODULE).content == FIRST and len(asked) == 20 and set(asked) == {2_000_000}
+    found = record([book, *(Entry((f"{number}.json",), read) for number in range(200))], book, MODULE)
+    assert found.content is None and "0.json, 1.json" in found.problem and asked == [2_000_000] * 6
+    kept = [book, *(Entry(one.path, lambda most, what, raw=raw: raw) for one, raw in found.files)]
+    assert "More came than is read" in record(kept, book, MODULE).problem, "from an archive too, of which only these are kept"
 
 
 def test_a_folder_put_straight_among_what_was_collected_is_read_the_same_way(tmp_path):
