@@ -5,7 +5,6 @@ says (a mark, a comment, a key's verdict, the exercise's wording), a change of i
 Who handed in through the exchange is given theirs there; the others' lie in one folder, to be sent.
 """
 
-import json
 import logging
 import os
 import shutil
@@ -114,7 +113,8 @@ def give_back(layout, module, *, learners=(), again=False, progress=None):
                     by_file[learner] = page
             if progress:
                 progress(done, len(notebooks))
-        account.files = to_send.put(layout, module, by_file, again)
+        account.files, unsent = to_send.put(layout, module, by_file, again)
+        account.failed |= unsent
         account.exchange = _release(pages.coursedir, config, by_exchange)
     return account
 
@@ -194,4 +194,4 @@ def main(chosen):
         account = give_back(HERE, chosen.module, learners=chosen.learner, again=chosen.again, progress=bar)
     finally:
         bar.end()
-    print(json.dumps(vars(account), ensure_ascii=False) if chosen.json else as_text(account, chosen.module))
+    print(table.as_json(account) if chosen.json else as_text(account, chosen.module))

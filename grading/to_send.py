@@ -26,24 +26,28 @@ def put(layout, module, pages, again=False):
 
     Returns
     -------
-    dict of str to str
-        By learner ``new`` (the first for this hand-in), ``changed`` or ``unchanged``.
+    tuple of (dict of str to str, dict of str to str)
+        By learner ``new`` (the first for this hand-in), ``changed`` or ``unchanged``; and why a page could not be put.
     """
     place = layout.root / "grading" / "to-send"
-    known, became = _known(place / f"{module}.json"), {}
+    known, became, failed = _known(place / f"{module}.json"), {}, {}
     for learner, page in pages.items():
         at = layout.root / "grading" / "autograded" / learner / module / TIME
         now, before = [at.read_text(encoding="utf-8") if at.is_file() else "", hashlib.sha256(page).hexdigest()], known.get(learner)
-        became[learner] = UNCHANGED if now == before else CHANGED if before and before[0] == now[0] else NEW
-        if again or became[learner] != UNCHANGED:
+        what = UNCHANGED if now == before else CHANGED if before and before[0] == now[0] else NEW
+        if again or what != UNCHANGED:
             (place / module).mkdir(parents=True, exist_ok=True)
-            (place / module / f"{learner}_feedback_{module}.html").write_bytes(page)
-        known[learner] = now
+            try:
+                (place / module / f"{learner}_feedback_{module}.html").write_bytes(page)
+            except OSError as error:
+                failed[learner] = f"The page could not be put to be sent: {error.strerror}."
+                continue
+        became[learner], known[learner] = what, now
     if pages:
         half = place / f"{module}.half"
         half.write_text(json.dumps(known, ensure_ascii=False, indent=1), encoding="utf-8")
         os.replace(half, place / f"{module}.json")
-    return became
+    return became, failed
 
 
 def _known(path):

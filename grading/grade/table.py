@@ -32,8 +32,8 @@ class Progress:
 
 
 def as_json(account):
-    """The account as one line of JSON."""
-    return json.dumps(vars(account), ensure_ascii=False)
+    """The account as one line of JSON, in ASCII: the name of a folder may be no text that a terminal or a file takes."""
+    return json.dumps(vars(account))
 
 
 def as_text(account):

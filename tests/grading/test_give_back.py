@@ -12,7 +12,8 @@ from grading.give_back import as_text, give_back
 from grading.grade.command import grade
 from grading.layout import Layout, settings
 from grading.release import GuardedRelease
-from tests.grading.conftest import MODULE, mark
+from grading.to_send import put
+from tests.grading.conftest import MODULE, Course, mark
 from tests.grading.test_grade import LINE
 
 MEMO = {"text": "Seven minutes is one customer.", "runs": []}
@@ -85,6 +86,14 @@ def test_who_came_through_the_exchange_gets_it_there_and_the_others_pages_are_pu
     assert "6 of 12 points" in exchanged(course, "aa11").read_text() and "4 of 12 points" in exchanged(course, "bb22").read_text()
     assert "6 of 12 points" in to_send(course, "cora").read_text() and "4 of 12 points" in to_send(course, "dora").read_text()
     assert len(stands(course)) == 4 and exchanged(course, "aa11").stat().st_mode & 0o444 == 0o444
+
+
+def test_a_page_that_can_not_be_put_keeps_nobody_from_theirs(tmp_path):
+    """It is told, and is tried again: it has not become known."""
+    for _ in range(2):
+        became, failed = put(Layout(tmp_path), MODULE, {"a" * 250: b"one", "tom": b"two"})
+        assert list(became) == ["tom"] and "File name too long" in failed["a" * 250]
+    assert became == {"tom": "unchanged"} and to_send(Course(tmp_path), "tom").read_bytes() == b"two"
 
 
 def test_nothing_is_given_back_twice_and_a_file_that_was_sent_stays_away(course, back):

@@ -1,7 +1,9 @@
 """Is the account that an instructor reads in a terminal inert, and does it say what waits?"""
 
+import json
+
 from grading.grade.command import Account
-from grading.grade.table import as_text
+from grading.grade.table import as_json, as_text
 
 
 def test_a_learner_s_words_never_steer_the_terminal():
@@ -10,6 +12,11 @@ def test_a_learner_s_words_never_steer_the_terminal():
     said = as_text(account)
     assert "named" in said and "refused" in said
     assert all(sign.isprintable() or sign == "\n" for sign in said)
+
+
+def test_a_name_that_is_no_text_can_be_written_whatever_the_terminal_takes():
+    account = Account(graded=["a\udcff", "é"])
+    assert json.loads(as_json(account).encode("ascii").decode())["graded"] == account.graded
 
 
 def test_what_waits_for_a_person_is_counted_by_exercise():
