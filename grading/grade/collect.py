@@ -36,7 +36,8 @@ class GuardedCollect(ExchangeCollect):
             found = super()._path_to_record(path)
         except Exception:  # noqa: BLE001 - a parser of times that fails in many ways
             return {"username": name, "filename": name, "timestamp": datetime.min, "bad": True, "anothers": ""}
-        return {**found, "bad": len(parts) != 4 or not learners.is_id(found["username"]), "anothers": self._anothers(path, found["username"])}
+        bad = len(parts) != 4 or parts[1] != self.coursedir.assignment_id or not learners.is_id(found["username"])
+        return {**found, "bad": bad, "anothers": self._anothers(path, found["username"])}
 
     def _anothers(self, path, learner):
         """Who put a hand-in there, where that is one person's account, and neither the named learner's nor ours; else empty."""

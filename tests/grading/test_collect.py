@@ -34,6 +34,7 @@ def dropped(course, name):
 def test_what_is_dropped_is_collected_safely_and_nothing_stops_the_rest(course):
     box = {learner: dropped(course, f"{learner}+{MODULE}+2026-11-22 14:02:05 UTC+7") for learner in ("amira", "zoe", "..", *REASONS)}
     dropped(course, f"tom+{MODULE}+soon+7")
+    dropped(course, f"y1+{MODULE}+0001-01-01+09:00:00 UTC+7")
     for name in STRANGERS:
         dropped(course, f"{name}+{MODULE}+2026-11-22 14:02:05 UTC+7")
     odd = dropped(course, f"bo+c@hartwell.example+{MODULE}+2026-11-22 14:02:05 UTC+7")
@@ -55,6 +56,7 @@ def test_what_is_dropped_is_collected_safely_and_nothing_stops_the_rest(course):
     submitted = course.root / "grading" / "submitted"
     assert sorted(path.name for path in submitted.iterdir()) == sorted(["amira", "bo+c@hartwell.example", *REASONS, "zoe"])
     assert all(f"{name}+{MODULE}+2026-11-22 14:02:05 UTC+7 is left" in said for name in STRANGERS), "named as they are"
+    assert f"y1+{MODULE}+0001-01-01+09:00:00 UTC+7 is left" in said
     assert f"The answers were handed in as work/{MODULE}.answers (1).json." in said
     assert (submitted / "amira" / MODULE / "submission_secret.txt").read_text() == "secretamira"
 
