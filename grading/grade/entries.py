@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 MOST_NOTEBOOK_BYTES = 10_000_000
-MOST_ENTRIES = 200
+MOST_ENTRIES, MOST_DEEP = 200, 10
 NOTEBOOK = re.compile(r"\.ipynb(\.(txt|json))?$", re.IGNORECASE)  # some programs add an ending of their own
 LAYS_OUT = frozenset("<>[]{}`*|$\"^")
 
@@ -19,11 +19,12 @@ class Entry:
     """A file of a hand-in: its folders and its name, and how to read it.
 
     ``read(most, what)`` gives all its bytes, at most so many; it raises ``NotTaken``, whose
-    sentence calls the file ``what``.
+    sentence calls the file ``what``. ``too_deep`` is a folder that was not looked into.
     """
 
     path: tuple
     read: Callable
+    too_deep: bool = False
 
     @property
     def name(self):
@@ -71,6 +72,8 @@ def notebook(entries, module):
     books = [entry for entry in entries if NOTEBOOK.search(entry.name) and not entry.hidden]
     ranks = ([entry for entry in books if entry.name == own], [entry for entry in books if entry.name.lower() == own], books)
     found = _highest(next(filter(None, ranks), []))
+    if not found and any(entry.too_deep for entry in entries):
+        raise NotTaken(f"The hand-in holds no notebook, as far as was looked: what lies more than {MOST_DEEP} folders deep is left. Move it up.")
     if not found:
         raise NotTaken("The hand-in holds no notebook.")
     if len(found) > 1:

@@ -9,10 +9,9 @@ from nbgrader.utils import parse_utc
 
 from grading import handin
 from grading.grade import aside, records
-from grading.grade.entries import MOST_ENTRIES, MOST_NOTEBOOK_BYTES, Entry, NotTaken, listed, notebook
+from grading.grade.entries import MOST_DEEP, MOST_ENTRIES, MOST_NOTEBOOK_BYTES, Entry, NotTaken, listed, notebook
 
 MOST_NOTE_BYTES = 1_000
-MOST_DEEP = 10
 TIME, SECRET = "timestamp.txt", "submission_secret.txt"
 NOTES = (TIME, SECRET)
 
@@ -96,7 +95,7 @@ def opened(folder):
     try:
         found = []
         _list(inside, (), found)
-        yield [Entry(path, lambda most, what, path=path: _read(inside, path, most, what)) for path in sorted(found)]
+        yield [Entry(path, lambda most, what, path=path: _read(inside, path, most, what), too_deep) for path, too_deep in sorted(found)]
     finally:
         os.close(inside)
 
@@ -106,13 +105,14 @@ def _into(folder, **how):
 
 
 def _list(inside, path, found):
-    """Add the path of everything in a folder and below it."""
+    """Add the path of everything in a folder and below it, and whether it is a folder that lies too deep to be looked into."""
     with os.scandir(inside) as names:
         for one in names:
             if len(found) >= MOST_ENTRIES:
                 raise NotTaken(f"The folder that was handed in holds more than {MOST_ENTRIES} files.")
-            if not one.is_dir(follow_symlinks=False) or not _list_deeper(inside, (*path, one.name), found):
-                found.append((*path, one.name))
+            is_folder = one.is_dir(follow_symlinks=False)
+            if not is_folder or not _list_deeper(inside, (*path, one.name), found):
+                found.append(((*path, one.name), is_folder and len(path) >= MOST_DEEP))
 
 
 def _list_deeper(inside, path, found):

@@ -78,3 +78,5 @@ def test_a_folder_in_a_folder_in_a_folder_is_not_gone_down_for_ever(folder):
     (folder / "/".join("d" * 600)).mkdir(parents=True)
     found = look(folder, MODULE)
     assert found.notebook == b"{}" and found.notes == (f"Not looked at: {'/'.join('d' * 11)}.",)
+    (folder / f"{MODULE}.ipynb").rename(folder / "/".join("d" * 14) / f"{MODULE}.ipynb")
+    assert "more than 10 folders deep is left" in look(folder, MODULE).turned_away
