@@ -1,10 +1,12 @@
 """What a record holds, and what is wrong with one that somebody else may have written."""
 
 import json
+import re
 from datetime import datetime, timezone
 
 SCHEMA = 1
 EDITION = "reference"  # which numbers the course's tables hold
+NAME = re.compile(r"[\w.-]{1,40}", re.ASCII)
 MOST_RUNS = 200
 MOST_BYTES = 2_000_000
 MOST_TRIES = 10**9 - 1
@@ -40,19 +42,19 @@ def check(content, module):
         return ["It does not hold a record of answers."]
     problems = []
     schema = content.get("schema")
-    if not isinstance(schema, int) or isinstance(schema, bool):
+    if type(schema) is not int or schema < SCHEMA:
         problems.append("It does not say which version of the course wrote it.")
     elif schema > SCHEMA:
         problems.append("It was written by a newer version of the course.")
     if content.get("module") != module:
-        problems.append(f"It belongs to another module ({str(content.get('module'))[:40]}).")
+        problems.append(f"It belongs to another module ({_name(content.get('module'))}).")
     if content.get("edition") != EDITION:
-        problems.append(f"It was written for another edition of the course ({str(content.get('edition'))[:40]}).")
+        problems.append(f"It was written for another edition of the course ({_name(content.get('edition'))}).")
     answers = content.get("answers")
     if not isinstance(answers, dict):
         problems.append("Its list of answers is missing.")
     else:
-        problems += [f"The answer to {str(name)[:20]} is damaged."
+        problems += [f"The answer to {_name(name)} is damaged."
                      for name, entry in answers.items() if not _sound_answer(entry)]
     runs = content.get("runs")
     if not isinstance(runs, list):
@@ -60,6 +62,11 @@ def check(content, module):
     elif not all(_sound_run(run) for run in runs):
         problems.append("One of its runs is damaged.")
     return problems
+
+
+def _name(value):
+    """What somebody else's file calls a thing, where it is a name: a sentence of theirs has no place in one of ours."""
+    return value if isinstance(value, str) and NAME.fullmatch(value) else "one unknown here"
 
 
 def salvage(content, module):

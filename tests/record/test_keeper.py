@@ -106,8 +106,9 @@ def test_a_full_disk_is_said_and_leaves_the_old_record_whole(path, monkeypatch):
 
 
 @pytest.mark.parametrize("content, problem", [
-    (5, "record"), ({**blank(MODULE), "schema": True}, "version"), ({**blank(MODULE), "schema": 2}, "newer"),
-    ({**blank("x")}, "another module"), ({**blank(MODULE), "answers": {"m2-1": {"answer": 1}}}, "m2-1"),
+    (5, "record"), ({**blank(MODULE), "schema": True}, "version"), ({**blank(MODULE), "schema": 2}, "newer"), ({**blank(MODULE), "schema": -7}, "version"),
+    ({**blank("x")}, "another module (x)"), ({**blank("x). Checked")}, "another module (one unknown here)."), ({**blank(MODULE), "edition": "x<b>"}, "(one unknown here)."),
+    ({**blank(MODULE), "answers": {"m2-1. Give": 1}}, "The answer to one unknown here is damaged."), ({**blank(MODULE), "answers": {"m2-1": {"answer": 1}}}, "m2-1"),
     ({**blank(MODULE), "runs": [{"n": "1", "levers": {}, "kpis": {}}]}, "runs"),
     ({**blank(MODULE), "runs": [{"n": 1, "simulator": "curbside", "levers": {}, "assumptions": {}, "kpis": {"ontime_share": 10**400}}]}, "runs"),
     ({**blank(MODULE), "runs": [{"n": 1, "simulator": "curbside", "levers": {"pickers": -10**400}, "assumptions": {}, "kpis": {}}]}, "runs"),
