@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from course.exercises import lesson
@@ -38,7 +38,7 @@ class Simulator:
     of :mod:`course.simulation.levers`, passed in so that this module knows no model;
     ``play(levers, assumptions)`` returns a ``Played``. ``columns`` maps what the log shows
     to functions of a kept run, and ``told`` names the levers that they tell of; ``chart`` is a Vega-Lite spec whose data is named ``runs``.
-    ``elsewhere`` lists what decisions on the same page assume in place of this: at their runs the panel does not open.
+    ``elsewhere`` names what decisions on the same page assume in place of this: {name: assumptions}. At their runs the panel does not open.
     ``unseen`` is what a decision is replayed on: its days, weeks, months or years.
     """
 
@@ -55,7 +55,7 @@ class Simulator:
     seed: int
     hood: str = ""
     told: tuple = ()
-    elsewhere: tuple = ()
+    elsewhere: dict = field(default_factory=dict)
     unseen: str = "days"
 
 
@@ -101,7 +101,7 @@ class Panel:
         """(setting, its result) at which the simulator was left, as the record knows; else today's."""
         runs = lesson.record(self.module).runs if self.resumes else []
         run = next((run for run in reversed(runs) if run["simulator"] == self.simulator.name
-                    and run["assumptions"] not in self.simulator.elsewhere), {})
+                    and run["assumptions"] not in self.simulator.elsewhere.values()), {})
         last = {"levers": {name: value for name, value in run.get("levers", {}).items() if name in today},
                 "assumptions": run.get("assumptions", {})}
         try:
@@ -153,9 +153,14 @@ class Panel:
 
 def label(simulator, run, still=()):
     """A kept run in one line, as a memo cites it. The levers in ``still`` could not be moved where it was played."""
-    changed = " · assumptions changed" if run["assumptions"] else ""
     told = [f"{name} {write(cell, run)}" for name, cell in simulator.columns.items()]
-    return " · ".join([f"Run {run['n']}: {told[0]}", *told[1:], *also(simulator, run, still)]) + changed
+    return " · ".join([f"Run {run['n']}: {told[0]}", *told[1:], *also(simulator, run, still), *filter(None, [assumed(simulator, run)])])
+
+
+def assumed(simulator, run):
+    """What a kept run assumes beside what the page began with, by its name if it has one; empty where it is the same."""
+    named = (name for name, one in simulator.elsewhere.items() if one == run["assumptions"])
+    return next(named, "assumptions changed" if run["assumptions"] else "")
 
 
 def write(cell, run, unreadable=UNKNOWN):
@@ -194,7 +199,7 @@ def said_of(lever, value):
 
 def rows(simulator, runs, still=()):
     """Kept runs as the page lists them, newest first; ``still`` names the levers that stand fixed wherever the page plays it."""
-    return [{"n": run["n"], "simulator": simulator.name, "levers": run["levers"], "assumptions": run["assumptions"],
+    return [{"n": run["n"], "simulator": simulator.name, "levers": run["levers"], "assumptions": run["assumptions"], "assumed": assumed(simulator, run),
              "cells": [write(cell, run) for cell in simulator.columns.values()], "also": also(simulator, run, still), "label": label(simulator, run, still)}
             for run in reversed(runs) if run["simulator"] == simulator.name]
 

@@ -269,12 +269,13 @@ exercise.key = key("03_pickup/m3-5")
 ### END HIDDEN TESTS
 exercise.show()
 
-# %%
+# %% {"tags": ["later"]}
 charts.by_action(frames.by_action(missed))
 
-# %% [markdown]
+# %% [markdown] {"tags": ["later"]}
 # <p class="course-caption">With {{week_fewest}} to {{week_most}} cases a bar, the four helpful ones can’t be told apart by who came back. The rude one can.</p>
-#
+
+# %% [markdown]
 # ## “They forgive us”
 #
 # Ines has a survey. At their next visit, customers were asked: your order was missing, do you forgive us? {{week_forgive:.0%}} said yes. So why spend on it?
@@ -364,7 +365,7 @@ later.forgiven(missed["forgive"].mean(), *later.came_back(pickups))
 #
 # The four weeks are yours. Play Amira first: what can she coach without asking anybody? Then play Ines.
 #
-# Try “always go and look”, with the right and without; “ask the customer, then decide”, with the right and without, and with two hours of practice.
+# Try “always go and look”, with the right and without; “ask, then decide”, with the right and without, and with two hours of practice.
 
 # %%
 from course.cases.pickup.simulator import simulator

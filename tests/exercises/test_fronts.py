@@ -103,7 +103,7 @@ def test_a_decision_whose_levers_have_moved_since_says_that_it_stands(chromium):
 
 
 def test_a_run_kept_meanwhile_takes_neither_the_keyboard_s_place_nor_a_tick(chromium):
-    first, second = ({"n": n, "simulator": "curbside", "levers": {"pickers": 7 + n}, "assumptions": {}, "cells": [], "also": ["Huddles: 1"] * (n - 1),
+    first, second = ({"n": n, "simulator": "curbside", "levers": {"pickers": 7 + n}, "assumptions": {}, "assumed": "", "cells": [], "also": ["Huddles: 1"] * (n - 1),
                       "label": f"Run {n}: kept"} for n in (1, 2))
     memo = Memo(f"{MODULE}/m2-8", rubric={"says": 4}, words=50, **COMMON)
     page = Drawn(chromium, {"kind": "memo", "heading": "h", "prompt": "p", "points": 1, "opinion": False, **memo.describe()}, memo.state(), runs=[first])

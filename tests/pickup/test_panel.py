@@ -66,6 +66,6 @@ def test_a_run_of_the_weeks_of_home_delivery_says_so_and_is_not_where_the_till_o
     table = Panel("03_pickup/m3-7", simulator(), only=list(CELLS), fixed=FIXED, assumed=HOME_DELIVERY, resumes=False)
     table.receive({"type": "keep", "seq": 1, "levers": {**dict.fromkeys(CELLS, "text")}})
     ours, theirs = page.record("03_pickup").runs
-    assert theirs["assumptions"] == HOME_DELIVERY and label(simulator(), theirs).endswith("assumptions changed")
+    assert theirs["assumptions"] == HOME_DELIVERY and label(simulator(), theirs).endswith(" · home delivery")
     assert theirs["kpis"]["cost_gbp_per_day"] < ours["kpis"]["cost_gbp_per_day"] - 30
     assert PANEL.describe()["last"] == {"levers": {"coached": "text"}, "assumptions": {}}

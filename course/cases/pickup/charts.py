@@ -12,7 +12,7 @@ from course.charts.theme import INK, LEADER, LINE, MANAGER, SOFT, THINK, WIDTH
 OPENS = 8
 CLOCK = "datum.label + ':00'"
 POLICIES = {"refuse": "not my job", "look": "always look", "colleague": "always a colleague", "text": "always text later"}
-ACTIONS = {"refuse": "not my job", "look": "looked for", "colleague": "colleague called", "text": "texted", "text+discount": "texted, money off"}
+ACTIONS = {"refuse": "refuse: not my job", "look": "look", "colleague": "colleague", "text": "text", "text+discount": "text+discount"}  # as the data call them
 SHAPES = ["circle", "square", "triangle-up", "diamond"]
 
 
@@ -42,7 +42,7 @@ def line(frame, minute):
             f"each would have had anyway, colour what the search added: {most:.1f} minutes at most, {total:.0f} minutes in all.")
     return (anyway + added + names).properties(
         height=alt.Step(16), width=WIDTH - 110, description=said,
-        title=alt.Title(f"One order is looked for, and {len(frame)} people wait {total:.0f} minutes more",
+        title=alt.Title(f"One search, and {len(frame)} people wait {total:.0f} minutes more between them",
                         subtitle="grey: waiting anyway · coloured: waiting because the clerk had left"))
 
 
@@ -98,7 +98,7 @@ def by_action(frame):
     said = "; ".join(f"{ACTIONS[row.action]}: {row.returned_90d:.0%} came back, {row.others_wait_min:.0f} minutes added to others" for row in frame.itertuples())
     return alt.hconcat(*(one.properties(width=210, height=170) for one in named), spacing=30).properties(
         description=f"Two bar charts by what was done. {said}.",
-        title=f"Only a search is paid for by others: {looked.others_wait_min:.0f} minutes each")
+        title=f"Only a search costs others: {looked.others_wait_min:.0f} minutes between them")
 
 
 def levers(frame):
@@ -116,5 +116,5 @@ def levers(frame):
     said = "; ".join(f"{clerk}, {store}: £{value:.0f}" for (store, clerk), value in saved.items())
     return (zero + dots).properties(
         height=alt.Step(16), width=WIDTH - 250, description=f"Dot chart of what a day saves against turning customers away. {said}.",
-        title=[f"The right, for a clerk who sees nothing of the line, saves £{saved[stores[0], alone]:.0f}",
-               f"a day in a quiet store and loses £{-saved[stores[-1], alone]:.0f} in a busy one"])
+        title=[f"A clerk who may leave and sees nothing of the line: £{saved[stores[0], alone]:.0f} a day better",
+               f"than “not my job” in a quiet store, £{-saved[stores[-1], alone]:.0f} worse in a busy one"])

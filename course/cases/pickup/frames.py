@@ -41,5 +41,5 @@ def averages():
 
 
 def by_action(missed):
-    """Missing orders by what was done: ``action``, ``returned_90d`` (share), ``others_wait_min`` (mean)."""
-    return missed.pivot_table(["returned_90d", "others_wait_min"], "action").reset_index()
+    """Missing orders by what was done: ``action``, ``returned_90d`` (share), ``others_wait_min`` (mean), as they are read off a chart."""
+    return missed.pivot_table(["returned_90d", "others_wait_min"], "action").round({"returned_90d": 2, "others_wait_min": 0}).reset_index()

@@ -27,7 +27,7 @@ def simulator():
             "Discount": lambda run: f"£{run['levers'].get('spend_gbp', 0)}",
             "Cost a day": lambda run: pounds_a_day(run["kpis"].get("cost_gbp_per_day")),
             "In line": lambda run: minutes(run["kpis"].get("shopper_wait_min")),
-        }, told=("coached", "authority", "spend_gbp"), elsewhere=(HOME_DELIVERY,),
+        }, told=("coached", "authority", "spend_gbp"), elsewhere={"home delivery": HOME_DELIVERY},
         hood="Nothing here was measured in a shop of ours. A minute of waiting is counted at a price that you may find "
              "too high or too low. Change it until the advice turns over, and you know what to go and measure.")
 

@@ -163,7 +163,7 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
   const table = make("table", {}, caption, make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Run"), ...heads, make("td"))), lines);
   const log = make("div", { class: "course-log" }, none, table);
   const line = (run) => make("tr", {}, make("th", { scope: "row" }, String(run.n),
-    Object.keys(run.assumptions).length ? make("span", { title: "assumptions changed" }, " ◆", make("span", { class: "course-hidden" }, " assumptions changed")) : ""),
+    run.assumed ? make("span", { title: run.assumed }, " ◆", make("span", { class: "course-hidden" }, ` ${run.assumed}`)) : ""),
   ...run.cells.map((cell) => make("td", { class: isFigure(cell) ? null : "course-words" }, cell)),
   make("td", {}, make("button", { type: "button", class: "course-link", "aria-label": `Compare with run ${run.n}`, onclick: () => compare(`run ${run.n}`, pick(run.levers), run.assumptions) }, "compare")));
   // What has no column of its own stands in a line below: two runs would look alike without it.
