@@ -8,7 +8,7 @@ class Decision(Exercise):
     """Set the levers and commit to them. The answer is ``{"levers": {name: value}}``.
 
     ``only`` names the levers that may be moved, ``fixed`` what the others stand at, ``assumed``
-    which assumptions are others than under the hood. The key is a function of the full lever settings that replays them on held-out worlds and
+    which assumptions are others than under the hood, ``start`` what the page calls the setting with no lever moved. The key is a function of the full lever settings that replays them on held-out worlds and
     gives the share of the attainable gap closed, 0 to 1: results that a record claims are
     never looked at. A catalogued error is a function of ``{"levers": …, "kpis": …, "today": …}``
     on the days that the page shows, ``today`` being the KPIs with no lever moved. A table of which a cell is still empty is kept, and not scored.
@@ -21,9 +21,9 @@ class Decision(Exercise):
     asks = "Play it once more: which lever moves the result most?"
     called = "decision"
 
-    def __init__(self, path, *, simulator, only, fixed=None, assumed=None, opinion=False, lock=False, **common):
+    def __init__(self, path, *, simulator, only, fixed=None, assumed=None, opinion=False, lock=False, start="today", **common):
         super().__init__(path, **common)
-        self.panel = Panel(path, simulator, only=only, fixed=fixed, assumed=assumed, resumes=False)  # it takes up what was decided, not what was tried
+        self.panel = Panel(path, simulator, only=only, fixed=fixed, assumed=assumed, resumes=False, start=start)  # it takes up what was decided, not what was tried
         self.opinion, self.lock = opinion, lock
         then = "You will see it again." if opinion else f"After you hand in, it is replayed on {simulator.unseen} that nobody has seen."
         self.recorded_says = f"Kept as your decision. {then}"

@@ -1,6 +1,7 @@
 """A simulator on the page: levers in two columns, tiles, a live chart, a log of runs."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -65,14 +66,16 @@ class Panel:
     ``assumed`` maps assumptions to what they are on this panel: a decision for other weeks than
     those that the page began with. A kept run holds them, so that it is listed as what it is.
 
-    It opens as it was left, unless ``resumes`` is false.
+    It opens as it was left, unless ``resumes`` is false. ``start`` is what the page calls the
+    setting with no lever moved, where that is not what is done today.
     """
 
     kind = "panel"
 
-    def __init__(self, path, simulator, *, only=None, fixed=None, assumed=None, resumes=True):
+    def __init__(self, path, simulator, *, only=None, fixed=None, assumed=None, resumes=True, start="today"):
         self.module, self.id = path.split("/")
         self.simulator, self.only, self.fixed, self.assumed, self.resumes = simulator, only, dict(fixed or {}), dict(assumed or {}), resumes
+        self.start = start
         self.play = lru_cache(maxsize=64)(self._play)
         self.front = None
 
@@ -92,7 +95,7 @@ class Panel:
             "simulator": simulator.name, "title": simulator.title, "subtitle": simulator.subtitle, "deciders": DECIDERS, "levers": levers,
             "assumptions": simulator.describe(simulator.assumptions) if self.only is None else [],
             "hood": simulator.hood, "chart": simulator.chart, "columns": list(simulator.columns),
-            "today": today, "last": last, "played": played,
+            "today": today, "start": self.start, "last": last, "played": played,
             # What the levers that are not shown stand at: a shown one may act only under one of them.
             "still": {lever["name"]: self.fixed.get(lever["name"], lever["default"]) for lever in declared if lever["name"] not in today},
         }
@@ -114,7 +117,11 @@ class Panel:
         played = self.play(setting(levers), setting(assumptions))
         # A figure that no lever of this panel could bring to light has no place on it.
         tiles = played.tiles if self.only is None else [tile for tile in played.tiles if tile[1] != UNKNOWN]
-        return {"tiles": tiles, "rows": played.rows, "said": played.said}
+        tiles = [[label, text, self._named(hint)] for label, text, hint in tiles]
+        return {"tiles": tiles, "rows": played.rows, "said": self._named(played.said)}
+
+    def _named(self, said):
+        return re.sub(r"\btoday\b", self.start, said)
 
     def _play(self, levers, assumptions):
         simulator = self.simulator

@@ -413,7 +413,7 @@ from course.exercises import Decision, Wrong
 
 exercise = Decision(
     "03_pickup/m3-7", title="decide", points=6, skill="a conditional rule", seeds=["004-16", "004-17", "003-02", "001-13"],
-    simulator=simulator(), only=list(CELLS), fixed={"coached": "rule", "authority": True, "spend_gbp": 2, "week_gbp": 100}, assumed=HOME_DELIVERY,
+    simulator=simulator(), only=list(CELLS), fixed={"coached": "rule", "authority": True, "spend_gbp": 2, "week_gbp": 100}, assumed=HOME_DELIVERY, start="“not my job”",
     prompt="Fill all eight cells. What counts is what a day costs everybody, in other weeks of home delivery. “Not my job” everywhere earns nothing, the cheapest "
            "of three habits (always look, always a colleague, always text) a quarter, the cheapest table everything.",
     wrong=[

@@ -44,7 +44,7 @@ from course.exercises import Decision
 
 exercise = decided = Decision(
     "04_collapse/m4-1", title="month one", points=2, skill="deciding on one ledger", seeds=["002-06", "002-08", "002-11", "002-13", "000-08"],
-    simulator=board(), only=["fabric", "discounts"], fixed={"from_month": 1}, opinion=True, lock=True,
+    simulator=board(), only=["fabric", "discounts"], fixed={"from_month": 1}, opinion=True, lock=True, start="the proposal",
     prompt="Settle the fabric and the discounts for the year; the page shows what Martin proposes. You decide once: what you settle stands, and comes back "
            "at the end. Cloth for the first two months is cut, so a withdrawal holds from month 3.")
 ### BEGIN HIDDEN TESTS

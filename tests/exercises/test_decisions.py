@@ -54,6 +54,14 @@ def test_what_is_said_of_a_decision_kept_names_what_it_is_replayed_on_as_its_pro
     assert decision.panel.simulator.unseen in decision.prompt
 
 
+@pytest.mark.parametrize("decision", of_kind("Decision"), ids=lambda one: one.path)
+def test_a_panel_calls_the_setting_that_nobody_moved_what_its_page_calls_it(decision, monkeypatch, tmp_path):
+    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
+    spec = decision.panel.describe()
+    hints = [hint for *_, hint in spec["played"]["tiles"]]
+    assert spec["start"] in hints and (spec["start"] == "today") == any("today" in said for said in (*hints, spec["played"]["said"]))
+
+
 @pytest.mark.parametrize("decision", [one for one in of_kind("Decision") if one.opinion], ids=lambda one: one.path)
 def test_a_decision_that_any_setting_earns_is_no_prediction(decision, tmp_path, monkeypatch):
     monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))

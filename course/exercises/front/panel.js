@@ -153,7 +153,7 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
   const setAll = (to) => { Object.assign(now, to); for (const [name, control] of Object.entries(controls)) control.set(now[name]); };
   signs();
   const under = spec.assumptions.length ? hood(spec, changed, moved, settled) : null;
-  const reset = make("button", { type: "button", class: "course-button", onclick: () => { setAll(spec.today); under?.reset(); moved(); settled(); } }, "Back to today");
+  const reset = make("button", { type: "button", class: "course-button", onclick: () => { setAll(spec.today); under?.reset(); moved(); settled(); } }, `Back to ${spec.start}`);
 
   drawTiles(tiles, spec.played.tiles);
   const none = make("p", { class: "course-hint" }, "Each setting that you stop at is kept here as a run.");
@@ -197,7 +197,7 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
       width = chart.clientWidth;
       window.dispatchEvent(new Event("resize"));
     }).observe(chart);
-    compare("today", spec.today, {});
+    compare(spec.start, spec.today, {});
     if (settings) ask(message("levers")); else paint();
   });
   return { node, get: () => ({ ...now }), set: (to) => { setAll(to); moved(); }, stop: () => view?.finalize() };
