@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
@@ -93,7 +94,8 @@ def test_a_server_goes_on_while_a_hand_in_is_graded(tmp_path, monkeypatch):
         (tmp_path / "asked").touch()
         return await graded
 
-    assert asyncio.run(both()) == {"success": True}
+    with ThreadPoolExecutor(1) as beside:  # a browser's tests may have left a loop running in this thread
+        assert beside.submit(asyncio.run, both()).result() == {"success": True}
 
 
 class Warm:
@@ -182,7 +184,7 @@ def test_who_loses_a_worker_again_and_again_is_set_aside_and_nobody_else(monkeyp
     lost = []
 
     def does(learner):
-        if learner == "harm" or learner == "beside" and not lost:
+        if learner == "harm" or learner == "beside" and "beside" not in lost:
             lost.append(learner)
             raise trouble
         return learner
@@ -217,7 +219,7 @@ def test_ctrl_c_ends_all_at_once(course):
     with adopted() as left:
         grader = subprocess.Popen([sys.executable, "-m", "grading", "grade", MODULE, "--workers", "2"], cwd=course.root, env=env, stderr=subprocess.PIPE,
                                   text=True, start_new_session=True)
-        while grader.poll() is None and len(list(place.glob("grade-*/learner/*"))) < 2:
+        while grader.poll() is None and not any(place.glob("grade-*/learner/*")):
             time.sleep(0.1)
         os.killpg(grader.pid, signal.SIGINT)
         said = grader.communicate()[1]

@@ -34,6 +34,7 @@ def hours(frame):
     stages = base.transform_fold(["waiting", "shelf"], as_=["stage", "orders"]).mark_line(point=alt.OverlayMarkDef(size=60, filled=True, opacity=1)).encode(
         y=alt.Y("orders:Q", title="Orders at a time", axis=alt.Axis(tickCount=3), scale=alt.Scale(domain=[0, 6])),
         color=alt.Color("stage:N", scale=alt.Scale(domain=["waiting", "shelf"], range=[INK, THINK]), legend=None),
+        strokeDash=alt.StrokeDash("stage:N", scale=alt.Scale(domain=["waiting", "shelf"], range=[[1, 0], [6, 3]]), legend=None),
         shape=alt.Shape("stage:N", scale=alt.Scale(domain=["waiting", "shelf"], range=["circle", "triangle-up"]), legend=None))
     name = base.transform_filter(alt.datum.hour == NAMED_AT).mark_text
     names = (name(text="picked, waiting for a customer", fontSize=13, dy=-13, color=SOFT).encode(y="shelf:Q")
