@@ -1,5 +1,6 @@
 """A manager's whole way through module 3: six moments, the till, the table, the charter; by mouse and with keys alone."""
 
+import pytest
 from playwright.sync_api import expect
 
 from grading.keys import load
@@ -115,6 +116,7 @@ def test_a_manager_s_whole_way_through_pickup(learner, instructor, serve, chromi
     walk.is_graded()
 
 
+@pytest.mark.thorough  # with keys, every run walks the collapse
 def test_the_same_way_with_keys_alone(learner, instructor, serve, chromium):
     walk = Walk(PICKUP, Keys, learner, instructor, serve, chromium)
     walk.answers_comes_back_and_hands_in()
