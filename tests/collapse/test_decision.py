@@ -7,7 +7,7 @@ import pytest
 from course.cases.collapse.author import decision
 from course.cases.collapse.author.decision import TODAY, best_setting, gap_closed, replay, rewrites_the_past, settings
 from course.cases.collapse.model import Levers, draw, simulate
-from course.simulation.levers import LeverError
+from course.simulation.levers import LeverError, describe, values
 
 SEEDS = tuple(range(5001, 5006))
 BOTH = {"fabric": "withdraw", "discounts": "none"}
@@ -49,6 +49,16 @@ def test_the_share_is_half_for_the_banks_limit_and_half_for_cash_at_the_end():
     shares = [(1 - max(0, -2e6 - lowest) / (-2e6 - least)) / 2 + (cash + 2e6) / (goal + 2e6) / 2
               for (lowest, cash), (least, _), (_, goal) in zip(mine, today, best)]
     assert closed(**BOTH, from_month=20) == pytest.approx(sum(shares) / len(shares) / 0.99)
+
+
+def test_no_value_of_any_one_lever_leaves_more_than_the_best():
+    seeds = SEEDS[:3]
+    best = best_setting(seeds)
+    assert best.triage_days < TODAY.triage_days, "the search moves numbers too"
+    for lever in describe(Levers):
+        for value in values(lever):
+            other = replace(best, **{lever["name"]: value})
+            assert rewrites_the_past(other) or sum(cash for _, cash in replay(other, seeds)) <= sum(cash for _, cash in replay(best, seeds)), other
 
 
 def test_year_one_stands_as_it_went_for_dele_too():

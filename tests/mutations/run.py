@@ -80,9 +80,9 @@ def survivors(chosen, side_by_side=2, say=print):
         for n in range(side_by_side):
             copies.put(_copy(Path(folder) / str(n)))
         longest_s = {}
-        for named in {tuple(tests[one.path]) for one in chosen}:
+        for named in {frozenset(tests[one.path]) for one in chosen}:  # in whatever order: the same tests once
             copy, begun = copies.get(), time.monotonic()
-            assert _passes(copy, named, 3600), f"these tests fail with nothing changed: {' '.join(named)}"
+            assert _passes(copy, sorted(named), 3600), f"these tests fail with nothing changed: {' '.join(sorted(named))}"
             longest_s[named] = 60 + 4 * (time.monotonic() - begun)
             copies.put(copy)
 
@@ -93,7 +93,7 @@ def survivors(chosen, side_by_side=2, say=print):
             begun = time.monotonic()
             try:
                 path.write_text(one.of(text), encoding="utf-8")
-                survived = _passes(copy, tests[one.path], longest_s[tuple(tests[one.path])])
+                survived = _passes(copy, tests[one.path], longest_s[frozenset(tests[one.path])])
             finally:
                 path.write_text(text, encoding="utf-8")
                 copies.put(copy)
