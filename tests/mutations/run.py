@@ -27,7 +27,8 @@ LIBRARIES = ("altair", "anywidget", "hypothesis", "IPython", "ipywidgets", "jupy
 # What decides a score, and the tests that have to see a wrong in it; the first pattern that fits counts. The
 # rooms are folders: a new case or a new file in one of them is tried without a word here.
 ROOMS = {
-    "solutions/*_{case}/key.py": ("tests/{case}/test_*.py", "tests/exercises/test_*.py", "tests/grading/test_keys.py", "tests/grading/test_lessons.py"),
+    "solutions/*_{case}/key.py": ("tests/{case}/test_*.py", "tests/exercises/test_*.py", "tests/grading/test_keys.py", "tests/grading/test_lessons.py",
+                                "tests/grading/test_modules.py"),
     "course/cases/{case}/author/decision.py": ("tests/{case}/test_*.py", "tests/exercises/test_released.py"),
     "course/exercises/*.py": ("tests/exercises/test_*.py", "tests/*/test_scoring.py"),
     "grading/kernels/values.py": ("tests/grading/test_values.py", "tests/exercises/test_shapes.py", "tests/*/test_scoring.py"),
