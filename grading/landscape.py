@@ -7,10 +7,10 @@ Every scored decision of every lesson takes part; a case says in `author/decisio
 
     THOUGHTFUL = {"why somebody who has read the case would set it so": {lever: value}, …}
     def refused(levers):        # {lever: value}, all that the page lets move -> why the page would not accept full marks for it, or None
-    def breaks_rule(levers):    # optional: the brief's own rule that a setting breaks, and that the page states; a fall there is no cliff
 
 The bars: today 0 and best 1, thoughtful above .5, no full marks for a refused reason, few at
-random, and no step of one lever from .9 or more down to 0.
+random, and no step of one lever from .9 or more down to 0, except a choice put back to today's:
+what today earns is nothing.
 """
 
 import importlib
@@ -68,11 +68,11 @@ class Decided:
         return float(self.key({**levers, **self.fixed}))
 
     def steps(self, levers):
-        """Every setting one step of one lever away: a number's next values, any other choice."""
+        """Every setting one step of one lever away, a number's next values or any other choice, and whether a choice is put back to today's."""
         for name, grid in self.grid.items():
-            at = grid.index(levers[name])
-            near = grid[max(0, at - 1):at + 2] if self.kinds[name] in ("int", "float") else grid
-            yield from ({**levers, name: value} for value in near if value != levers[name])
+            at, number = grid.index(levers[name]), self.kinds[name] in ("int", "float")
+            near = grid[max(0, at - 1):at + 2] if number else grid
+            yield from (({**levers, name: value}, not number and value == self.start[name]) for value in near if value != levers[name])
 
     def table(self):
         """JSON-able: see the head of this file."""
@@ -83,7 +83,8 @@ class Decided:
         full = [levers for score, levers in scored if score >= FULL]
         high = [levers for score, levers in scored if score >= HIGH][:STEPPED]
         known = [levers for levers in (self.best, *thoughtful.values()) if self.score(levers) >= HIGH]
-        tried = {tuple(each.values()): each for levers in (*known, *high) for each in self.steps(levers)}
+        steps = [step for levers in (*known, *high) for step in self.steps(levers)]
+        tried, back = ({tuple(levers.values()): levers for levers, undone in steps if undone or not only} for only in (False, True))
         reached = {place: self.score(levers) for place, levers in tried.items()}
         full += [tried[place] for place, score in reached.items() if score >= FULL]
         full += [levers for levers in (self.best, *thoughtful.values()) if self.score(levers) >= FULL]
@@ -94,15 +95,11 @@ class Decided:
             "random": len(drawn), "histogram": histogram([score for score, _ in scored]), "full_at_random": sum(score >= FULL for score, _ in scored),
             "full": [self.moved(levers) for levers in distinct.values()],
             "refused": [{"why": why, "levers": self.moved(levers)} for levers in distinct.values() for why in (self.case.refused(levers),) if why],
-            "steps": len(tried), "cliffs": [self.moved(tried[place]) for place, score in reached.items() if score <= 0 and not self.breaks_rule(tried[place])]}
+            "steps": len(tried), "cliffs": [self.moved(tried[place]) for place, score in reached.items() if score <= 0 and place not in back]}
 
     def moved(self, levers):
         """What a setting moves from where the page opens."""
         return {name: value for name, value in levers.items() if value != self.start[name]}
-
-    def breaks_rule(self, levers):
-        """The brief's own rule that a setting breaks, or None."""
-        return getattr(self.case, "breaks_rule", lambda _: None)(levers)
 
 
 def histogram(scores):

@@ -74,11 +74,11 @@ def test_each_bar_that_is_missed_is_said(key, case, said):
     assert any(said in problem for problem in missed(key, **case))
 
 
-def test_a_fall_that_the_brief_states_is_no_cliff():
+def test_a_choice_put_back_to_todays_is_no_cliff():
     def key(levers):
-        return smooth(levers) if levers["number"] != 2 else 0.0
+        return smooth(levers) if levers["choice"] == "b" else 0.0
 
-    assert not any("falls to 0" in problem for problem in missed(key, THOUGHTFUL={}, breaks_rule=lambda levers: "two is forbidden" if levers["number"] == 2 else None))
+    assert not any("falls to 0" in problem for problem in missed(key, THOUGHTFUL={}))
 
 
 def test_scores_are_counted_by_tenths():

@@ -44,11 +44,6 @@ def refused(levers):
     return "one tap costs more than it brings" if levers["app_build"] == "one_tap" else None
 
 
-def breaks_rule(levers):
-    """The way back to the text and the call is the way back to today, from which the brief says that it scores; any other fall to 0 is a cliff."""
-    return "customers are asked to call, as today" if levers["substitution"] == "call" else None
-
-
 @dataclass(frozen=True)
 class Outcome:
     """What a setting achieved on held-out worlds: share of the gap closed, 0 to 1; £ left a day by itself, today and at best."""
