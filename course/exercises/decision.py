@@ -8,8 +8,8 @@ class Decision(Exercise):
     """Set the levers and commit to them. The answer is ``{"levers": {name: value}}``.
 
     ``only`` names the levers that may be moved, ``fixed`` what the others stand at, ``assumed``
-    which assumptions are others than under the hood, ``start`` what the page calls the setting with no lever moved. The key is a function of the full lever settings that replays them on held-out worlds and
-    gives the share of the attainable gap closed, 0 to 1: results that a record claims are
+    which assumptions are others than under the hood, ``start`` what the page calls the setting
+    with no lever moved. The key is a function of the full lever settings that replays them on held-out worlds and gives the share of the attainable gap closed, 0 to 1: results that a record claims are
     never looked at. A catalogued error is a function of ``{"levers": …, "kpis": …, "today": …}``
     on the days that the page shows, ``today`` being the KPIs with no lever moved. A table of which a cell is still empty is kept, and not scored.
 
