@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import urllib.request
 from urllib.parse import quote
 
@@ -17,11 +18,13 @@ from tests.lab.servers import ROOT, TOKEN
 
 
 @pytest.mark.parametrize("way", ["lab", "notebook7"])
-def test_a_page_s_kernel_is_asked_for_before_jupyter_reads_the_page(jupyter, visit, way):
+def test_a_page_s_kernel_is_asked_for_before_jupyter_could(jupyter, visit, way):
     name = jupyter.put(f"zwölf früh {way}.ipynb", fixture_notebook())
-    page = visit(getattr(jupyter, way)(quote(name)))
+    page = visit("about:blank")
+    asked = hold_jupyter_back(page.tab)
+    page.tab.goto(getattr(jupyter, way)(quote(name)))
     page.live()
-    assert ours_came_first(page)
+    assert asked[0] == name
     (session,) = [one for one in sessions(jupyter) if one["path"] == name]
     assert session["kernel"]["execution_state"] == "idle"
 
@@ -30,13 +33,30 @@ def test_any_other_notebook_is_left_to_jupyter(jupyter, visit):
     name = jupyter.put("plain.ipynb", nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("Hello")]))
     page = visit(jupyter.lab(name))
     page.tab.get_by_role("paragraph").wait_for()
-    assert not ours_came_first(page)
-
-
-def ours_came_first(page):
-    """Whether a session was asked for before Jupyter asked what kernels there are."""
     asked = page.tab.evaluate("performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)")
-    return asked.index("/api/sessions") < asked.index("/api/kernels")
+    assert asked.index("/api/kernels") < asked.index("/api/sessions")
+
+
+def hold_jupyter_back(tab):
+    """The notebooks that a session is asked for, in order. Until the first is, Jupyter is not told what kernels there are, and asks for none."""
+    asked, held = [], []
+
+    def kernels(route):
+        if asked:
+            route.continue_()
+        else:
+            held.append(route)
+
+    def session(route):
+        if route.request.method == "POST":
+            asked.append(route.request.post_data_json["path"])
+        route.continue_()
+        while asked and held:
+            held.pop().continue_()
+
+    tab.route(re.compile(r"/api/kernels(\?|$)"), kernels)
+    tab.route(re.compile(r"/api/sessions(\?|$)"), session)
+    return asked
 
 
 def sessions(server):
