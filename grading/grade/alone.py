@@ -7,7 +7,7 @@ from glob import glob
 from pathlib import Path
 
 from course.errors import CourseError
-from grading.grade import quarantine, times
+from grading.grade import newest, quarantine
 from grading.grade.recorder import saying_so
 from grading.layout import Layout
 
@@ -82,7 +82,7 @@ def take_turns():
         folders = [Path(found) for found in glob(self._format_source(course.assignment_id, course.student_id))]
         refused = quarantine.make_safe(folders, course.assignment_id, self.log.warning)
         for folder in folders:
-            times.make_way(folder, Path(self._format_dest(course.assignment_id, folder.parent.name)))
+            newest.make_way(folder, Path(self._format_dest(course.assignment_id, folder.parent.name)))
         find(self)
         self.assignments = {folder: found for folder, found in self.assignments.items() if Path(folder).parent.name not in refused}
 

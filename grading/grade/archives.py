@@ -10,7 +10,7 @@ from nbgrader.plugins import ExtractorPlugin, FileNameCollectorPlugin
 
 from course import learners
 from grading import handin
-from grading.grade import aside, files, inbox, quarantine, times
+from grading.grade import aside, files, inbox, newest, quarantine, times
 from grading.grade.alone import close_to_others
 from grading.grade.entries import NotTaken
 from grading.grade.named import told
@@ -18,7 +18,8 @@ from grading.grade.named import told
 ONCE_MORE = "{learner} handed in more than once: the last counts. {other} is left."
 TWO_PEOPLE = ("{learner} may be two people of one name: what {other} holds is not in {last}. The last counts, the other is left. "
               "If they are two, let the older file’s name begin with {learner}-2_handin_ and collect again: then both are taken.")
-TO_COME = ("{other} {claimed}. It is left, and {last} counts. If it is the newer of the two, put the right time into its name and collect again.")
+TO_COME = "{other} {claimed}. It is left, and {last} counts. If it is the newer of the two, put the right time into its name and collect again."
+TAKE = "To take it, put the time of today into its name and collect again."
 
 SAME_SECOND = "{learner} handed in twice in the same second: {last} has the later answer, and counts. {other} is left."
 UNUSABLE = "{other} can’t be used: {reason} It is left, and {last} counts."
@@ -36,7 +37,7 @@ class GuardedExtractor(ExtractorPlugin):
             if (reason := _unusable(last, module)) and files.look(folder, module).notebook:
                 self.log.warning("%s can’t be used: %s It is left, and what was collected before counts.", last.place, reason)
                 continue
-            may, said = times.may_come(folder, module, times.parsed(last.time))
+            may, said = newest.may_come(folder, module, times.parsed(last.time), TAKE)
             if said:
                 self.log.warning("%s: %s", last.place, said)
             if may:

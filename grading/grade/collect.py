@@ -6,16 +6,17 @@ folder or a name without a time, and takes ``..`` for a learner.
 
 import os
 import tempfile
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from nbgrader.exchange.default import ExchangeCollect
 
 from course import learners
-from grading.grade import quarantine, times
+from grading.grade import newest, quarantine, times
 from grading.grade.alone import close_to_others
 from grading.grade.entries import shown
-from grading.grade.files import look
+from grading.grade.files import as_it_lies
 
 try:
     import pwd
@@ -23,6 +24,7 @@ except ImportError:  # Windows has no exchange
     pwd = None
 
 MOST_SHOWN = 160
+TAKE = "To take it as handed in now: nbgrader collect {module} --student {learner}."
 
 
 class GuardedCollect(ExchangeCollect):
@@ -78,13 +80,20 @@ class GuardedCollect(ExchangeCollect):
             return False
         module = self.coursedir.assignment_id
         folder = Path(self.coursedir.format_path(self.coursedir.submitted_directory, one["username"], module))
-        may, said = times.may_come(folder, module, one["timestamp"])
+        how = TAKE.format(module=module, learner=one["username"])
+        may, said = newest.may_come(folder, module, one["timestamp"], how)
+        if may and times.to_come(one["timestamp"]) and one["username"] == self.coursedir.student_id:
+            said = f"It {times.claimed(one['timestamp'])}. It is taken as handed in now. {newest.may_come(folder, module, times.now(), how)[1]}"
+            one["timestamp"], one["taken"] = times.now(), True
         if said:
             self.log.warning("%s: %s", shown(one["filename"], MOST_SHOWN), said)
         return may
 
     def do_copy(self, src, dest, log=None):
-        found = look(Path(src), self.coursedir.assignment_id)
+        found = as_it_lies(Path(src), self.coursedir.assignment_id)
+        one = next(one for one in self.src_records if one["filename"] == Path(src).name)
+        if one.get("taken") or times.to_come(one["timestamp"]) or times.waits(found.timestamp):
+            found = replace(found, timestamp=f"{one['timestamp']:%Y-%m-%d %H:%M:%S} UTC")  # that of its name is the one that it was ranked by
         for said in found.said:
             self.log.warning("%s: %s", shown(Path(src).name, MOST_SHOWN), said)
         with tempfile.TemporaryDirectory() as safe:

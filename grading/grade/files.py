@@ -3,12 +3,12 @@
 import contextlib
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nbgrader.utils import parse_utc
 
 from grading import handin
-from grading.grade import aside, records
+from grading.grade import aside, records, times
 from grading.grade.entries import MOST_DEEP, MOST_ENTRIES, MOST_NOTEBOOK_BYTES, Entry, NotTaken, listed, notebook
 
 MOST_NOTE_BYTES = 1_000
@@ -43,7 +43,16 @@ class HandIn:
 
 
 def look(folder, module):
-    """Read a hand-in's folder, and the folders in it; never raises for what lies there.
+    """Read a hand-in's folder for whoever grades it; what bears a time that is still to come is turned away. Never raises for what lies there.
+
+    As ``as_it_lies``.
+    """
+    found = as_it_lies(folder, module)
+    return replace(found, turned_away=found.turned_away or times.waits(found.timestamp))
+
+
+def as_it_lies(folder, module):
+    """Read a hand-in's folder, and the folders in it, whenever it was handed in; never raises for what lies there.
 
     Parameters
     ----------

@@ -17,7 +17,7 @@ from course import learners
 from grading import handin
 from grading.grade import aside, mend
 from grading.grade.entries import shown
-from grading.grade.files import SECRET, look
+from grading.grade.files import SECRET, as_it_lies
 from grading.layout import HERE
 
 FORM = "The notebook was not as Jupyter’s format has it: its text was taken, and the rest was left."
@@ -60,7 +60,7 @@ def _make_safe(folder, assignment, student):
         raise mend.Refused(LINKED.rstrip("."))
     if not learners.is_id(student):
         raise mend.Refused(ODD.rstrip("."))
-    found = look(folder, assignment)
+    found = as_it_lies(folder, assignment)
     if found.stands_in:
         return ""
     found, reason = _readable(found)
@@ -81,7 +81,7 @@ def write(into, folder, found, reason=""):
     folder : pathlib.Path
         ``grading/submitted/LEARNER/MODULE``, where it will lie.
     found : HandIn
-        What ``look`` gave.
+        What was found there.
     reason : str
         Why the notebook is turned away.
     """

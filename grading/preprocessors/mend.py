@@ -5,7 +5,7 @@ from pathlib import Path
 from nbformat import from_dict
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from grading.grade import aside, mend, worker
+from grading.grade import files, mend, worker
 from grading.grade.sheet import sheet
 from grading.layout import HERE
 
@@ -17,7 +17,7 @@ class MendCells(NbGraderPreprocessor):
         about = resources["nbgrader"]
         folder = Path(resources["metadata"]["path"])
         about["sheet"] = sheet(HERE, about["notebook"], about["db_url"])
-        about["turned_away"] = aside.why(folder, (folder / f"{about['notebook']}.ipynb").read_bytes())
+        about["turned_away"] = files.look(folder, about["notebook"]).turned_away
         try:
             notebook, notes = mend.mend(nb, about["sheet"])
         except Exception as error:  # noqa: BLE001 - whatever a hand-in sets off, somebody is told of it, and the others are graded

@@ -14,7 +14,7 @@ from types import SimpleNamespace
 import pytest
 from nbgrader.api import Gradebook
 
-from grading.grade import aside
+from grading.grade import aside, files
 from grading.grade.archives import GuardedExtractor, _answers, _unusable
 from grading.grade.command import grade
 from grading.grade.entries import NotTaken
@@ -176,16 +176,22 @@ def test_two_people_of_one_name_are_told_from_one_who_hands_in_again(course, tmp
     # Two of one second: not the alphabet tells which is the later.
     (archive / f"sam{newer}").write_bytes(work(course, tmp_path / "e", at="2026-11-22T14:02:01Z", m90_1=(12, 12, 1)))
     (archive / f"sam{newer}".replace(".zip", " (1).zip")).write_bytes(work(course, tmp_path / "f", m90_1=(12, 15, 2)))
+    ahead = archive / f"joan_handin_99991231T235959_{MODULE}.zip"
+    ahead.write_bytes(work(course, tmp_path / "g", m90_1=(15, 15, 1)))
+    joan = course.root / "grading" / "submitted" / "joan" / MODULE
     said = course.nbgrader("zip_collect", MODULE).stderr
+    assert "31 December 9999, 23:59 UTC" in files.look(joan, MODULE).turned_away and f"{ahead.name}: It says that it was handed in on 31 Dec" in said
     assert f"sam handed in twice in the same second: sam_handin_{AT}_{MODULE} (1).zip has the later answer, and counts. sam{newer} is left." in said
     assert f"maria-garcia may be two people of one name: what maria-garcia{older} holds is not in b��2J/maria-garcia{newer}." in said
     assert f"tom handed in more than once: the last counts. tom{older} is left." in said and said.count("two people of one name") == 1
 
     (archive / f"maria-garcia{older}").rename(archive / f"maria-garcia-2{older}")
+    ahead.rename(archive / f"joan{newer}")
     assert "two people" not in course.nbgrader("zip_collect", MODULE, "--force").stderr
     answers = {name: json.loads((course.root / "grading" / "submitted" / name / MODULE / f"{MODULE}.answers.json").read_text())["answers"]
                for name in ("maria-garcia", "maria-garcia-2", "tom")}
     assert [one["m90-1"]["answer"] for one in answers.values()] == [14, 15, 15]
+    assert not files.look(joan, MODULE).turned_away, "what waited was taken, with the time that its name has now"
 
 
 def as_people_have_them(course, archive, tmp_path):
@@ -212,7 +218,7 @@ def as_people_have_them(course, archive, tmp_path):
     put(f"clock_handin_{ahead}_{MODULE}.zip", packed((PAGE, page)))
     put(f"clock_handin_{now}_{MODULE}.zip", packed((PAGE, page), (own, files("clock", 7)[1])))
     put(f"far_handin_99991231T235959_{MODULE}.zip", packed((PAGE, page), (own, files("far", 8)[1])))
-    return {**dict.fromkeys(("dora", "ada.birkett", "cora", "bo@hartwell.example", "clock", "far"), 6), "alone": 4, "both": 4}
+    return {**dict.fromkeys(("dora", "ada.birkett", "cora", "bo@hartwell.example", "clock"), 6), "alone": 4, "both": 4}
 
 
 def test_a_batch_is_collected_and_graded_whatever_is_in_it(course, tmp_path):
@@ -232,7 +238,7 @@ def test_a_batch_is_collected_and_graded_whatever_is_in_it(course, tmp_path):
         "bomb_handin_", "unpacks to more than", "tom handed in more than once", "joan_handin_20269999T999999_90_shop.zip is left", "Ines_90_shop.zip is left",
         "-1.zip: The answers were handed in as 90_shop.answers (1).json.", f"alone_handin_{AT}_90_shop.zip: No answer record came",
         "Several records of answers came", "which is still to come: a clock was wrong. It is left, and clock_handin_",
-        "31 December 9999, 23:59 UTC, which is still to come: a clock was wrong. It counts, as there is no other") if words not in said] == []
+        "31 December 9999, 23:59 UTC, which is still to come: a clock was wrong. None other came: it waits. To take it,") if words not in said] == []
     assert said.count(" is left: ") == 2, "Ines and joan"
 
     account = grade(Layout(course.root), MODULE, say=str)
@@ -241,10 +247,11 @@ def test_a_batch_is_collected_and_graded_whatever_is_in_it(course, tmp_path):
     assert {learner for learner, review in account.review.items() if "Several records" in str(review)} == {"both"}
     assert {learner: STRANGE[learner][1] in reason for learner, reason in account.turned_away.items() if learner in STRANGE} == {
         "bomb": True, "climbs": True, "link": True}
+    assert "It waits until it is taken" in account.turned_away["far"]
     assert "format 4" in account.turned_away["impostor"] and "damaged" in account.turned_away["mean"]
     assert not list(course.root.rglob("climbed*")) and not list(tmp_path.parent.glob("climbed*"))
     with Gradebook(course.gradebook, "cx") as book:
-        assert [book.find_submission(MODULE, learner).score for learner in ("amira", "tom", "bomb")] == [6, 6, 0]
+        assert [book.find_submission(MODULE, learner).score for learner in ("amira", "tom", "bomb", "far")] == [6, 6, 0, 0]
         assert {learner: book.find_submission(MODULE, learner).score for learner in deserved} == deserved
         assert "unpacks to more than" in " ".join(one.comment or "" for one in book.find_submission_notebook(MODULE, MODULE, "bomb").comments)
         assert str(book.find_submission(MODULE, "tom").timestamp) == "2026-11-22 14:02:05"

@@ -9,7 +9,7 @@ import pytest
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 
-from grading.grade import collect
+from grading.grade import collect, files
 from grading.grade.command import grade
 from grading.layout import Layout
 from tests.grading.conftest import MODULE
@@ -82,12 +82,37 @@ def test_what_is_dated_in_the_future_displaces_nothing_and_gives_way(course):
     ahead, yesterday, hours = by_exchange("amira", 365), by_exchange("tom", -1), by_exchange("zoe", 0.5)
     said, found = collected()
     assert found == {"amira": ahead, "tom": yesterday, "zoe": hours}, "a clock that is ahead by hours is no wonder"
-    assert said.count("which is still to come: a clock was wrong. It counts, as there is no other.") == 1
+    assert said.count("which is still to come: a clock was wrong. None other came: it waits. To take it as handed in now: "
+                      "nbgrader collect 90_shop --student amira.") == 1
+    assert "It waits until" in files.look(course.root / "grading" / "submitted" / "amira" / MODULE, MODULE).turned_away
     by_exchange("amira", -1), by_exchange("tom", 365)
     said, found = collected()
     assert found == {"amira": yesterday, "tom": yesterday, "zoe": hours}
     assert all(f"{learner}+{MODULE}+{ahead}" in said for learner in ("amira", "tom")) and "It lies in grading/quarantine/amira/90_shop now." in said
     assert (course.root / "grading" / "quarantine" / "amira" / MODULE / "timestamp.txt").read_text().startswith(ahead)
+
+
+def test_what_is_dated_in_the_future_and_comes_alone_waits_until_it_is_taken_by_its_name(course):
+    """Whether its name or its note of the time says so; taken, it has the time of this machine's clock. Where another counts, asking for it by name changes nothing."""
+    days = {name: f"{datetime.now(timezone.utc) + timedelta(days=days):%Y-%m-%d %H:%M:%S} UTC" for name, days in {"ahead": 900, "now": 0, "before": -1}.items()}
+    for learner, named, noted in (("amira", "ahead", "ahead"), ("joan", "ahead", "now"), ("tom", "ahead", "ahead"), ("tom", "before", "before")):
+        (dropped(course, f"{learner}+{MODULE}+{days[named]}+7") / "timestamp.txt").write_text(days[noted])
+    submitted = course.root / "grading" / "submitted"
+
+    def waiting(*arguments):
+        course.nbgrader("collect", MODULE, *arguments)
+        return [folder.name for folder in sorted(submitted.iterdir()) if files.look(folder / MODULE, MODULE).turned_away]
+
+    assert waiting() == ["amira", "joan"]
+    account = grade(Layout(course.root), MODULE, say=str)
+    assert sorted(account.turned_away) == ["amira", "joan"] and account.graded == ["tom"]
+    assert waiting("--student", "amira") == ["joan"] and waiting("--student", "tom") == ["joan"]
+    assert (submitted / "tom" / MODULE / "timestamp.txt").read_text() == days["before"]
+    assert grade(Layout(course.root), MODULE, say=str).graded == ["amira"]
+    with Gradebook(course.gradebook, "cx") as book:
+        amira = book.find_submission(MODULE, "amira")
+        assert amira.score == 6 and abs(amira.timestamp - datetime.now(timezone.utc).replace(tzinfo=None)) < timedelta(hours=1)
+        assert book.find_submission(MODULE, "joan").score == 0
 
 
 @pytest.mark.parametrize("account, counts", [("mia", False), ("tom", True), ("jovyan", True), (None, True)])
@@ -100,7 +125,7 @@ def test_what_another_put_there_under_a_name_counts_for_nobody(monkeypatch, capl
 
     monkeypatch.setattr(collect.os, "lstat", lambda path: SimpleNamespace(st_uid=77 if "09:00" in str(path) else os.geteuid()))
     monkeypatch.setattr(collect.pwd, "getpwuid", named)
-    monkeypatch.setattr(collect.times, "may_come", lambda *_: (True, ""))
+    monkeypatch.setattr(collect.newest, "may_come", lambda *_: (True, ""))
     desk = collect.GuardedCollect.__new__(collect.GuardedCollect)
     desk.coursedir = CourseDirectory(assignment_id=MODULE)
     desk.log = logging.getLogger("collect")
@@ -111,10 +136,10 @@ def test_what_another_put_there_under_a_name_counts_for_nobody(monkeypatch, capl
 
 
 def test_what_was_graded_with_a_time_to_come_gives_way_to_what_was_collected_since(course):
-    """nbgrader's own autograde grades again only what is dated later, which nothing would be."""
+    """nbgrader's own autograde leaves it with its reason, and grades again only what is dated later, which nothing would be."""
     submitted, graded = (course.root / "grading" / name / "tom" / MODULE for name in ("submitted", "autograded"))
     course.handed_in("tom", {"m90-1": 3}, "mean_min = minutes.mean()")
-    for at, points in (("9999-12-31 23:59:59 UTC", 4), ("2026-11-22 14:02:05 UTC", 6)):
+    for at, points in (("9999-12-31 23:59:59 UTC", 0), ("2026-11-22 14:02:05 UTC", 6)):
         (submitted / "timestamp.txt").write_text(at)
         course.nbgrader("autograde", MODULE)
         with Gradebook(course.gradebook, "cx") as book:
