@@ -5,13 +5,10 @@
 
 A figure is near the middle when the reference world's lies within the middle half of the 20
 (`course.simulation.author.worlds` makes them), or is written as one end of that half is. One
-that strays may stay if the same cell quotes ``{{name.low}}`` and ``{{name.high}}`` too. What
-charts say themselves is counted as well where the case's findings name it, with the format in
-which it is said: ``CHARTED = {"noon_added_min": ".0f"}``.
+that strays may stay if the same cell quotes ``{{name.low}}`` and ``{{name.high}}`` too.
 """
 
 import ast
-import importlib
 import re
 from dataclasses import dataclass
 
@@ -22,7 +19,6 @@ from grading.build import figures
 from grading.build.lesson import called, findings, name_cells, read
 
 SHOWN = 12
-NO_FIGURES = {"firm", "holds", "share", "scope", "minutes"}
 ENDS = re.compile(r"\.(low|high)$")
 
 
@@ -51,7 +47,7 @@ class Stray:
 
 
 def quoted(layout, module):
-    """Every figure that a lesson's prose quotes of its case, and every one that its charts are said to; not those quoted with their spread."""
+    """Every figure that a lesson's prose quotes of its case, but for those quoted with their spread."""
     lesson = read(layout, module)
     name_cells(lesson)
     case = lesson.course.get("case")
@@ -62,10 +58,9 @@ def quoted(layout, module):
         if cell.cell_type == "markdown":
             places = [place.partition(":") for place in figures.PLACE.findall(cell.source)]
             spread = {ENDS.sub("", text.strip()) for text, _, _ in places if ENDS.search(text.strip())}
-            each = [Quoted(called(cell), text.strip(), form.strip(), _names(text.strip())) for text, _, form in places]
+            each = [Quoted(called(cell), text.strip(), form.strip(), figures.names(text)) for text, _, form in places]
             found += [one for one in each if one.names and not one.names <= spread and not ENDS.search(one.expression)]
-    charted = getattr(importlib.import_module(f"course.cases.{case}.author.findings"), "CHARTED", {})
-    return case, found + [Quoted("a chart", name, form, frozenset({name})) for name, form in charted.items()]
+    return case, found
 
 
 def strays(quotes, here, rows):
@@ -115,15 +110,6 @@ def report(layout, names=(), search=0, say=print):
             for count, far, seed in nearest(case, quotes, list(range(search)))[:SHOWN]:
                 say(f"  seed {seed}: {count} off the middle, {far:.2f} from it on average")
     return clean
-
-
-def _names(expression):
-    """The findings in an expression; what says how firm a claim is is none."""
-    try:
-        tree = ast.parse(expression, mode="eval")
-    except SyntaxError:
-        return frozenset()  # the build says what is wrong with it
-    return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name)) - NO_FIGURES
 
 
 def _loose(form):

@@ -5,6 +5,7 @@ import operator
 import re
 
 PLACE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+NO_FINDINGS = {"firm", "holds", "share", "scope", "minutes"}
 SIGNS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
 
 
@@ -39,6 +40,22 @@ def fill(text, found):
             return place[0]
 
     return PLACE.sub(put, text), problems
+
+
+def names(expression):
+    """The names of the findings in an expression; none of what says how firm a claim is, or how long the module takes."""
+    try:
+        tree = ast.parse(expression.strip(), mode="eval")
+    except SyntaxError:
+        return frozenset()  # `fill` says what is wrong with it
+    return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name)) - NO_FINDINGS
+
+
+def unquoted(text, found):
+    """A sentence for each finding that no place in a text quotes."""
+    quoted = {name for place in PLACE.findall(text) for name in names(place.partition(":")[0])}
+    return [f"{name}: no prose quotes this finding; quote it, or take it out of the case’s findings" for name in found
+            if "." not in name and name not in quoted | NO_FINDINGS]
 
 
 def work_out(node, found):

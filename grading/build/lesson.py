@@ -63,7 +63,7 @@ def fill_figures(lesson):
     found, problems = {**findings(lesson.course.get("case")), "minutes": lesson.course.get("minutes")}, []
     prose = "".join(cell.source for cell in lesson.notebook.cells if cell.cell_type == "markdown")
     if "{{firm}}" in prose:  # the lesson of the case, which lists all that it concludes
-        problems += unsaid(prose, found)
+        problems += unsaid(prose, found) + figures.unquoted(prose, found)
     for cell in lesson.notebook.cells:
         if cell.cell_type == "markdown":
             cell.source, wrong = figures.fill(cell.source, found)

@@ -6,12 +6,12 @@ from itertools import product
 import numpy as np
 import pytest
 
-from course.cases.collapse.author.findings import DEALT, MANAGER
+from course.cases.collapse.author.sensitivity import BOTH, MANAGER
 from course.cases.collapse.model import MONTHS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.simulation.levers import LeverError, describe, read
 
 SEEDS = range(12)
-BOTH = {"fabric": "withdraw", "discounts": "none"}
+DEALT = {**MANAGER, "overtime_share": 1.0}
 
 
 def play(seed=REFERENCE_SEED, assumptions=Assumptions(), **levers):

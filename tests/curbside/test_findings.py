@@ -1,15 +1,17 @@
 """Are the lesson's figures there, in range, and telling the story that the prose tells?"""
 
 from dataclasses import replace
-from time import perf_counter
+from functools import cache
 
+import numpy as np
 import pytest
 
 from course.cases.curbside.author import sensitivity
 from course.cases.curbside.author.findings import findings
-from course.cases.curbside.model import POLICIES, Assumptions, Levers, draw, simulate
+from course.cases.curbside.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
 
 FOUND = findings()
+WORLD = draw(REFERENCE_SEED, 30)
 
 
 def test_every_figure_is_a_builtin_number():
@@ -17,55 +19,65 @@ def test_every_figure_is_a_builtin_number():
 
 
 def test_a_caller_cannot_spoil_the_next_ones_figures():
-    findings().clear()
+    findings().clear()  # worked out once, given as a fresh dict
     assert findings() == FOUND
 
 
-def test_the_policy_table_is_complete():
-    for pickers in (6, 7, 8):
-        for policy in POLICIES:
-            assert {f"{policy}{pickers}_{k}" for k in ("ontime", "ready_min", "p90_min", "utilisation", "filled",
-                                                       "call_min")} <= set(FOUND)
+@cache
+def month(**levers):
+    return simulate(Levers(report_calls=True, **levers), WORLD)
 
 
-@pytest.mark.parametrize("name, expected, within", [
+def ontime(**levers):
+    return month(**levers).value("ontime_share")
+
+
+@pytest.mark.parametrize("levers, kpi, expected, within", [
     # What the domain study's prototype gave; one month's s.d. is about 2 points under call, 1 under the others.
-    ("call7_ontime", 0.792, 0.05), ("order7_ontime", 0.965, 0.02), ("app7_ontime", 0.931, 0.02), ("both7_ontime", 0.953, 0.02),
-    ("call7_ready_min", 45.5, 3), ("both7_ready_min", 28.7, 2), ("call7_p90_min", 72, 5), ("call7_call_min", 326, 30),
-    ("call7_filled", 0.41, 0.04), ("order7_filled", 0.80, 0.02), ("both7_filled", 0.93, 0.02),
-    ("call14_ontime", 0.921, 0.02), ("call7_hold10_ontime", 0.917, 0.03), ("affected_call_ontime", 0.729, 0.04),
-    ("affected_both_ontime", 0.938, 0.02), ("phoned_ontime", 0.779, 0.03), ("not_phoned_ontime", 0.672, 0.04),
-    ("day_sd", 0.13, 0.02), ("halfwidth_30", 0.047, 0.006),
+    ({}, "ontime_share", 0.792, 0.05), ({"substitution": "order"}, "ontime_share", 0.965, 0.02), ({"substitution": "app"}, "ontime_share", 0.931, 0.02),
+    ({"substitution": "both"}, "ontime_share", 0.953, 0.02), ({}, "mean_ready_min", 45.5, 3), ({"substitution": "both"}, "mean_ready_min", 28.7, 2),
+    ({}, "p90_ready_min", 72, 5), ({}, "call_min_per_day", 326, 30), ({}, "filled_share", 0.41, 0.04), ({"substitution": "order"}, "filled_share", 0.80, 0.02),
+    ({"substitution": "both"}, "filled_share", 0.93, 0.02), ({"pickers": 14}, "ontime_share", 0.921, 0.02), ({"hold_min": 10}, "ontime_share", 0.917, 0.03),
 ])
+def test_kpis_stay_near_the_prototypes(levers, kpi, expected, within):
+    assert month(**levers).value(kpi) == pytest.approx(expected, abs=within)
+
+
+@pytest.mark.parametrize("name, expected, within", [("phoned_ontime", 0.779, 0.03), ("not_phoned_ontime", 0.672, 0.04)])
 def test_figures_stay_near_the_prototypes(name, expected, within):
     assert FOUND[name] == pytest.approx(expected, abs=within)
 
 
+def test_a_day_strays_as_far_by_luck_as_in_the_prototype_and_less_when_both_meet_the_same_customers():
+    world = draw((REFERENCE_SEED, 300), 300)
+    call, both = (simulate(Levers(substitution=policy), world).days["ontime_share"] for policy in ("call", "both"))
+    assert call.std(ddof=1) == pytest.approx(0.13, abs=0.02) and (both - call).std(ddof=1) < np.hypot(call.std(ddof=1), both.std(ddof=1))
+
+
 def test_the_story_holds():
-    ceiling = [FOUND[f"call{n}_ontime"] for n in (7, 8, 9, 10, 12, 14)]
+    ceiling = [ontime(pickers=pickers) for pickers in (7, 8, 9, 10, 12, 14)]
     assert ceiling == sorted(ceiling) and ceiling[-1] - ceiling[-2] < 0.005
-    assert ceiling[-1] < FOUND["both7_ontime"]
-    holds = [FOUND[f"call7_hold{h}_ontime"] for h in (25, 20, 15, 10)]
-    assert holds == sorted(holds)
+    assert ceiling[-1] < FOUND["both7_ontime"] and FOUND["past9_ontime"] == ceiling[-1] - ceiling[2]
+    holds = [ontime(hold_min=minutes) for minutes in (25, 20, 15, 10)]
+    assert holds == sorted(holds) and FOUND["call7_hold10_ontime"] == holds[-1]
+    whole = WORLD.missing == 0
     for pickers in (6, 7, 8):
-        assert FOUND[f"untouched_call{pickers}_ready_min"] > FOUND[f"untouched_both{pickers}_ready_min"]
-    assert FOUND["saved_orders"] - FOUND["lost_orders"] == FOUND["late_call"] - FOUND["late_both"]
-    assert FOUND["difference_sd_same"] < FOUND["difference_sd_other"]
-    assert FOUND["missing0_call_ontime"] == FOUND["missing0_both_ontime"]
+        call, both = (month(pickers=pickers, substitution=policy).columns["ready_min"][whole].mean() for policy in ("call", "both"))
+        assert call > both
+
+
+def test_where_nothing_is_missing_it_makes_no_difference_who_is_asked():
+    full = replace(Assumptions(), missing_rate=0.0)
+    world = draw(REFERENCE_SEED, 30, full)
+    call, both = (simulate(Levers(substitution=policy), world, full).value("ontime_share") for policy in ("call", "both"))
+    assert call == both
 
 
 def test_the_pilots_figures_are_those_of_the_committed_table():
     from course import data
 
     orders = data.load("curbside/orders")
-    assert FOUND["pilot_orders"] == len(orders)
-    assert FOUND["pilot_call_ontime"] == pytest.approx(orders.query("policy == 'call'")["ontime"].mean(), abs=1e-12)
-
-
-def test_the_second_asking_is_instant():
-    began = perf_counter()
-    findings()
-    assert perf_counter() - began < 0.1
+    assert FOUND["pilot_orders"] == len(orders) and FOUND["pilot_answered_share"] == orders["csat"].notna().mean()
 
 
 def test_where_seven_can_do_the_picking_fourteen_on_the_phone_always_stay_below_them():

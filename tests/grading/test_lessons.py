@@ -43,6 +43,19 @@ def test_a_figure_that_cannot_be_filled_is_said(text, problem):
     assert filled == text and len(problems) == 1 and problem in problems[0]
 
 
+def test_a_finding_that_no_prose_quotes_is_said():
+    text = "{{(both7_ontime - call7_ontime) * 100:.1f}} points in {{firm.sure}}"
+    (one,) = figures.unquoted(text, {**FOUND, "orders.low": 1, "minutes": 30, "firm": ""})
+    assert one.startswith("orders: no prose quotes") and not figures.unquoted(text + " of {{orders.high:,}}", FOUND)
+
+
+def test_the_lesson_that_lists_what_its_case_concludes_quotes_every_finding(monkeypatch):
+    monkeypatch.setattr(lesson, "findings", lambda case: {"orders": 4509, "firm": "- It pays: **holds in 99 of 100**", "spare": 1})
+    with pytest.raises(CourseError, match="spare: no prose quotes"):
+        lesson.fill_figures(a_lesson(markdown("{{orders:,}} orders. {{firm}}")))
+    lesson.fill_figures(a_lesson(markdown("{{orders:,}} orders.")))  # another lesson on the case
+
+
 def test_an_unknown_figure_names_its_cell(monkeypatch):
     made = a_lesson(markdown("It is {{ordrs:,}}."))
     monkeypatch.setattr(lesson, "findings", lambda case: FOUND)

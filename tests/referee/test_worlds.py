@@ -4,7 +4,8 @@ import pytest
 
 from course.simulation.author import worlds
 from course.simulation.author.study import WORLDS
-from grading.build.lesson import findings
+from grading.build import figures
+from grading.build.lesson import findings, read
 from grading.layout import HERE, Layout
 from grading.worlds import Quoted, in_worlds, quoted, strays
 
@@ -67,10 +68,17 @@ def test_the_prose_is_asked_for_its_figures_but_for_those_with_their_spread(tmp_
     (folder / "01_x.py").write_text(LESSON.format(case=CASES[0]))
     (folder / "key.py").write_text("ANSWERS, KEYS = {}, {}")
     case, found = quoted(Layout(tmp_path), "01_x")
-    assert case == CASES[0] and [quote.expression for quote in found if quote.place != "a chart"] == ["wait_min", "orders"]
+    assert case == CASES[0] and [quote.expression for quote in found] == ["wait_min", "orders"]
 
 
 @pytest.mark.parametrize("module", HERE.lessons())
 def test_every_figure_that_prose_quotes_lies_in_the_middle_of_many_worlds(module):
     case, found = quoted(HERE, module)
     assert case is None or not strays(found, findings(case), in_worlds(case))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_finding_of_a_case_is_quoted(case):
+    lessons = [read(HERE, module) for module in HERE.lessons()]
+    prose = "".join(cell.source for lesson in lessons if lesson.course.get("case") == case for cell in lesson.notebook.cells if cell.cell_type == "markdown")
+    assert not figures.unquoted(prose, worlds.findings(case, WORLDS[SAMPLE]))

@@ -23,7 +23,7 @@ from course.simulation.levers import read
 FIXED = {"coached": "rule", "authority": True, "spend_gbp": 2, "week_gbp": 100}
 HABITS = ("look", "colleague", "text")
 HABIT_SHARE = 0.25
-CLOSE_ENOUGH = 0.03  # of the gap: two tables this near are one to whoever plays four weeks of them
+CLOSE_ENOUGH = 0.01  # of the gap, some 25p a day: less than any one cell is worth
 MAX_WORLDS = 20
 COST = "cost_gbp_per_day"
 
@@ -43,6 +43,8 @@ def refused(levers):
         return "it turns customers away"
     if len({levers[name] for name in CELLS if name.endswith("busy")}) == 1:
         return "with nobody to call, it does not look at the line"
+    if "text" in (levers[name] for name in CELLS if name.endswith("free")):
+        return "it sends a customer home while the colleague stands free"
     return None
 
 

@@ -20,7 +20,6 @@ OPENS = 8
 SIMPLE_TABLE = {name: "text" if name.endswith("busy") else "colleague" for name in CELLS}
 HABITS = {"refuse": {}, "look": {"coached": "look", "authority": True}, "colleague": {"coached": "colleague"}, "text": {"coached": "text"}}
 TABLE = {"coached": "rule", **SIMPLE_TABLE}
-POLICIES = {**HABITS, "rule": TABLE}
 STORES = {"quiet store": 0.5, "Hartwell Road": 1.0, "busy store": 1.15}
 RIGHT = {"coached": "judgement", "authority": True}
 TENTH = 0.1
@@ -36,9 +35,9 @@ WORLDS = tuple(range(1000, 1020))
 
 
 @cache
-def played(policy, seed=REFERENCE_SEED):
-    """The Run of one of POLICIES on the reference weeks, or on those of another seed."""
-    return simulate(Levers(**POLICIES[policy]), draw(seed, DAYS))
+def played(habit):
+    """The Run of one of HABITS on the reference weeks."""
+    return simulate(Levers(**HABITS[habit]), draw(REFERENCE_SEED, DAYS))
 
 
 @cache
@@ -49,13 +48,13 @@ def policies():
 
 
 @cache
-def noon_look(seed=REFERENCE_SEED):
-    """(a frame for the chart `line`, the time of day) of one search in the busiest hour of the weeks of a seed.
+def noon_look():
+    """(a frame for the chart `line`, the time of day) of one search in the busiest hour of the reference weeks.
 
     Of the searches of about the usual length, begun between twelve and one with somebody in line, the
     one whose added minutes are nearest to that hour's average over WORLDS: neither the worst case nor a kind one.
     """
-    columns = played("look", seed).columns
+    columns = played("look").columns
     usual = np.abs(columns["search_min"] - Assumptions().search_min) < 1
     noon = np.flatnonzero((columns["action"] == "look") & (columns["missing_min"] // 60 == 4) & (columns["waiting"] > 0) & usual)
     average = by_hour().set_index("hour")["others_min"].loc[OPENS + 4]
@@ -81,7 +80,7 @@ def by_hour():
     Over WORLDS, so that an hour holds some 650 missing orders.
     """
     a, found = Assumptions(), {}
-    for name, levers in (("looked", Levers(**POLICIES["look"])), ("refused", Levers())):
+    for name, levers in (("looked", Levers(**HABITS["look"])), ("refused", Levers())):
         events = pd.concat([simulate(levers, draw(seed, DAYS)).events.query("found == 0") for seed in WORLDS])
         events = events.assign(hour=(events["missing_min"] // 60).clip(upper=9).astype(int) + OPENS)
         each = (events["customer_min"] + events["others_min"]) * a.wait_gbp + events["trip_gbp"] + events["harm"] * a.customer_gbp
@@ -126,7 +125,6 @@ def averages():
         return turning_point(average({"coached": coached}, a), lambda sees: average(RIGHT, replace(a, naive_share=sees)))
 
     return {
-        "second_till_saved": float(second.mean()),
         "second_till_least": float(np.quantile(second, 1 / 6)), "second_till_most": float(np.quantile(second, 5 / 6)),
         "usual_refuse_turning": turning("refuse", usual), "busy_refuse_turning": turning("refuse", busy),
         "usual_stays_turning": turning("judgement", usual),
