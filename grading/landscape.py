@@ -47,7 +47,7 @@ class Decided:
 
     def __init__(self, exercise, best, case):
         simulator = exercise.panel.simulator
-        declared = {lever["name"]: lever for lever in simulator.describe(simulator.levers)}
+        declared = simulator.levers
         self.id, self.module, self.case = exercise.id, exercise.module, case
         self.fixed, self.key = exercise.panel.fixed, exercise.key
         self.grid = {name: [value for value in values(declared[name]) if value != ""] for name in exercise.panel.only}

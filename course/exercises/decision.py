@@ -41,17 +41,14 @@ class Decision(Exercise):
         if not isinstance(levers, dict) or not set(map(str, levers)) <= set(self.panel.only):
             raise NotUnderstood("This is not a setting of the levers on this page. Set them and decide again.")
         try:
-            full = self.panel.simulator.read(self.panel.simulator.levers, {**levers, **self.panel.fixed})
+            full = self.panel.simulator.case.set({**levers, **self.panel.fixed})
         except ValueError as problem:
             raise NotUnderstood(f"{problem} Set the levers on this page and decide again.") from None
-        cells = [name for name, lever in self._declared().items() if "cell" in lever and name in self.panel.only]
+        cells = [name for name, lever in self.panel.simulator.levers.items() if "cell" in lever and name in self.panel.only]
         empty = sum(not getattr(full, name) for name in cells)
         if empty:
             raise Incomplete(f"{empty} of {len(cells)} cells still empty. What should happen there?")
         return {name: getattr(full, name) for name in (*self.panel.only, *self.panel.fixed)}
-
-    def _declared(self):
-        return {lever["name"]: lever for lever in self.panel.simulator.describe(self.panel.simulator.levers)}
 
     def _played(self, answer):
         chosen = {name: value for name, value in answer.items() if name in self.panel.only}
@@ -75,5 +72,5 @@ class Decision(Exercise):
         return {"panel": True, "lock": self.lock, **self.panel.describe()}
 
     def parts(self, answer):
-        levers = self._declared()
+        levers = self.panel.simulator.levers
         return [said_of(levers[name], answer[name]) for name in self.panel.only]

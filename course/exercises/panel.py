@@ -1,67 +1,19 @@
 """A simulator on the page: levers in two columns, tiles, a live chart, a log of runs."""
 
 import json
-import re
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from course.exercises import lesson
-from course.exercises.tiles import UNKNOWN
 from course.record import NotSaved
-from course.simulation.levers import acts
+from course.simulation.kpis import UNKNOWN
+from course.simulation.levers import acts, write
 
 DECIDERS = {"leader": "A leader decides", "manager": "A manager decides"}
 
 
-@dataclass(frozen=True)
-class Played:
-    """What a case's simulator gives for one setting of its levers.
-
-    ``kpis`` maps names to values (``None`` where nobody could know), ``tiles`` lists the
-    (label, text, hint) of what is shown large, ``rows`` the points of the live chart, and
-    ``said`` is the result in one sentence, which screen readers announce and the chart is
-    described with.
-    """
-
-    kpis: dict
-    tiles: list
-    rows: list
-    said: str
-
-
-@dataclass(frozen=True)
-class Simulator:
-    """A case as something to play with.
-
-    ``levers`` and ``assumptions`` are declared dataclasses with ``describe`` and ``read``
-    of :mod:`course.simulation.levers`, passed in so that this module knows no model;
-    ``play(levers, assumptions)`` returns a ``Played``. ``columns`` maps what the log shows
-    to functions of a kept run, and ``told`` names the levers that they tell of; ``chart`` is a Vega-Lite spec whose data is named ``runs``.
-    ``elsewhere`` names what decisions on the same page assume in place of this: {name: assumptions}. At their runs the panel does not open.
-    ``unseen`` is what a decision is replayed on: its days, weeks, months or years.
-    """
-
-    name: str
-    title: str
-    subtitle: str
-    levers: type
-    assumptions: type
-    describe: Callable
-    read: Callable
-    play: Callable
-    chart: dict
-    columns: dict
-    seed: int
-    hood: str = ""
-    told: tuple = ()
-    elsewhere: dict = field(default_factory=dict)
-    unseen: str = "days"
-
-
 class Panel:
-    """A simulator with its controls. With ``only``, the other levers stand fixed (for a decision).
+    """A simulator, which is a :class:`course.exercises.view.View`, with its controls. With ``only``, the other levers stand fixed (for a decision).
 
     ``assumed`` maps assumptions to what they are on this panel: a decision for other weeks than
     those that the page began with. A kept run holds them, so that it is listed as what it is.
@@ -87,13 +39,13 @@ class Panel:
     def describe(self):
         """What the page needs to draw the panel."""
         simulator = self.simulator
-        declared = simulator.describe(simulator.levers)
+        declared = simulator.levers.values()
         levers = [lever for lever in declared if lever["name"] not in self.fixed and (self.only is None or lever["name"] in self.only)]
         today = {lever["name"]: lever["default"] for lever in levers}
         last, played = self._last(today)
         return {
             "simulator": simulator.name, "title": simulator.title, "subtitle": simulator.subtitle, "deciders": DECIDERS, "levers": levers,
-            "assumptions": simulator.describe(simulator.assumptions) if self.only is None else [],
+            "assumptions": list(simulator.assumptions.values()) if self.only is None else [],
             "hood": simulator.hood, "chart": simulator.chart, "columns": list(simulator.columns),
             "today": today, "start": self.start, "last": last, "played": played,
             # What the levers that are not shown stand at: a shown one may act only under one of them.
@@ -117,16 +69,11 @@ class Panel:
         played = self.play(setting(levers), setting(assumptions))
         # A figure that no lever of this panel could bring to light has no place on it.
         tiles = played.tiles if self.only is None else [tile for tile in played.tiles if tile[1] != UNKNOWN]
-        tiles = [[label, text, self._named(hint)] for label, text, hint in tiles]
-        return {"tiles": tiles, "rows": played.rows, "said": self._named(played.said)}
-
-    def _named(self, said):
-        return re.sub(r"\btoday\b", self.start, said)
+        return {"tiles": tiles, "rows": played.rows, "said": played.said}
 
     def _play(self, levers, assumptions):
-        simulator = self.simulator
-        return simulator.play(simulator.read(simulator.levers, {**json.loads(levers), **self.fixed}),
-                              simulator.read(simulator.assumptions, {**self.assumed, **json.loads(assumptions)}))
+        case = self.simulator.case
+        return self.simulator.play(case.set({**json.loads(levers), **self.fixed}), case.assume({**self.assumed, **json.loads(assumptions)}), self.start)
 
     def receive(self, message):
         """Answer a message of the page: a lever moved, a run to keep, a run to compare with."""
@@ -160,7 +107,7 @@ class Panel:
 
 def label(simulator, run, still=()):
     """A kept run in one line, as a memo cites it. The levers in ``still`` could not be moved where it was played."""
-    told = [f"{name} {write(cell, run)}" for name, cell in simulator.columns.items()]
+    told = [f"{heading} {shown(simulator, column, run)}" for heading, column in simulator.columns.items()]
     return " · ".join([f"Run {run['n']}: {told[0]}", *told[1:], *also(simulator, run, still), *filter(None, [assumed(simulator, run)])])
 
 
@@ -170,21 +117,26 @@ def assumed(simulator, run):
     return next(named, "assumptions changed" if run["assumptions"] else "")
 
 
-def write(cell, run, unreadable=UNKNOWN):
-    """What ``cell`` writes of a kept run, or a dash: another version of the course may have kept what this one can't read."""
+def shown(simulator, column, run):
+    """What a column of the log shows of a kept run."""
+    return readable(lambda: simulator.cell(column, run))
+
+
+def readable(take, unreadable=UNKNOWN):
+    """What ``take`` gives, or a dash: another version of the course may have kept what this one can't read."""
     try:
-        return cell(run)
+        return take()
     except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError):
         return unreadable
 
 
 def also(simulator, run, still=()):
     """The levers that a kept run moves and its columns don't tell of: without them two runs could look alike."""
-    return write(lambda kept: _also(simulator, {name: value for name, value in kept["levers"].items() if name not in still}), run, [])
+    return readable(lambda: _also(simulator, {name: value for name, value in run["levers"].items() if name not in still}), [])
 
 
 def _also(simulator, set_to):
-    levers = simulator.describe(simulator.levers)
+    levers = simulator.levers.values()
     stands = {**{lever["name"]: lever["default"] for lever in levers}, **set_to}
     moved = [lever for lever in levers if stands[lever["name"]] != lever["default"]
              and not (lever["name"] in simulator.told and acts(lever, stands))]  # a column tells nothing of a lever that acts on nobody
@@ -198,16 +150,13 @@ def _also(simulator, set_to):
 
 def said_of(lever, value):
     """A lever and what it is set to, with its unit: ``Hold: 10 min``. ``lever`` is one that ``describe`` gives."""
-    value = (lever["choices"] or {}).get(value, value)
-    value = "yes" if value is True else "no" if value is False else value
-    with_unit = {"£": f"£{value}", "share": f"{value:.0%}" if lever["unit"] == "share" else ""}
-    return f"{lever['label']}: " + with_unit.get(lever["unit"], f"{value} {lever['unit']}".strip())
+    return f"{lever['label']}: {write(lever, value)}"
 
 
 def rows(simulator, runs, still=()):
     """Kept runs as the page lists them, newest first; ``still`` names the levers that stand fixed wherever the page plays it."""
     return [{"n": run["n"], "simulator": simulator.name, "levers": run["levers"], "assumptions": run["assumptions"], "assumed": assumed(simulator, run),
-             "cells": [write(cell, run) for cell in simulator.columns.values()], "also": also(simulator, run, still), "label": label(simulator, run, still)}
+             "cells": [shown(simulator, column, run) for column in simulator.columns.values()], "also": also(simulator, run, still), "label": label(simulator, run, still)}
             for run in reversed(runs) if run["simulator"] == simulator.name]
 
 

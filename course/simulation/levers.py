@@ -12,18 +12,21 @@ from dataclasses import MISSING, field, fields
 from numbers import Integral, Real
 
 OWNERS = ("leader", "manager")
+_YES_NO = {True: "yes", False: "no"}
 
 
 class LeverError(ValueError):
     """A lever was unknown, of the wrong type, or outside its range."""
 
 
-def lever(default, *, label, unit, owner, source, lo=None, hi=None, step=None, choices=None, help="", cell=None, acts=None, idle=""):
+def lever(default, *, label, unit, owner, source, lo=None, hi=None, step=None, choices=None, short=None, help="", cell=None, acts=None, idle=""):
     """A field that a leader or a manager may set.
 
     Either `lo`, `hi` and `step` (numbers, in `unit`) or `choices`
     ({value: plain label}); a bool needs neither. `source` says where the default
     comes from. ValueError for an owner other than leader or manager.
+
+    `short` says the choices in a word or two, {value: words}, for the log of runs.
 
     `cell` places a choice in a table that the page draws: {"grid": its caption, "corner":
     what the rows are, "row": label, "column": label}. The choice "" is then an empty cell.
@@ -37,7 +40,7 @@ def lever(default, *, label, unit, owner, source, lo=None, hi=None, step=None, c
     if bool(acts) != bool(idle):
         raise ValueError("A lever that acts only under others needs a sentence that says why, and no other lever does.")
     return _declare(default, label=label, unit=unit, owner=owner, source=source,
-                    lo=lo, hi=hi, step=step, choices=choices, help=help, **({"cell": cell} if cell else {}),
+                    lo=lo, hi=hi, step=step, choices=choices, help=help, **({"short": short} if short else {}), **({"cell": cell} if cell else {}),
                     **({"acts": [{name: list(needed) for name, needed in one.items()} for one in ([acts] if isinstance(acts, dict) else acts)], "idle": idle}
                        if acts else {}))
 
@@ -67,6 +70,26 @@ def describe(levers):
          "default": f.default}
         for f in fields(levers) if "kind" in f.metadata
     ]
+
+
+def write(described, value):
+    """The text of a value of one lever or assumption, as `describe` gives it: "25%", "£15/h", "10 min", "yes"."""
+    value = (described["choices"] or {}).get(value, value)
+    if isinstance(value, bool) or not isinstance(value, Real):
+        return f"{_YES_NO.get(value, value)} {described['unit']}".strip()
+    if described["unit"] == "share":
+        return f"{value * 100:g}%"
+    number = f"{value:,.10g}"
+    return f"£{number}{described['unit'][1:]}" if described["unit"].startswith("£") else f"{number} {described['unit']}".strip()
+
+
+def shortly(described, value):
+    """The same in a table, whose heading says what is counted. LookupError for a choice that there is not."""
+    if described["choices"]:
+        return described.get("short", described["choices"])[value]
+    if isinstance(value, bool):
+        return _YES_NO[value]
+    return write(described, value) if described["unit"] in ("£", "share") else str(value)
 
 
 def values(described):

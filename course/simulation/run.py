@@ -5,20 +5,11 @@ from functools import cached_property
 
 
 @dataclass(frozen=True)
-class Kpi:
-    """A key figure. `value` is None where nobody in the story could know it yet."""
-
-    value: float | None
-    unit: str
-    label: str
-
-
-@dataclass(frozen=True)
 class Run:
     """One policy, met by one world.
 
     columns      {name: array}, one value per order, units in the names
-    kpis         {name: Kpi}
+    kpis         an instance of the case's Kpis; None where nobody in the story could know it yet
     ledger       {cost centre: integer pence over the run}; income above zero, cost below
     assumptions  [{name, label, value, unit, source}]
     days         {name: array}, one value per store-day, for live charts
@@ -26,7 +17,7 @@ class Run:
     """
 
     columns: dict
-    kpis: dict
+    kpis: object
     ledger: dict
     assumptions: list
     days: dict = field(default_factory=dict)
@@ -41,7 +32,7 @@ class Run:
 
     def value(self, kpi):
         """The bare number of a KPI. KeyError for one that this run lacks."""
-        return self.kpis[kpi].value
+        return vars(self.kpis)[kpi]
 
 
 def as_records(assumptions, declared):

@@ -101,7 +101,7 @@ def _exercise(kind, call, names):
 def _levers(call, names):
     """How many levers a simulator lets a reader move."""
     simulator = _evaluate(call.args[1], names) if len(call.args) > 1 else None
-    return len(simulator.describe(simulator.levers)) if hasattr(simulator, "levers") else 0
+    return len(simulator.levers) if hasattr(simulator, "levers") else 0
 
 
 def _words(value):

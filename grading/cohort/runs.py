@@ -11,13 +11,12 @@ def played(module):
     if exercise is None:
         return []
     simulator = exercise.panel.simulator
-    levers = simulator.describe(simulator.levers)
+    levers = simulator.levers.values()
     today = {lever["name"]: lever["default"] for lever in levers}
     changes = [{}] + [{lever["name"]: value} for lever in levers for value in settings(lever)[:2] if value != lever["default"]]
     chosen = [{**today, **change} for change in changes[:MOST_SETTINGS]]
-    assumptions = simulator.read(simulator.assumptions, {})
     return [{"simulator": simulator.name, "levers": setting, "assumptions": {}, "seed": simulator.seed,
-             "kpis": simulator.play(simulator.read(simulator.levers, setting), assumptions).kpis} for setting in chosen]
+             "kpis": simulator.case.kept(simulator.case.run(simulator.case.set(setting)))} for setting in chosen]
 
 
 def kept(random, played_runs, at):

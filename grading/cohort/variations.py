@@ -56,7 +56,7 @@ def _line(exercise, right):
 
 
 def _decision(exercise, right):
-    levers = {lever["name"]: lever for lever in exercise.panel.simulator.describe(exercise.panel.simulator.levers)}
+    levers = exercise.panel.simulator.levers
     moves = [(name, value) for name in exercise.panel.only for value in settings(levers[name])]
     yield {"levers": {}}
     yield from ({"levers": {**right["levers"], name: value}} for name, value in moves)

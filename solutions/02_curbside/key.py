@@ -20,7 +20,7 @@ _month = draw(REFERENCE_SEED, 30)
 def _run(**moved):
     """A run as the page keeps it."""
     levers = Levers(report_calls=True, **moved)
-    kpis = {name: kpi.value for name, kpi in simulate(levers, _month).kpis.items()}
+    kpis = vars(simulate(levers, _month).kpis)
     return {"simulator": "curbside", "levers": asdict(levers), "seed": REFERENCE_SEED, "kpis": kpis}
 
 

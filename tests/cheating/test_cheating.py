@@ -139,7 +139,7 @@ def decisions(exercise, loot):
 def best_named(exercise, text):
     """The best setting for somebody who tries, lever by lever, what a text names of it; empty where it names nothing."""
     said, named = re.findall(r"[a-z]+", text.lower()), {}
-    for lever in exercise.panel.simulator.describe(exercise.panel.simulator.levers):
+    for lever in exercise.panel.simulator.levers.values():
         if lever["name"] in exercise.panel.only and lever.get("choices"):
             named[lever["name"]] = [option for option, label in lever["choices"].items() if option and (
                 "cell" in lever and option in said or all(any(word.startswith(part) for word in said) for part in words(label)))]

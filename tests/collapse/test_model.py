@@ -100,7 +100,7 @@ def test_a_charge_to_sales_moves_money_and_changes_no_total():
 def test_the_pack_hides_what_is_not_in_it_and_nothing_else():
     hidden, whole = play(board_pack="sales"), play()
     for line in ("year1_after_sales_gbp", "year1_hr_gbp", "year1_total_gbp"):
-        assert hidden.value(line) is None and "not in the board" in hidden.kpis[line].label and whole.value(line) is not None
+        assert hidden.value(line) is None is not whole.value(line)
     assert hidden.value("closing_cash_gbp") == whole.value("closing_cash_gbp")
 
 

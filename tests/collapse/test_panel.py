@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from course.cases.collapse.levers import FIRST_MONTH
 from course.cases.collapse.model import Assumptions, Levers, simulate
-from course.cases.collapse.simulator import FIRST_MONTH, afterwards, board, simulator, year_two
+from course.cases.collapse.simulator import afterwards, board, simulator, year_two
 from course.exercises import Decision, Panel
 from course.exercises.exercise import NotUnderstood
 from tests.panels import moves
@@ -52,7 +53,7 @@ def test_the_board_sees_revenue_and_the_sales_result_and_nothing_that_follows():
 
 
 @pytest.mark.parametrize("levers, words", [
-    ({"from_month": 3}, "Year one is over"), ({"from_month": 12}, "Year one is over"), ({"from_month": 99}, "from 1 to 60"),
+    ({"from_month": 3}, "from 13 to 60"), ({"from_month": 12}, "from 13 to 60"), ({"from_month": 99}, "from 13 to 60"),
     ({"overtime_share": -1}, "from 0.0 to 1.0"), ({"fabric": "burn"}, "keep, withdraw"), ({"triage_days": True}, "whole number"),
     ({"board_pack": "sales"}, "not a setting of the levers on this page")])
 def test_a_record_edited_by_hand_is_refused_in_words(levers, words):

@@ -14,7 +14,7 @@ from course.simulation.levers import LeverError, describe, lever, read
 def test_description_is_json_with_every_key(declared):
     described = json.loads(json.dumps(describe(declared)))
     keys = {"name", "label", "unit", "owner", "source", "default", "lo", "hi", "step", "choices", "help", "kind"}
-    assert all(set(each) - {"acts", "idle"} == keys and each["label"] and each["source"] for each in described)
+    assert all(set(each) - {"acts", "idle", "short"} == keys and each["label"] and each["source"] for each in described)
     assert describe(declared) == describe(declared())
 
 

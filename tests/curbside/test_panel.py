@@ -48,6 +48,6 @@ def test_a_leader_sees_the_cost_of_calls_only_once_the_store_reports_it():
 
 def test_of_no_missing_item_no_share_is_filled():
     reply = PANEL.receive({"type": "keep", "seq": 1, "assumptions": {"missing_rate": 0.0}})
-    assert reply["tiles"][2] == ["Missing items filled", "–", "no item was missing"] and "filled –." in reply["said"]
+    assert reply["tiles"][2] == ["Missing items filled", "–", "no item was missing"] and "filled: no item was missing." in reply["said"]
     (run,) = page.record("02_curbside").runs
     assert run["kpis"]["filled_share"] is None and rows(simulator(), [run])[0]["cells"][-2] == "–"

@@ -99,4 +99,4 @@ def test_with_nothing_missing_all_policies_coincide_exactly():
     for run in runs[1:]:
         for name in runs[0].columns:
             np.testing.assert_array_equal(run.columns[name], runs[0].columns[name])
-        assert {k: v.value for k, v in run.kpis.items()} == {k: v.value for k, v in runs[0].kpis.items()}
+        assert run.kpis == runs[0].kpis

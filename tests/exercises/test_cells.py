@@ -5,8 +5,11 @@ from dataclasses import dataclass
 import pytest
 
 from course.exercises.decision import Decision
-from course.exercises.panel import Played, Simulator
+from course.exercises.view import View
+from course.simulation.case import Case
+from course.simulation.kpis import kpi, pounds
 from course.simulation.levers import describe, lever, read, values
+from course.simulation.run import Run
 
 
 def cell(row, column):
@@ -27,12 +30,14 @@ class Assumptions:
     pass
 
 
-def play(levers, assumptions):
-    return Played({"cost": 1.0}, [], [], "")
+@dataclass(frozen=True)
+class Kpis:
+    cost: float = kpi(label="Cost", unit="£", write=pounds)
 
 
-SIMULATOR = Simulator(name="table", title="A table", subtitle="", levers=Levers, assumptions=Assumptions, describe=describe,
-                      read=read, play=play, chart={}, columns={}, seed=1)
+TABLE = Case("table", levers=Levers, assumptions=Assumptions, kpis=Kpis, draw=lambda seed, length, assumptions: None,
+             simulate=lambda levers, world, assumptions: Run({}, Kpis(cost=1.0), {}, []), seed=1, length=1)
+SIMULATOR = View(TABLE, title="A table", subtitle="", tiles=(), rows=lambda run: [], chart={}, columns={})
 FULL = {"short_day": "go", "long_day": "stay"}
 
 

@@ -97,7 +97,7 @@ def _code(exercise, key, far, chance):
 
 
 def _decision(exercise, key, far, chance):
-    levers = {lever["name"]: lever for lever in exercise.panel.simulator.describe(exercise.panel.simulator.levers)}
+    levers = exercise.panel.simulator.levers
     return {"levers": {name: _moved(levers[name], key["levers"].get(name, levers[name]["default"]), far, chance) for name in exercise.panel.only}}
 
 

@@ -6,9 +6,11 @@ import pytest
 
 from course.cases.collapse.simulator import board, simulator
 from course.exercises import lesson
-from course.exercises.panel import Played, Simulator, label, rows, said_of
-from course.exercises.tiles import UNKNOWN
-from course.simulation.levers import describe, lever, read
+from course.exercises.panel import label, rows, said_of
+from course.exercises.view import View
+from course.simulation.case import Case
+from course.simulation.kpis import UNKNOWN, kpi, pounds
+from course.simulation.levers import lever
 from tests.exercises.test_idle import CASES
 from tests.scoring import of_kind
 
@@ -20,17 +22,20 @@ def cell(row):
 
 @dataclass(frozen=True)
 class Levers:
-    policy: str = lever("call", label="Policy", unit="", owner="leader", source="assumed", choices={"call": "by phone", "app": "in the app"})
+    policy: str = lever("call", label="Policy", unit="", owner="leader", source="assumed", choices={"call": "by phone", "app": "in the app"},
+                        short={"call": "phone", "app": "app"})
     clerks: int = lever(1, label="Clerks", unit="people", owner="manager", source="assumed", lo=1, hi=3, step=1)
     open_late: bool = lever(False, label="Open late", unit="", owner="leader", source="assumed")
     nobody: str = cell("Nobody")
     many: str = cell("Many")
 
 
-SHORT = {"call": "phone", "app": "app"}
-SIMULATOR = Simulator(name="shop", title="A shop", subtitle="", levers=Levers, assumptions=Levers, describe=describe, read=read,
-                      play=lambda levers, assumptions: Played({}, [], [], ""), chart={}, seed=1, told=("policy",),
-                      columns={"Policy": lambda run: SHORT[run["levers"].get("policy", "call")]})
+@dataclass(frozen=True)
+class Kpis:
+    cost: float = kpi(label="Cost", unit="£", write=pounds)
+
+
+SIMULATOR = View(Case("shop", levers=Levers, kpis=Kpis), title="A shop", subtitle="", tiles=(), rows=None, chart={}, columns={"Policy": "policy"})
 
 
 def kept(levers, n=1):
@@ -70,7 +75,7 @@ def _scales(chart):
 
 def test_a_share_is_told_as_people_say_it():
     for case in CASES.values():
-        for one in case.describe(case.levers):
+        for one in case.levers.values():
             if one["unit"] == "share":
                 assert said_of(one, 0.25).endswith(": 25%") and said_of(one, 0.0).endswith(": 0%")
 
@@ -88,7 +93,7 @@ def test_a_decision_shows_no_figure_that_none_of_its_levers_brings_to_light_and_
     decision.panel.keep({}, {})
     monkeypatch.setattr(lesson, "_panels", lambda: [decision.panel])
     (run,) = lesson.runs(decision.module)
-    labels = {lever["name"]: lever["label"] for lever in decision.panel.simulator.describe(decision.panel.simulator.levers)}
+    labels = {lever["name"]: lever["label"] for lever in decision.panel.simulator.levers.values()}
     assert not [said for said in run["also"] if said.partition(":")[0] in {labels[name] for name in decision.panel.fixed}]
 
 
@@ -104,6 +109,6 @@ def test_a_run_that_another_version_kept_never_takes_the_page_away(levers):
 
 
 def test_a_figure_that_no_column_can_write_is_a_dash():
-    costly = replace(SIMULATOR, columns={"Cost": lambda run: f"{run['kpis']['cost']:.2f}"})
+    costly = replace(SIMULATOR, columns={"Cost": "cost"})
     assert rows(costly, [{**kept({}), "kpis": {"cost": 10**400}}])[0]["cells"][0] == "–"
     assert rows(costly, [kept({})])[0]["cells"][0] == "–"

@@ -135,7 +135,7 @@ def rules(file: str) -> tuple[set[str], set[str], set[str]]:
     parts = file.split(".")
     if parts[1] == "cases":
         if len(parts) < 4:
-            return set(), set(), {"course.cases", "course.errors"}
+            return set(), set(), {"course.cases", "course.errors", "course.simulation"}
         packages, rooms = FILES_OF_A_CASE.get(parts[3], FILES_OF_A_CASE["*"])
         return packages, set(), {*rooms, ".".join(parts[:3])}
     return next((rule for room, rule in ROOMS.items() if file == room or file.startswith(room + ".")), (set(), set(), set()))

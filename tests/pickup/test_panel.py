@@ -58,7 +58,7 @@ def test_the_page_is_told_where_each_cell_of_the_table_stands():
 def test_of_no_missing_order_nothing_is_said():
     reply = PANEL.receive({"type": "levers", "seq": 1, "levers": {"log_misses": True}, "assumptions": {"missing_share": 0.0}})
     assert [tile[1:] for tile in reply["tiles"] if tile[0].startswith("Missing:")] == [["–", "no order was missing"]] * 3
-    assert reply["tiles"][-1][1] == "0 a day" and "is missing waits –." in reply["said"]
+    assert reply["tiles"][-1][1] == "0 a day" and "Missing: customer waits: no order was missing." in reply["said"]
 
 
 def test_a_run_of_the_weeks_of_home_delivery_says_so_and_is_not_where_the_till_opens():

@@ -42,7 +42,7 @@ def decision(key, **case):
     """A decision of two levers: a number from 0 to 3, and a choice."""
     levers = [{"name": "number", "kind": "int", "default": 0, "lo": 0, "hi": 3, "step": 1},
               {"name": "choice", "kind": "choice", "default": "a", "choices": {"": "", "a": "A", "b": "B"}}]
-    simulator = SimpleNamespace(levers=None, describe=lambda _: levers)
+    simulator = SimpleNamespace(levers={one["name"]: one for one in levers})
     exercise = SimpleNamespace(id="x", module="01_x", key=key, panel=SimpleNamespace(simulator=simulator, only=["number", "choice"], fixed={"other": 1}))
     case = SimpleNamespace(**{"THOUGHTFUL": {"nearly": {"number": 2}}, "refused": lambda levers: None, **case})
     return Decided(exercise, {"number": 3, "choice": "b"}, case)

@@ -19,8 +19,16 @@ RULES = {
     "five": "5% off, all year",
     "none": "No discounts",
 }
+SHORT = {"chase": "match last year", "ten": "10% off", "five": "5% off", "none": "none"}
+FIRST_MONTH = 13  # of those that can still be changed once year one is over
 FIXED_PERCENT = {"ten": 10, "five": 5, "none": 0}
 PACKS = {"sales": "Revenue, Sales result", "all": "All four ledgers"}
+
+
+def _from_month(first, help=""):
+    return lever(
+        first, label="What the board changes holds from month", unit="", owner="leader", source="assumed", lo=first, hi=MONTHS, step=1, help=help,
+        acts=[{"fabric": ("withdraw",)}, {"discounts": ("ten", "five", "none")}], idle="Nothing has been changed yet.")
 
 
 @dataclass(frozen=True)
@@ -31,12 +39,9 @@ class Levers:
         "keep", label="The best-selling fabric", unit="", owner="leader", source=SEED, choices=FABRIC,
         help="Withdrawn, most of its buyers take another fabric at the same price.")
     discounts: str = lever(
-        "chase", label="The discount rule", unit="", owner="leader", source=SEED, choices=RULES,
+        "chase", label="The discount rule", unit="", owner="leader", source=SEED, choices=RULES, short=SHORT,
         help="Matching takes the smallest discount that brings in what the same month did a year ago.")
-    from_month: int = lever(
-        1, label="What the board changes holds from month", unit="", owner="leader", source="assumed", lo=1, hi=60, step=1,
-        help="Fabric, discounts or both. Cloth for months 1 and 2 is cut: nothing is withdrawn before month 3.",
-        acts=[{"fabric": ("withdraw",)}, {"discounts": ("ten", "five", "none")}], idle="Nothing has been changed yet.")
+    from_month: int = _from_month(1, help="Fabric, discounts or both. Cloth for months 1 and 2 is cut: nothing is withdrawn before month 3.")
     transfer_charge: bool = lever(
         False, label="Sales is charged for what comes back", unit="", owner="leader", source=SEED,
         help="Refunds move from After-sales to Sales. The total stays as it is.")
@@ -54,6 +59,13 @@ class Levers:
     overtime_share: float = lever(
         0.0, label="Empty posts covered by overtime", unit="share", owner="manager", source="assumed", lo=0.0, hi=1.0, step=0.25,
         help="Keeps the doors open at one and a half times the pay, and tires people.")
+
+
+@dataclass(frozen=True)
+class LaterLevers(Levers):
+    """The same once year one is over, as it went."""
+
+    from_month: int = _from_month(FIRST_MONTH)
 
 
 def _gbp(default, label, unit, lo, hi, step, source="assumed"):

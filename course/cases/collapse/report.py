@@ -1,17 +1,43 @@
 """From a State to what a board, a manager and a bank see: months, KPIs, four ledgers."""
 
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
 from course.cases.collapse.books import CENTRES, LINES
 from course.cases.collapse.levers import Assumptions
+from course.simulation.kpis import kpi, millions, percent, whole
 from course.simulation.ledger import pence
 from course.simulation.levers import describe
-from course.simulation.run import Kpi, Run, as_records
+from course.simulation.run import Run, as_records
 
-NOT_SHOWN = "not in the board’s pack"
+NOT_SHOWN = "not in the pack"
 WEEKS_A_MONTH = 52 / 12
+
+
+def _gbp(label, unknown=""):
+    return kpi(label=label, unit="£", better="more", write=millions, unknown=unknown)
+
+
+@dataclass(frozen=True)
+class Kpis:
+    """What some years at Larkfield come to."""
+
+    months_traded: int = kpi(label="Months traded", unit="months", better="more", write=whole)
+    weeks_traded: float = kpi(label="Weeks until the bank’s limit is reached", unit="weeks", better="more", write=whole)
+    survives: float = kpi(label="Still trading at the end", unit="", better="more", write=lambda share: "yes" if share else "no")
+    closing_cash_gbp: float = _gbp("Cash at the end")
+    lowest_cash_gbp: float = _gbp("Lowest cash")
+    year1_revenue_gbp: float = _gbp("Year-1 revenue")
+    year1_sales_gbp: float = _gbp("Year-1 Sales result")
+    year1_after_sales_gbp: float | None = _gbp("Year-1 After-sales", unknown=NOT_SHOWN)
+    year1_hr_gbp: float | None = _gbp("Year-1 HR", unknown=NOT_SHOWN)
+    year1_total_gbp: float | None = _gbp("Year-1 total", unknown=NOT_SHOWN)
+    sold: int = kpi(label="Sofas sold", unit="sofas", better="more", write=whole)
+    returned: int = kpi(label="Sofas that came back, each time", unit="sofas", better="less", write=whole)
+    leavers: int = kpi(label="Staff who left", unit="people", better="less", write=whole)
+    goodwill_end: float = kpi(label="Goodwill at the end", unit="share", better="more", write=percent)
 
 
 @cache
@@ -66,23 +92,11 @@ def _kpis(columns, centres, levers, a, asked):
     if stopped:
         opening = columns["opening_pence"][-1]
         weeks = (traded - 1 + (opening - limit) / (opening - cash[-1])) * WEEKS_A_MONTH
-    return {
-        "months_traded": Kpi(traded, "months", "Months traded"),
-        "weeks_traded": Kpi(float(weeks), "weeks", "Weeks until the bank’s limit is reached"),
-        "survives": Kpi(float(not stopped), "share", f"Still trading after {asked} months"),
-        "closing_cash_gbp": Kpi(float(cash[-1]) / 100, "£", "Cash at the end"),
-        "lowest_cash_gbp": Kpi(float(cash.min()) / 100, "£", "Lowest cash at a month’s end"),
-        "year1_revenue_gbp": Kpi(float(columns["revenue_pence"][:12].sum()) / 100, "£", "Revenue in year 1"),
-        "year1_sales_gbp": Kpi(year["Sales"], "£", "Sales result in year 1"),
-        "year1_after_sales_gbp": _shown(year["After-sales"], known, "After-sales result in year 1"),
-        "year1_hr_gbp": _shown(year["HR"], known, "HR in year 1"),
-        "year1_total_gbp": _shown(sum(year.values()), known, "Total result in year 1"),
-        "sold": Kpi(int(columns["sold"].sum()), "sofas", "Sofas sold"),
-        "returned": Kpi(int(columns["returned"].sum() + columns["again"].sum()), "sofas", "Sofas that came back, each time"),
-        "leavers": Kpi(int(columns["leavers"].sum()), "people", "Staff who left"),
-        "goodwill_end": Kpi(float(columns["goodwill"][-1]), "share", "Goodwill at the end, 1 is the usual"),
-    }
-
-
-def _shown(value, known, label):
-    return Kpi(value, "£", label) if known else Kpi(None, "£", f"{label}: {NOT_SHOWN}")
+    return Kpis(
+        months_traded=traded, weeks_traded=float(weeks), survives=float(not stopped),
+        closing_cash_gbp=float(cash[-1]) / 100, lowest_cash_gbp=float(cash.min()) / 100,
+        year1_revenue_gbp=float(columns["revenue_pence"][:12].sum()) / 100, year1_sales_gbp=year["Sales"],
+        year1_after_sales_gbp=year["After-sales"] if known else None, year1_hr_gbp=year["HR"] if known else None,
+        year1_total_gbp=sum(year.values()) if known else None, sold=int(columns["sold"].sum()),
+        returned=int(columns["returned"].sum() + columns["again"].sum()), leavers=int(columns["leavers"].sum()),
+        goodwill_end=float(columns["goodwill"][-1]))

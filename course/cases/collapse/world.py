@@ -33,8 +33,8 @@ class World:
     staff_u: np.ndarray
 
 
-def draw(seed, months=MONTHS):
-    """The World of a seed (an int or ints): two policies in it meet the same luck."""
+def draw(seed, months=MONTHS, assumptions=None):
+    """The World of a seed (an int or ints): two policies in it meet the same luck, and so do two firms, whatever is assumed of them."""
     rng = streams(seed, PROCESSES)
     return World(
         months=months,

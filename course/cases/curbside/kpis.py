@@ -1,14 +1,36 @@
 """From start times to what a manager and a leader see: events, KPIs, ledger."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from course.cases.curbside.levers import OPEN_MIN, Assumptions
-from course.simulation.ledger import pence, pounds
+from course.simulation import ledger as money
+from course.simulation.kpis import kpi, minutes, percent, pounds, whole, whole_minutes
+from course.simulation.ledger import pence
 from course.simulation.levers import describe
-from course.simulation.run import Kpi, Run, as_records
+from course.simulation.run import Run, as_records
 
 DECLARED = describe(Assumptions)
 NOT_REPORTED = "not reported by the store"
+
+
+@dataclass(frozen=True)
+class Kpis:
+    """What a month at the store comes to. Money is £ a store-day."""
+
+    ontime_share: float = kpi(label="Ready on time", unit="share", better="more", write=percent)
+    mean_ready_min: float = kpi(label="Mean wait", unit="min", better="less", write=minutes)
+    p90_ready_min: float = kpi(label="Nine in ten wait at most", unit="min", better="less", write=minutes)
+    filled_share: float | None = kpi(label="Missing items filled", unit="share", better="more", write=percent, unknown="no item was missing")
+    utilisation: float = kpi(label="Pickers busy", unit="share", write=percent)
+    csat_mean: float = kpi(label="Satisfaction, mean", unit="1-5", better="more", write=lambda mean: f"{mean:.2f} of 5")
+    contribution_gbp_per_day: float = kpi(label="Contribution a day", unit="£", better="more", write=pounds)
+    retention_cost_gbp_per_day: float = kpi(label="Lost to late orders a day", unit="£", better="less", write=pounds)
+    left_gbp_per_day: float = kpi(label="Left a day", unit="£", better="more", write=pounds)
+    call_min_per_day: float | None = kpi(label="On the phone a day", unit="min", better="less", write=whole_minutes, unknown=NOT_REPORTED)
+    hung_up_calls_per_day: float | None = kpi(label="Hung up a day", unit="calls", better="less", write=whole, unknown=NOT_REPORTED)
+    orders_per_day: float = kpi(label="Orders a day", unit="orders", write=whole)
 
 
 def report(plan, starts, levers, world, a, shift=None):
@@ -93,26 +115,17 @@ def _ledger(columns, minutes, levers, days, a):
 def _kpis(columns, minutes, ledger, levers, days, a):
     ready, missing = columns["ready_min"], columns["missing_items"].sum()
     late = columns["ontime"].size - columns["ontime"].sum()
+    contribution = money.pounds(sum(ledger.values())) / days
     lost = float(late * a.late_retention_loss * a.customer_year_gbp / days)
     known = levers.report_calls
-    return {
-        "ontime_share": Kpi(_mean(columns["ontime"]), "share", "Ready on time"),
-        "mean_ready_min": Kpi(_mean(ready), "min", "Release to ready, mean"),
-        "p90_ready_min": Kpi(float(np.quantile(ready, 0.9)) if ready.size else 0.0, "min", "Release to ready, nine in ten"),
-        "filled_share": Kpi(float(columns["filled_items"].sum() / missing) if missing else 1.0, "share", "Missing items replaced"),
-        "utilisation": Kpi(float(minutes["in_hours"] / minutes["on_shift"]), "share", "Share of opening hours that pickers are busy"),
-        "csat_mean": Kpi(_mean(columns["csat"]), "1-5", "Satisfaction, mean"),
-        "contribution_gbp_per_day": Kpi(pounds(sum(ledger.values())) / days, "£/day", "Contribution"),
-        "retention_cost_gbp_per_day": Kpi(lost, "£/day", "Margin of the next 12 months lost with late orders"),
-        "left_gbp_per_day": Kpi(pounds(sum(ledger.values())) / days - lost, "£/day", "Contribution less what late orders lose"),
-        "call_min_per_day": _reported(columns["call_min"].sum() / days, known, "min/day", "On the phone"),
-        "hung_up_calls_per_day": _reported(columns["hung_up"].sum() / days, known, "calls/day", "Customers who hung up"),
-        "orders_per_day": Kpi(columns["day"].size / days, "orders/day", "Orders"),
-    }
-
-
-def _reported(value, known, unit, label):
-    return Kpi(float(value), unit, label) if known else Kpi(None, unit, f"{label}: {NOT_REPORTED}")
+    return Kpis(
+        ontime_share=_mean(columns["ontime"]), mean_ready_min=_mean(ready), p90_ready_min=float(np.quantile(ready, 0.9)) if ready.size else 0.0,
+        filled_share=float(columns["filled_items"].sum() / missing) if missing else None,
+        utilisation=float(minutes["in_hours"] / minutes["on_shift"]), csat_mean=_mean(columns["csat"]),
+        contribution_gbp_per_day=contribution, retention_cost_gbp_per_day=lost, left_gbp_per_day=contribution - lost,
+        call_min_per_day=float(columns["call_min"].sum() / days) if known else None,
+        hung_up_calls_per_day=float(columns["hung_up"].sum() / days) if known else None,
+        orders_per_day=columns["day"].size / days)
 
 
 def _mean(values):

@@ -17,6 +17,7 @@ POLICIES = {
     "app": "Ask in the app, after picking",
     "both": "Ask at order, then in the app",
 }
+SHORT = {"call": "text and call", "order": "at order", "app": "in the app", "both": "at order and app"}
 ASKS_FIRST, ASKS_IN_APP = ("order", "both"), ("app", "both")
 SEED = "the article on leadership and management"
 UPSHOP = "Upshop, via Progressive Grocer"
@@ -27,7 +28,7 @@ class Levers:
     """Four levers of the CX leader, six of the store manager. Defaults: today."""
 
     substitution: str = lever(
-        "call", label="How substitutes are agreed", unit="", owner="leader", source=SEED, choices=POLICIES,
+        "call", label="How substitutes are agreed", unit="", owner="leader", source=SEED, choices=POLICIES, short=SHORT,
         help="What a customer is asked when an item is missing, and when.")
     app_build: str = lever(
         "basic", label="Quality of the app message", unit="", owner="leader", source="assumed",

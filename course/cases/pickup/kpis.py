@@ -1,17 +1,39 @@
 """From the day at the till to what a manager and a leader see: events, KPIs, ledger."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from course.cases.pickup.levers import OPEN_MIN, Assumptions
+from course.simulation.kpis import kpi, minutes, percent, pounds
 from course.simulation.ledger import pence
 from course.simulation.levers import describe
-from course.simulation.run import Kpi, Run, as_records
+from course.simulation.run import Run, as_records
 
 DECLARED = describe(Assumptions)
-NOT_LOGGED = "not logged by the store"
+NOBODY = "no order was missing"
 PATIENT_MIN = 10.0  # waits up to here harm no more than any
 MONTH_DAYS = 30
 DAYS_OF_WEEK = 7
+
+
+def _a_day(count):
+    return f"{count:.0f} a day"
+
+
+@dataclass(frozen=True)
+class Kpis:
+    """What some weeks at the till come to; of the customers whose order was missing, means."""
+
+    cost_gbp_per_day: float = kpi(label="A day costs everybody", unit="£", better="less", write=pounds)
+    shopper_wait_min: float = kpi(label="Shoppers wait", unit="min", better="less", write=minutes)
+    customer_min: float | None = kpi(label="Missing: customer waits", unit="min", better="less", write=minutes, unknown=NOBODY)
+    others_min: float | None = kpi(label="Missing: adds to others", unit="min", better="less", write=minutes, unknown=NOBODY)
+    returns_share: float | None = kpi(label="Missing: come back", unit="share", better="more", write=percent, unknown=NOBODY)
+    looks_per_day: float = kpi(label="The till stands still", unit="times a day", better="less", write=_a_day)
+    discounts_gbp_per_week: float = kpi(label="Discounts in a week", unit="£", write=pounds)
+    misses_per_day: float | None = kpi(label="Missing orders", unit="orders a day", better="less", write=_a_day, unknown="not logged by the store")
+    pickups_per_day: float = kpi(label="Pickups", unit="orders a day", write=_a_day)
 
 
 def report(start, incidents, who, service, search, levers, world, a, gifts=None):
@@ -127,18 +149,12 @@ def _ledger(columns, search, levers, world, a):
 def _kpis(columns, ledger, levers, days, a):
     missed = columns["found"] == 0
     shopper = columns["pickup"] == 0
-    return {
-        "cost_gbp_per_day": Kpi(-sum(ledger.values()) / 100 / days, "£/day", "What a day costs everybody"),
-        "shopper_wait_min": Kpi(_mean(columns["wait_min"][shopper]), "min", "Shoppers' wait in line, mean"),
-        "customer_min": Kpi(_mean(columns["customer_min"][missed]), "min", "Wait of a customer whose order is missing, mean"),
-        "others_min": Kpi(_mean(columns["others_min"][missed]), "min", "Added to others by helping one, mean"),
-        "returns_share": Kpi(_mean(a.returns_share - columns["harm"][missed]), "share", "Back within 90 days after a missing order"),
-        "looks_per_day": Kpi(float((columns["action"] == "look").sum() / days), "per day", "Times that the till stood still"),
-        "discounts_gbp_per_week": Kpi(float(columns["discount_gbp"].sum() / days * DAYS_OF_WEEK), "£/week", "Discounts"),
-        "misses_per_day": Kpi(float(missed.sum() / days), "per day", "Orders that were not there") if levers.log_misses
-        else Kpi(None, "per day", f"Orders that were not there: {NOT_LOGGED}"),
-        "pickups_per_day": Kpi(float((~shopper).sum() / days), "per day", "Pickups"),
-    }
+    return Kpis(
+        cost_gbp_per_day=-sum(ledger.values()) / 100 / days, shopper_wait_min=_mean(columns["wait_min"][shopper]) or 0.0,
+        customer_min=_mean(columns["customer_min"][missed]), others_min=_mean(columns["others_min"][missed]),
+        returns_share=_mean(a.returns_share - columns["harm"][missed]), looks_per_day=float((columns["action"] == "look").sum() / days),
+        discounts_gbp_per_week=float(columns["discount_gbp"].sum() / days * DAYS_OF_WEEK),
+        misses_per_day=float(missed.sum() / days) if levers.log_misses else None, pickups_per_day=float((~shopper).sum() / days))
 
 
 def _by_hour(columns, days, a):
@@ -159,4 +175,5 @@ def _by_hour(columns, days, a):
 
 
 def _mean(values):
-    return float(values.mean()) if values.size else 0.0
+    """None for the mean of nobody."""
+    return float(values.mean()) if values.size else None

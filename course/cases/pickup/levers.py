@@ -59,6 +59,7 @@ class Levers:
         "refuse", label="What is coached at the till", unit="", owner="manager", source=f"{SEED}; {ENLIGHTENED}: culture, not a rule book",
         choices={"refuse": "Nothing: “not my job”", "look": "Always go and look", "colleague": "Always call a colleague",
                  "text": "Always text later", "rule": "Follow the table below", "judgement": "Ask, then decide"},
+        short={"refuse": "not my job", "look": "look", "colleague": "colleague", "text": "text", "rule": "table", "judgement": "own judgement"},
         help="A cell of the table that is still empty says “not my job”.")
     none_free: str = cell("none", False)
     none_busy: str = cell("none", True)

@@ -1,0 +1,145 @@
+"""A case as a page shows it: which figures stand large, which line is drawn, what the log of runs tells.
+
+What the levers and the figures are called, and how they are written, is declared with the case;
+a view only chooses among them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from course.simulation import kpis, levers
+from course.simulation.case import Case
+
+
+@dataclass(frozen=True)
+class Played:
+    """What a view gives for one setting of its levers.
+
+    ``kpis`` maps names to values as a run keeps them (``None`` where nobody could know), ``tiles``
+    lists the (label, text, hint) of what is shown large, ``rows`` the points of the live chart, and
+    ``said`` is the result in one sentence, which screen readers announce and the chart is
+    described with.
+    """
+
+    kpis: dict
+    tiles: list
+    rows: list
+    said: str
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A figure that no KPI is by itself: ``of`` takes {name: value} of the KPIs, ``write`` gives its text."""
+
+    label: str
+    of: Callable
+    write: Callable = str
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the log that several levers make: ``write`` takes a kept run, ``tells`` names the levers that it tells of."""
+
+    write: Callable
+    tells: tuple = ()
+
+
+@dataclass(frozen=True)
+class View:
+    """A case, or a part of one, as something to play with.
+
+    tiles      what stands large: names of KPIs, or Tiles
+    rows       function of a Run that gives the points of the chart
+    chart      Vega-Lite spec whose data is named ``runs``
+    columns    {heading: what the log shows below it}: the name of a lever or of a KPI, or a Column
+    said       which of the tiles the sentence for screen readers tells; all where none is named
+    hood       what stands above the assumptions
+    elsewhere  {name: assumptions} that decisions on the same page assume in place of this; at their runs the panel does not open
+    unseen     what a decision is replayed on: its days, weeks, months or years
+    """
+
+    case: Case
+    title: str
+    subtitle: str
+    tiles: tuple
+    rows: Callable
+    chart: dict
+    columns: dict
+    said: tuple = ()
+    hood: str = ""
+    elsewhere: dict = field(default_factory=dict)
+    unseen: str = "days"
+
+    @property
+    def name(self):
+        """What a kept run is kept under: the case's name, or the part's."""
+        return self.case.name
+
+    @property
+    def seed(self):
+        """Of the world that it plays."""
+        return self.case.seed
+
+    @cached_property
+    def levers(self):
+        """{name: lever as declared}, in order."""
+        return {one["name"]: one for one in levers.describe(self.case.levers)}
+
+    @cached_property
+    def assumptions(self):
+        """{name: assumption as declared}, in order."""
+        return {one["name"]: one for one in levers.describe(self.case.assumptions)}
+
+    @cached_property
+    def kpis(self):
+        """{name: KPI as declared}, in order."""
+        return kpis.describe(self.case.kpis)
+
+    @cached_property
+    def told(self):
+        """The names of the levers that the columns tell of."""
+        return {name for one in self.columns.values() for name in (one.tells if isinstance(one, Column) else (one,) if one in self.levers else ())}
+
+    def play(self, setting, assumptions, start="today"):
+        """One setting in the world of the page, as a ``Played``; ``start`` is what the page calls the setting with no lever moved."""
+        run = self.case.run(setting, assumptions)
+        mine, today = vars(run.kpis), vars(self.case.today(assumptions))
+        figures = {tile: self._figure(tile, mine, today) for tile in self.tiles}
+        told = [figures[tile] for tile in self.said or self.tiles]
+        return Played(self.case.kept(run), [[one.label, one.text, one.beside(start)] for one in figures.values()], self.rows(run),
+                      " ".join(one.sentence(start if one is told[0] else "") for one in told))
+
+    def _figure(self, tile, mine, today):
+        if isinstance(tile, Tile):
+            value, before = tile.of(mine), tile.of(today)
+            return _Figure(tile.label, tile.write(value), tile.write(before), value == before, "")
+        declared, value, before = self.kpis[tile], mine[tile], today[tile]
+        return _Figure(declared["label"], kpis.say(declared, value), declared["unknown"] if before is None else kpis.say(declared, before),
+                       value == before, declared["unknown"] if value is None else "")
+
+    def cell(self, column, run):
+        """What a column of the log shows of a kept run. Whatever can't be read there is raised."""
+        if isinstance(column, Column):
+            return column.write(run)
+        if column in self.levers:
+            return levers.shortly(self.levers[column], run["levers"].get(column, self.levers[column]["default"]))
+        return kpis.say(self.kpis[column], run["kpis"].get(column))
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """What one tile shows: its text, that of the start, whether both are the same, and why there is none."""
+
+    label: str
+    text: str
+    before: str
+    same: bool
+    unknown: str
+
+    def beside(self, start):
+        return self.unknown or (start if self.same else f"{start} {self.before}")
+
+    def sentence(self, start):
+        """With what it is at the start, where that has a name here."""
+        return f"{self.label}: {self.unknown}." if self.unknown else f"{self.label} {self.text}{f', {start} {self.before}' if start else ''}."
