@@ -1,4 +1,4 @@
-"""Grade a scene: with our grader, or with nbgrader as it comes."""
+"""Grade a scene: with our grader by each road that leads to it, or with nbgrader as it comes."""
 
 import json
 import os
@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 
 from nbgrader.api import Gradebook, MissingEntry
 
+from grading.grade import tls
+from tests.attacks import cluster
 from tests.attacks.processes import adopted, run
 from tests.attacks.scene import LITTER, MODULE
 from tests.house import account
 
+GRADE = ("-m", "grading", "grade", MODULE, "--json")
+BUTTON = "grading.grade.button"
 # In a folder of its own, or nbgrader would read our settings too.
 STOCK = """
 c = get_config()
@@ -50,7 +54,7 @@ class Graded:
     left: list
 
 
-def ours(scene, timeout_s=600, workers=2, who=account.ACCOUNTS[0], most_processes=None):
+def ours(scene, timeout_s=600, workers=2, who=account.ACCOUNTS[0], most_processes=None, options=()):
     """``python3 -m grading grade``, with a secret in the environment of whoever starts it, whose the scene is.
 
     ``most_processes`` are all that the account may have, threads among them.
@@ -59,23 +63,33 @@ def ours(scene, timeout_s=600, workers=2, who=account.ACCOUNTS[0], most_processe
         if most_processes:
             resource.setrlimit(resource.RLIMIT_NPROC, (most_processes, most_processes))
 
-    if who != "root":
-        account.give(scene.folder)
-    graded = _grade(scene, account.command(who, "-m", "grading", "grade", MODULE, "--json", "--workers", workers), scene.root, timeout_s,
-                    preexec_fn=bound)
-    for learner in told(graded.said):
-        graded.rows.setdefault(learner, Row()).told = True
-    return graded
+    _give(scene, who)
+    return _named(_grade(scene, [account.command(who, *GRADE, "--workers", workers, *options)], scene.root, timeout_s, preexec_fn=bound))
 
 
-def by_nbgrader(scene, timeout_s=600, who=account.ACCOUNTS[0]):
-    """``nbgrader autograde`` as the course sets it up, which formgrader's button runs too."""
-    if who != "root":
-        account.give(scene.folder)
-    graded = _grade(scene, account.command(who, "-m", "nbgrader", "autograde", MODULE), scene.root, timeout_s)
-    for row in graded.rows.values():
-        row.told = row.waiting
-    return graded
+def by_autograde(scene, timeout_s=600, who=account.ACCOUNTS[0]):
+    """``nbgrader autograde`` as the course sets it up."""
+    _give(scene, who)
+    return _waiting(_grade(scene, [account.command(who, "-m", "nbgrader", "autograde", MODULE)], scene.root, timeout_s))
+
+
+def by_button(scene, timeout_s=600, who=account.ACCOUNTS[0]):
+    """What formgrader's button starts: a process for each hand-in, of which it is told whether there is a hand-in at all."""
+    _give(scene, who)
+    clicks = [account.command(who, "-m", BUTTON, MODULE, folder.name) for folder in sorted(scene.submitted.iterdir())]
+    return _waiting(_grade(scene, clicks, scene.root, timeout_s))
+
+
+def by_dask(scene, timeout_s=600, who=account.ACCOUNTS[0], workers=2):
+    """``grade`` with a scheduler and workers that talk by ``tls://``, all of them the account's."""
+    home = scene.folder / "home"
+    tls.make(home / tls.FOLDER)
+    _give(scene, who)
+    with cluster.cluster(scene, home, who, workers) as (address, env):
+        return _named(_grade(scene, [account.command(who, *GRADE, "--scheduler", address)], scene.root, timeout_s, **env))
+
+
+ROADS = {"grade": ours, "autograde": by_autograde, "button": by_button, "dask": by_dask}
 
 
 def stock(scene, timeout_s=150):
@@ -83,9 +97,25 @@ def stock(scene, timeout_s=150):
     place = scene.folder / "stock"
     place.mkdir()
     (place / "nbgrader_config.py").write_text(STOCK.format(place=str(place), root=str(scene.root)))
-    graded = _grade(scene, account.command(account.ACCOUNTS[0], "-m", "nbgrader", "autograde", MODULE), place, timeout_s)
-    for learner, row in graded.rows.items():
+    return _waiting(_grade(scene, [account.command(account.ACCOUNTS[0], "-m", "nbgrader", "autograde", MODULE)], place, timeout_s))
+
+
+def _give(scene, who):
+    if who != "root":
+        account.give(scene.folder)
+
+
+def _waiting(graded):
+    """Told, by nbgrader's own ways, of whoever waits in formgrader."""
+    for row in graded.rows.values():
         row.told = row.waiting
+    return graded
+
+
+def _named(graded):
+    """Told of whoever our command names."""
+    for learner in told(graded.said):
+        graded.rows.setdefault(learner, Row()).told = True
     return graded
 
 
@@ -98,14 +128,15 @@ def told(said):
     return set()
 
 
-def _grade(scene, command, cwd, timeout_s, **how):
-    before = scene.guarded()
-    beside = scene.folder
-    env = {name: value for name, value in os.environ.items() if not name.startswith(("COURSE_", "JUPYTER", "NBGRADER"))}
-    env |= {"PYTHONPATH": str(scene.root), "MY_SECRET": scene.canaries["ENVIRONMENT"], "JUPYTER_CONFIG_DIR": str(beside / "config"),
-            "JUPYTER_DATA_DIR": str(beside / "data"), "JUPYTER_RUNTIME_DIR": str(beside / "runtime"), "IPYTHONDIR": str(beside / "ipython")}
+def _grade(scene, commands, cwd, timeout_s, env=None, **how):
+    """Run one command after another; the status is that of the first which did not go well."""
+    before, status, said, seconds = scene.guarded(), 0, "", 0.0
     with adopted() as left:
-        status, said, seconds = run(command, timeout_s, cwd=cwd, env=env, **how)
+        for command in commands:
+            ended, told, took = run(command, timeout_s - seconds, cwd=cwd, env=scene.environment(**(env or {})), **how)
+            status, said, seconds = status if status != 0 else ended, said + told, seconds + took
+            if ended is None:
+                break
         survivors = left()
     after = scene.guarded()
     changed = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))

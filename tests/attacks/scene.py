@@ -72,6 +72,12 @@ class Scene:
             book.add_student("somebody", last_name=self.canaries["STUDENT"])
         return course
 
+    def environment(self, **more):
+        """Nobody's settings, and a secret of whoever grades."""
+        env = {name: value for name, value in os.environ.items() if not name.startswith(("COURSE_", "JUPYTER", "NBGRADER", "DASK"))}
+        beside = {f"JUPYTER_{kind}_DIR": str(self.folder / kind.lower()) for kind in ("CONFIG", "DATA", "RUNTIME")}
+        return {**env, **beside, "IPYTHONDIR": str(self.folder / "ipython"), "PYTHONPATH": str(self.root), "MY_SECRET": self.canaries["ENVIRONMENT"], **more}
+
     def canaried(self, text):
         """A text with each secret in its place."""
         for kind, canary in self.canaries.items():

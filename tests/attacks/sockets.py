@@ -122,6 +122,18 @@ in_turn({"total": {"t": "__class__", "v": 1690.0}}, {"by_till": {"t": "Series", 
 EXACT = IN_TURN + '''
 in_turn({"total": {"t": "float", "v": 1e308}}, {"by_till": {"t": "dict", "v": [[{"t": "text", "v": "a"}, {"t": "opaque"}]]}})
 '''
+# One frame each, as no kernel of ours sends it: what comes first ends the talk.
+ODD_FRAMES = {
+    "not-utf8": ("text that is not UTF-8", r"""say(None, b'{"outputs": [{"output_type": "stream", "name": "stdout", "text": "\xff\xfe"}]}')"""),
+    "utf16": ("text in UTF-16", """say(None, '{"outputs": [], "values": {}}'.encode("utf-16"))"""),
+    "halves": ("halves of letters", r"""say({"outputs": [{"output_type": "stream", "name": "stdout", "text": "\ud800"}, {"output_type": "error", "ename": "\udfff", "evalue": "\ud800", "traceback": ["\ud800"]}]})"""),
+    "list": ("a list instead of an object", "say([RESULT])"),
+    "text": ("a text instead of an object", "say('outputs')"),
+    "nothing": ("a message of no length", "say(None, b'')"),
+    "too-large": ("8 MB and one byte", "say(None, b'{' + b' ' * 8_000_000)"),
+    "cut": ("less than it announces, and goes", "os.write(3, struct.pack('>I', 1_000) + b'{'); os._exit(0)"),
+    "digits": ("a number of 100,000 digits, and infinity", "say(None, b'{\"outputs\": ' + b'9' * 100_000 + b', \"values\": 1e999}')"),
+}
 
 ATTACKS = [
     Attack("kernels-of-others", "looks for connection files and runs code in the kernels of others", "a file of its name appears in the loot", OTHERS),
@@ -140,5 +152,6 @@ ATTACKS = [
         ("wide", "describes 2 TB of tables", WIDE),
         ("tables", "describes tables that do not fit together", TABLE),
         ("types", "describes values of types that there are not", TYPES),
-        ("opaque", "describes numbers that are none", EXACT))),
+        ("opaque", "describes numbers that are none", EXACT),
+        *((f"frame-{name}", f"sends through its own channel {what}", FRAME + code) for name, (what, code) in ODD_FRAMES.items()))),
 ]

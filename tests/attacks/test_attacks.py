@@ -4,7 +4,7 @@ import pytest
 
 from grading.kernels.guard import NO_ROOM
 from tests.attacks.catalogue import ATTACKS, BY_ACCOUNT, CLASSES
-from tests.attacks.graders import by_nbgrader, ours
+from tests.attacks.graders import ROADS, by_button, ours
 from tests.attacks.judge import damage, evidence
 from tests.attacks.scene import Scene
 from tests.house.account import ACCOUNTS, CONTAINED
@@ -22,6 +22,9 @@ def cases(*, thorough):
 SMALL, HEAVY = cases(thorough=False), cases(thorough=True)
 UNROOMED = [(CONTAINED, name) for name, (group, attack) in ATTACKS.items() if group in BY_ACCOUNT and not attack.thorough]
 FEW = [(CONTAINED, module.ATTACKS[0].name) for module in CLASSES.values()]
+# Short of the other roads: one that reads, one that forges, one that ends its process. A process for each is dear.
+A_FEW = ["read-key", "forge-ast-transformer", "stop-leave"]
+OTHER_ROADS = {road: does for road, does in ROADS.items() if does is not ours}
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +50,7 @@ def cohort(built):
 def _graded(built, names, who, road=ours, **how):
     with Scene(like=built) as scene:
         for at, name in enumerate(names):
-            if at % BETWEEN == 0:
+            if at % BETWEEN == BETWEEN // 2:
                 scene.hand_in_honest(f"{name}-neighbour")
             scene.hand_in(ATTACKS[name][1])
         scene.hand_in_honest("zz-last")
@@ -85,11 +88,20 @@ def test_the_attack_fails_where_no_room_can_be_made(cohort, name):
     assert cohort(UNROOMED, CONTAINED)[0][name] == []
 
 
+@pytest.mark.parametrize("road", OTHER_ROADS)
+def test_by_every_other_road_attacks_fail_too(built, road):
+    few = {"button": {"names": A_FEW[-1:]}, "dask": {"workers": 1}}.get(road, {})
+    shown, befell, found = _graded(built, **{"names": A_FEW, "who": ACCOUNTS[-1], "road": OTHER_ROADS[road], **few})
+    assert not any(shown.values()) and befell == [], found.said[-2_000:]
+
+
 @pytest.mark.thorough
 @pytest.mark.parametrize("who", ACCOUNTS)
-def test_by_nbgraders_own_command_attacks_fail_too(built, who):
-    """Every third of those in which it matters who grades: one hand-in after another takes long."""
-    shown, befell, _ = _graded(built, [name for account, name in UNROOMED][::3], who, by_nbgrader)
+@pytest.mark.parametrize("road", OTHER_ROADS)
+def test_by_every_other_road_all_attacks_fail(built, road, who):
+    """By the button every sixth: a process for each takes long."""
+    names = [name for name, (_, attack) in ATTACKS.items() if not attack.thorough][::6 if OTHER_ROADS[road] is by_button else 1]
+    shown, befell, _ = _graded(built, names, who, OTHER_ROADS[road], timeout_s=1_800)
     assert {name: found for name, found in shown.items() if found} == {} and befell == []
 
 

@@ -10,6 +10,8 @@ import pytest
 from nbgrader.api import Gradebook
 
 from grading.__main__ import _parser
+from grading.grade import processes
+from grading.kernels.sandbox import LIMITS
 from tests.grading.conftest import MODULE, ROOT, mark
 
 HANDBOOK = (ROOT / "grading" / "README.md").read_text(encoding="utf-8")
@@ -172,6 +174,13 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
     assert [one.sees(sent(one))[1] for one in (bert, cora)] == ["3.5 of 12 points"] * 2 and dora.sees()[1] == "6 of 12 points"
     elsewhere = {*SECTIONS["Many machines"], *SECTIONS["What the models' conclusions rest on"]}
     assert set(COMMAND.findall(HANDBOOK)) - elsewhere == set(desk.ran), "each command of the handbook is run; test_tls and tests/referee run the rest"
+
+
+def test_the_times_that_the_handbook_promises_are_those_that_are_kept():
+    said = re.search(r"Its cells have (\d+) seconds and its score cells (\d+)\..*?After (\d+) minutes at most", HANDBOOK, re.DOTALL)
+    learner, trusted, minutes = map(int, said.groups())
+    assert (learner, trusted) == (LIMITS["learner"].wall_s, LIMITS["trusted"].wall_s)
+    assert 60 * (minutes - 1) < processes.MOST_S <= 60 * minutes
 
 
 @pytest.mark.parametrize("command, test", ELSEWHERE.items())
