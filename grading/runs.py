@@ -1,14 +1,17 @@
-"""Runs of a simulator as a marker reads them: what was changed, and what came of it."""
+"""Runs of a simulator as a marker reads them: what was changed, what was assumed otherwise, and what came of it.
 
-import importlib
-from numbers import Real
+What levers, assumptions and figures are called and how they are written is declared with the case.
+A record is a learner's file: what its case does not declare is shown as it stands, inert.
+"""
 
+from course import cases
+from course.simulation import kpis, levers
 from grading import inert
 
 MOST_RUNS = 10
-MOST_VALUES = 16
-UNITS = {"_share": "{:.1%}", "_min": "{:.1f} min", "_min_per_day": "{:.0f} min a day",
-         "_gbp": "£{:,.2f}", "_gbp_per_day": "£{:,.0f} a day"}
+MOST_VALUES = 24
+MOST_LETTERS = 80
+UNREADABLE = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
 
 
 def table(cited):
@@ -24,56 +27,57 @@ def table(cited):
         return ""
     rows = "".join(f'<tr><th scope="row">{n}</th>{_cells(run)}</tr>' for n, run in cited[:MOST_RUNS])
     return ("<table><caption>Runs that the memo cites, as its page recorded them</caption>"
-            f"<thead><tr><th>Run</th><th>Levers moved</th><th>Results</th></tr></thead><tbody>{rows}</tbody></table>")
+            f"<thead><tr><th>Run</th><th>Levers moved</th><th>Assumed otherwise</th><th>Results</th></tr></thead><tbody>{rows}</tbody></table>")
 
 
 def _cells(run):
     if run is None:
-        return '<td colspan="2">not in the record</td>'
-    moved = _moved(run["levers"], _declared(run.get("simulator")))
-    results = [_result(name, value) for name, value in run["kpis"].items()]
-    return f"<td>{_lines(moved) or 'none: today’s setting'}</td><td>{_lines(results)}</td>"
+        return '<td colspan="3">not in the record</td>'
+    case = _case(run.get("simulator"))
+    moved = _lines(_moved(run.get("levers"), case and case.levers)) or "none: today’s setting"
+    assumed = _lines(_moved(run.get("assumptions"), case and case.assumptions)) or "nothing"
+    return f"<td>{moved}</td><td>{assumed}</td><td>{_lines(_results(run.get('kpis'), case))}</td>"
 
 
-def _moved(levers, declared):
-    """The levers that do not stand at their default, in plain words."""
-    for name, value in levers.items():
-        lever = declared.get(name, {})
-        if not lever or value != lever["default"]:
-            choices = lever.get("choices") or {}
-            said = choices.get(value, value) if isinstance(value, str) else value
-            yield lever.get("label", name.replace("_", " ")), f"{_plain(said)} {lever.get('unit', '')}".strip()
+def _case(simulator):
+    """The case that a run was played on, or None where this course has none of that name."""
+    return cases.case(simulator) if isinstance(simulator, str) else None
 
 
-def _result(name, value):
-    """A result's name and value, in the unit that the name ends in."""
-    if isinstance(value, Real) and not isinstance(value, bool):
-        for ending in sorted(UNITS, key=len, reverse=True):
-            if name.endswith(ending):
-                kept = name if ending == "_share" else name.removesuffix(ending)
-                return kept.replace("_", " "), UNITS[ending].format(value)
-    return name.replace("_", " "), _plain(value)
+def _moved(set_to, declared):
+    """(label, value) of what does not stand as declared, in plain words."""
+    known = {one["name"]: one for one in levers.describe(declared)} if declared else {}
+    for name, value in (set_to or {}).items():
+        if name not in known:
+            yield _plain(name), _plain(value)
+        elif value != known[name]["default"]:
+            yield known[name]["label"], _written(levers.write, known[name], value)
+
+
+def _results(values, case):
+    """(label, value) of what came of it, in the order in which the case declares it."""
+    values, known = values or {}, kpis.describe(case.kpis) if case and case.kpis else {}
+    for name in sorted(values, key=lambda name: list(known).index(name) if name in known else len(known)):
+        if name not in known:
+            yield _plain(name), _plain(values[name])
+        else:
+            yield known[name]["label"], known[name]["unknown"] if values[name] is None else _written(kpis.say, known[name], values[name])
+
+
+def _written(write, declared, value):
+    """As the page writes it; another version of the course may have kept what this one can't."""
+    try:
+        return write(declared, value)
+    except UNREADABLE:
+        return _plain(value)
 
 
 def _plain(value):
-    if value is None:
-        return "not known"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return f"{value:.4g}" if isinstance(value, float) else str(value)[:80]
+    """A name or a value of which nothing is declared."""
+    if value is None or isinstance(value, bool):
+        return {None: "not known", True: "yes", False: "no"}[value]
+    return f"{value:.4g}" if isinstance(value, float) else str(value).replace("_", " ")
 
 
 def _lines(pairs):
-    return "<br>".join(f"{inert.text(name[:60])}: {inert.text(said)}" for name, said in list(pairs)[:MOST_VALUES])
-
-
-def _declared(simulator):
-    """The levers of a case by name, where there is such a case."""
-    if not isinstance(simulator, str) or not simulator.isidentifier():
-        return {}
-    try:
-        from course.simulation.levers import describe
-        model = importlib.import_module(f"course.cases.{simulator}.model")
-        return {lever["name"]: lever for lever in describe(model.Levers)}
-    except (ImportError, AttributeError):
-        return {}
+    return "<br>".join(f"{inert.text(name[:MOST_LETTERS])}: {inert.text(said[:MOST_LETTERS])}" for name, said in list(pairs)[:MOST_VALUES])

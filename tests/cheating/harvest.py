@@ -159,7 +159,7 @@ def _call_all(modules, case, page, loot):
              "run": model.simulate(model.Levers(), luck)}
     figures, tables = _figures(page), _tables(page)
     for module, path in modules:
-        for name, function in inspect.getmembers(module, inspect.isfunction):
+        for name, function in inspect.getmembers(module, lambda one: inspect.isfunction(inspect.unwrap(one)) if callable(one) else False):
             if function.__module__ != module.__name__ or name.startswith("_"):
                 continue
             wanted = [p for p in inspect.signature(function).parameters.values() if p.default is p.empty and p.kind is not p.VAR_KEYWORD]

@@ -177,7 +177,7 @@ def test_the_search_reaches_every_page_every_table_and_the_functions_of_every_ca
         assert any(where.startswith(f"{module}, cell ") for where in places), module
     for case in {path.parent.name for path in (HERE.root / "course" / "cases").glob("*/model.py")}:
         assert any(f"cases/{case}/" in where for where in places), case
-    for function in ("play(Levers, Assumptions)", "by_action(DataFrame)", "vintages(DataFrame, DataFrame)"):
+    for function in ("simulate(Levers, World)", "by_action(DataFrame)", "vintages(DataFrame, DataFrame)"):
         assert any(function in where for where in places), function
     assert any("datapackage.json" in where for where in places)
     assert {module for module in HERE.lessons() if 'later(\\"' in (HERE.modules / module / f"{module}.ipynb").read_text()} == {

@@ -132,13 +132,14 @@ def test_a_memo_shows_its_letters_and_nothing_else(copied, memo):
 
 
 def test_cited_runs_stand_beside_the_memo_in_plain_words():
-    run = {"n": 2, "simulator": "curbside", "levers": {"substitution": "both", "pickers": 7, "phone_person": True},
+    run = {"n": 2, "simulator": "curbside", "levers": {"substitution": "both", "pickers": 7, "phone_person": True}, "assumptions": {"fetch_item_min": 4.0},
            "kpis": {"ontime_share": 0.9731, "mean_ready_min": 31.24, "call_min_per_day": None, "<b>": "<i>"}}
     shown = runs.table([(2, run), (9, None)])
     assert "Ask at order&#44; then in the app" in shown or "Ask at order, then in the app" in shown
     assert "One picker does nothing but phones: yes" in shown.replace("&#45;", "-")
     assert "Pickers on shift" not in shown, "a lever at today's setting is not repeated"
-    assert "ontime share: 97&#46;3&#37;" in shown and "mean ready: 31&#46;2 min" in shown and "call min per day: not known" in shown
+    assert "Ready on time: 97&#46;3&#37;" in shown and "Mean wait: 31&#46;2 min" in shown and "On the phone a day: not reported by the store" in shown
+    assert "<td>Fetching one substitute afterwards: 4 min/item</td>" in shown, "what was changed under the hood"
     assert "<b>" not in shown and "<i>" not in shown and "\n" not in shown
     assert "not in the record" in shown
     assert runs.table([]) == ""
