@@ -8,8 +8,9 @@ import nbformat
 from nbconvert.filters import markdown2html
 from nbgrader.utils import is_grade
 
-from course.exercises.waiting import called
-from grading.build import later, names
+from course.exercises import contents
+from course.exercises.ids import called, heading
+from grading.build import later
 
 HEADING = re.compile(r"^#+ (.+)$", re.M)
 
@@ -45,22 +46,21 @@ def _stands(layout, module):
 
 
 @functools.lru_cache(maxsize=32)
-def _read(path, written):
+def _read(path, stamp):
     try:
-        cells = nbformat.read(path, as_version=4).cells if written else []
+        notebook = nbformat.read(path, as_version=4) if stamp else nbformat.v4.new_notebook()
     except (OSError, ValueError, nbformat.reader.NotJSONError):
-        cells = []
-    found = (call for cell in cells if cell.cell_type == "code" for call in names.exercises(cell.source) if isinstance(call.get("rubric"), dict))
-    rubrics = {call["path"].partition("/")[2]: {"title": str(call.get("title", "memo")), "rubric": call["rubric"]} for call in found}
+        notebook = nbformat.v4.new_notebook()
+    written = {one["id"]: {"title": one.get("title", ""), "rubric": one["rubric"]} for one in contents.exercises(notebook) if one.get("rubric")}
     above, title, told = None, "", {}
-    for shown_when, exercise, group in later.groups(cells):
+    for shown_when, exercise, group in later.groups(notebook.cells):
         if shown_when == later.MARKS:
             told.setdefault(above, []).append({"of": exercise, "title": title or f"What came of {called(exercise)}", "html": "\n".join(map(_as_html, group))})
         elif is_grade(group[0]):
             above, title = group[0].id, ""
         elif group[0].cell_type == "markdown":
             title = (HEADING.findall(group[0].source) or [title])[-1]
-    return rubrics, told
+    return written, told
 
 
 def _as_html(cell):
@@ -73,12 +73,6 @@ def _as_html(cell):
 
 def _figure(data):
     return f'<figure role="img" aria-label="{escape(data["text/plain"])}">{data["image/svg+xml"]}</figure>'
-
-
-def heading(exercise, title):
-    """What an exercise is called on every page: ``Exercise 8 · memo to the CX leader``."""
-    number = f"Exercise {exercise.rpartition('-')[2]}"
-    return f"{number} · {title}" if title else number
 
 
 def rubric(layout, module, exercise):

@@ -17,11 +17,10 @@ import importlib
 from pathlib import Path
 from random import Random
 
-import jupytext
-
 from course.simulation import made
 from course.simulation.levers import values
 from grading import keys
+from grading.build.lesson import read
 from grading.layout import HERE
 
 RANDOM = 200
@@ -114,7 +113,7 @@ def decisions(layout, names=()):
     """Every scored Decision of the modules, as `Decided`."""
     found = []
     for module in layout.chosen(names):
-        notebook = jupytext.read(layout.lesson(module), fmt="py:percent")
+        notebook = read(layout, module).notebook
         case = notebook.metadata.get("course", {}).get("case")
         for cell in notebook.cells:
             if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade") and "Decision(" in cell.source:

@@ -4,20 +4,17 @@ import json
 import re
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
-
-import jupytext
 
 from course.exercises import plain
+from grading.build.lesson import read
 from grading.grade.sheet import HIDDEN
 from grading.kernels import values
-
-ROOT = Path(__file__).resolve().parents[1]
+from grading.layout import HERE
 
 
 @cache
 def _cells(module):
-    notebook = jupytext.read(ROOT / "solutions" / module / f"{module}.py", fmt="py:percent")
+    notebook = read(HERE, module).notebook
     return {cell.metadata["nbgrader"]["grade_id"]: cell.source for cell in notebook.cells
             if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade")}
 
@@ -31,7 +28,7 @@ def exercises(module):
 def of_kind(name):
     """Every exercise of a kind, such as ``Code``, of every module, with its key and with the errors that are ``said_later``, by the score alone."""
     found = []
-    for module in sorted(folder.name for folder in (ROOT / "solutions").glob("[0-9]*")):
+    for module in HERE.lessons():
         for source in _cells(module).values():
             if re.search(rf"\b{name}\(", source):
                 exercise = _declared(source)

@@ -8,6 +8,7 @@ from course.errors import CourseError
 from course.exercises import lesson
 from course.exercises.exercise import graded
 from course.exercises.front import Front
+from course.exercises.ids import whole
 from course.place import HOME, shipped
 
 ORDINALS = ("first", "second", "third", "fourth")
@@ -89,10 +90,10 @@ def _named(some, parts):
     """Exercises as the page counts them: ``6``, or ``6 (second part)`` where it is not all of it. ``some`` are of ``parts``."""
     found = {}
     for part in some:
-        found.setdefault(state.number(part), []).append(part)
+        found.setdefault(whole(part), []).append(part)
     named = []
     for step, mine in found.items():
-        every = [part for part in parts if state.number(part) == step]
+        every = [part for part in parts if whole(part) == step]
         which = "" if len(mine) == len(every) else f" ({', '.join(ORDINALS[every.index(part)] for part in mine)} part)"
         named.append(step.rpartition("-")[2] + which)
     return named

@@ -7,13 +7,14 @@ import stat
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
+from course.exercises import contents
+from course.exercises.ids import whole
 from course.place import shipped
 
 # nbconvert writes a page's attributes in the order of the alphabet, whatever their order in the template.
 SCORE = re.compile(r'<meta (?=[^>]*name="course-score")[^>]*content="([0-9]{1,6}(?:\.[0-9]+)?) ([0-9]{1,6}(?:\.[0-9]+)?)"')
 MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 FETCHED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.[0-9]+)? UTC")  # nbgrader's folder for the feedback of one hand-in
-PATH = re.compile(r'["\'](\d\d_\w+)/(m\d+-\d+[a-z]?)["\']')
 
 
 @dataclass(frozen=True)
@@ -63,15 +64,15 @@ def modules(work):
 
 def read(notebook, work):
     """One module, from its released notebook and the learner's own folder; without steps where it is not released yet."""
-    content = {"cells": [], "metadata": {}, **_json(notebook)}
+    content = {"metadata": {}, **_json(notebook)}
     about = content["metadata"].get("course", {})
     name = notebook.stem
-    parts = tuple(dict.fromkeys(exercises(content, name)))
+    parts = tuple(one["id"] for one in contents.exercises(content))
     mine = work / name
     answers = _json(mine / f"{name}.answers.json").get("answers", {})
     given = {part for part, entry in answers.items() if _holds_answer(entry)} if isinstance(answers, dict) else set()
-    steps = tuple(dict.fromkeys(number(part) for part in parts))
-    answered = frozenset(step for step in steps if all(part in given for part in parts if number(part) == step))
+    steps = tuple(dict.fromkeys(whole(part) for part in parts))
+    answered = frozenset(step for step in steps if all(part in given for part in parts if whole(part) == step))
     score, of = feedback(mine)
     sent = receipt(mine, name)
     changed = _changed(sent.get("answers"), answer_sums(mine, name), parts)
@@ -103,17 +104,6 @@ def last_name(work):
     found = [receipt(path.parent, path.parent.name) for path in work.glob("*/*.receipt.json")]
     named = [one for one in found if isinstance(one.get("name"), str) and one["name"]]
     return max(named, key=lambda one: one["at"])["name"][:80] if named else ""
-
-
-def exercises(content, name):
-    """The ids of a notebook's exercises, as its cells declare them."""
-    sources = ("".join(cell["source"]) for cell in content["cells"] if cell["cell_type"] == "code")
-    return [part for source in sources for module, part in PATH.findall(source) if module == name]
-
-
-def number(part):
-    """The exercise that a part belongs to: ``m2-6`` for ``m2-6b``."""
-    return part.rstrip("abcdefgh") if part[-1].isalpha() else part
 
 
 def feedback(folder):

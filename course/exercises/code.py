@@ -33,6 +33,10 @@ class Code(Exercise):
         self.least, self.most = least, most
         self.name, self.groups, self.decimals = name, Groups(groups) if groups else None, decimals
 
+    @staticmethod
+    def reads(said):
+        return {said["name"]: "Series" if said.get("groups") else "number"}
+
     def answer(self):
         value = plain.names().get(self.name, ...)
         return None if value is ... else shapes.NOTHING if value is None else value

@@ -5,6 +5,7 @@ import os
 from abc import ABC, abstractmethod
 
 from course.exercises import lesson
+from course.exercises.ids import heading
 from course.exercises.score import Score, rounded
 from course.exercises.wrong import matches
 from course.record import NotSaved
@@ -48,6 +49,7 @@ class Exercise(ABC):
     opinion = False  # any answer earns the points: a prediction
     called = "prediction"  # what the feedback calls such an answer
     recorded_says = "Neither right nor wrong yet: it is scored after you hand in."
+    by_hand = ""  # what stands in the cell below, where a person marks it; empty where the key does
     asks = "Look at it once more: what does the question ask for?"  # of a wrong answer that the catalogue does not know
 
     def __init__(self, path, *, title, prompt, points, skill, seeds, wrong=(), after=None):
@@ -60,6 +62,11 @@ class Exercise(ABC):
         self.front = None
 
     # What each kind of exercise defines -------------------------------------------
+
+    @staticmethod
+    def reads(said):
+        """What its score takes from the learner's cell above: names and types, by the keywords that it is declared with."""
+        return {}
 
     @abstractmethod
     def parse(self, raw):
@@ -103,7 +110,7 @@ class Exercise(ABC):
     @property
     def heading(self):
         """``Exercise 4 · one number``; what earns no points is a step to try."""
-        return f"{'Exercise' if self.points else 'Step'} {self.id.rpartition('-')[2]} · {self.title}"
+        return heading(self.id, self.title, self.points)
 
     def answer(self):
         """The answer as recorded; ``None`` when there is none."""

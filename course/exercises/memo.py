@@ -14,15 +14,17 @@ class Memo(Exercise):
     """Write a text. The answer is ``{"text": …, "runs": [numbers of the runs it cites]}``.
 
     ``rubric`` maps what is looked for to its points, which add up to ``points``;
-    ``words`` is the length to aim at.
+    ``words`` is the length to aim at, ``called`` what the page calls such a text.
     """
 
     kind = "memo"
+    by_hand = "*Your {called} is handed in with this page. A person marks it.*"
+    called = "memo"
     recorded_says = "Marked by a person after you hand in."
 
-    def __init__(self, path, *, rubric, words, **common):
+    def __init__(self, path, *, rubric, words, called="memo", **common):
         super().__init__(path, **common)
-        self.rubric, self.words = dict(rubric), words
+        self.rubric, self.words, self.called = dict(rubric), words, called
         if sum(self.rubric.values()) != self.points:
             raise ValueError(f"{self.id}: the rubric's points do not add up to {self.points}")
 
@@ -30,11 +32,11 @@ class Memo(Exercise):
         text = raw.get("text") if isinstance(raw, dict) else None
         runs = raw.get("runs", []) if isinstance(raw, dict) else None
         if not isinstance(text, str) or not isinstance(runs, list):
-            raise NotUnderstood("The memo could not be read. Write it in the box on this page.")
+            raise NotUnderstood(f"The {self.called} could not be read. Write it in the box on this page.")
         if not text.strip():
-            raise Incomplete("The memo is empty.")
+            raise Incomplete(f"The {self.called} is empty.")
         if len(text) > MOST_LETTERS:
-            raise NotUnderstood(f"The memo has {len(text):,} letters; {MOST_LETTERS:,} is the most. What can go?")
+            raise NotUnderstood(f"The {self.called} has {len(text):,} letters; {MOST_LETTERS:,} is the most. What can go?")
         return {"text": text, "runs": [n for n in runs if isinstance(n, int) and not isinstance(n, bool)]}
 
     def mark(self, answer):
@@ -45,7 +47,7 @@ class Memo(Exercise):
         return {"rubric": rubric, "words": self.words}
 
     def text(self, answer):
-        return f"a memo of {len(answer['text'].split())} words"
+        return f"a {self.called} of {len(answer['text'].split())} words"
 
     def note(self, answer):
         """What is said under a kept memo, with a question when it names a run that is not attached."""
@@ -59,8 +61,8 @@ class Memo(Exercise):
         if not self.points or not named:
             return ""
         if loose:
-            return f"Your memo names {_runs(loose)}, not ticked above: do you want to attach {'it' if len(loose) == 1 else 'them'}?"
-        return f"Your memo names {_runs(unknown)}, and the list above has no such run: which one do you mean?"
+            return f"Your {self.called} names {_runs(loose)}, not ticked above: do you want to attach {'it' if len(loose) == 1 else 'them'}?"
+        return f"Your {self.called} names {_runs(unknown)}, and the list above has no such run: which one do you mean?"
 
     def show(self):
         """Draw the memo's card. It has no Score: nbgrader's manually graded cell carries the points."""

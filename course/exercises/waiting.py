@@ -8,8 +8,7 @@ import uuid
 from IPython.display import display, update_display
 
 from course.exercises import lesson
-
-PARTS = {"b": "the second part of ", "c": "the third part of ", "d": "the fourth part of "}
+from course.exercises.ids import called
 
 
 def later(path, sealed):
@@ -60,9 +59,3 @@ class Place:
         # Our own page opens it by itself, and leaves out the middle.
         html = f'<p class="course-waits">{asked}<span class="course-rerun">{rerun}</span>{rest}</p>'
         return [({"text/html": html, "text/plain": f"{asked}{rerun}{rest}"}, {}), *[({"text/plain": ""}, {})] * (len(self.slots) - 1)]
-
-
-def called(exercise):
-    """How a sentence names an exercise by its id: ``exercise 6``, or ``the second part of exercise 6``."""
-    number = exercise.rpartition("-")[2]
-    return f"{PARTS.get(number[-1], '')}exercise {number.rstrip('bcd')}"

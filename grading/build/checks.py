@@ -62,6 +62,8 @@ def hidden_parts(lesson):
 def solutions(lesson):
     """A learner's own cell: what the learner writes is marked, and a mistake in it stops nothing."""
     for cell in lesson.notebook.cells:
+        if cell.cell_type == "code" and not is_solution(cell) and "BEGIN SOLUTION" in cell.source:
+            yield f"{called(cell)}: no exercise below reads what this line sets, so a learner would be given it."
         if cell.cell_type != "code" or not is_solution(cell):
             continue
         if "BEGIN SOLUTION" not in cell.source:

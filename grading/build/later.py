@@ -9,7 +9,7 @@ from itertools import groupby
 from nbformat import from_dict
 from nbgrader.utils import is_grade
 
-from course.exercises.waiting import called
+from course.exercises.ids import called
 
 SHOWN = ("application/vnd.vegalite.v5+json", "text/html", "text/markdown", "text/plain")
 LATER, MARKS = "later", "marks"

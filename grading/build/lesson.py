@@ -13,6 +13,7 @@ from course.simulation.author import worlds
 from course.simulation.author.firmness import unsaid, words
 from grading import keys
 from grading.build import figures
+from grading.build.declare import declare
 from grading.build.minutes import minutes
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -33,7 +34,7 @@ class Lesson:
 
 
 def read(layout, module):
-    """Read ``solutions/NN/NN.py``, which is in jupytext's percent format.
+    """Read ``solutions/NN/NN.py``, which is in jupytext's percent format, and complete what it declares.
 
     The format is given, since without a complete header jupytext takes a lesson for its
     "light" format and loses nbgrader's cells.
@@ -44,6 +45,7 @@ def read(layout, module):
     except (ValueError, KeyError, UnicodeDecodeError) as error:
         raise CourseError(f"solutions/{module}/{module}.py can't be read as a lesson: {error}.",
                           "Nothing was built.", "Mend the file; it is in jupytext's percent format.") from error
+    declare(notebook)
     return Lesson(module, notebook, keys.load(layout, module))
 
 

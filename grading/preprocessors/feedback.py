@@ -8,7 +8,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 from sqlalchemy import select
 
-from course.exercises.waiting import called
+from course.exercises.ids import called, heading
 from grading import declared, inert
 from grading.layout import HERE
 
@@ -67,7 +67,7 @@ def _item(cell, name, grade, source, comments, memo):
     card, title = ("", memo.get("title", "")) if written else _card(cell)
     untouched = written and cell.source.strip() == source.strip()
     return {
-        "id": name, "title": title if card and title else declared.heading(name, title),
+        "id": name, "title": title if card and title else heading(name, title),
         "score": _points(grade.score), "of": _points(grade.max_score),
         "card": card, "memo": inert.html(cell.source.partition("\n")[0], inert.MOST_MEMO_LETTERS) if written and not untouched else "",
         "rubric": memo.get("rubric", {}), "blank": untouched, "waiting": bool(grade.needs_manual_grade),

@@ -43,7 +43,7 @@ charts.hours(frames.hours())
 # <p class="course-caption">Hartwell Road, {{orders_per_day:.0f}} orders a day for thirty days. Above, by the hour in which they came in; below, how
 # many wait at a time. The data are synthetic, from the model that you will play with.</p>
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-1", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.exercises import Choice
 
 exercise = predicted = Choice(
@@ -55,11 +55,6 @@ exercise = predicted = Choice(
         "ask": "Ask every customer for a substitute when the order is placed",
         "phone": "Take one picker off picking, to do nothing but answer the phone",
     })
-### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("02_curbside/m2-1")
-### END HIDDEN TESTS
 exercise.show()
 
 # %% [markdown]
@@ -73,7 +68,7 @@ exercise.show()
 # hours that a store may use, the forms that it fills in. Within that, Amira decides who does what, and how. Ines has never
 # stood by that phone. She sees what the web shop measures, and what a store sends her.
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-2", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.exercises import Sort, Wrong
 
 exercise = Sort(
@@ -101,9 +96,6 @@ exercise = Sort(
                                                      "How would Ines come to hear of a phone that she has never stood by?"),
     ])
 ### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("02_curbside/m2-2")
 # Said with the score only: of a few clear errors a learner hears at once, or the list could be worked out by trying.
 exercise.wrong += [
     Wrong("d", lambda a: "leader" in (a["calls"], a["advert"], a["hours"]),
@@ -133,7 +125,7 @@ charts.bend(frames.staffing())
 # %% [markdown]
 # <p class="course-caption">The same {{orders:,}} orders under today’s process, with 5 to 14 pickers.{{holds.waits_bend_up}}</p>
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-3", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.exercises import Choice, Wrong
 
 exercise = Choice(
@@ -151,16 +143,13 @@ exercise = Choice(
         Wrong("b", "full", "Follow the curve to the right. What happens to the minutes as the team runs out of slack?"),
     ])
 ### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("02_curbside/m2-3")
 # Said with the score only: said at once, it would leave the right option as the only one that is merely recorded.
 exercise.wrong.append(Wrong("c", "zero", "Look at the left end: half the team’s day is free, and an order still takes as long as it does. "
                                          "What is it waiting for, if not for a picker?"))
 ### END HIDDEN TESTS
 exercise.show()
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-4", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.exercises import Number, Wrong
 
 exercise = Number(
@@ -177,11 +166,6 @@ exercise = Number(
         Wrong("d", 15, "{answer} is what arrives in an hour. Does each order stay the whole hour?", within=0.1),
         Wrong("e", 6.75, "{answer} counts the minutes in hundredths. How many minutes has an hour?", within=0.1),
     ])
-### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("02_curbside/m2-4")
-### END HIDDEN TESTS
 exercise.show()
 
 # %% [markdown]
@@ -204,7 +188,7 @@ Table(orders[["order_id", "store", "format", "policy", "items", "missing_items",
 # <p class="course-caption">Five of {{pilot_orders:,}} rows. <code>ontime</code> is 1 when the order was ready within {{promise_min:.0f}} minutes.
 # <code>csat</code> is the score, 1 to 5, of the {{pilot_answered_share:.0%}} of customers who answered. The data are synthetic.</p>
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-5", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.exercises import Line, Wrong
 
 exercise = Line(
@@ -221,11 +205,6 @@ exercise = Line(
                                        "which column tells them apart?"),
         Wrong("d", {"group": "format"}, "That compares small stores with large ones. Ines asked about the policy: which column tells it?"),
     ])
-### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("02_curbside/m2-5")
-### END HIDDEN TESTS
 exercise.show()
 
 # %% [markdown]
@@ -236,12 +215,12 @@ exercise.show()
 # Write the line that answers her. `orders.groupby(["store", "policy"])["items"].mean()` gives the mean number of items for
 # each store and policy. You want the share ready on time, for each format and policy.
 
-# %% {"nbgrader": {"cell_type": "code", "grade": false, "grade_id": "m2-6-line", "locked": false, "schema_version": 3, "solution": true, "task": false}, "tags": ["answer", "raises-exception"]}
+# %%
 ### BEGIN SOLUTION
 ontime_by = orders.groupby(["format", "policy"])["ontime"].mean()
 ### END SOLUTION
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-6", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}, "reads": {"ontime_by": "Series"}}
+# %%
 from course.exercises import Code, Wrong
 
 exercise = Code(
@@ -263,9 +242,8 @@ exercise = Code(
               "Each of these is 0 or 1: one order’s result, not a share of them all. Which orders does it leave out?"),
     ])
 ### BEGIN HIDDEN TESTS
-from grading.keys import key, other
+from grading.keys import other
 
-exercise.key = key("02_curbside/m2-6")
 # Said with the score only: each is a step away from the right line.
 exercise.wrong += [
     Wrong("f", other("02_curbside/m2-6", "stores"), "That is the mean of the stores’ shares: a store with few orders counts as much as "
@@ -275,7 +253,7 @@ exercise.wrong += [
 ### END HIDDEN TESTS
 exercise.show()
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-6b", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.exercises import Choice, Wrong
 
 exercise = Choice(
@@ -293,9 +271,6 @@ exercise = Choice(
                              "What else differs between the stores on each policy?"),
     ])
 ### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("02_curbside/m2-6b")
 # Said with the score only, as in exercise 3.
 exercise.wrong.append(Wrong("c", "luck", "In large stores the gap is more than 20 points, over thousands of orders. "
                                          "Would luck do that in both formats at once?"))
@@ -354,7 +329,7 @@ Panel("02_curbside/run-the-store", simulator()).show()
 # just over five minutes, and not how. Raise that value, and leave the fetching as it is. From where on does the app keep more promises than
 # asking at order? And from where on does the phone?
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m2-7", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.cases.curbside.simulator import simulator
 from course.exercises import Decision, Wrong
 
@@ -374,9 +349,6 @@ exercise = Decision(
               "Which of your moves costs more than it brings?"),
     ])
 ### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("02_curbside/m2-7")
 # Said with the score only: at once is said that nothing is gained, and not how good a setting is.
 exercise.wrong += [
     Wrong("c", lambda a: a["levers"]["substitution"] == "call",
@@ -440,7 +412,7 @@ later.ceiling(frames.staffing(), later.asked_first(7), 7)
 # Put the runs for the article’s three ways out side by side, on time and missing items filled. No one of them is best at both.{{holds.order_beats_both}}{{holds.both_fills_more}}
 # Which is better depends on what Hartwell wants to be known for.
 
-# %% {"tags": ["exercise"]}
+# %%
 from course.exercises import Memo
 
 exercise = Memo(
@@ -451,9 +423,6 @@ exercise = Memo(
     rubric={"what the store sees travels up, with data": 3, "the trade-off is named, in your own numbers": 4,
             "the recommendation fits what Hartwell wants to be": 3, "what could be wrong is said": 2})
 exercise.show()
-
-# %% [markdown] {"nbgrader": {"cell_type": "markdown", "grade": true, "grade_id": "m2-8", "locked": false, "points": 12, "schema_version": 3, "solution": true, "task": false}}
-# *Your memo is handed in with this page. A person marks it.*
 
 # %% [markdown]
 # ## On Monday

@@ -46,7 +46,7 @@ charts.line(*frames.noon_look())
 # %% [markdown]
 # <p class="course-caption">One search out of four weeks at Hartwell Road. Synthetic, from the model that you will play with below.</p>
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-1", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.exercises import Sort, Wrong
 
 exercise = Sort(
@@ -75,9 +75,6 @@ exercise = Sort(
 ### BEGIN HIDDEN TESTS
 from dataclasses import replace
 
-from grading.keys import key
-
-exercise.key = key("03_pickup/m3-1")
 # At once the clearest case of an error is told, and with the score every other: told at once, the list could be worked out by trying.
 left, sent, gone = exercise.wrong
 exercise.wrong = [
@@ -100,7 +97,7 @@ exercise.show()
 # decide, and money to spend. Practice is Amira Said’s to give, who manages the store; the right and the money come from Ines Okafor, who leads
 # customer experience. Neither article gives a figure for a till.
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-2", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.exercises import Sort, Wrong
 
 exercise = Sort(
@@ -127,9 +124,6 @@ exercise = Sort(
 ### BEGIN HIDDEN TESTS
 from dataclasses import replace
 
-from grading.keys import key
-
-exercise.key = key("03_pickup/m3-2")
 # At once the clearest case of an error is told, and with the score every other, as in exercise 1.
 allowed, trained, priced = exercise.wrong
 exercise.wrong = [
@@ -155,7 +149,7 @@ charts.policies(frames.policies())
 # %% [markdown]
 # <p class="course-caption">Four weeks at Hartwell Road, four times: the same shoppers, the same missing orders, the same colleague.</p>
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-3", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.exercises import Choice, Wrong
 
 exercise = Choice(
@@ -172,9 +166,6 @@ exercise = Choice(
         Wrong("b", "slow", "That customer waits longest. How much longer does the line wait meanwhile?"),
     ])
 ### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("03_pickup/m3-3")
 # Said with the score only: said at once, it would leave the right option as the only one that is merely recorded.
 exercise.wrong.append(Wrong("c", "luck", "All four met the same customers and the same missing orders. What is left that could differ?"))
 ### END HIDDEN TESTS
@@ -184,7 +175,7 @@ exercise.show()
 # Whoever is texted, and whoever is turned away, waits no minute. But one of them hears from the store again. To weigh the
 # two, the case puts £{{wait_gbp:.2f}} on a minute of anybody’s waiting. That is assumed, and you can change it later.
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-4", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.exercises import Number, Wrong
 
 exercise = Number(
@@ -200,9 +191,6 @@ exercise = Number(
               "{answer} leaves little for the line: under three minutes for each who comes. How long does the first of them wait, and how long the last?"),
     ])
 ### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("03_pickup/m3-4")
 # Said with the score only: with each of these numbers in hand, one step more is the answer.
 exercise.wrong += [
     Wrong("f", 24.5, "{answer} lets each of them wait the whole time. When did the last of them arrive?", within=0.05),
@@ -244,7 +232,7 @@ Table(missed[["arrived_at", "queue_len", "action", "others_wait_min", "returned_
 # <p class="course-caption">Five of {{week_missed}} rows. <code>returned_90d</code> is 1 when the customer came back within 90 days. <code>forgive</code> is 1 for
 # yes, 0 for no, and blank for who was not asked. The data are synthetic.</p>
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-5", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.exercises import Line, Wrong
 
 exercise = Line(
@@ -262,11 +250,6 @@ exercise = Line(
         Wrong("d", {"group": "found"}, "All orders in this table were missing, so there is one group. What differed between the clerks?"),
         Wrong("e", {"value": "others_wait_min"}, "These are the minutes of the people behind. Which column says who came back?"),
     ])
-### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("03_pickup/m3-5")
-### END HIDDEN TESTS
 exercise.show()
 
 # %% {"tags": ["later"]}
@@ -286,12 +269,12 @@ charts.by_action(frames.by_action(missed))
 #
 # What did Hartwell’s customers do? Write the line. `pickups.groupby("store")["found"].mean()` gives the share found, for each store. You want the share who came back, for `found` 0 and 1.
 
-# %% {"nbgrader": {"cell_type": "code", "grade": false, "grade_id": "m3-6-line", "locked": false, "schema_version": 3, "solution": true, "task": false}, "tags": ["answer", "raises-exception"]}
+# %%
 ### BEGIN SOLUTION
 back_by = pickups.groupby("found")["returned_90d"].mean()
 ### END SOLUTION
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-6", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {"back_by": "Series"}}
+# %%
 from course.exercises import Code, Wrong
 
 exercise = Code(
@@ -315,16 +298,15 @@ exercise = Code(
               "Both of these are 0 or 1: one customer’s result, not a share of them all. Which customers does it leave out?"),
     ])
 ### BEGIN HIDDEN TESTS
-from grading.keys import key, other
+from grading.keys import other
 
-exercise.key = key("03_pickup/m3-6")
 # Said with the score only: it is a step away from the right line.
 exercise.wrong.append(Wrong("g", other("03_pickup/m3-6", "stores"), "That is the mean of the stores’ shares: a store with few customers counts "
                             "as much as one with many. Should every customer count the same?", within=0.0001))
 ### END HIDDEN TESTS
 exercise.show()
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-6b", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.exercises import Choice, Wrong
 
 exercise = Choice(
@@ -341,9 +323,6 @@ exercise = Choice(
         Wrong("b", "other", "After an order that was there, more of them came back. Did only the unlucky ones move house?"),
     ])
 ### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("03_pickup/m3-6b")
 # Said with the score only, as in exercise 3.
 exercise.wrong.append(Wrong("c", "few", "More than four hundred answered, everyone who was asked. How were they chosen?"))
 ### END HIDDEN TESTS
@@ -406,7 +385,7 @@ charts.levers(frames.levers())
 # In November Ines begins home delivery. The colleague packs vans, and is free a fifth of the day in place of half; one shopper in ten stays at home. Ines has granted
 # the right, and £2 for whoever must come back. Amira can leave a table at the till: how many wait, is the colleague free, then what.
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m3-7", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.cases.pickup.model import CELLS, HOME_DELIVERY
 from course.cases.pickup.simulator import simulator
 from course.exercises import Decision, Wrong
@@ -423,9 +402,6 @@ exercise = Decision(
               "A day costs £{cost_gbp_per_day:.0f}. All eight cells say the same: that is a habit. What can the clerk see that your table does not use?"),
     ])
 ### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("03_pickup/m3-7")
 # Said with the score only: at once is said that a table is a habit, and not which of its cells could be better.
 exercise.wrong += [
     Wrong("c", lambda a: "refuse" in (a["levers"][cell] for cell in CELLS),
@@ -473,20 +449,17 @@ exercise.show()
 # culture: which for Joan’s till? It also warns of young firms: one customer’s trouble gets any remedy, and the steps “aren’t repeated or documented”. Every text
 # here repairs one order. Who hears that bin C7 is empty again?
 
-# %% {"tags": ["exercise"]}
+# %%
 from course.exercises import Memo
 
 exercise = Memo(
-    "03_pickup/m3-8", title="a charter for the till", points=12, skill="designing empowerment", words=100,
+    "03_pickup/m3-8", title="a charter for the till", points=12, skill="designing empowerment", words=100, called="charter",
     seeds=["001-13", "001-15", "003-02", "003-06", "004-16", "004-17", "000-46"],
     prompt="Write half a page for Joan’s till, to be signed by Ines and Amira, in about 100 words. What may a clerk do, and when? How much may be given away in a week, "
            "and how did you work it out? Who hears of every missing order? Cite at least two of your runs.",
     rubric={"knowledge, right and money are each given, by the one who can": 4, "what to do depends on the line and the colleague": 3,
             "the weekly cap is worked out": 3, "misses are logged and reach whoever can mend the cause": 2})
 exercise.show()
-
-# %% [markdown] {"nbgrader": {"cell_type": "markdown", "grade": true, "grade_id": "m3-8", "locked": false, "points": 12, "schema_version": 3, "solution": true, "task": false}}
-# *Your charter is handed in with this page. A person marks it.*
 
 # %% [markdown]
 # ## On Monday

@@ -38,7 +38,7 @@ begin("04_collapse")
 #
 # Today the board settles two things for the year. You have its seat, and its page.
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-1", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.cases.collapse.simulator import board
 from course.exercises import Decision
 
@@ -47,11 +47,6 @@ exercise = decided = Decision(
     simulator=board(), only=["fabric", "discounts"], fixed={"from_month": 1}, opinion=True, lock=True, start="the proposal",
     prompt="Settle the fabric and the discounts for the year; the page shows what Martin proposes. You decide once: what you settle stands, and comes back "
            "at the end. Cloth for the first two months is cut, so a withdrawal holds from month 3.")
-### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("04_collapse/m4-1")
-### END HIDDEN TESTS
 exercise.show()
 
 # %% [markdown]
@@ -69,7 +64,7 @@ exercise.show()
 # again. The directors were not surprised: they knew that the firm meant to go on selling it. It was the best seller. What came
 # back was booked in another cost centre.
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-2", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.exercises import Order, Wrong
 
 exercise = Order(
@@ -90,9 +85,6 @@ exercise = Order(
         Wrong("b", ["fail"], "You begin in people’s homes. Who had put that sofa on sale, and what had they not asked?"),
     ])
 ### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("04_collapse/m4-2")
 # Said with the score only: at once is said where a chain can’t begin, and not how it goes on.
 exercise.wrong += [
     Wrong("c", ["culture"], "You begin with a culture. What did the people who set it look at?"),
@@ -124,7 +116,7 @@ charts.complaints(complaints)
 # <p class="course-caption">Larkfield Sofas, fictional; months 1 to 24. The data are synthetic. They come from the model that you will play
 # with further down.</p>
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-3", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.exercises import Choice, Wrong
 
 exercise = Choice(
@@ -142,9 +134,6 @@ exercise = Choice(
         Wrong("b", "share", "Suppose it has four tenths of all sales. Would four tenths of all complaints be bad?"),
     ])
 ### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("04_collapse/m4-3")
 # Said with the score only: said at once, it would leave the right option as the only one that is merely recorded.
 exercise.wrong.append(Wrong("c", "trend", "With every month more of its sofas are out there to fail. Would a sound fabric’s complaints "
                                           "stay level in those years?"))
@@ -170,7 +159,7 @@ later.per_100(complaints)
 # - For each sofa that comes back Larkfield refunds what was paid, spends £{{collect_gbp:.0f}} on collection and £{{handling_gbp:.0f}} on handling, and
 #   gets £{{salvage_gbp:.0f}} for what is left of it.
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-4", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.exercises import Number, Wrong
 
 exercise = Number(
@@ -193,9 +182,6 @@ exercise = Number(
         Wrong("h", 17.36, "{answer} handles the sofa, and nobody fetches it. What does the van cost?", within=0.05),
     ])
 ### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("04_collapse/m4-4")
 # Said with the score only: with this number in hand, one step more is the answer.
 exercise.wrong.append(Wrong("i", 13.08, "{answer} leaves out that some of the other sofas come back too. What does that cost them, per sofa sold?",
                             within=0.05))
@@ -221,12 +207,12 @@ Table(by_fabric.reset_index(), **dict.fromkeys(by_fabric, "{:,.0f}"))
 #
 # Write the line that Dele would have written: the same, after what came back.
 
-# %% {"nbgrader": {"cell_type": "code", "grade": false, "grade_id": "m4-5-line", "locked": false, "schema_version": 3, "solution": true, "task": false}, "tags": ["answer", "raises-exception"]}
+# %%
 ### BEGIN SOLUTION
 after_returns = (by_fabric["revenue_gbp"] - by_fabric["cogs_gbp"] - by_fabric["returns_gbp"]) / by_fabric["units"]
 ### END SOLUTION
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-5", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}, "reads": {"after_returns": "Series"}}
+# %%
 from course.cases.collapse import frames
 from course.data import load
 from course.exercises import Code, Wrong
@@ -245,9 +231,6 @@ exercise = Code(
               "These are shares. How many pounds is it for one sofa sold?"),
     ])
 ### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("04_collapse/m4-5")
 # Said with the score only: each is one sign, or one column, away from the right line.
 exercise.wrong += [
     Wrong("d", (sums["revenue_gbp"] - sums["cogs_gbp"] + sums["returns_gbp"]) / sums["units"],
@@ -281,7 +264,7 @@ charts.vintages(months)
 # %% [markdown]
 # <p class="course-caption">One fabric, by month of sale; what had come back by the end of month 24.</p>
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-6", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.exercises import Choice, Wrong
 
 exercise = Choice(
@@ -300,16 +283,13 @@ exercise = Choice(
                             "What else is different about the newest sofas?"),
     ])
 ### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("04_collapse/m4-6")
 # Said with the score only, as in exercise 3.
 exercise.wrong.append(Wrong("c", "fewer", "The chart shows a share of what was sold, not a count. "
                                           "What else is different about the newest sofas?"))
 ### END HIDDEN TESTS
 exercise.show()
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-6b", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.exercises import Line, Wrong
 
 exercise = Line(
@@ -325,11 +305,6 @@ exercise = Line(
         Wrong("d", {"last": "12"}, "That is safe, and leaves out months that are complete. Which is the newest month whose ninth month the table still reaches?"),
         Wrong("e", {"last": "9"}, "Nine is how long it takes. Counted back from month 24, where does that lead?"),
     ])
-### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("04_collapse/m4-6b")
-### END HIDDEN TESTS
 exercise.show()
 
 # %% [markdown] {"tags": ["marks"]}
@@ -361,7 +336,7 @@ Panel("04_collapse/five-years", simulator()).show()
 # Then charge Sales for what comes back, and open the whole pack. The total stays as it is. What changes is who sees it. Last, open
 # the hood and set both shares of sofas that come back to 3. Is the cheap fabric still wrong?
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-7", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.cases.collapse.simulator import year_two
 from course.exercises import Decision, Wrong
 
@@ -382,9 +357,6 @@ exercise = Decision(
               "Whose sales are the ones that a deep discount brings in?"),
     ])
 ### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("04_collapse/m4-7")
 # Said with the score only: at once is said that nothing was cured, or one half and not the other, and not how good a setting is.
 exercise.wrong += [
     Wrong("c", lambda a: a["kpis"]["survives"] == 0 and a["levers"]["from_month"] > a["kpis"]["months_traded"],
@@ -411,7 +383,7 @@ exercise.wrong += [
 ### END HIDDEN TESTS
 exercise.show()
 
-# %% {"nbgrader": {"cell_type": "code", "grade": true, "grade_id": "m4-7b", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}, "reads": {}}
+# %%
 from course.exercises import Number, Wrong
 
 exercise = Number(
@@ -426,11 +398,6 @@ exercise = Number(
         Wrong("d", 3, "Before {answer} nothing can be withdrawn. What happens if you wait a little?"),
         Wrong("e", 20, "Acting in {answer} can still be in time while Dele’s levers help. Where do they stand in this question?"),
     ])
-### BEGIN HIDDEN TESTS
-from grading.keys import key
-
-exercise.key = key("04_collapse/m4-7b")
-### END HIDDEN TESTS
 exercise.show()
 
 # %% [markdown] {"tags": ["marks"]}
@@ -466,7 +433,7 @@ Recall(decided, afterwards, after="m4-7b").show()
 # tone at the top does, and they need to hear it in their own language. Another article of this course says that nothing kills a
 # company faster than leaders who don’t get it; a third, that seeing the whole journey lets departments pull one way. So write it in pounds.
 
-# %% {"tags": ["exercise"]}
+# %%
 from course.exercises import Memo
 
 exercise = Memo(
@@ -477,9 +444,6 @@ exercise = Memo(
     rubric={"the money, in lines that a board reads": 4, "what is lost beyond the year: loyalty, repeat purchase": 3,
             "one owner across the cost centres, and what the charge does": 3, "one flaw is not the whole cause; what could be wrong": 2})
 exercise.show()
-
-# %% [markdown] {"nbgrader": {"cell_type": "markdown", "grade": true, "grade_id": "m4-8", "locked": false, "points": 12, "schema_version": 3, "solution": true, "task": false}}
-# *Your memo is handed in with this page. A person marks it.*
 
 # %% [markdown]
 # ## On Monday

@@ -8,7 +8,8 @@ import anywidget
 import traitlets
 from IPython.display import display
 
-from course.exercises.plan import parts, planned
+from course.exercises.contents import planned
+from course.exercises.ids import whole
 
 HERE = Path(__file__).parent
 CHARTS = HERE.parents[1] / "lab" / "share" / "labextensions" / "course-page" / "static" / "vega.js"
@@ -109,7 +110,10 @@ class Header(Front):
         drawn = {one.id: one for one in exercises if one.points}
         done = {part: drawn[part].state()["done"] if part in drawn else bool(self.record.entry(part)) for part in (*self.planned, *drawn)}
         # A step is found by the heading of its first part that is still open.
+        parts = {}
+        for part in done:
+            parts.setdefault(whole(part), []).append(part)
         steps = [{"heading": next((drawn[part].heading for part in sorted(ids, key=done.get) if part in drawn), ""), "done": all(map(done.get, ids))}
-                 for ids in parts(done).values()]
+                 for ids in parts.values()]
         if self.state != {"steps": steps}:
             self.state = {"steps": steps}
