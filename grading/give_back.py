@@ -20,13 +20,13 @@ from sqlalchemy.exc import DatabaseError
 from course.errors import CourseError
 from grading import to_send
 from grading.grade import marks, sheet, table
-from grading.grade.alone import only_grader
 from grading.grade.command import held, known, submitted
-from grading.grade.entries import shown
-from grading.grade.files import NOTES, SECRET
 from grading.grade.recorder import saying_so
+from grading.grade.turns import only_grader
+from grading.hand_in.entries import shown
+from grading.hand_in.files import NOTES, SECRET
 from grading.layout import settings
-from grading.release import CHANGED, NEW, UNCHANGED, GuardedRelease
+from grading.nbgrader.release import CHANGED, NEW, UNCHANGED, GuardedRelease
 
 QUIET = logging.getLogger(__name__)  # what nbgrader's steps say on the way; what matters of it is in the account
 QUIET.disabled = True

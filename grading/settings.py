@@ -28,14 +28,14 @@ c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedb
 # On a hub every hand-in is owned by the image's account, whoever it is of.
 c.ExchangeCollect.check_owner = not os.environ.get("JUPYTERHUB_USER")
 c.ExchangeCollect.update = True  # of each learner the newest counts, by either road and without being asked to
-c.ExchangeFactory.collect = "grading.grade.collect.GuardedCollect"
-c.ExchangeFactory.release_feedback = "grading.release.GuardedRelease"
+c.ExchangeFactory.collect = "grading.nbgrader.collect.GuardedCollect"
+c.ExchangeFactory.release_feedback = "grading.nbgrader.release.GuardedRelease"
 
 # Hand-ins that came as files: NAME_handin_TIME_MODULE.zip, put into grading/downloaded/MODULE/archive.
 c.ZipCollectApp.downloaded_directory = "grading/downloaded"
 c.ZipCollectApp.force = True  # what is collected again takes the place of what was
-c.ZipCollectApp.extractor_plugin = "grading.grade.archives.GuardedExtractor"
-c.ZipCollectApp.collector_plugin = "grading.grade.archives.Collector"
+c.ZipCollectApp.extractor_plugin = "grading.nbgrader.zip_collect.GuardedExtractor"
+c.ZipCollectApp.collector_plugin = "grading.nbgrader.zip_collect.Collector"
 
 # Autograding lays the source's files over the hand-in: a learner's record stays the learner's.
 c.Autograde.exclude_overwriting = {
@@ -46,8 +46,8 @@ c.GenerateAssignment.preprocessors = [
     "nbgrader.preprocessors.IncludeHeaderFooter",
     "nbgrader.preprocessors.InstantiateTests",
     "nbgrader.preprocessors.LockCells",
-    "grading.preprocessors.StubSolutions",  # in place of ClearSolutions
-    "grading.preprocessors.KeepForLater",  # before ClearOutput: it keeps what a cell shows
+    "grading.nbgrader.StubSolutions",  # in place of ClearSolutions
+    "grading.nbgrader.KeepForLater",  # before ClearOutput: it keeps what a cell shows
     "nbgrader.preprocessors.ClearOutput",
     "nbgrader.preprocessors.CheckCellMetadata",
     "nbgrader.preprocessors.ComputeChecksums",
@@ -55,41 +55,41 @@ c.GenerateAssignment.preprocessors = [
     "nbgrader.preprocessors.ClearHiddenTests",
     "nbgrader.preprocessors.ClearMarkScheme",
     "nbgrader.preprocessors.ComputeChecksums",
-    "grading.preprocessors.UnsealMemos",
+    "grading.nbgrader.UnsealMemos",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 c.Autograde.sanitize_preprocessors = [
-    "grading.preprocessors.MendCells",  # first: a damaged cell stops the steps below
+    "grading.nbgrader.MendCells",  # first: a damaged cell stops the steps below
     "nbgrader.preprocessors.ClearOutput",
     "nbgrader.preprocessors.DeduplicateIds",
     "nbgrader.preprocessors.OverwriteKernelspec",
     "nbgrader.preprocessors.OverwriteCells",
-    "grading.preprocessors.CopyMemos",  # after OverwriteCells, which sets the checksum that an answer is told by
+    "grading.nbgrader.CopyMemos",  # after OverwriteCells, which sets the checksum that an answer is told by
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 c.Autograde.autograde_preprocessors = [
-    "grading.preprocessors.ExecuteHandIn",  # in place of Execute: two kernels, one of them shut in
+    "grading.nbgrader.ExecuteHandIn",  # in place of Execute: two kernels, one of them shut in
     "nbgrader.preprocessors.IgnorePattern",
     "nbconvert.preprocessors.ClearMetadataPreprocessor",
     "nbgrader.preprocessors.LimitOutput",
-    "grading.preprocessors.SaveMarks",  # in place of SaveAutoGrades: a mark stays with the answer that it was given for
+    "grading.nbgrader.SaveMarks",  # in place of SaveAutoGrades: a mark stays with the answer that it was given for
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
-c.GenerateFeedback.preprocessors = ["grading.preprocessors.GatherFeedback"]  # in place of GetGrades
+c.GenerateFeedback.preprocessors = ["grading.nbgrader.GatherFeedback"]  # in place of GetGrades
 c.HTMLExporter.extra_template_basedirs = [
     str(root / "grading" / "templates"),
     str(Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"),
 ]
-c.HTMLExporter.filters = {"as_text": "grading.inert.name", "nonce": "grading.formgrader.nonce", "shown": "grading.shown.cell"}
+c.HTMLExporter.filters = {"as_text": "grading.inert.name", "nonce": "grading.nbgrader.formgrader.nonce", "shown": "grading.shown.cell"}
 
 c.FormgradeExtension.debug = False  # no list of these settings on top of its first page
 
 if "nbgrader.server_extensions.formgrader" in sys.modules:  # each process of nbgrader's has loaded it; whoever only builds has not
-    from grading.formgrader import shield
-    from grading.grade.button import hand_over
+    from grading.nbgrader.button import hand_over
+    from grading.nbgrader.formgrader import shield
     shield()
     hand_over()
 if "nbgrader.converters.autograde" in sys.modules and os.name == "posix":
-    from grading.grade.alone import take_turns
+    from grading.grade.turns import take_turns
     take_turns()

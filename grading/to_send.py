@@ -4,8 +4,8 @@ import hashlib
 import json
 import os
 
-from grading.grade.files import TIME
-from grading.release import CHANGED, NEW, UNCHANGED
+from grading.hand_in.files import TIME
+from grading.nbgrader.release import CHANGED, NEW, UNCHANGED
 
 
 def put(layout, module, pages, again=False):

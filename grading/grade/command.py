@@ -9,9 +9,10 @@ from nbgrader.api import Gradebook
 
 from course.errors import CourseError
 from course.learners import ALLOWED, is_id
-from grading.grade import entries, files, marks, pool, processes, sheet, table, twins, worker
-from grading.grade.alone import only_grader
+from grading.grade import machines, marks, processes, sheet, table, twins, worker
 from grading.grade.recorder import Recorder, marked, saying_so
+from grading.grade.turns import only_grader
+from grading.hand_in import entries, files
 from grading.kernels import guard
 from grading.kernels.warm import Warm
 from grading.layout import settings
@@ -110,7 +111,7 @@ def _results(stack, layout, asked, tasks, workers, scheduler, say, begun):
     if not tasks:
         return ()
     if scheduler:
-        return stack.enter_context(contextlib.closing(pool.dask((make() for make in tasks), scheduler)))
+        return stack.enter_context(contextlib.closing(machines.dask((make() for make in tasks), scheduler)))
     sandboxed = tasks[0]().sandboxed
     warm = stack.enter_context(Warm(layout, asked.module, sandboxed=sandboxed, begun=begun, **sheet.warm_cells(asked)))
     if sandboxed:

@@ -21,7 +21,7 @@ from sqlalchemy.exc import DatabaseError, SAWarning
 
 from course.errors import CourseError
 from grading.grade import marks
-from grading.grade.files import SECRET
+from grading.hand_in.files import SECRET
 
 MARK = ".graded.json"
 NO_RIGHT = "Have its owner give your account the right to write it and the folder that it is in, or use the owner’s account,"

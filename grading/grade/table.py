@@ -3,7 +3,7 @@
 import json
 import time
 
-from grading.grade.entries import shown
+from grading.hand_in.entries import shown
 
 WIDTH, MOST_NAMES = 30, 8
 

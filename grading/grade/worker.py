@@ -8,13 +8,13 @@ import contextlib
 import json
 from dataclasses import dataclass, replace
 
-from grading import handin
 from grading.grade import marks, mend, two_kernels
-from grading.grade.files import HandIn
 from grading.grade.sheet import Sheet
+from grading.hand_in import answers
+from grading.hand_in.files import HandIn
 from grading.kernels.sandbox import LIMITS, Limits
 from grading.kernels.warm import Gone
-from grading.preprocessors import memos
+from grading.nbgrader import memos
 
 
 TWICE = "The grader lost the process that ran this hand-in, twice; the second time it ran alone."
@@ -125,10 +125,10 @@ def fill_memos(cells, sheet, record):
 
 def _record(handed, module):
     if handed.record_problem:
-        return handin.HandedIn(reason=handed.record_problem)
+        return answers.HandedIn(reason=handed.record_problem)
     if handed.record is None:
-        return handin.HandedIn(missing=True, reason=handin.ALONE)
-    return handin.parse(handed.record, module)
+        return answers.HandedIn(missing=True, reason=answers.ALONE)
+    return answers.parse(handed.record, module)
 
 
 def unread(sheet, problem):

@@ -14,7 +14,7 @@ from tests.attacks.scene import LITTER, MODULE
 from tests.house import account
 
 GRADE = ("-m", "grading", "grade", MODULE, "--json")
-BUTTON = "grading.grade.button"
+BUTTON = "grading.nbgrader.button"
 # In a folder of its own, or nbgrader would read our settings too.
 STOCK = """
 c = get_config()

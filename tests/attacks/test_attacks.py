@@ -3,8 +3,9 @@
 import pytest
 
 from grading.kernels.guard import NO_ROOM
+from tests.attacks.attack import Attack
 from tests.attacks.catalogue import ATTACKS, BY_ACCOUNT, CLASSES
-from tests.attacks.graders import ROADS, by_button, ours
+from tests.attacks.graders import ROADS, by_button, ours, told
 from tests.attacks.judge import damage, evidence
 from tests.attacks.scene import Scene
 from tests.house.account import ACCOUNTS, CONTAINED
@@ -23,6 +24,17 @@ SMALL, HEAVY = cases(thorough=False), cases(thorough=True)
 UNROOMED = [(CONTAINED, name) for name, (group, attack) in ATTACKS.items() if group in BY_ACCOUNT and not attack.thorough]
 FEW = [(CONTAINED, module.ATTACKS[0].name) for module in CLASSES.values()]
 # Short of the other roads: one that reads, one that forges, one that ends its process. A process for each is dear.
+BOMB = Attack("stop-all-threads", "starts as many threads as it can, and holds them to the end of its time", "the others lack scores", '''
+import threading, time
+threading.stack_size(1 << 16)
+try:
+    while True:
+        threading.Thread(target=time.sleep, args=(600,), daemon=True).start()
+except RuntimeError as error:
+    print(error)
+if threading.active_count() > 100:
+    time.sleep(600)
+''')
 A_FEW = ["read-key", "forge-ast-transformer", "stop-leave"]
 OTHER_ROADS = {road: does for road, does in ROADS.items() if does is not ours}
 
@@ -73,6 +85,23 @@ def test_nobody_beside_an_attack_loses_anything(cohort, who):
 def test_an_account_that_may_have_few_processes_loses_nobody_to_those_who_take_them_all(built):
     shown, befell, found = _graded(built, ["stop-threads", "stop-fork", "stop-talk", "stop-leave", "stop-shout-on"], "plain", most_processes=40)
     assert not any(shown.values()) and befell == [] and found.status == 0, found.said[-2_000:]
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("sandboxed", [True, False])
+@pytest.mark.parametrize("most", [700, 6_000])
+def test_whatever_an_account_may_have_those_who_take_it_all_are_set_aside_once_and_nobody_else(built, most, sandboxed):
+    """In the sandbox they get as many as they may. Outside of it they take every process that the account has: then each is to wait its turn."""
+    names = ["stop-threads", "stop-fork", "stop-processes"]
+    with Scene(like=built) as scene:
+        for at, name in enumerate([*names, BOMB.name]):
+            scene.hand_in_honest(f"{name}-neighbour")
+            scene.hand_in(ATTACKS[name][1] if name in names else BOMB)
+        found = ours(scene, who="plain", most_processes=most, options=() if sandboxed else ("--unsafe",))
+        assert list(damage(scene, found)) == [] and found.status == 0, found.said[-2_000:]
+        assert not sandboxed or not any(evidence(ATTACKS[name][1], scene, found) for name in names)
+        named = told(found.said)
+        assert named <= {*names, BOMB.name} and (BOMB.name in named) == (not sandboxed), "who holds all that there is, to the end of its time"
 
 
 def test_where_no_room_can_be_made_it_is_said_and_nothing_else_is_other(cohort):
@@ -130,7 +159,6 @@ def test_attacks_are_told_apart_by_name():
 
 def test_the_judge_sees_what_succeeds(built):
     """An attack that is let out of every sandbox shows in each way that the judge looks at."""
-    from tests.attacks.attack import Attack
     from tests.attacks.graders import Graded, Row
 
     with Scene(like=built) as scene:

@@ -14,9 +14,9 @@ from course import learners
 from course.desk import handin, pages, state
 from course.errors import CourseError
 from course.launch import settings
-from grading.grade.named import told
 from course.launch.exchange import inbound
 from course.launch.quick import nbgrader
+from grading.hand_in.named import told
 
 MODULE = "02_curbside"
 

@@ -14,13 +14,13 @@ from types import SimpleNamespace
 import pytest
 from nbgrader.api import Gradebook
 
-from grading.grade import aside, files
-from grading.grade.archives import GuardedExtractor, _answers, _unusable
 from grading.grade.command import grade
-from grading.grade.entries import NotTaken
-from grading.grade.inbox import Found
-from grading.grade.packed import contents
+from grading.hand_in import aside, files
+from grading.hand_in.entries import NotTaken
+from grading.hand_in.inbox import Found
+from grading.hand_in.packed import contents
 from grading.layout import Layout
+from grading.nbgrader.zip_collect import GuardedExtractor, _answers, _unusable
 
 MODULE = "90_shop"
 AT = "20261122T140205"

@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from grading.grade.alone import close_to_others
+from grading.grade.turns import close_to_others
 from grading.layout import HERE
 from tests.grading.conftest import MODULE, Course
 from tests.house import account

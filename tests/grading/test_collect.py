@@ -9,9 +9,10 @@ import pytest
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 
-from grading.grade import collect, files
 from grading.grade.command import grade
+from grading.hand_in import files
 from grading.layout import Layout
+from grading.nbgrader import collect
 from tests.grading.conftest import MODULE
 
 PAGE, RECORD = f"{MODULE}.ipynb", f"{MODULE}.answers.json"

@@ -17,9 +17,10 @@ from types import SimpleNamespace
 import pytest
 from distributed import KilledWorker
 
-from grading.grade import button, pool, processes, worker
+from grading.grade import machines, processes, worker
 from grading.kernels import fork, sandbox, warm, zygote
 from grading.kernels.sandbox import Limits
+from grading.nbgrader import button
 from tests.attacks.processes import adopted
 from tests.grading.conftest import MODULE
 from tests.grading.test_grade import hand_in
@@ -189,14 +190,14 @@ def test_who_loses_a_worker_again_and_again_is_set_aside_and_nobody_else(monkeyp
             raise trouble
         return learner
 
-    monkeypatch.setattr(pool.tls, "check_address", lambda *_: None)
-    monkeypatch.setattr(pool.tls, "security", lambda: None)
-    monkeypatch.setattr(pool, "_edition", lambda task: "")
+    monkeypatch.setattr(machines.tls, "check_address", lambda *_: None)
+    monkeypatch.setattr(machines.tls, "security", lambda: None)
+    monkeypatch.setattr(machines, "_edition", lambda task: "")
     monkeypatch.setattr(worker, "turned_away", lambda task, reason: (task.learner, reason))
     monkeypatch.setattr("distributed.Client", Scheduler(does))
     monkeypatch.setattr("distributed.wait", lambda futures, return_when: SimpleNamespace(done=futures))
     tasks = [worker.Task(learner, None, None, "") for learner in ("amira", "beside", "harm", "tom")]
-    found = list(pool.dask(iter(tasks), "tls://somewhere:1"))
+    found = list(machines.dask(iter(tasks), "tls://somewhere:1"))
     assert sorted(found[:2]) == ["amira", "tom"] and ("harm", worker.TWICE) in found[2:] and "beside" in found[2:] and len(found) == 4
 
 

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from grading.grade.files import HandIn, look
+from grading.hand_in.files import HandIn, look
 
 MODULE = "90_shop"
 

@@ -12,7 +12,7 @@ import urllib.request
 
 import pytest
 
-from grading.grade.alone import only_grader
+from grading.grade.turns import only_grader
 from grading.layout import Layout
 
 MODULE = "90_shop"

@@ -11,7 +11,7 @@ from course.errors import CourseError
 from grading.give_back import as_text, give_back
 from grading.grade.command import grade
 from grading.layout import Layout, settings
-from grading.release import GuardedRelease
+from grading.nbgrader.release import GuardedRelease
 from grading.to_send import put
 from tests.grading.conftest import MODULE, Course, mark
 from tests.grading.test_grade import LINE

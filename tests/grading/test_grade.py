@@ -10,7 +10,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from course.errors import CourseError
-from grading.grade import command, pool, recorder, tls, worker
+from grading.grade import command, machines, recorder, tls, worker
 from grading.grade.command import grade
 from grading.grade.recorder import MARK
 from grading.layout import Layout
@@ -288,7 +288,7 @@ def test_what_keeps_a_grader_from_grading_is_said(course, monkeypatch):
     for plain in ("tcp://127.0.0.1:8786", "127.0.0.1:8786", "tcp://192.0.2.1:8786", "inproc://127.0.0.1/1"):
         refused(course, "not encrypted.*grading certificate", scheduler=plain)
     monkeypatch.setenv("HOME", str(course.root.parent))
-    monkeypatch.setattr(pool, "SCHEDULER_S", 0.5)
+    monkeypatch.setattr(machines, "SCHEDULER_S", 0.5)
     refused(course, "There is no key.*grading certificate", scheduler="tls://127.0.0.1:9")
     tls.make(tls.folder())
     refused(course, "No scheduler answers", scheduler="tls://127.0.0.1:9")

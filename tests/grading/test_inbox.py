@@ -6,8 +6,8 @@ import zipfile
 
 import pytest
 
-from grading.grade import inbox
-from grading.grade.entries import NotTaken
+from grading.hand_in import inbox
+from grading.hand_in.entries import NotTaken
 
 MODULE, AT = "02_curbside", "20260105T090000"
 PAGE, RECORD = f"{MODULE}.ipynb", f"{MODULE}.answers.json"
@@ -141,7 +141,7 @@ def test_a_name_that_stands_twice_in_a_platform_s_archive_is_two_hand_ins(tmp_pa
 
 
 def test_what_came_in_the_place_of_a_record_is_kept_and_named(tmp_path):
-    from grading.grade.files import look
+    from grading.hand_in.files import look
 
     put(tmp_path, {f"{OURS}.zip": packed({PAGE: b"{}", "03_pickup.answers.json": b"{}"})})
     (one,), _ = inbox.hand_ins(tmp_path, MODULE)

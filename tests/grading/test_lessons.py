@@ -9,7 +9,7 @@ from course.errors import CourseError
 from grading.build import checks, figures, lesson, seeds
 from grading.build.names import needed
 from grading.build.normalise import normalise
-from grading.preprocessors.stubs import StubSolutions, stub
+from grading.nbgrader.stubs import StubSolutions, stub
 
 FOUND = {"orders": 4509, "call7_ontime": 0.792, "both7_ontime": 0.973, "firm.sure": "99 of 100 stores", "holds.sure": "",
          "holds.weak": ValueError("the sentence says so")}

@@ -10,10 +10,11 @@ from nbgrader.api import Gradebook
 from nbgrader.utils import compute_checksum, determine_grade
 from traitlets.config.loader import PyFileConfigLoader
 
-from grading import handin, inert, runs
+from grading import inert, runs
 from grading.grade.sheet import Sheet, SourceCell
+from grading.hand_in import answers
 from grading.layout import HERE
-from grading.preprocessors import CopyMemos
+from grading.nbgrader import CopyMemos
 
 SOURCE = "*A person marks your memo.*"
 MODULE = "90_shop"
@@ -73,7 +74,7 @@ def test_a_recorded_memo_is_queued_and_an_unwritten_one_is_not(copied):
 def test_a_hand_in_without_a_record_scores_nothing_and_says_so(copied):
     notebook = copied(None)
     assert not queued(notebook) and notebook.cells[0].source == SOURCE
-    assert notebook.metadata["grading"]["record"] == handin.ALONE
+    assert notebook.metadata["grading"]["record"] == answers.ALONE
 
 
 @pytest.mark.parametrize("written, reason", [
@@ -105,7 +106,7 @@ def test_a_link_or_a_pipe_in_the_records_place_is_not_opened(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "folder").mkdir()
     for name in ("link", "pipe", "folder"):
-        found = handin.read(tmp_path / name, MODULE)
+        found = answers.read(tmp_path / name, MODULE)
         assert found.reason and not found.answers and not found.missing
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from course import learners
 from grading.cohort import people
-from grading.grade.named import Named, told
+from grading.hand_in.named import Named, told
 
 MODULE, AT = "02_curbside", "20260105T090000"
 OURS = f"amira-said_handin_{AT}_{MODULE}"

@@ -5,9 +5,9 @@ import os
 
 import pytest
 
-from grading.grade.entries import Entry, NotTaken
-from grading.grade.files import look
-from grading.grade.records import record
+from grading.hand_in.entries import Entry, NotTaken
+from grading.hand_in.files import look
+from grading.hand_in.records import record
 
 MODULE = "02_curbside"
 OWN = f"{MODULE}.answers.json"

@@ -8,10 +8,11 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from grading.grade import quarantine, two_kernels, worker
-from grading.grade.files import HandIn
+from grading.grade import two_kernels, worker
 from grading.grade.sheet import sheet
 from grading.grade.twins import prints
+from grading.hand_in import quarantine
+from grading.hand_in.files import HandIn
 from grading.layout import Layout
 from tests.grading.conftest import MODULE
 

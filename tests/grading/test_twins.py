@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from grading.grade.files import HandIn
 from grading.grade.sheet import Sheet, SourceCell
 from grading.grade.twins import prints, twins
+from grading.hand_in.files import HandIn
 
 NAMES = [f"m90-{number}" for number in range(1, 9)]
 SHEET = Sheet("90_shop", tuple(SourceCell(name, "code", "", "", locked=True, grade=True, solution=False, points=1.0, reads=(), tags=())

@@ -33,7 +33,8 @@ ROOMS = {
     "course/exercises/*.py": ("tests/exercises/test_*.py", "tests/*/test_scoring.py"),
     "grading/kernels/values.py": ("tests/grading/test_values.py", "tests/exercises/test_shapes.py", "tests/*/test_scoring.py"),
     "grading/grade/*.py": ("tests/grading/test_*.py",),
-    "grading/preprocessors/*.py": ("tests/grading/test_*.py",),
+    "grading/hand_in/*.py": ("tests/grading/test_*.py",),
+    "grading/nbgrader/*.py": ("tests/grading/test_*.py",),
 }
 
 

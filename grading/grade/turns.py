@@ -7,8 +7,8 @@ from glob import glob
 from pathlib import Path
 
 from course.errors import CourseError
-from grading.grade import newest, quarantine
 from grading.grade.recorder import saying_so
+from grading.hand_in import newest, quarantine
 from grading.layout import Layout
 
 HELD = ("submitted", "downloaded", "autograded", "quarantine", "feedback", "to-send", "gradebook.db")

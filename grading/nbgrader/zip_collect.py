@@ -9,11 +9,10 @@ from pathlib import Path
 from nbgrader.plugins import ExtractorPlugin, FileNameCollectorPlugin
 
 from course import learners
-from grading import handin
-from grading.grade import aside, files, inbox, newest, quarantine, times
-from grading.grade.alone import close_to_others
-from grading.grade.entries import NotTaken
-from grading.grade.named import told
+from grading.grade.turns import close_to_others
+from grading.hand_in import answers, aside, files, inbox, newest, quarantine, times
+from grading.hand_in.entries import NotTaken
+from grading.hand_in.named import told
 
 ONCE_MORE = "{learner} handed in more than once: the last counts. {other} is left."
 TWO_PEOPLE = ("{learner} may be two people of one name: what {other} holds is not in {last}. The last counts, the other is left. "
@@ -128,7 +127,7 @@ def _goes_on(later, earlier):
 def _answers(one, module):
     """The answers in a hand-in's record; none where it has none that can be read."""
     try:
-        found = [handin.parse(raw, module).answers for name, raw in one.files().items() if name.endswith(".json")]
+        found = [answers.parse(raw, module).answers for name, raw in one.files().items() if name.endswith(".json")]
     except Exception:  # noqa: BLE001 - why is said where it is kept
         return {}
     return max(found, key=len, default={})

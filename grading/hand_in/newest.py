@@ -2,8 +2,8 @@
 
 import shutil
 
-from grading.grade import files, quarantine
-from grading.grade.times import claimed, day, parsed, rank, to_come
+from grading.hand_in import files, quarantine
+from grading.hand_in.times import claimed, day, parsed, rank, to_come
 
 HOW = "None other came: it waits. {how}"
 

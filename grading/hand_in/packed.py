@@ -8,8 +8,8 @@ import stat
 import zipfile
 import zlib
 
-from grading.grade import records
-from grading.grade.entries import MOST_ENTRIES, MOST_NOTEBOOK_BYTES, Entry, NotTaken, notebook, shown
+from grading.hand_in import records
+from grading.hand_in.entries import MOST_ENTRIES, MOST_NOTEBOOK_BYTES, Entry, NotTaken, notebook, shown
 
 MOST_ARCHIVE_BYTES = 20_000_000
 # The others unpack a few bytes into gigabytes before anybody can stop them, and no desktop makes them.

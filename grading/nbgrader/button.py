@@ -1,7 +1,7 @@
 """Formgrader's button for grading, without holding up whoever else the server answers.
 
 nbgrader grades in the server's own loop: as long as one learner's code runs, JupyterLab stands still.
-Here a process of its own does it, ``python -m grading.grade.button MODULE LEARNER``.
+Here a process of its own does it, ``python -m grading.nbgrader.button MODULE LEARNER``.
 """
 
 import asyncio
@@ -25,7 +25,7 @@ def hand_over():
 
 async def answer(root, assignment, student):
     """What nbgrader's own button would answer: ``success``, ``log`` and ``error``."""
-    process = await asyncio.create_subprocess_exec(sys.executable, "-m", "grading.grade.button", assignment, student, cwd=root,
+    process = await asyncio.create_subprocess_exec(sys.executable, "-m", "grading.nbgrader.button", assignment, student, cwd=root,
                                                    stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL)
     try:
         said, _ = await process.communicate()

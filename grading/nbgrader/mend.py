@@ -5,8 +5,9 @@ from pathlib import Path
 from nbformat import from_dict
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from grading.grade import files, mend, worker
+from grading.grade import mend, worker
 from grading.grade.sheet import sheet
+from grading.hand_in import files
 from grading.layout import HERE
 
 

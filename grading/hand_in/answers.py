@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from course.record.content import MOST_BYTES, check
 from grading import inert
-from grading.grade import aside
+from grading.hand_in import aside
 
 MOST_DEPTH, MOST_REASON = 30, 200
 ALONE = "No answer record came with this hand-in: what was clicked or typed on the page is not in it."

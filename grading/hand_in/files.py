@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from nbgrader.utils import parse_utc
 
-from grading import handin
-from grading.grade import aside, records, times
-from grading.grade.entries import MOST_DEEP, MOST_ENTRIES, MOST_NOTEBOOK_BYTES, Entry, NotTaken, listed, notebook
+from grading.hand_in import answers, aside, records, times
+from grading.hand_in.entries import MOST_DEEP, MOST_ENTRIES, MOST_NOTEBOOK_BYTES, Entry, NotTaken, listed, notebook
 
 MOST_NOTE_BYTES = 1_000
 TIME, SECRET = "timestamp.txt", "submission_secret.txt"
@@ -39,7 +38,7 @@ class HandIn:
     def said(self):
         """Every sentence that somebody should read of it."""
         alone = self.record is None and not self.record_problem and not self.turned_away
-        return tuple(filter(None, (self.turned_away, self.record_problem, *self.notes, handin.ALONE if alone else "")))
+        return tuple(filter(None, (self.turned_away, self.record_problem, *self.notes, answers.ALONE if alone else "")))
 
 
 def look(folder, module):

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from course.record.content import MOST_BYTES
 from course.record.merge import merged
-from grading import handin
-from grading.grade.entries import NOTEBOOK, NotTaken, listed
+from grading.hand_in import answers
+from grading.hand_in.entries import NOTEBOOK, NotTaken, listed
 
 MOST_READ_BYTES = 5 * MOST_BYTES
 NONE_OF_THIS = "What came beside the notebook is no record of this module’s answers: {names}."
@@ -81,7 +81,7 @@ def _read(entry, module):
         raw = entry.read(MOST_BYTES, WHAT)
     except NotTaken:
         return None, None
-    return raw, handin.parse(raw, module).content
+    return raw, answers.parse(raw, module).content
 
 
 def _as_it_is(entries):

@@ -7,10 +7,9 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from course.errors import CourseError
-from grading import handin
-from grading.grade import files, marks, two_kernels, worker
+from grading.grade import kept_warm, marks, two_kernels, worker
 from grading.grade.sheet import sheet
-from grading.kernels import shared
+from grading.hand_in import answers, files
 from grading.kernels.warm import Gone
 from grading.layout import HERE
 
@@ -23,7 +22,7 @@ class ExecuteHandIn(NbGraderPreprocessor):
         module, folder = about["notebook"], Path(resources["metadata"]["path"])
         asked = sheet(HERE, module, about["db_url"])
         said = nb.metadata.get("grading", {})
-        record = handin.read(folder / f"{module}.answers.json", module)
+        record = answers.read(folder / f"{module}.answers.json", module)
         if said.get("turned_away"):
             review = worker.leave_unscored(nb.cells, asked, said["turned_away"])
         else:
@@ -42,9 +41,9 @@ def _run(cells, asked, record):
     """As the two kernels do; what loses the warm process is tried once more in a new one, and then left to a person."""
     for _ in range(2):
         try:
-            return two_kernels.run(cells, asked, record, shared.place(HERE, asked))
+            return two_kernels.run(cells, asked, record, kept_warm.place(HERE, asked))
         except Gone:
-            shared.stop()
+            kept_warm.stop()
         except CourseError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever a hand-in sets off, somebody is told of it, and the others are graded

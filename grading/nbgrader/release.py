@@ -10,8 +10,8 @@ from pathlib import Path
 from nbgrader.exchange.default import ExchangeReleaseFeedback
 from nbgrader.utils import notebook_hash
 
-from grading.grade.entries import shown
-from grading.grade.files import SECRET
+from grading.hand_in.entries import shown
+from grading.hand_in.files import SECRET
 
 NEW, CHANGED, UNCHANGED = "new", "changed", "unchanged"
 

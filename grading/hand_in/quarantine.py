@@ -14,10 +14,10 @@ from nbformat import ValidationError
 from nbformat.validator import get_validator
 
 from course import learners
-from grading import handin
-from grading.grade import aside, mend
-from grading.grade.entries import shown
-from grading.grade.files import SECRET, as_it_lies
+from grading.grade import mend
+from grading.hand_in import answers, aside
+from grading.hand_in.entries import shown
+from grading.hand_in.files import SECRET, as_it_lies
 from grading.layout import HERE
 
 FORM = "The notebook was not as Jupyter’s format has it: its text was taken, and the rest was left."
@@ -114,7 +114,7 @@ def _readable(found):
 def _as_jupyter_has_it(content):
     """Whether a notebook keeps to its format. The first fault is enough: to name them all takes minutes, which is what nbformat would do."""
     minor = content.get("nbformat_minor")
-    if type(minor) is not int or not 0 <= minor <= 5 or handin.too_deep(content):
+    if type(minor) is not int or not 0 <= minor <= 5 or answers.too_deep(content):
         return False
     try:
         get_validator(4, minor, name="fastjsonschema").validate(content)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from grading.grade import files, packed
-from grading.grade.entries import NOTEBOOK, NotTaken, shown
-from grading.grade.named import told
+from grading.hand_in import files, packed
+from grading.hand_in.entries import NOTEBOOK, NotTaken, shown
+from grading.hand_in.named import told
 
 MOST_PLATFORM_BYTES, MOST_PLATFORM_ENTRIES = 2_000_000_000, 20_000
 UNKNOWN = "it is not called NAME_handin_TIME_MODULE, and lies in no folder called so: nobody knows whose it is. Put it into one, then collect again."

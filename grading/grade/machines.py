@@ -97,7 +97,7 @@ def _there(task, asked):
 
 
 def _warm(task, asked):
-    from grading.kernels import shared
+    from grading.grade import kept_warm
 
     module = task.sheet.module
     if not HERE.key(module).is_file():
@@ -107,4 +107,4 @@ def _warm(task, asked):
         raise CourseError(f"A worker's machine has another edition of the course than this one ({socket.gethostname()}).",
                           "It would score by other keys, cases or rules; nothing that it would have graded is graded.",
                           "Copy the course as it is here to each machine, start the workers again, then grade again: it goes on where it stopped.")
-    return shared.place(HERE, task.sheet, unsafe=not task.sandboxed)
+    return kept_warm.place(HERE, task.sheet, unsafe=not task.sandboxed)

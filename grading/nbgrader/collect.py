@@ -13,10 +13,10 @@ from pathlib import Path
 from nbgrader.exchange.default import ExchangeCollect
 
 from course import learners
-from grading.grade import newest, quarantine, times
-from grading.grade.alone import close_to_others
-from grading.grade.entries import shown
-from grading.grade.files import as_it_lies
+from grading.grade.turns import close_to_others
+from grading.hand_in import newest, quarantine, times
+from grading.hand_in.entries import shown
+from grading.hand_in.files import as_it_lies
 
 try:
     import pwd

@@ -7,8 +7,9 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
 from course.exercises.memo import MOST_LETTERS
-from grading import declared, handin, inert, runs
+from grading import declared, inert, runs
 from grading.grade import marks
+from grading.hand_in import answers
 from grading.layout import HERE
 
 MOST_LINES = 400
@@ -38,7 +39,7 @@ class CopyMemos(NbGraderPreprocessor):
     def preprocess(self, nb, resources):
         about = resources["nbgrader"]
         module, folder = about["notebook"], Path(resources["metadata"]["path"])
-        self.handed_in = handin.read(folder / f"{module}.answers.json", module)
+        self.handed_in = answers.read(folder / f"{module}.answers.json", module)
         if self.handed_in.reason:
             self.log.warning("%s, %s: %s", about["student"], module, self.handed_in.reason)
         turned_away = about.get("turned_away", "")
