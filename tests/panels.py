@@ -10,6 +10,11 @@ def moves(panel):
                 yield kind, one["name"], value
 
 
+def moved(lever):
+    """A value of a lever other than the one that it stands at."""
+    return next(value for value in _values(lever) if value != lever["default"])
+
+
 def _values(one):
     if one["kind"] == "bool":
         return [False, True]

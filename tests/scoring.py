@@ -25,6 +25,34 @@ def exercises(module):
 
 
 @cache
+def shown(module):
+    """{id: exercise} of all that a module's page asks, in its order, as the learner's own copy declares it: without a key or a hidden part."""
+    sources = ("".join(cell["source"]) for cell in _released_cells(module))
+    found = [_declared(source) for source in sources if "exercise.show()" in source]
+    return {exercise.id: exercise for exercise in found}
+
+
+def released(module):
+    """Those of them that a learner may get wrong and a machine scores."""
+    return {name: exercise for name, exercise in shown(module).items() if exercise.points and exercise.kind != "memo" and not exercise.opinion}
+
+
+def panels(module):
+    """Each simulator to play with on a module's page, in its order."""
+    for cell in _released_cells(module):
+        source = "".join(cell["source"])
+        if re.search(r"\bPanel\(", source):
+            names = {}
+            exec(f"{re.sub(r'^Panel', 'panel = Panel', source, flags=re.MULTILINE)}".replace(").show()", ")"), names)  # noqa: S102 - our own lesson
+            yield names["panel"]
+
+
+def _released_cells(module):
+    cells = json.loads((ROOT / "modules" / module / f"{module}.ipynb").read_text("utf-8"))["cells"]
+    return [cell for cell in cells if cell["cell_type"] == "code"]
+
+
+@cache
 def of_kind(name):
     """Every exercise of a kind, such as ``Code``, of every module, with its key and with the errors that are ``said_later``, by the score alone."""
     found = []

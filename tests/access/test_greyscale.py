@@ -8,18 +8,15 @@ from itertools import combinations
 import pytest
 import vl_convert
 
-from course.cases.collapse import charts as collapse
-from course.cases.curbside import charts as curbside
-from course.cases.pickup import charts as pickup
 from course.charts import theme
+from grading.layout import HERE
 from tests.house.copies import folder_of_course
+from tests.panels import moved
+from tests.scoring import panels, shown
 
 APART = 25  # difference in lightness (CIE L*, 0 to 100) that two greys need to be told apart at a glance
 PAGE = folder_of_course() / "course" / "lab" / "share" / "labextensions" / "course-page" / "static" / "page.css"
 MARKS = {"mark-symbol", "mark-line", "mark-rect", "mark-rule"}
-RUNS = [{"day": at, "hour": 8 + at, "month": at, "ontime_share": 0.7 + step / 10, "wait_min": 4 + step, "cash_m": 2 + step,
-         "revenue_m": 2 + step / 2, "run": run} for step, run in enumerate(("this run", "today")) for at in range(9)]
-LIVE = {"curbside": curbside.live, "pickup": pickup.live, "collapse": collapse.live, "collapse, the pack": collapse.pack}
 
 
 def lightness(colour):
@@ -43,9 +40,22 @@ def charts():
             for output in cell.get("outputs", []):
                 if theme.VEGALITE in output.get("data", {}):
                     yield f"{path.stem}, cell {at}", "".join(output["data"]["image/svg+xml"])
-    for name, chart in LIVE.items():
-        spec = {**theme.spec(chart()), "width": 500, "datasets": {"runs": RUNS}}
+    for name, panel in simulators().items():
+        spec = {**panel.simulator.chart, "width": 500, "datasets": {"runs": two_runs(panel)}}
         yield f"the simulator of {name}", vl_convert.vegalite_to_svg(spec, vl_version="5.20")
+
+
+def simulators():
+    """Each simulator of a page or of a decision's card, by its name."""
+    found = [panel for module in HERE.lessons() for panel in (*panels(module), *(one.panel for one in shown(module).values() if one.kind == "decision"))]
+    return {panel.simulator.name: panel for panel in found}
+
+
+def two_runs(panel):
+    """The rows that a page draws of a run, and of today beside it."""
+    today = panel.describe()["today"]
+    other = {**today, **{lever["name"]: moved(lever) for lever in panel.describe()["levers"]}}
+    return [{**row, "run": run} for run, levers in (("this run", other), ("today", today)) for row in panel.result(levers, {})["rows"]]
 
 
 def forms(svg):

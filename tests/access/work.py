@@ -13,32 +13,43 @@ from nbgrader.utils import is_solution
 from course.launch import modules, quick
 from grading.keys import load
 from grading.layout import Layout
+from tests.panels import moved
+from tests.scoring import panels, released
 
 AT = "2026-11-23T09:12:00Z"
-# Thinking errors from the catalogue, one or two of each module, so that its page shows what is said of them.
-MISTAKES = {
-    "00_welcome": {},
-    "02_curbside": {"m2-3": "line", "m2-4": "675"},
-    "03_pickup": {"m3-3": "fast", "m3-4": "3.50"},
-    "04_collapse": {"m4-3": "long", "m4-4": "43.93"},
-}
 MARKS = re.compile(r"### (BEGIN|END) SOLUTION\n?")
-TRIED = {"m0-1": "manager", "m0-3": {"group": "store"}, "m0-4": {"text": "Say no to a report.", "runs": []}}
-RUNS = {
-    "02_curbside": [("curbside", {"pickers": 12}, {"ontime_share": 0.913}), ("curbside", {"substitution": "both"}, {"ontime_share": 0.96})],
-    "03_pickup": [("pickup", {"few_free": "colleague"}, {"cost_gbp_per_day": 340.0})],
-    "04_collapse": [("collapse", {"triage_days": 5}, {"survives": 0}), ("collapse", {"fabric": "withdraw"}, {"survives": 1})],
-}
+WELCOME = "00_welcome"
+TRIED = {"m0-1": "manager", "m0-3": {"group": "store"}, "m0-4": {"text": "Say no to a report.", "runs": []}}  # the second by its one error
+
+
+def mistakes(module: str) -> dict:
+    """Thinking errors of a module that its page tells at once, one of a choice and one of a number: {exercise: answer}."""
+    found = {}
+    for name, exercise in released(module).items():
+        plain = [wrong.match for wrong in exercise.wrong if not callable(wrong.match)]
+        if exercise.kind in ("choice", "number") and plain:
+            found.setdefault(exercise.kind, (name, str(plain[0])))
+    return dict(found.values())
+
+
+def runs(module: str) -> list:
+    """What a learner keeps who moves the first two levers of each of a page's simulators, one after the other."""
+    kept = []
+    for panel in panels(module):
+        shown = panel.describe()
+        for lever in shown["levers"][:2]:
+            levers = {**shown["today"], **panel.fixed, lever["name"]: moved(lever)}
+            kept.append({"n": len(kept) + 1, "simulator": panel.simulator.name, "levers": levers, "assumptions": {}, "seed": panel.simulator.seed,
+                         "kpis": panel.play(json.dumps(levers), "{}").kpis, "at": AT})
+    return kept
 
 
 def answered(folder: Path, module: str, only: tuple | None = None) -> Path:
     """Bring a module into ``my-course/`` of a copy of the course with every exercise answered, or only those named; its folder."""
     notebook = modules.bring(folder, module)
-    given = {**(load(Layout(folder), module).ANSWERS or TRIED), **MISTAKES[module]}
+    given = TRIED if module == WELCOME else {**load(Layout(folder), module).ANSWERS, **mistakes(module)}
     given = {name: one for name, one in given.items() if only is None or name in only}
-    runs = [{"n": n, "simulator": name, "levers": levers, "assumptions": {}, "seed": 2026, "kpis": kpis, "at": AT}
-            for n, (name, levers, kpis) in enumerate(RUNS.get(module, []), start=1)]
-    record = {"schema": 1, "module": module, "edition": "reference", "runs": runs,
+    record = {"schema": 1, "module": module, "edition": "reference", "runs": runs(module),
               "answers": {name: {"answer": one, "at": AT, "first": one, "tries": 1} for name, one in given.items()}}
     notebook.with_name(f"{module}.answers.json").write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
     if only is None:

@@ -1,6 +1,5 @@
 """Does what a learner is told at once leave the right answer open?"""
 
-import json
 import random
 from functools import cache
 from itertools import combinations
@@ -13,23 +12,11 @@ from course.simulation.levers import values
 from grading.keys import load
 from grading.layout import HERE
 from tests import scoring
+from tests.scoring import released
 
-MODULES = sorted(path.name for path in (HERE.root / "modules").glob("[0-9]*") if path.is_dir())
+MODULES = HERE.lessons()
 TRIED = 60  # answers from the right one to any at all; of settings, which are replayed, fewer
 REPLAYED = 12
-
-
-@cache
-def released(module):
-    """{id: exercise} of what a learner may get wrong, as the learner's own copy declares it: without a key or a hidden part."""
-    cells = json.loads((HERE.root / "modules" / module / f"{module}.ipynb").read_text("utf-8"))["cells"]
-    found = {}
-    for cell in cells:
-        if cell["metadata"].get("nbgrader", {}).get("grade") and cell["cell_type"] == "code":
-            names = {}
-            exec("".join(cell["source"]).replace("exercise.show()", ""), names)  # noqa: S102 - our own lesson
-            found[cell["metadata"]["nbgrader"]["grade_id"]] = names["exercise"]
-    return {name: exercise for name, exercise in found.items() if exercise.kind != "memo" and not exercise.opinion}
 
 
 @cache

@@ -83,18 +83,21 @@ class Mouse:
         self.press(self.page.task(number), "Keep this order")
 
     def write(self, number, label, text):
-        field = self.page.task(number).get_by_label(label)
+        self.fill(self.page.task(number).get_by_label(label), text)
+
+    def fill(self, field, text):
         field.click()
         field.fill(text)
 
     def press(self, region, name):
         region.get_by_role("button", name=name).click()
 
-    def line(self, text):
-        self.tab.locator(".cm-content:visible").first.click()
+    def line(self, text, at=0):
+        """Write a line into the page's cell for it, the first unless said otherwise, and run it."""
+        self.tab.locator(".cm-content:visible").nth(at).click()
         self.tab.keyboard.press("Control+a")
         self.tab.keyboard.type(text)
-        self.tab.locator("button.page-button", has_text="Run the line").click()
+        self.tab.locator("button.page-button", has_text="Run the line").nth(at).click()
 
     def select(self, region, label, value):
         region.get_by_label(label, exact=True).select_option(value)
@@ -106,8 +109,8 @@ class Mouse:
         self.tab.mouse.click(box["x"] + THUMB_PX / 2 + share * (box["width"] - THUMB_PX), box["y"] + box["height"] / 2)
         assert slider.input_value() == str(value)
 
-    def tick(self, region, label):
-        region.get_by_label(label).check()
+    def tick(self, region, label, to=True):
+        region.get_by_label(label).set_checked(to)
 
 
 class Keys:
@@ -153,7 +156,9 @@ class Keys:
             self.tab.keyboard.press("ArrowDown")
 
     def write(self, number, label, text):
-        field = self.page.task(number).get_by_label(label)
+        self.fill(self.page.task(number).get_by_label(label), text)
+
+    def fill(self, field, text):
         self.reach(field)
         self.tab.keyboard.press("Control+a")
         self.tab.keyboard.type(text)
@@ -162,12 +167,12 @@ class Keys:
         self.reach(region.get_by_role("button", name=name))
         self.tab.keyboard.press("Enter")
 
-    def line(self, text):
-        self.reach(self.tab.locator(".cm-content:visible").first)
+    def line(self, text, at=0):
+        self.reach(self.tab.locator(".cm-content:visible").nth(at))
         self.tab.keyboard.press("Control+a")
         self.tab.keyboard.type(text)
         self.tab.keyboard.press("Escape")
-        self.reach(self.tab.locator("button.page-button", has_text="Run the line"))
+        self.reach(self.tab.locator("button.page-button", has_text="Run the line").nth(at))
         self.tab.keyboard.press("Enter")
 
     def select(self, region, label, value):
@@ -184,8 +189,8 @@ class Keys:
         while (now := float(slider.input_value())) != value:
             self.tab.keyboard.press("ArrowRight" if now < value else "ArrowLeft")
 
-    def tick(self, region, label):
+    def tick(self, region, label, to=True):
         box = region.get_by_label(label)
         self.reach(box)
         self.tab.keyboard.press("Space")
-        assert box.is_checked()
+        assert box.is_checked() == to

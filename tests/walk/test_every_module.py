@@ -1,0 +1,79 @@
+"""A manager's way through every module there is, from its key alone: with keys and by mouse, a crash on the way, handed in by a file.
+
+What a module's own story says on the way (its notes, its tiles) a walk of its own holds: ``test_curbside.py``.
+"""
+
+import json
+import zipfile
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from grading.layout import HERE
+from tests.access.work import WELCOME, mistakes
+from tests.walk.answers import Answers, number
+from tests.walk.page import Keys, Mouse, Page
+from tests.walk.way import kill_kernels
+
+MODULES = [module for module in HERE.lessons() if module != WELCOME]
+# In each run half of them with keys, half by mouse: another half whenever a module joins. The long run does both for all.
+WAYS = [pytest.param(module, hands, marks=() if at % 2 == which else pytest.mark.thorough)
+        for at, module in enumerate(MODULES) for which, hands in enumerate((Keys, Mouse))]
+FIELDS = """(card) => [...card.querySelectorAll("input, select, textarea")].map((node) => /radio|checkbox/.test(node.type) ? node.checked : node.value)
+  .concat([...card.querySelectorAll("li .course-order-label")].map((node) => node.textContent))"""
+
+
+@pytest.mark.parametrize("module, hands", WAYS)
+def test_a_manager_answers_as_the_key_does_loses_the_kernel_comes_back_and_hands_in(module, hands, learner, serve, chromium):
+    answers, wrong = Answers(module), mistakes(module)
+    served = learner.open(serve, module, COURSE_EXCHANGE=str(learner.home / "no-exchange"))
+    page = Page(chromium, served.address)
+    pages, manager = [page], hands(page)
+    played = False
+    for name, exercise in answers.asked.items():
+        if not played and exercise.kind in ("decision", "memo") and not exercise.opinion:
+            answers.play(page, manager)  # the decision is below it
+            played = True
+        if name == answers.left:
+            continue
+        if name in wrong:
+            answers.give(page, manager, name, wrong[name])
+            expect(page.note(number(name))).to_contain_text("Think again")
+        answers.give(page, manager, name)
+        expect(page.note(number(name))).to_contain_text("Recorded" if not exercise.opinion else "Kept as your")
+    expect(page.tab.locator(".course-status", has_text="Saving…")).to_have_count(0)  # what the page calls saved must outlive the crash
+    stood = {name: (page.note(number(name)).inner_text(), page.task(number(name)).evaluate(FIELDS)) for name in answers.asked}
+    kill_kernels(served)
+    page.close()
+
+    page = Page(chromium, served.address)
+    pages.append(page)
+    numbers = list(dict.fromkeys(number(name).rstrip("bc") for name in answers.asked))
+    expect(page.header).to_contain_text(f"{len(numbers) - 1} of {len(numbers)} exercises answered, number {number(answers.left)} is next")
+    for name, (note, fields) in stood.items():
+        expect(page.note(number(name))).to_have_text(note, use_inner_text=True)
+        assert page.task(number(name)).evaluate(FIELDS) == fields, name
+    manager = hands(page)
+    manager.press(page.header, f"Go to exercise {number(answers.left)}")
+    answers.give(page, manager, answers.left, wrong.get(answers.left))
+    if answers.left in wrong:
+        expect(page.note(number(answers.left))).to_contain_text("Think again")
+        answers.give(page, manager, answers.left)
+    expect(page.note(number(answers.left))).to_contain_text("Recorded")
+    expect(page.hand_in).to_contain_text("Every exercise is answered.")
+    manager.fill(page.hand_in.get_by_label("Your name"), "Amira Said")
+    manager.press(page.hand_in, "Hand in")
+    expect(page.hand_in).to_contain_text("Nobody has it until you send it to your instructor", timeout=60_000)
+    page.close()
+    served.stop()
+
+    folder = learner.folder / "my-course"
+    (parcel,) = (folder / "hand-in").iterdir()
+    record = json.loads(zipfile.ZipFile(parcel).read(f"{module}.answers.json"))
+    assert {name: entry["answer"] for name, entry in record["answers"].items() if name in answers.right} == answers.right
+    assert record["answers"].keys() == answers.asked.keys()
+    assert {panel.simulator.name for panel in answers.panels} <= {run["simulator"] for run in record["runs"]}
+    assert {name: record["answers"][name]["first"] for name in wrong} == wrong
+    assert [page.errors for page in pages] == [[], []]
+    assert {urlsplit(url).hostname for page in pages for url in page.requests if url.startswith("http")} == {"127.0.0.1"}
