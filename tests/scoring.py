@@ -48,7 +48,7 @@ def panels(module):
 
 
 def _released_cells(module):
-    cells = json.loads((ROOT / "modules" / module / f"{module}.ipynb").read_text("utf-8"))["cells"]
+    cells = json.loads((HERE.modules / module / f"{module}.ipynb").read_text("utf-8"))["cells"]
     return [cell for cell in cells if cell["cell_type"] == "code"]
 
 
