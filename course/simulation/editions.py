@@ -17,7 +17,7 @@ class Edition:
     truth: dict
 
 
-def make(case, edition, build, certify, attempts=MAX_ATTEMPTS):
+def make(case, edition, build, certify):
     """The Edition of that name.
 
     build    seed -> (tables, truth)
@@ -25,7 +25,7 @@ def make(case, edition, build, certify, attempts=MAX_ATTEMPTS):
 
     RuntimeError if no draw passes certification.
     """
-    for attempt in range(attempts):
+    for attempt in range(MAX_ATTEMPTS):
         made, truth = build(_seed(case, edition, attempt))
         checks = certify(made)
         if all(check.ok for check in checks):

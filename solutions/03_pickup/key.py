@@ -2,11 +2,10 @@
 
 import csv
 from collections import defaultdict
-from dataclasses import replace
 
-from course.cases.pickup.author.decision import FIXED, best_habit, cost_of, gap_closed, neighbours
+from course.cases.pickup.author.decision import REPLAY, best_habit, gap_closed
 from course.cases.pickup.judgement import line_minutes
-from course.cases.pickup.model import Assumptions, Levers
+from course.cases.pickup.model import Assumptions
 from course.cases.pickup.world import arrivals_per_min
 from course.data import folder, load
 from course.simulation.tables import at_least, at_most
@@ -88,10 +87,10 @@ def check():
     by_hand = _shares_by_hand()
     found.append(at_most("m3-6, counted row by row, differs by", max(abs(by_hand[one] - share) for one, share in shares.items()), 1e-12))
     found.append(at_least("m3-6, distance between its two shares", shares[1] - shares[0], 2 * tolerance))
-    best = replace(Levers(), **FIXED, **BEST)
-    cheaper = [table for table in neighbours(best) if cost_of(table, HELD_OUT[:2]) < cost_of(best, HELD_OUT[:2])]
+    best, two = REPLAY.set(BEST), HELD_OUT[:2]
+    cheaper = [table for table in REPLAY.neighbours(best) if REPLAY.mean(table, two) < REPLAY.mean(best, two)]
     found.append(at_most("m3-7, tables that differ in one cell and are cheaper", len(cheaper), 1))
-    found.append(at_least("m3-7, the best habit costs more than the best table by", best_habit(HELD_OUT)[1] - cost_of(best, HELD_OUT), 10))
+    found.append(at_least("m3-7, the best habit costs more than the best table by", best_habit(HELD_OUT)[1] - REPLAY.mean(best, HELD_OUT), 10))
     return found
 
 

@@ -15,15 +15,6 @@ FOUND = findings()
 DEALT = {**MANAGER, "overtime_share": 1.0}
 
 
-def test_every_figure_is_a_builtin_number():
-    assert all(type(value) in (int, float) and value == value for value in FOUND.values())
-
-
-def test_a_caller_cannot_spoil_the_next_ones_figures():
-    findings().clear()
-    assert findings() == FOUND
-
-
 @pytest.mark.parametrize("levers, kpi, expected, within", [
     # What the domain study's prototype gave, where the landed model is calibrated to the same lesson.
     ({}, "months_traded", 26, 1), ({"discounts": "ten"}, "months_traded", 32, 2), ({"discounts": "five"}, "months_traded", 41, 3),

@@ -1,13 +1,12 @@
 """Does a second implementation, written independently, say the same of every sofa, person and penny?"""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from course.cases.collapse.books import LINES
-from course.cases.collapse.model import Assumptions, Levers, draw, simulate
+from course.cases.collapse.model import MONTHS, Assumptions, Levers, draw, simulate
 from tests.collapse.twin import Firm
-from tests.strategies import any_setting
+
+LENGTH = MONTHS  # what comes back, comes back over years
 
 
 def agree(levers, world, assumptions=Assumptions(), since=1):
@@ -29,18 +28,6 @@ def agree(levers, world, assumptions=Assumptions(), since=1):
     {"triage_days": 5, "supplier_claim": True, "overtime_share": 1.0},
     {"repair": True}, {"fabric": "withdraw", "from_month": 9, "repair": True, "transfer_charge": True},
 ])
-def test_the_two_agree_to_the_penny(levers):
-    agree(Levers(**levers), draw(31))
-
-
-@settings(max_examples=40, deadline=None, derandomize=True)
-@given(levers=any_setting(Levers), assumptions=any_setting(Assumptions), seed=st.integers(0, 2**32), since=st.sampled_from([1, 13]))
-def test_the_two_agree_at_any_setting(levers, assumptions, seed, since):
-    agree(levers, draw(seed), assumptions, since)
-
-
-@pytest.mark.thorough
-@settings(max_examples=600, deadline=None)
-@given(levers=any_setting(Levers), assumptions=any_setting(Assumptions), seed=st.integers(0, 2**63))
-def test_the_two_agree_at_very_many_settings(levers, assumptions, seed):
-    agree(levers, draw(seed), assumptions)
+@pytest.mark.parametrize("since", [1, 13])
+def test_the_two_agree_to_the_penny(levers, since):
+    agree(Levers(**levers), draw(31), since=since)

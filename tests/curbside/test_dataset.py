@@ -7,8 +7,6 @@ from course.cases.curbside.author import dataset
 from course.cases.curbside.author.certify import certify, trap
 from course.cases.curbside.author.comments import CLOSERS, CORES, OPENERS
 
-EDITIONS = [f"edition-{n}" for n in range(10)]
-
 
 @pytest.fixture(scope="module")
 def reference():
@@ -17,24 +15,6 @@ def reference():
 
 def failed(tables, **changed):
     return {check.name for check in certify({**tables, **changed}) if not check.ok}
-
-
-@pytest.mark.parametrize("name", EDITIONS)
-def test_ten_editions_are_certified(name):
-    edition = dataset.make(name)
-    assert all(check.ok for check in edition.checks) and edition.attempt < 10
-
-
-@pytest.mark.thorough
-def test_two_hundred_editions_are_certified():
-    tries = [dataset.make(f"wide-{n}").attempt for n in range(200)]
-    assert max(tries) < 20 and np.mean(tries) < 2
-
-
-def test_an_edition_is_its_name(reference):
-    again = dataset.make()
-    assert all(again.tables[name].equals(frame) for name, frame in reference.tables.items())
-    assert not dataset.make("other").tables["orders"].equals(reference.tables["orders"])
 
 
 def test_the_policies_change_places_when_like_is_compared_with_like(reference):
@@ -111,15 +91,3 @@ def test_comments_are_about_what_happened(reference):
     assert (said["phoned"][topics == "phone_helpful"] == 1).all()
     assert set(said["policy"][topics == "app"]) == {"app"}
     assert len(OPENERS) + len(CLOSERS) + sum(map(len, CORES.values())) >= 40
-
-
-def test_tables_are_small_enough_to_open_anywhere(reference):
-    assert all(len(frame) < 30_000 for frame in reference.tables.values())
-    assert len(reference.tables["orders"].to_csv(index=False)) < 1_000_000
-
-
-def test_a_recipe_that_never_passes_says_so(monkeypatch):
-    monkeypatch.setattr(dataset, "FORMAT", {"small": (19.0, 0.57, (5, 6)), "large": (19.0, 0.57, (5, 6))})
-    monkeypatch.setattr(dataset, "MAX_ATTEMPTS", 2)
-    with pytest.raises(RuntimeError, match="No draw of edition 'reference'.*pooled"):
-        dataset.make()

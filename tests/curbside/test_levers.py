@@ -1,6 +1,5 @@
 """Are levers declared once, described in full, and read without surprises?"""
 
-import json
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,14 +7,6 @@ import pytest
 
 from course.cases.curbside.model import Assumptions, Levers
 from course.simulation.levers import LeverError, describe, lever, read
-
-
-@pytest.mark.parametrize("declared", [Levers, Assumptions])
-def test_description_is_json_with_every_key(declared):
-    described = json.loads(json.dumps(describe(declared)))
-    keys = {"name", "label", "unit", "owner", "source", "default", "lo", "hi", "step", "choices", "help", "kind"}
-    assert all(set(each) - {"acts", "idle", "short"} == keys and each["label"] and each["source"] for each in described)
-    assert describe(declared) == describe(declared())
 
 
 def test_ten_levers_have_an_owner_and_assumptions_none():
@@ -58,14 +49,6 @@ def test_numpy_scalars_become_builtins(value):
 def test_a_bad_value_is_named_with_what_is_allowed(given, words):
     with pytest.raises(LeverError, match=words):
         read(Levers, given)
-
-
-def test_every_end_of_every_range_can_be_read():
-    for declared in (Levers, Assumptions):
-        for each in describe(declared):
-            ends = each["choices"] or ([True, False] if each["kind"] == "bool" else [each["lo"], each["hi"]])
-            for end in ends:
-                assert getattr(read(declared, {each["name"]: end}), each["name"]) == end
 
 
 def test_a_lever_belongs_to_a_leader_or_a_manager():

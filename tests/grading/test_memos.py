@@ -10,7 +10,7 @@ from nbgrader.api import Gradebook
 from nbgrader.utils import compute_checksum, determine_grade
 from traitlets.config.loader import PyFileConfigLoader
 
-from grading import inert, runs
+from grading import runs
 from grading.grade.sheet import Sheet, SourceCell
 from grading.hand_in import answers
 from grading.layout import HERE
@@ -140,7 +140,7 @@ def test_cited_runs_stand_beside_the_memo_in_plain_words():
     assert "One picker does nothing but phones: yes" in shown.replace("&#45;", "-")
     assert "Pickers on shift" not in shown, "a lever at today's setting is not repeated"
     assert "Ready on time: 97&#46;3&#37;" in shown and "Mean wait: 31&#46;2 min" in shown and "On the phone a day: not reported by the store" in shown
-    assert "<td>Fetching one substitute afterwards: 4 min/item</td>" in shown, "what was changed under the hood"
+    assert "<td>Fetching one substitute afterwards: 4 min&#47;item</td>" in shown, "what was changed under the hood"
     assert "<b>" not in shown and "<i>" not in shown and "\n" not in shown
     assert "not in the record" in shown
     assert runs.table([]) == ""

@@ -5,12 +5,11 @@ from itertools import product
 import numpy as np
 import pytest
 
-from course.cases.pickup.author import decision
-from course.cases.pickup.author.decision import FIXED, HABIT_SHARE, HABITS, best_habit, best_table, cost_of, gap_closed, habit_table
+from course.cases.pickup.author.decision import FIXED, HABIT_SHARE, HABITS, REPLAY, best_habit, best_table, gap_closed, habit_table
 from course.cases.pickup.author.frames import SIMPLE_TABLE
 from course.cases.pickup.model import ACTIONS, CELLS, DELIVERY, Levers, draw, simulate
 from course.exercises.panel import setting
-from course.simulation.levers import LeverError, read
+from course.simulation.levers import read
 from tests.scoring import exercises
 
 SEEDS = (5001, 5002, 5003)
@@ -47,7 +46,7 @@ def test_seeing_the_line_earns_and_a_table_that_does_not_is_no_best_one():
 def test_the_share_goes_with_what_a_day_costs():
     outcome = closed({**SEEING, "few_busy": "colleague"})
     goal = outcome.habit - 0.99 * (outcome.habit - outcome.best)  # within one per cent of the gap is as good
-    assert outcome.best < outcome.cost < outcome.habit == best_habit(SEEDS)[1] == min(cost_of(habit_table(one), SEEDS) for one in HABITS)
+    assert outcome.best < outcome.cost < outcome.habit == best_habit(SEEDS)[1] == min(REPLAY.mean(habit_table(one), SEEDS) for one in HABITS)
     assert outcome.share == pytest.approx(0.25 + 0.75 * (outcome.habit - outcome.cost) / (outcome.habit - goal))
     dear = closed({**always("text"), "few_busy": "refuse"})
     assert outcome.habit < dear.cost < dear.today
@@ -70,24 +69,12 @@ def test_two_actions_in_two_cells_looked_through_one_by_one_are_never_cheaper():
     best = best_table(SEEDS)
     for first, second in product(ACTIONS, repeat=2):
         table = read(Levers, {**{name: getattr(best, name) for name in CELLS}, **FIXED, "none_busy": first, "few_busy": second})
-        assert cost_of(table, SEEDS) >= cost_of(best, SEEDS)
+        assert REPLAY.mean(table, SEEDS) >= REPLAY.mean(best, SEEDS)
 
 
 def test_half_a_table_is_not_scored():
     with pytest.raises(ValueError, match="3 of 8 cells still empty"):
         closed(SIMPLE_TABLE, none_free="", few_free="", many_busy="")
-
-
-@pytest.mark.parametrize("levers", [{"none_free": "fly"}, {"magic": 1}, {"spend_gbp": 99}])
-def test_what_is_no_setting_is_refused(levers):
-    with pytest.raises(LeverError):
-        closed(SIMPLE_TABLE, **levers)
-
-
-@pytest.mark.parametrize("seeds", [(), range(21)])
-def test_replays_are_capped(seeds):
-    with pytest.raises(ValueError, match="Between 1 and 20 worlds"):
-        gap_closed(SIMPLE_TABLE, seeds)
 
 
 @pytest.mark.thorough
@@ -97,4 +84,4 @@ def test_no_table_at_all_beats_the_one_found():
     best = best_table(seed)
     world = draw(seed[0], 28, DELIVERY)
     cheapest = min(simulate(Levers(**FIXED, **dict(zip(CELLS, cells))), world, DELIVERY).value("cost_gbp_per_day") for cells in product(HABITS, repeat=8))
-    assert cost_of(best, seed) <= cheapest * 1.002
+    assert REPLAY.mean(best, seed) <= cheapest * 1.002

@@ -1,19 +1,10 @@
 """Are the levers of the till declared once, owned as the articles say, and read without surprises?"""
 
-import json
-
 import pytest
 
 from course.cases.pickup.levers import BAND_FROM, BANDS
 from course.cases.pickup.model import ACTIONS, CELLS, Assumptions, Levers
-from course.simulation.levers import LeverError, describe, read, values
-
-
-@pytest.mark.parametrize("declared", [Levers, Assumptions])
-def test_description_is_json_with_every_key(declared):
-    described = json.loads(json.dumps(describe(declared)))
-    assert all(each["label"] and each["source"] for each in described)
-    assert describe(declared) == describe(declared())
+from course.simulation.levers import LeverError, describe, read
 
 
 def test_granting_is_the_leaders_and_coaching_the_managers():
@@ -28,14 +19,6 @@ def test_the_table_has_a_cell_for_each_line_and_colleague():
     assert [each["name"] for each in cells] == list(CELLS) and len(BANDS) == len(BAND_FROM)
     assert len({(each["cell"]["row"], each["cell"]["column"]) for each in cells}) == 8
     assert all(list(each["choices"]) == ["", *ACTIONS] and each["default"] == "" for each in cells)
-
-
-def test_every_value_of_every_control_can_be_read():
-    for declared in (Levers, Assumptions):
-        for each in describe(declared):
-            for value in values(each):
-                value = value if isinstance(value, (str, bool)) else type(each["default"])(round(value, 9))
-                assert getattr(read(declared, {each["name"]: value}), each["name"]) == value
 
 
 @pytest.mark.parametrize(("given", "words"), [

@@ -2,11 +2,8 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from course.cases.pickup.model import Assumptions, Levers, draw, simulate
-from course.simulation.levers import describe, values
 from tests.pickup import twin
 
 COACHED = ("refuse", "look", "colleague", "text", "rule", "judgement")
@@ -31,19 +28,3 @@ def test_simpy_agrees_customer_by_customer(coached):
 
 def test_simpy_agrees_with_two_tills_of_which_either_clerk_may_leave():
     agree(Levers(coached="look", authority=True, second_till_h=4), draw(12, days=8))
-
-
-ANY_LEVERS = st.builds(Levers, **{d["name"]: st.sampled_from(values(d)) for d in describe(Levers)})
-
-
-@settings(max_examples=40, deadline=None, derandomize=True)
-@given(levers=ANY_LEVERS, seed=st.integers(0, 2**32))
-def test_simpy_agrees_at_any_setting(levers, seed):
-    agree(levers, draw(seed, days=1))
-
-
-@pytest.mark.thorough
-@settings(max_examples=600, deadline=None)
-@given(levers=ANY_LEVERS, seed=st.integers(0, 2**63))
-def test_simpy_agrees_at_very_many_settings(levers, seed):
-    agree(levers, draw(seed, days=2))

@@ -17,7 +17,7 @@ from course.cases.curbside.author.certify import certify
 from course.cases.curbside.author.fields import TABLES
 from course.cases.curbside.model import Assumptions, Levers, draw, simulate
 from course.simulation import editions
-from course.simulation.editions import MAX_ATTEMPTS, Edition
+from course.simulation.editions import Edition
 from course.simulation.streams import streams
 
 __all__ = ["DESCRIPTION", "TABLES", "TITLE", "Edition", "certify", "make", "tables"]
@@ -50,7 +50,7 @@ def tables(edition="reference"):
 
 def make(edition="reference"):
     """The Edition of that name. RuntimeError if no draw in 40 passes certification."""
-    return editions.make("curbside", edition, _build, certify, MAX_ATTEMPTS)
+    return editions.make("curbside", edition, _build, certify)
 
 
 def _build(seed):

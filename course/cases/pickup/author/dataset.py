@@ -14,7 +14,7 @@ from course.cases.pickup.author.certify import certify
 from course.cases.pickup.author.fields import TABLES
 from course.cases.pickup.model import Assumptions, Levers, draw, simulate
 from course.simulation import editions
-from course.simulation.editions import MAX_ATTEMPTS, Edition
+from course.simulation.editions import Edition
 from course.simulation.streams import streams
 
 __all__ = ["DESCRIPTION", "TABLES", "TITLE", "Edition", "certify", "make", "tables"]
@@ -41,7 +41,7 @@ def tables(edition="reference"):
 
 def make(edition="reference"):
     """The Edition of that name. RuntimeError if no draw in 40 passes certification."""
-    return editions.make("pickup", edition, _build, certify, MAX_ATTEMPTS)
+    return editions.make("pickup", edition, _build, certify)
 
 
 def _build(seed):

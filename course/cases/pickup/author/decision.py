@@ -11,21 +11,19 @@ seldom anybody to call, what the line costs decides between a search and a text:
 earns two fifths of the gap.
 """
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
 import numpy as np
 
-from course.cases.pickup.model import ACTIONS, CELLS, DAYS, DELIVERY, Levers, draw, simulate
-from course.simulation.levers import read
+from course.cases.pickup.case import CASE
+from course.cases.pickup.levers import CELLS, DELIVERY
+from course.simulation.author.replay import Replay
 
 # What the leader has granted when the table is written: the right to leave the till, and £2.
 FIXED = {"coached": "rule", "authority": True, "spend_gbp": 2, "week_gbp": 100}
 HABITS = ("look", "colleague", "text")
 HABIT_SHARE = 0.25
 CLOSE_ENOUGH = 0.01  # of the gap, some 25p a day: less than any one cell is worth
-MAX_WORLDS = 20
-COST = "cost_gbp_per_day"
 
 # For the score's landscape (python3 -m grading landscape): what somebody sets who has read the case, and why.
 THOUGHTFUL = {
@@ -64,60 +62,36 @@ def gap_closed(levers_mapping, seeds, best=None):
 
     best  the cells of the cheapest table on these seeds, if known: searching takes seconds
 
-    Replays at most 20 worlds of four weeks and remembers them. LeverError for a lever or value
-    that does not exist; ValueError for a table with an empty cell, no seeds or more than 20.
+    LeverError for a lever or value that does not exist; ValueError for a table with an empty
+    cell, no seeds or more than 20.
     """
-    seeds = tuple(seeds)
-    if not 0 < len(seeds) <= MAX_WORLDS:
-        raise ValueError(f"Between 1 and {MAX_WORLDS} worlds, not {len(seeds)}.")
-    levers = read(Levers, {**FIXED, **levers_mapping})
+    levers = REPLAY.set(levers_mapping)
     empty = sum(not getattr(levers, name) for name in CELLS)
     if empty:
         raise ValueError(f"{empty} of {len(CELLS)} cells still empty.")
-    table = read(Levers, {**FIXED, **best}) if best else best_table(seeds)
-    cost, today, habit, best = cost_of(levers, seeds), cost_of(habit_table("refuse"), seeds), best_habit(seeds)[1], cost_of(table, seeds)
+    cheapest = REPLAY.set(best) if best else best_table(seeds)
+    cost, today, best = (REPLAY.mean(each, seeds) for each in (levers, habit_table("refuse"), cheapest))
+    habit = best_habit(seeds)[1]
     goal = habit - (habit - best) * (1 - CLOSE_ENOUGH)
     return Outcome(float(np.interp(-cost, [-today, -habit, -goal], [0.0, HABIT_SHARE, 1.0])), cost, today, habit, best)
 
 
 def habit_table(action):
     """The Levers of a table that says the same in every cell."""
-    return Levers(**FIXED, **dict.fromkeys(CELLS, action))
+    return REPLAY.set(dict.fromkeys(CELLS, action))
 
 
 def best_habit(seeds):
     """(action, cost in £ a day) of the cheapest single habit."""
-    return min(((action, cost_of(habit_table(action), seeds)) for action in HABITS), key=lambda pair: pair[1])
+    return min(((action, REPLAY.mean(habit_table(action), seeds)) for action in HABITS), key=lambda pair: pair[1])
 
 
-@lru_cache(maxsize=8)
 def best_table(seeds):
     """The Levers of the cheapest table: one cell at a time from the best habit, until none helps.
 
     A thorough test looks through every table and finds none cheaper.
     """
-    best = habit_table(best_habit(seeds)[0])
-    while True:
-        better = min(neighbours(best), key=lambda table: cost_of(table, seeds))
-        if cost_of(better, seeds) >= cost_of(best, seeds):
-            return best
-        best = better
+    return REPLAY.best(seeds, habit_table(best_habit(seeds)[0]))
 
 
-def neighbours(table, actions=tuple(ACTIONS)):
-    """Every table that differs in one cell."""
-    for name in CELLS:
-        for action in actions:
-            if action != getattr(table, name):
-                yield replace(table, **{name: action})
-
-
-@lru_cache(maxsize=1024)
-def cost_of(levers, seeds):
-    """What a day costs everybody, £, the mean over the worlds of `seeds`."""
-    return sum(simulate(levers, _world(seed), DELIVERY).value(COST) for seed in seeds) / len(seeds)
-
-
-@lru_cache(maxsize=MAX_WORLDS)
-def _world(seed):
-    return draw(seed, DAYS, DELIVERY)
+REPLAY = Replay(CASE, counts=("cost_gbp_per_day",), moved=CELLS, fixed=FIXED, assumed=DELIVERY)
