@@ -6,8 +6,6 @@ Who handed in through the exchange is given theirs there; the others' lie in one
 """
 
 import logging
-import os
-import shutil
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
@@ -18,6 +16,7 @@ from nbgrader.exchange import ExchangeError
 from sqlalchemy.exc import DatabaseError
 
 from course.errors import CourseError
+from course.files import whole_folder
 from grading import to_send
 from grading.grade import marks, sheet, table
 from grading.grade.command import held, known, submitted
@@ -136,13 +135,7 @@ def _keep(layout, module, learner, page, graded):
     files = {f"{module}.html": page, **{name: (graded / name).read_bytes() for name in NOTES if (graded / name).is_file()}}
     if {name: (place / name).read_bytes() for name in (f"{module}.html", *NOTES) if (place / name).is_file()} == files:
         return
-    part = place.with_name(f".{module}.part")
-    shutil.rmtree(part, ignore_errors=True)
-    part.mkdir(parents=True)
-    for name, content in files.items():
-        (part / name).write_bytes(content)
-    shutil.rmtree(place, ignore_errors=True)
-    os.replace(part, place)
+    whole_folder(place, files)
 
 
 def _release(courses, config, learners):

@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-import os
 
+from course.files import whole
 from grading.hand_in.files import TIME
 from grading.nbgrader.release import CHANGED, NEW, UNCHANGED
 
@@ -44,9 +44,8 @@ def put(layout, module, pages, again=False):
                 continue
         became[learner], known[learner] = what, now
     if pages:
-        half = place / f"{module}.half"
-        half.write_text(json.dumps(known, ensure_ascii=False, indent=1), encoding="utf-8")
-        os.replace(half, place / f"{module}.json")
+        with whole(place / f"{module}.json") as half:
+            half.write_text(json.dumps(known, ensure_ascii=False, indent=1), encoding="utf-8")
     return became, failed
 
 

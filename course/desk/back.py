@@ -1,10 +1,10 @@
 """Feedback that comes back: fetched from nbgrader's exchange, or added as the file that an instructor sent."""
 
 import html
-import os
 import subprocess
 from datetime import datetime, timezone
 
+from course import files
 from course.desk import state
 from course.errors import CourseError
 from course.launch.quick import nbgrader
@@ -38,11 +38,10 @@ def add(page, title, module, folder):
         raise CourseError("This file is not the feedback for this module.", "It was not added, and nothing has changed.",
                           f"Choose the file that your instructor sent you for “{title}”; its name ends in .html.")
     target = folder / "feedback" / datetime.now(timezone.utc).strftime("%Y-%m-%d %H-%M-%S") / f"{module}.html"
-    half = target.with_suffix(".half")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        half.write_text(page, encoding="utf-8")
-        os.replace(half, target)
+        with files.whole(target) as half:
+            half.write_text(page, encoding="utf-8")
     except OSError as error:
         raise CourseError(f"The feedback could not be kept: {error.strerror or error}.", "It is not on this page yet.",
                           "See that the disk has room and the folder can be written to, then choose the file again.") from error

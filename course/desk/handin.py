@@ -11,6 +11,7 @@ from datetime import datetime, timezone
 from course import learners
 from course.desk import state
 from course.errors import CourseError
+from course.files import whole
 from course.launch.exchange import inbound
 from course.launch.quick import nbgrader
 from course.place import HOME
@@ -85,12 +86,10 @@ def hand_in(module, folder, name):
 
 def _keep(receipt, path):
     """Write the receipt whole or not at all."""
-    half = path.with_suffix(".half")
     try:
-        half.write_text(json.dumps(receipt, indent=1), encoding="utf-8")
-        os.replace(half, path)
+        with whole(path) as half:
+            half.write_text(json.dumps(receipt, indent=1), encoding="utf-8")
     except OSError as error:
-        half.unlink(missing_ok=True)
         file = receipt["file"]
         stands = f"The hand-in itself stands: it is the file {file}." if file else "The hand-in itself is with your instructor."
         raise CourseError(f"The receipt could not be written: {error.strerror or error}.", stands,
@@ -115,14 +114,9 @@ def _packed(module, folder, learner, files, at):
     """The zip to send: named so that nbgrader's zip_collect knows whose it is."""
     target = folder.parent / HANDED_IN / f"{learners.hand_in_name(learner, re.sub(r'[-:Z]', '', at), module)}.zip"
     target.parent.mkdir(exist_ok=True)
-    half = target.with_suffix(".half")
-    try:
-        with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as parcel:
-            for path in files:
-                parcel.write(path, path.name)
-        os.replace(half, target)
-    finally:
-        half.unlink(missing_ok=True)
+    with whole(target) as half, zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as parcel:
+        for path in files:
+            parcel.write(path, path.name)
     return target
 
 

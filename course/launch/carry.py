@@ -6,7 +6,6 @@ my-course stays there. Copies of a record that a sync program left are put toget
 
 import hashlib
 import json
-import os
 import re
 import zipfile
 from collections.abc import Iterable
@@ -14,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from course.errors import CourseError
+from course.files import whole
 from course.launch.modules import NAME
 from course.record import copies
 from course.record.content import blank, check
@@ -166,15 +166,10 @@ def write_parcel(file: Path, work: dict[str, tuple[bytes, float]]) -> None:
             for name, (content, changed) in work.items()
         },
     }
-    half = file.with_name(f".{file.name}.half")
-    try:
-        with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as parcel:
-            parcel.writestr(MANIFEST, json.dumps(manifest, indent=1))
-            for name, (content, _) in work.items():
-                parcel.writestr(name, content)
-        os.replace(half, file)
-    finally:
-        half.unlink(missing_ok=True)
+    with whole(file) as half, zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as parcel:
+        parcel.writestr(MANIFEST, json.dumps(manifest, indent=1))
+        for name, (content, _) in work.items():
+            parcel.writestr(name, content)
 
 
 def moment(seconds: float) -> str:

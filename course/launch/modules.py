@@ -11,6 +11,7 @@ import shutil
 from pathlib import Path
 
 from course.errors import CourseError
+from course.files import whole
 from course.place import INSTALLED, shipped
 
 NAME = re.compile(r"\d\d_[a-z0-9_]+")
@@ -84,9 +85,8 @@ def copy_once(source: Path, target: Path) -> bool:
     if os.path.lexists(target):
         return False
     target.parent.mkdir(parents=True, exist_ok=True)
-    half = target.with_name(f".{target.name}.half")
-    shutil.copyfile(source, half)
-    os.replace(half, target)
+    with whole(target) as half:
+        shutil.copyfile(source, half)
     return True
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from course.errors import CourseError
+from course.files import TooLarge, unpacked
 from course.launch.carry import (
     CARRIED,
     COURSE,
@@ -112,11 +113,10 @@ def _manifest(parcel: zipfile.ZipFile, file: Path) -> dict[str, dict]:
 
 def _content(parcel: zipfile.ZipFile, entry: zipfile.ZipInfo, most_bytes: int, file: Path) -> bytes:
     """The unpacked bytes, never more than `most_bytes`, whatever the zip claims of itself."""
-    with parcel.open(entry) as stream:
-        content = stream.read(most_bytes + 1)
-    if len(content) > most_bytes:
+    try:
+        return unpacked(parcel, entry, most_bytes)
+    except TooLarge:
         _refuse(file, f"{entry.filename!r} in it is far larger than a learner's work ever is")
-    return content
 
 
 def _refuse(file: Path, reason: str) -> NoReturn:

@@ -5,7 +5,6 @@ is executed; it is normalised before nbgrader sees it, so that nbgrader's own bu
 the same bytes as this command.
 """
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 import nbformat
 
 from course.errors import CourseError
+from course.files import whole
 from grading.build.checks import check, is_scored
 from grading.build.execute import execute
 from grading.build.lesson import STEPS, read
@@ -108,9 +108,8 @@ def _write(layout, made, stale):
     try:
         for path, content in made.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            part = path.with_name(f".{path.name}.part")
-            part.write_bytes(content)
-            os.replace(part, path)
+            with whole(path) as half:
+                half.write_bytes(content)
         for path in stale:
             path.unlink()
             if not any(path.parent.iterdir()):

@@ -7,8 +7,6 @@ put in its place, so that a run that is killed leaves each hand-in graded or not
 import contextlib
 import errno
 import json
-import os
-import shutil
 import warnings
 from dataclasses import asdict
 from pathlib import Path
@@ -20,6 +18,7 @@ from nbgrader.utils import parse_utc
 from sqlalchemy.exc import DatabaseError, SAWarning
 
 from course.errors import CourseError
+from course.files import whole_folder
 from grading.grade import marks
 from grading.hand_in.files import SECRET
 
@@ -97,9 +96,6 @@ class Recorder:
 
     def _files(self, graded):
         place = self.folder / graded.learner / self.module
-        part = place.with_name(f".{self.module}.part")
-        shutil.rmtree(part, ignore_errors=True)
-        part.mkdir(parents=True)
         files = {f"{self.module}.ipynb": graded.notebook.encode(), MARK: mark(graded)}
         if graded.record is not None:
             files[f"{self.module}.answers.json"] = graded.record
@@ -107,12 +103,7 @@ class Recorder:
             files["timestamp.txt"] = graded.timestamp.encode()
         if graded.secret:
             files[SECRET] = graded.secret
-        for name, content in files.items():
-            (part / name).write_bytes(content)
-            (part / name).chmod(0o444)
-        if place.exists():
-            shutil.rmtree(place)
-        os.replace(part, place)
+        whole_folder(place, files, mode=0o444)
 
 
 def _reasons(graded):

@@ -1,10 +1,9 @@
 """Read the answer record of a hand-in, which was written by somebody else."""
 
 import json
-import os
-import stat
 from dataclasses import dataclass, field
 
+from course import files
 from course.record.content import MOST_BYTES, check
 from grading import inert
 from grading.hand_in import aside
@@ -43,17 +42,14 @@ def read(path, module):
     Only a regular file of bounded size is opened, and links are not followed.
     """
     try:
-        # Without NONBLOCK a pipe put in the record's place would be waited on for ever.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        with files.opened(path) as file:
+            raw = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         return HandedIn(missing=True, reason=ALONE)
+    except files.NotOrdinary:
+        return HandedIn(reason="The answer record is not an ordinary file.")
     except OSError as error:
         return HandedIn(reason=f"The answer record could not be opened: {error.strerror}.")
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        return HandedIn(reason="The answer record is not an ordinary file.")
-    with os.fdopen(handle, "rb") as file:
-        raw = file.read(MOST_BYTES + 1)
     reason = aside.why(path.parent, raw)
     return HandedIn(reason=reason) if reason else parse(raw, module)
 

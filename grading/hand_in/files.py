@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from nbgrader.utils import parse_utc
 
+from course import files
 from grading.hand_in import answers, aside, records, times
 from grading.hand_in.entries import MOST_DEEP, MOST_ENTRIES, MOST_NOTEBOOK_BYTES, Entry, NotTaken, listed, notebook
 
@@ -143,17 +144,14 @@ def _read(inside, path, most, what):
             for part in path[:-1]:
                 inside = _into(part, dir_fd=inside)
                 stack.callback(os.close, inside)
-            # Without NONBLOCK a pipe put in the file's place would be waited on for ever.
-            handle = os.open(path[-1], os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), dir_fd=inside)
+            file = files.opened(path[-1], dir_fd=inside)
+        except files.NotOrdinary as error:
+            raise NotTaken(f"The {what} is not an ordinary file.") from error
         except OSError as error:
             raise NotTaken(f"The {what} is a link to another place." if _is_link(inside, path[-1]) else
                            f"The {what} could not be opened: {error.strerror}.") from error
-    status = os.fstat(handle)
-    if not stat.S_ISREG(status.st_mode):
-        os.close(handle)
-        raise NotTaken(f"The {what} is not an ordinary file.")
-    with os.fdopen(handle, "rb") as file:
-        if status.st_nlink > 1:
+    with file:
+        if os.fstat(file.fileno()).st_nlink > 1:
             raise NotTaken(f"The {what} is a second name of a file that lies elsewhere.")
         raw = file.read(most + 1)
     if len(raw) > most:

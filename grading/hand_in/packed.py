@@ -8,12 +8,14 @@ import stat
 import zipfile
 import zlib
 
+from course.files import NotOrdinary, TooLarge, opened as opened_file, unpacked
 from grading.hand_in import records
 from grading.hand_in.entries import MOST_ENTRIES, MOST_NOTEBOOK_BYTES, Entry, NotTaken, notebook, shown
 
 MOST_ARCHIVE_BYTES = 20_000_000
 # The others unpack a few bytes into gigabytes before anybody can stop them, and no desktop makes them.
 BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+NOT_ORDINARY = "The archive is not an ordinary file of at most {} MB."
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, ArithmeticError, OSError)
 MOST_NAME_BYTES = 200  # a disk takes 255, of which an ending and a number go off
 DRIVE = re.compile(r"[A-Za-z]:[/\\]")
@@ -73,16 +75,16 @@ def _stem(entry, ending):
 def opened(path, most=MOST_ARCHIVE_BYTES):
     """An archive of at most so many bytes. Raises ``NotTaken``, also for damage that shows while it is read."""
     try:
-        # Without NONBLOCK a pipe put in the archive's place would be waited on for ever.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        file = opened_file(path)
+    except NotOrdinary as error:
+        raise NotTaken(NOT_ORDINARY.format(most // 1_000_000)) from error
     except OSError as error:
         raise NotTaken(f"The archive could not be opened: {error.strerror}.") from error
-    status = os.fstat(handle)
-    if not stat.S_ISREG(status.st_mode) or status.st_size > most:
-        os.close(handle)
-        raise NotTaken(f"The archive is not an ordinary file of at most {most // 1_000_000} MB.")
-    with os.fdopen(handle, "rb") as file, _unzipped(file) as archive:
-        yield archive
+    with file:
+        if os.fstat(file.fileno()).st_size > most:
+            raise NotTaken(NOT_ORDINARY.format(most // 1_000_000))
+        with _unzipped(file) as archive:
+            yield archive
 
 
 @contextlib.contextmanager
@@ -146,10 +148,8 @@ def _decoded(entry):
 def _unpacked(archive, entry, most, what):
     """The bytes of one entry, never more than ``most``, whatever the archive says of itself."""
     try:
-        with archive.open(entry) as file:
-            content = file.read(most + 1)
+        return unpacked(archive, entry, most)
+    except TooLarge as error:
+        raise NotTaken(f"The {what} unpacks to more than {most // 1_000_000} MB.") from error
     except DAMAGE as error:
         raise NotTaken(f"The {what} is damaged in the archive.") from error
-    if len(content) > most:
-        raise NotTaken(f"The {what} unpacks to more than {most // 1_000_000} MB.")
-    return content

@@ -10,6 +10,7 @@ from pathlib import Path
 from nbgrader.exchange.default import ExchangeReleaseFeedback
 from nbgrader.utils import notebook_hash
 
+from course.files import whole
 from grading.hand_in.entries import shown
 from grading.hand_in.files import SECRET
 
@@ -54,10 +55,9 @@ class GuardedRelease(ExchangeReleaseFeedback):
         content = page.read_bytes()
         what = became(_bytes(to), content)
         if what != UNCHANGED:
-            half = to.with_name(f"{to.stem}-tmp.html")
-            half.write_bytes(content)
-            half.chmod(0o644)
-            os.replace(half, to)
+            with whole(to) as half:
+                half.write_bytes(content)
+                half.chmod(0o644)
         return what
 
 

@@ -30,15 +30,16 @@ ROOMS = {
         {"pandas", "numpy"},
         {"course.exercises", "course.record", "course.errors", "course.place", "course.simulation"},
     ),
-    "course.desk": (set(), set(), {"course.desk", "course.exercises", "course.launch", "course.learners", "course.record", "course.errors", "course.place"}),
+    "course.desk": (set(), set(), {"course.desk", "course.exercises", "course.launch", "course.learners", "course.record", "course.errors", "course.files", "course.place"}),
     "course.learners": (set(), set(), set()),
     "course.data": ({"pandas"}, set(), {"course.errors", "course.place"}),
     "course.errors": (set(), set(), set()),
+    "course.files": (set(), set(), set()),
     "course.place": (set(), set(), set()),
     "course.launch": (
         set(),
         {"packaging", "nbformat", "nbgrader", "traitlets", "jupyterlab", "jupyter_server", "jupyter_core", "json5", "playwright"},
-        {"course.launch", "course.learners", "course.record", "course.errors", "course.place"},
+        {"course.launch", "course.learners", "course.record", "course.errors", "course.files", "course.place"},
     ),
     "course.__main__": (set(), set(), {"course.launch"}),
 }
@@ -74,7 +75,7 @@ def test_the_launcher_can_be_imported_by_a_python_without_any_package():
     )
     done = subprocess.run([sys.executable, "-I", "-S", "-c", check], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert {name.split(".")[1] for name in done.stdout.split()} == {"launch", "learners", "record", "errors", "place"}
+    assert {name.split(".")[1] for name in done.stdout.split()} == {"launch", "learners", "record", "errors", "files", "place"}
 
 
 def test_nothing_imports_datasets_tests_or_solutions():
