@@ -113,7 +113,7 @@ def _build(chosen):
 
 
 def _minutes(chosen):
-    from grading.build.minutes import report
+    from grading.build.account import report
     from grading.layout import HERE
     report(HERE, chosen.modules)
 

@@ -5,7 +5,7 @@ import re
 from contextlib import contextmanager
 from functools import cache
 
-from course.exercises import plain
+from course.exercises import names
 from grading.build.lesson import read
 from grading.grade.sheet import HIDDEN
 from grading.kernels import values
@@ -104,11 +104,11 @@ def at_once(exercise, answer):
 @contextmanager
 def holding(exercise, value):
     """While a line's name holds a value; three dots are those that nobody has replaced."""
-    before, plain.names = plain.names, lambda: {exercise.name: value}
+    before, names.held = names.held, lambda: {exercise.name: value}
     try:
         yield
     finally:
-        plain.names = before
+        names.held = before
 
 
 def catalogue(found):

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from course.desk import back, handin, state
 from course.errors import CourseError
-from course.exercises import lesson
-from course.exercises.exercise import graded
+from course.exercises import page
 from course.exercises.front import Front
 from course.exercises.ids import whole
+from course.exercises.mode import graded
+from course.exercises.records import record
 from course.place import HOME, shipped
 
 ORDINALS = ("first", "second", "third", "fourth")
@@ -45,7 +46,7 @@ class Page:
             if front.state != (now := self.state()):
                 front.state = now
 
-        lesson.watch(refresh)
+        page.watch(refresh)
         front.on_msg(receive)
         front.draw()
 
@@ -155,6 +156,6 @@ class HandIn(Page):
             back.add(str(message.get("page")), self._now().title, self.module, self.folder)
             return {"told": "Your feedback is above."}
         if message.get("type") == "hand in":
-            lesson.record(self.module)  # opens it, so that a damaged record is set aside before it is sent
+            record(self.module)  # opens it, so that a damaged record is set aside before it is sent
             handin.hand_in(self.module, self.folder, str(message.get("name") or ""))
         return {}

@@ -1,11 +1,12 @@
 """What every kind of exercise shares: declaration, feedback at once, and the score."""
 
 import math
-import os
 from abc import ABC, abstractmethod
 
-from course.exercises import lesson
+from course.exercises import page
 from course.exercises.ids import heading
+from course.exercises.mode import graded
+from course.exercises.records import record
 from course.exercises.score import Score, rounded
 from course.exercises.wrong import matches
 from course.record import NotSaved
@@ -19,7 +20,49 @@ class Incomplete(NotUnderstood):
     """An answer that is worth keeping but not finished; ``str()`` says what is left."""
 
 
-class Exercise(ABC):
+class Shown:
+    """Something of a lesson that the page draws with a front of its kind. ``path`` is its module and id, such as ``02_curbside/m2-4``.
+
+    What a kind declares of itself stands here, and nothing else asks which kind it is.
+    """
+
+    kind = ""  # the folder's name in course/exercises/kinds
+    prompt = ""
+    points = 0
+    opinion = False  # any answer earns the points: a prediction
+    by_hand = ""  # what stands in the cell below, where a person marks it; empty where the key does
+    after = None  # the id of the exercise that it comes up after
+    panel = None  # the simulator on its card
+    lists_runs = False  # its card lists the runs that were kept
+    quotes = False  # it tells of another exercise's answer, so whenever one is kept it is drawn anew
+    effort = None  # what it asks a reader to do, and how often: a number, or the keyword that lists or says it (grading/build/minutes.py)
+    prose = ("title", "prompt")  # the keywords whose words a reader reads
+    front = None
+
+    def describe(self):
+        """What the page needs to draw it, beyond what all share."""
+        return {}
+
+    @property
+    def spec(self):
+        """What is fixed about its front."""
+        return {"kind": self.kind, "heading": self.heading, "prompt": self.prompt, "points": self.points, "opinion": self.opinion,
+                "by_hand": bool(self.by_hand), **self.describe()}
+
+    def before_cell(self, cell):
+        """A cell of the page, by its id, is about to run."""
+
+    def after_cell(self, cell, source, succeeded):
+        """A cell has run; whether that was looked at."""
+        return False
+
+    def show(self):
+        """Draw it, unless the page is being graded."""
+        if not graded():
+            page.show(self)
+
+
+class Exercise(Shown, ABC):
     """One exercise, declared in a score cell.
 
     Parameters
@@ -45,11 +88,9 @@ class Exercise(ABC):
     the only one that nothing is said of.
     """
 
-    kind = ""
-    opinion = False  # any answer earns the points: a prediction
-    called = "prediction"  # what the feedback calls such an answer
+    called, verb = "prediction", "said"  # what its answer is called, and what whoever gave it did
     recorded_says = "Neither right nor wrong yet: it is scored after you hand in."
-    by_hand = ""  # what stands in the cell below, where a person marks it; empty where the key does
+    replayed = False  # marking one answer plays a model
     asks = "Look at it once more: what does the question ask for?"  # of a wrong answer that the catalogue does not know
 
     def __init__(self, path, *, title, prompt, points, skill, seeds, wrong=(), after=None):
@@ -59,7 +100,6 @@ class Exercise(ABC):
         self.skill, self.seeds, self.wrong = skill, list(seeds), list(wrong)
         self.after = after
         self.key = None
-        self.front = None
 
     # What each kind of exercise defines -------------------------------------------
 
@@ -79,10 +119,6 @@ class Exercise(ABC):
     @abstractmethod
     def mark(self, answer):
         """The share of the points earned, from 0 to 1, by ``self.key``."""
-
-    def describe(self):
-        """What the page needs to draw the exercise, beyond what all share."""
-        return {}
 
     # Each kind says one of these two of its answers; the other follows.
     def parts(self, answer):
@@ -114,7 +150,7 @@ class Exercise(ABC):
 
     def answer(self):
         """The answer as recorded; ``None`` when there is none."""
-        return lesson.record(self.module).answer(self.id)
+        return record(self.module).answer(self.id)
 
     def recognise(self, answer):
         """The first catalogued wrong answer that this is, or ``None``."""
@@ -156,8 +192,7 @@ class Exercise(ABC):
 
     def show(self):
         """Draw the exercise, unless it is being graded, and return its Score."""
-        if not graded():
-            lesson.show(self)
+        super().show()
         return self.score()
 
     # What the page sends -------------------------------------------------------------
@@ -180,12 +215,12 @@ class Exercise(ABC):
 
     def keep(self, raw, finished=True):
         """Put an answer into the record; raises ``NotSaved``."""
-        lesson.record(self.module).put(self.id, raw, finished)
-        lesson.progress()
+        record(self.module).put(self.id, raw, finished)
+        page.progress()
 
     def state(self):
         """How the exercise stands: the answer, when it was saved, and what is said of it."""
-        entry = lesson.record(self.module).entry(self.id)
+        entry = record(self.module).entry(self.id)
         if not entry:
             return {"answer": None, "at": None, "note": None, "done": False}
         state = {"answer": entry["answer"], "at": entry["at"], "done": False}
@@ -207,11 +242,6 @@ class Exercise(ABC):
             return note("think", "Think again", doubt, f"{self.id}/doubt")
         # Not the green of a right answer: nobody has looked at it yet.
         return note("plain", "Recorded", self.recorded_says if self.points else "Kept on this computer.")
-
-
-def graded():
-    """Whether this runs to be graded, where nothing is drawn."""
-    return bool(os.environ.get("NBGRADER_EXECUTION") or os.environ.get("COURSE_GRADING"))
 
 
 def note(tone, head, says, id=""):  # noqa: A002 - the catalogue's own word

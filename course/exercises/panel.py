@@ -4,7 +4,8 @@ import json
 from collections import Counter
 from functools import lru_cache
 
-from course.exercises import lesson
+from course.exercises import page
+from course.exercises.records import record
 from course.record import NotSaved
 from course.simulation.kpis import UNKNOWN
 from course.simulation.levers import acts, write
@@ -54,7 +55,7 @@ class Panel:
 
     def _last(self, today):
         """(setting, its result) at which the simulator was left, as the record knows; else today's."""
-        runs = lesson.record(self.module).runs if self.resumes else []
+        runs = record(self.module).runs if self.resumes else []
         run = next((run for run in reversed(runs) if run["simulator"] == self.simulator.name
                     and run["assumptions"] not in self.simulator.elsewhere.values()), {})
         last = {"levers": {name: value for name, value in run.get("levers", {}).items() if name in today},
@@ -91,18 +92,22 @@ class Panel:
 
     def keep(self, levers, assumptions):
         """Log a run, unless the last one kept was the same."""
-        record = lesson.record(self.module)
+        log = record(self.module)
         full, assumptions = {**levers, **self.fixed}, {**self.assumed, **assumptions}
-        mine = [run for run in record.runs if run["simulator"] == self.simulator.name]
+        mine = [run for run in log.runs if run["simulator"] == self.simulator.name]
         if mine and mine[-1]["levers"] == full and mine[-1]["assumptions"] == assumptions:
             return
         kpis = self.play(setting(levers), setting(assumptions)).kpis
-        record.log_run(self.simulator.name, full, kpis, self.simulator.seed, assumptions)
-        lesson.runs_changed()
+        log.log_run(self.simulator.name, full, kpis, self.simulator.seed, assumptions)
+        page.runs_changed()
+
+    def rows(self, runs, still=()):
+        """Kept runs as the page lists them; see :func:`rows`."""
+        return rows(self.simulator, runs, still)
 
     def show(self):
         """Draw the panel on the page."""
-        lesson.show_panel(self)
+        page.show_panel(self)
 
 
 def label(simulator, run, still=()):

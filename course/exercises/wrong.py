@@ -21,6 +21,11 @@ class Wrong:
     within: float = 0.0
 
 
+def values(catalogue, types):
+    """What entries of a catalogue compare an answer with, where it is a value of these types and no function."""
+    return [wrong.match for wrong in catalogue if isinstance(wrong.match, types) and not isinstance(wrong.match, bool)]
+
+
 def matches(wrong, answer, same):
     """Whether an answer is the catalogued one; ``same(match, answer)`` compares plain values."""
     if callable(wrong.match):

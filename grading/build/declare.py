@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode, from_dict
 
-from course import exercises
+from course.exercises import kinds
 from course.exercises.exercise import Exercise
 from course.exercises.ids import heading, whole
 
@@ -16,7 +16,7 @@ BEGIN, END = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
 SOLUTION = "### BEGIN SOLUTION"
 TAGS_OF_A_LINE = ["answer", "raises-exception"]
 LISTED = ("title", "opinion", "skill", "seeds", "after", "rubric")
-KINDS = {name: kind for name in exercises.__all__ if isinstance(kind := getattr(exercises, name), type) and issubclass(kind, Exercise)}
+KINDS = {name: kind for name, kind in kinds.classes().items() if issubclass(kind, Exercise)}
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """How long a module takes, by one rule for all: so many words a minute, so many seconds for each thing to do.
 
 A lesson says it in its prose as ``{{minutes}}``, and the welcome page takes it from the built
-header: nobody writes it by hand. ``python3 -m grading minutes`` shows what it is made of.
+header: nobody writes it by hand. ``python3 -m grading minutes`` shows what it is made of (account.py).
 
 The rule is set before a module is measured and is not fitted to one. Non-fiction is read
 silently at 238 words a minute on average (M. Brysbaert, 2019, Journal of Memory and Language
@@ -16,6 +16,8 @@ import re
 from collections import Counter
 from contextlib import suppress
 
+from grading.build.declare import KINDS
+
 WORDS_A_MINUTE = 200
 WRITTEN_A_MINUTE = 19
 SECONDS = {
@@ -29,8 +31,6 @@ SECONDS = {
     "feedback": 20,  # to read what is said of an answer
 }
 MOST = 40
-SHOWN = {"title", "prompt", "options", "items", "groups", "labels", "blanks", "template", "unit"}
-KINDS = {"Choice", "Choices", "Code", "Decision", "Line", "Memo", "Number", "Order", "Sort"}
 TAG = re.compile(r"<[^>]*>")
 FIGURE = re.compile(r"\{\{[^}]*\}\}")
 WORD = re.compile(r"[\w’'£€$%.,-]*\w[\w’'%.,-]*")
@@ -52,10 +52,10 @@ def parts(lesson):
 
 def seconds(counted):
     """What the Counters of some cells come to."""
-    return sum(number * _each(what) for cell in counted.values() for what, number in cell.items())
+    return sum(number * each(what) for cell in counted.values() for what, number in cell.items())
 
 
-def _each(what):
+def each(what):
     return {"words": 60 / WORDS_A_MINUTE, "written": 60 / WRITTEN_A_MINUTE}.get(what) or SECONDS[what]
 
 
@@ -73,7 +73,7 @@ def _code(source):
     for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
         name = ast.unparse(call.func)
         if name in KINDS:
-            found += _exercise(name, call, names)
+            found += _exercise(KINDS[name], call, names)
         elif name.startswith(("charts.", "later.")) and call in shown:
             found["chart"] += 1
         elif name == "Table":
@@ -85,17 +85,10 @@ def _code(source):
 
 def _exercise(kind, call, names):
     given = {word.arg: _evaluate(word.value, names) for word in call.keywords}
-    found = Counter(words=sum(_words(value) for name, value in given.items() if name in SHOWN), feedback=1)
-    asked = {"Sort": ("choice", "items"), "Order": ("choice", "items"), "Choices": ("choice", "options"), "Decision": ("lever", "only"),
-             "Line": ("blank", "blanks")}
-    if kind in asked:
-        what, name = asked[kind]
-        found[what] += len(given.get(name) or ())
-    elif kind == "Memo":
-        found["written"] += given["words"]
-    else:
-        found[{"Choice": "choice", "Number": "number", "Code": "line"}[kind]] += 1
-    return found
+    found = Counter(words=sum(_words(value) for name, value in given.items() if name in kind.prose), feedback=1)
+    what, many = kind.effort
+    many = given.get(many, ()) if isinstance(many, str) else many
+    return found + Counter({what: many if isinstance(many, int) else len(many)})
 
 
 def _levers(call, names):
@@ -127,21 +120,3 @@ def _evaluate(node, names):
         return eval(compile(ast.Expression(node), "lesson", "eval"), dict(names))  # noqa: S307 - the author's own
     except Exception:  # noqa: BLE001 - whatever is wrong with it, executing the cell says so
         return [part.value for part in ast.walk(node) if isinstance(part, ast.Constant) and isinstance(part.value, str)]
-
-
-def report(layout, names=(), say=print):
-    """Say for each module what its minutes are made of, and its dearest cells."""
-    from grading.build.lesson import called, name_cells, read
-
-    for module in layout.chosen(names):
-        lesson = read(layout, module)
-        name_cells(lesson)
-        counted = parts(lesson)
-        total = Counter()
-        for cell in counted.values():
-            total += cell
-        say(f"{module}: {minutes(lesson)} minutes ({seconds(counted) / 60:.1f})" + ("" if minutes(lesson) <= MOST else f", more than {MOST}"))
-        say("  " + ", ".join(f"{number} {what} {number * _each(what) / 60:.1f} min" for what, number in total.most_common()))
-        cells = {cell.id: cell for cell in lesson.notebook.cells}
-        for name, cell in sorted(counted.items(), key=lambda item: -seconds({0: item[1]}))[:8]:
-            say(f"  {seconds({0: cell}) / 60:4.1f} min  {called(cells[name])}: {', '.join(f'{number} {what}' for what, number in cell.items())}")

@@ -5,8 +5,8 @@ import json
 from dataclasses import dataclass
 
 from course.errors import CourseError
+from course.exercises import contents
 from course.exercises.exercise import Exercise
-from grading import declared
 from grading.build import names
 
 
@@ -15,7 +15,7 @@ class Module:
     """What a cohort is made of.
 
     ``exercises`` maps grade ids to exercises that have their key, ``points`` every graded
-    cell to its most, ``memos`` the cells that a person marks to their title and rubric,
+    cell to its most, ``memos`` the cells that a person marks to what the notebook lists of them,
     ``lines`` the id of each code exercise to the id of the learner's cell before it.
     ``released`` and ``solution`` are the two notebooks.
     """
@@ -50,7 +50,7 @@ def read(layout, name):
             exercises[cell["id"]] = _declared(name, cell)
             if cell["metadata"].get("reads"):
                 lines[cell["id"]] = last_line
-    memos = {cell: {"title": "memo", "rubric": {}, **declared.memos(layout, name).get(cell, {})} for cell in points if cell not in exercises}
+    memos = {one["id"]: one for one in contents.exercises(solution) if one["scored"] == "hand"}
     return Module(name, exercises, points, memos, lines, released, solution)
 
 
@@ -67,6 +67,12 @@ def _declared(module, cell):
                           "What an answer to it deserves can't be worked out.",
                           "Declare it with one of course.exercises, and set its key in the hidden part.")
     return exercise
+
+
+def line(module, exercise):
+    """(Source of the learner's cell with the right line, the names that it may use)."""
+    own = next(cell for cell in module.solution["cells"] if cell["id"] == module.lines[exercise.id])
+    return "".join(own["source"]), before(module, own)
 
 
 def before(module, line):

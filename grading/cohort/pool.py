@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from itertools import islice
 
-from grading.cohort import lines, variations
-from grading.cohort.exercises import worth
+from course.exercises import kinds
+from grading.cohort.exercises import line, worth
 
 MOST_OF_A_SORT = 4
 MOST_TRIED = 3_000
@@ -43,8 +43,11 @@ BLANK = Given("blank", 0.0)
 def pool(module, exercise, right):
     """Try answers around the right one, and let the exercise's own marking say what each of them is."""
     found = Pool()
-    coded = exercise.kind == "code"
-    tried = lines.around(module, exercise) if coded else ((None, raw) for raw in variations.around(exercise, right))
+    author = kinds.author(exercise.kind)
+    if exercise.id in module.lines:
+        tried = author.lines(exercise, *line(module, exercise))
+    else:
+        tried = ((None, raw) for raw in (right, *author.around(exercise, right)))
     seen = set()
     for source, raw in islice(tried, MOST_TRIED):
         if _full(found, exercise):
@@ -66,9 +69,9 @@ def _sort(found, exercise, source, raw):
     """Put an answer where it belongs; one that is recognised is marked only if it is the first of its kind."""
     keep = {"source": source} if source is not None else {"raw": raw}
     wrong = _recognised(exercise, raw)
-    if wrong and len(found.catalogued.get(wrong, ())) >= (1 if exercise.kind == "decision" else 2):
+    if wrong and len(found.catalogued.get(wrong, ())) >= (1 if exercise.replayed else 2):
         return
-    if not wrong and len(found.near) >= MOST_OF_A_SORT and exercise.kind == "decision" and found.right:
+    if not wrong and len(found.near) >= MOST_OF_A_SORT and exercise.replayed and found.right:
         return
     score = worth(exercise, raw).value
     if score == exercise.points:

@@ -1,13 +1,13 @@
 """Runs of a simulator that learners kept: honest ones, played by the model."""
 
-from grading.cohort.variations import settings
+from course.exercises.kinds.decision.author import settings
 
 MOST_SETTINGS = 12
 
 
 def played(module):
     """A few runs of the module's simulator with their results; empty when it has none."""
-    exercise = next((one for one in module.exercises.values() if one.kind == "decision"), None)
+    exercise = next((one for one in module.exercises.values() if one.panel is not None), None)
     if exercise is None:
         return []
     simulator = exercise.panel.simulator

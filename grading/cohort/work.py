@@ -4,8 +4,8 @@ import copy
 import json
 from datetime import datetime, timedelta
 
+from course.exercises import kinds
 from grading.cohort import people, runs
-from grading.cohort.memos import memo
 
 BEGUN = datetime(2026, 11, 23, 8, 0)
 
@@ -37,8 +37,8 @@ def work(learner, module, pools, difficulties, played):
     for name, about in module.memos.items():
         written = learner.random.random() < 0.85
         if written:
-            text, cited = memo(learner.random, about, kept)
-            answers[name] = {"answer": {"text": text, "runs": cited}, "at": at(40), "first": {"text": text, "runs": cited}, "tries": 1}
+            answer = kinds.author(about["kind"]).written(learner.random, about, kept)
+            answers[name] = {"answer": answer, "at": at(40), "first": answer, "tries": 1}
         cells[name] = {"did": "written" if written else "blank", "wrong": "", "score": None if written else 0.0}
     files = {f"{module.name}.ipynb": as_json(notebook, 1), "timestamp.txt": f"{begun + timedelta(hours=1)} UTC"}
     if answers or kept:

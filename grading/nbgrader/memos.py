@@ -6,7 +6,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
-from course.exercises.memo import MOST_LETTERS
+from course.exercises.kinds.memo import MOST_LETTERS
 from grading import declared, inert, runs
 from grading.grade import marks
 from grading.hand_in import answers

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from course.exercises import Panel, lesson
+from course.exercises import Panel, records
 from course.exercises.panel import label, rows
 from course.simulation.kpis import UNKNOWN
 from grading import inert, runs
@@ -59,7 +59,7 @@ def test_today_is_called_what_the_page_calls_it_and_nothing_of_it_is_left(view):
 @pytest.mark.parametrize("levers", [{"magic": 1}, {"": None}, [1], "levers"], ids=str)
 def test_what_is_no_setting_is_said_and_kept_nowhere(panel, levers):
     reply = panel.receive({"type": "keep", "seq": 1, "levers": levers})
-    assert "rows" not in reply and reply["problem"] and lesson.record(MODULE).runs == []
+    assert "rows" not in reply and reply["problem"] and records.record(MODULE).runs == []
 
 
 @each_view
@@ -72,7 +72,7 @@ def test_a_stop_is_kept_once_and_told_in_declared_words(view, panel):
     for _ in range(2):
         panel.receive({"type": "keep", "seq": 1, **moved})
     panel.receive({"type": "levers", "seq": 2, "levers": {}})
-    (run,) = lesson.record(MODULE).runs
+    (run,) = records.record(MODULE).runs
     assert run["simulator"] == view.name and run["levers"] == moved["levers"] and set(run["kpis"]) == set(view.case.shows or view.kpis)
     (row,) = rows(view, [run])
     nobody_knows = {heading for heading, column in view.columns.items() if column in view.kpis and run["kpis"][column] is None}

@@ -55,11 +55,11 @@ def test_a_log_is_shown_and_never_believed(own_record):
         "runs": [{"n": 1, "simulator": "collapse", "levers": {"fabric": "keep", "lamp": 3}, "assumptions": {}, "seed": 7,
                   "kpis": {"months_traded": 60, "survives": 1.0, "closing_cash_gbp": 9e9}, "at": "2026-01-05T09:00:00Z"}]}
     own_record.write_text(json.dumps(record))
-    from course.exercises import lesson
+    from course.exercises import records
     from course.exercises.panel import rows
 
-    lesson._records.clear()
-    assert rows(simulator(), lesson.record("04_collapse").runs)[0]["n"] == 1
+    records._open.clear()
+    assert rows(simulator(), records.record("04_collapse").runs)[0]["n"] == 1
     exercise = decision()
     exercise.key = lambda levers: float(levers["fabric"] == "withdraw")
     assert exercise.score().value == 0

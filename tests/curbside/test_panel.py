@@ -4,7 +4,7 @@ import pytest
 
 from course.cases.curbside.simulator import simulator
 from course.exercises import Panel
-from course.exercises import lesson as page
+from course.exercises import records
 from course.exercises.panel import rows
 
 PANEL = Panel("02_curbside/run-the-store", simulator())
@@ -24,5 +24,5 @@ def test_a_leader_sees_the_cost_of_calls_only_once_the_store_reports_it():
 def test_of_no_missing_item_no_share_is_filled():
     reply = PANEL.receive({"type": "keep", "seq": 1, "assumptions": {"missing_rate": 0.0}})
     assert reply["tiles"][2] == ["Missing items filled", "–", "no item was missing"] and "filled: no item was missing." in reply["said"]
-    (run,) = page.record("02_curbside").runs
+    (run,) = records.record("02_curbside").runs
     assert run["kpis"]["filled_share"] is None and rows(simulator(), [run])[0]["cells"][-2] == "–"

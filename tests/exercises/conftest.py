@@ -2,7 +2,7 @@
 
 import pytest
 
-from course.exercises import lesson
+from course.exercises import page
 from tests.exercises.fronts import close
 
 
@@ -11,7 +11,7 @@ def record(tmp_path, monkeypatch):
     """The file of the record that module 02's page, begun and empty, would write."""
     monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
     monkeypatch.delenv("COURSE_GRADING", raising=False)
-    lesson.begin("02_curbside")
+    page.begin("02_curbside")
     yield tmp_path / "record.json"
-    lesson._open.update(exercises={}, panels={}, header=None, watchers=[], waiting={})
+    page._open.update(exercises={}, panels={}, header=None, watchers=[], waiting={})
     close()

@@ -70,11 +70,9 @@ class Drawn:
 
 def exercise(browser, one, **more):
     """An exercise drawn with its own Python side behind it, as ``Front.show`` does."""
-    spec = {"kind": one.kind, "heading": one.heading, "prompt": one.prompt, "points": one.points, "opinion": one.opinion, **one.describe()}
-
     def answers(message):
         if message.get("type") != "answer":
             return None, one.panel.receive(message)
         return {**one.receive(message["value"]), "seq": message["seq"]}, None
 
-    return Drawn(browser, spec, one.state(), answers=answers, live=bool(spec.get("panel")), **more)
+    return Drawn(browser, one.spec, one.state(), answers=answers, live=one.panel is not None, **more)

@@ -5,8 +5,9 @@ import copy
 
 import pandas as pd
 
+from course.exercises import kinds
 from grading.build import names
-from grading.cohort import exercises, lines
+from grading.cohort import exercises
 
 FEW, MANY = 8, 40
 # What is told by a name of its own: the thinking errors that people make with a share by group.
@@ -15,12 +16,11 @@ NAMED = ("mean of the means by store", "only rows with csat", "per cent", ".medi
 
 def readings(module, exercise):
     """(what it is, its table) of each other reading of an exercise's line."""
-    cell = next(cell for cell in module.solution["cells"] if cell["id"] == module.lines[exercise.id])
-    known = exercises.before(module, cell)
-    for source, value in lines.around(module, exercise):
+    right, known = exercises.line(module, exercise)
+    for source, value in kinds.author("code").lines(exercise, right, known):
         if value is not None:
             yield source, value
-    line = ast.parse("".join(cell["source"])).body[0]
+    line = ast.parse(right).body[0]
     asked = _grouped(line.value, known)
     yield from _averages(*asked) if asked else _sums(module, line, known)
 

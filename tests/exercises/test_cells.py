@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from course.exercises.decision import Decision
+from course.exercises.kinds.decision import Decision
 from course.exercises.view import View
 from course.simulation.case import Case
 from course.simulation.kpis import kpi, pounds

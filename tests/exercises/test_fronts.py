@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from course.cases.curbside.simulator import simulator
-from course.exercises import Choice, Decision, Line, Memo, Number, Order, Panel, Sort, Wrong, lesson, plain
+from course.exercises import Choice, Decision, Line, Memo, Number, Order, Panel, Sort, Wrong, names, records
+from course.exercises import page as open_page
 from course.exercises.front import Front, Header
 from course.record import Record
 from course.record.content import MOST_BYTES, blank
@@ -20,12 +21,12 @@ COMMON = {"title": "t", "prompt": "p", "points": 4, "skill": "s", "seeds": ["004
 
 @pytest.mark.parametrize("key", ["Enter", "Shift+Enter"])
 def test_enter_runs_a_line(chromium, monkeypatch, key):
-    monkeypatch.setattr(plain, "names", lambda: {"orders": pd.DataFrame({"policy": ["app"], "ontime": [1]})})
+    monkeypatch.setattr(names, "held", lambda: {"orders": pd.DataFrame({"policy": ["app"], "ontime": [1]})})
     line = exercise(chromium, Line(f"{MODULE}/m2-5", template='orders.groupby("{g}")["ontime"].mean()', blanks={"g": "column"}, **COMMON))
     line.page.get_by_label("column").fill("policy")
     line.page.get_by_label("column").press(key)
     expect(line.page.get_by_role("status").first).to_contain_text("The line runs.")
-    assert lesson.record(MODULE).answer("m2-5") == {"g": "policy"}
+    assert records.record(MODULE).answer("m2-5") == {"g": "policy"}
 
 
 def test_enter_saves_a_number_and_a_question_about_it_keeps_what_was_kept(chromium):
@@ -38,7 +39,7 @@ def test_enter_saves_a_number_and_a_question_about_it_keeps_what_was_kept(chromi
     field.press("Enter")
     expect(one.page.get_by_role("status").first).to_contain_text("Is that 0.2%, or 20%?")
     expect(one.page.locator(".course-status")).to_contain_text("Your earlier answer is still kept")
-    assert lesson.record(MODULE).answer("m2-4") == "about 15 per cent" and field.input_value() == "0.2"
+    assert records.record(MODULE).answer("m2-4") == "about 15 per cent" and field.input_value() == "0.2"
 
 
 def test_an_order_is_an_answer_once_it_is_kept_and_not_with_each_line_that_moves(chromium):
@@ -47,7 +48,7 @@ def test_an_order_is_an_answer_once_it_is_kept_and_not_with_each_line_that_moves
     up, keep = one.page.get_by_role("button", name="Move up: C"), one.page.get_by_role("button", name="Keep this order")
     up.click()
     expect(status).to_have_text("Moved, and not saved yet. Press “Keep this order”.")
-    assert lesson.record(MODULE).entry("m2-2") == {}
+    assert records.record(MODULE).entry("m2-2") == {}
     up.click()
     keep.click()
     expect(note).to_contain_text("Recorded")
@@ -59,7 +60,7 @@ def test_an_order_is_an_answer_once_it_is_kept_and_not_with_each_line_that_moves
     one.page.get_by_role("button", name="Move up: B").click()
     keep.click()
     expect(note).to_contain_text("B first?")
-    entry = lesson.record(MODULE).entry("m2-2")
+    entry = records.record(MODULE).entry("m2-2")
     assert (entry["first"], entry["answer"], entry["tries"]) == (["c", "a", "b"], ["b", "c", "a"], 2)
 
 
@@ -99,7 +100,7 @@ def test_a_decision_whose_levers_have_moved_since_says_that_it_stands(chromium):
     expect(status).to_contain_text("Your decision stands as it was saved")
     one.page.get_by_role("button", name="This is my decision").press("Enter")
     expect(status).to_contain_text("Saved")
-    assert lesson.record(MODULE).answer("m2-7") == {"levers": {"substitution": "both"}}
+    assert records.record(MODULE).answer("m2-7") == {"levers": {"substitution": "both"}}
 
 
 def test_a_run_kept_meanwhile_takes_neither_the_keyboard_s_place_nor_a_tick(chromium):
@@ -135,13 +136,13 @@ def test_a_simulator_without_a_kernel_says_so(chromium):
 
 def opened(chromium, panel):
     """The simulator as a page just opened shows it, its log of runs included."""
-    return Drawn(chromium, {"kind": "panel", **panel.describe()}, runs=lesson.runs(MODULE), live=True,
+    return Drawn(chromium, {"kind": "panel", **panel.describe()}, runs=open_page.runs(MODULE), live=True,
                  answers=lambda message: (None, panel.receive(message)))
 
 
 def test_a_simulator_opens_as_it_was_left_and_logs_nothing_by_opening(chromium, monkeypatch):
     panel = Panel(f"{MODULE}/run-the-store", simulator())
-    monkeypatch.setitem(lesson._open["panels"], panel.id, panel)
+    monkeypatch.setitem(open_page._open["panels"], panel.id, panel)
     panel.receive({"type": "keep", "levers": {"pickers": 9, "substitution": "both"}, "assumptions": {"missing_rate": 0.0}})
     page = opened(chromium, panel)
     expect(page.page.get_by_label("Pickers on shift")).to_have_value("9")
@@ -151,7 +152,7 @@ def test_a_simulator_opens_as_it_was_left_and_logs_nothing_by_opening(chromium, 
     tiles = page.page.locator(".course-kpis").inner_text()
     assert tiles.split("\n")[1:3] == [panel.receive({"levers": {"pickers": 9, "substitution": "both"}, "assumptions": {"missing_rate": 0.0}})["tiles"][0][1], "today 75.8%"]
     page.page.wait_for_timeout(1200)
-    assert [message["type"] for message in page.sent] == ["compare"] and len(lesson.record(MODULE).runs) == 1
+    assert [message["type"] for message in page.sent] == ["compare"] and len(records.record(MODULE).runs) == 1
 
     page.page.get_by_role("button", name="Back to today").press("Enter")
     expect(page.page.locator(".course-kpis dd").first).to_have_text("75.8%")
@@ -173,12 +174,12 @@ def test_a_decision_takes_up_what_was_decided_and_not_what_was_tried():
 
 def test_a_run_with_other_assumptions_is_another_run_and_only_a_page_s_own_simulators_are_listed(monkeypatch):
     panel = Panel(f"{MODULE}/run-the-store", simulator())
-    monkeypatch.setitem(lesson._open["panels"], panel.id, panel)
+    monkeypatch.setitem(open_page._open["panels"], panel.id, panel)
     for assumptions in ({}, {}, {"missing_rate": 0.0}, {"missing_rate": 0.0}, {}):
         panel.receive({"type": "keep", "levers": {"pickers": 8}, "assumptions": assumptions})
     Record.open(MODULE).log_run("another", {"pickers": 8}, {}, 8)
-    assert [run["assumptions"] for run in lesson.record(MODULE).runs] == [{}, {"missing_rate": 0.0}, {}, {}]
-    assert [row["n"] for row in lesson.runs(MODULE)] == [3, 2, 1]
+    assert [run["assumptions"] for run in records.record(MODULE).runs] == [{}, {"missing_rate": 0.0}, {}, {}]
+    assert [row["n"] for row in open_page.runs(MODULE)] == [3, 2, 1]
 
 
 @pytest.mark.parametrize("text, ticked, asked", [
@@ -189,7 +190,7 @@ def test_a_run_with_other_assumptions_is_another_run_and_only_a_page_s_own_simul
 ])
 def test_a_memo_that_names_a_run_which_is_not_attached_is_asked(text, ticked, asked):
     for pickers in (8, 9):
-        lesson.record(MODULE).log_run("curbside", {"pickers": pickers}, {}, 8)
+        records.record(MODULE).log_run("curbside", {"pickers": pickers}, {}, 8)
     memo = Memo(f"{MODULE}/m2-8", rubric={"a": 4}, words=200, **COMMON)
     says = memo.receive({"text": text, "runs": ticked})["note"]["says"]
     assert says.startswith("Marked by a person after you hand in.")
@@ -201,11 +202,11 @@ def steps(header):
 
 
 def test_the_line_at_the_top_knows_every_exercise_before_its_cell_has_run():
-    lesson.record(MODULE).put("m2-1", "ask")
-    header = Header.show(MODULE, lesson.record(MODULE))
+    records.record(MODULE).put("m2-1", "ask")
+    header = Header.show(MODULE, records.record(MODULE))
     assert steps(header) == [True] + [False] * 7
     two = Choice(f"{MODULE}/m2-2", options={"a": "A"}, **COMMON)
-    lesson._open.update(header=header, exercises={two.id: two})
+    open_page._open.update(header=header, exercises={two.id: two})
     two.receive("a")
     assert steps(header) == [True, True] + [False] * 6, "what was kept is counted at once"
     assert [step["heading"] for step in header.state["steps"]][:2] == ["", "Exercise 2 · t"]
@@ -213,7 +214,7 @@ def test_the_line_at_the_top_knows_every_exercise_before_its_cell_has_run():
 
 def test_the_line_at_the_top_leads_to_the_part_that_is_still_open():
     six, six_b = (Choice(f"{MODULE}/{one}", options={"a": "A"}, **COMMON) for one in ("m2-6", "m2-6b"))
-    header = Header.show(MODULE, lesson.record(MODULE))
+    header = Header.show(MODULE, records.record(MODULE))
     six.receive("a")
     header.update([six, six_b])
     assert header.state["steps"][5] == {"heading": "Exercise 6b · t", "done": False}
@@ -223,7 +224,7 @@ def test_the_line_at_the_top_leads_to_the_part_that_is_still_open():
 
 
 def test_a_page_that_no_release_knows_counts_what_has_run():
-    header = Header.show("90_shop", lesson.record("90_shop"))
+    header = Header.show("90_shop", records.record("90_shop"))
     header.update([Choice("90_shop/m9-1", options={"a": "A"}, **COMMON)])
     assert steps(header) == [False]
 
@@ -246,7 +247,7 @@ def test_a_record_larger_than_any_page_writes_is_kept_aside(record):
 def test_a_front_is_drawn_with_what_the_record_holds():
     choice = Choice(f"{MODULE}/m2-3", options={"a": "A", "b": "B"}, **COMMON)
     choice.keep("b")
-    Front.of(choice)
+    Front.of(choice, [])
     assert choice.front.state["answer"] == "b" and choice.front.state["done"]
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from course.exercises import Choice, Choices, Code, Decision, Line, Memo, Number, Order, Sort, Wrong, lesson, plain
+from course.exercises import Choice, Choices, Code, Decision, Line, Memo, Number, Order, Sort, Wrong, names, records
 from course.exercises.exercise import Incomplete, NotUnderstood
 
 COMMON = {"title": "t", "prompt": "p", "points": 4, "skill": "s", "seeds": ["004-22"]}
@@ -53,7 +53,7 @@ def test_the_first_answer_is_the_first_that_was_finished():
     exercise = Sort("m/x-1", items={"i": "I", "j": "J"}, groups={"l": "L", "m": "M"}, **COMMON)
     for raw in ({"i": "l"}, {"i": "l", "j": "m"}, {"i": "m", "j": "m"}):
         exercise.receive(raw)
-    entry = lesson.record("m").entry("x-1")
+    entry = records.record("m").entry("x-1")
     assert (entry["first"], entry["answer"], entry["tries"]) == ({"i": "l", "j": "m"}, {"i": "m", "j": "m"}, 3)
 
 
@@ -99,7 +99,7 @@ def test_blanks_are_compared_as_text_and_never_evaluated_by_the_score():
 
 def test_a_line_that_does_not_run_is_explained_with_the_columns_there_are(monkeypatch):
     orders = pd.DataFrame({"policy": ["app", "call"], "ontime": [1, 0]})
-    monkeypatch.setattr(plain, "names", lambda: {"orders": orders})
+    monkeypatch.setattr(names, "held", lambda: {"orders": orders})
     exercise = Line("m/x-1", template='orders.groupby("{g}")["{v}"].mean()', blanks={"g": "G", "v": "V"}, **COMMON)
     assert "Did you mean “policy”" in exercise.receive({"g": "polcy", "v": "ontime"})["note"]["says"]
     assert "ontime" in exercise.receive({"g": "policy", "v": "ontime"})["note"]["result"]
@@ -107,25 +107,25 @@ def test_a_line_that_does_not_run_is_explained_with_the_columns_there_are(monkey
 
 @pytest.mark.parametrize("name", ['he said "so"', "back\\slash", '"] + orders["ontime', "\\"])
 def test_a_blank_in_quotes_holds_any_name_and_never_ends_its_quotes(monkeypatch, name):
-    monkeypatch.setattr(plain, "names", lambda: {"orders": pd.DataFrame({name.strip('"'): [3.5], "ontime": [1.0]})})
+    monkeypatch.setattr(names, "held", lambda: {"orders": pd.DataFrame({name.strip('"'): [3.5], "ontime": [1.0]})})
     exercise = Line("m/x-1", template='orders["{v}"].sum()', blanks={"v": "V"}, **COMMON)
     assert "3.5" in exercise.receive({"v": name})["note"]["result"]
 
 
 def test_a_line_that_ran_is_kept_once_and_its_card_follows(monkeypatch):
     held = {"by": 3.0}
-    monkeypatch.setattr(plain, "names", lambda: held)
+    monkeypatch.setattr(names, "held", lambda: held)
     exercise = Code("m/x-1", name="by", **COMMON)
     exercise.look()
     exercise.look()
-    assert exercise.answer() == 3.0 and (record := lesson.record("m").entry("x-1"))["answer"] == "3" and record["tries"] == 1
+    assert exercise.answer() == 3.0 and (record := records.record("m").entry("x-1"))["answer"] == "3" and record["tries"] == 1
     exercise.front = SimpleNamespace(state={})
     held["by"] = 4.0
     exercise.look()
-    assert exercise.front.state["answer"] == lesson.record("m").answer("x-1") == "4" and exercise.front.state["at"]
+    assert exercise.front.state["answer"] == records.record("m").answer("x-1") == "4" and exercise.front.state["at"]
     del held["by"]  # as before each run of the cell
     exercise.look(succeeded=False)
-    assert exercise.front.state["note"]["head"] == "Run a line that works first" and lesson.record("m").answer("x-1") == "4"
+    assert exercise.front.state["note"]["head"] == "Run a line that works first" and records.record("m").answer("x-1") == "4"
     for succeeded in (False, True):  # what was kept is not what is handed in now
         exercise.look(succeeded)
         assert exercise.front.state["refused"] and "no longer counts" in exercise.front.state["note"]["says"]
@@ -139,7 +139,7 @@ def test_what_a_learner_typed_stands_escaped_in_the_card():
 
 def test_a_blank_without_quotes_takes_a_whole_number_and_never_runs_as_code(monkeypatch, tmp_path):
     touched = tmp_path / "touched"
-    monkeypatch.setattr(plain, "names", lambda: {"months": pd.Series([1, 2, 3])})
+    monkeypatch.setattr(names, "held", lambda: {"months": pd.Series([1, 2, 3])})
     exercise = Line("m/x-1", template="months.head({last})", blanks={"last": "how many"}, **COMMON)
     for typed in (f"open({str(touched)!r}, 'w')", "1 if 1 else 2", "2.5", "1e9", "__import__('os')"):
         exercise.keep({"last": typed})
@@ -150,7 +150,7 @@ def test_a_blank_without_quotes_takes_a_whole_number_and_never_runs_as_code(monk
 
 
 def test_a_number_that_the_table_does_not_have_is_asked_about(monkeypatch):
-    monkeypatch.setattr(plain, "names", lambda: {"months": pd.Series([1, 2, 3])})
+    monkeypatch.setattr(names, "held", lambda: {"months": pd.Series([1, 2, 3])})
     exercise = Line("m/x-1", template="months.head({last})", blanks={"last": "how many"}, within={"last": (1, 3)}, **COMMON)
     said = {typed: exercise.receive({"last": typed})["note"] for typed in ("1", "3", "0", "4")}
     assert [typed for typed, note in said.items() if note["head"] == "Recorded"] == ["1", "3"]
@@ -169,7 +169,7 @@ RIGHT = {("small", "app"): 0.98, ("small", "call"): 0.94, ("large", "app"): 0.69
     pd.Series(RIGHT, name="by").rename_axis(["by", "policy"]),
 ])
 def test_the_same_four_numbers_are_right_and_shown_in_any_shape(value, monkeypatch):
-    monkeypatch.setattr(plain, "names", lambda: {"by": value})
+    monkeypatch.setattr(names, "held", lambda: {"by": value})
     exercise = Code("m/x-1", name="by", groups=GROUPS, **COMMON)
     exercise.key = (pd.Series(RIGHT), 0.005)
     assert exercise.score().value == 4
@@ -184,7 +184,7 @@ def test_the_same_four_numbers_are_right_and_shown_in_any_shape(value, monkeypat
     pd.DataFrame([[1, 2]], columns=["a", "a"]), pd.Timedelta(1), pd.Series(pd.to_timedelta([1, 2])),
 ])
 def test_anything_else_in_place_of_the_four_numbers_scores_nothing(value, monkeypatch):
-    monkeypatch.setattr(plain, "names", lambda: {"by": value})
+    monkeypatch.setattr(names, "held", lambda: {"by": value})
     exercise = Code("m/x-1", name="by", groups=GROUPS, **COMMON)
     exercise.key = (pd.Series(RIGHT), 0.005)
     assert exercise.score().value == 0
@@ -192,7 +192,7 @@ def test_anything_else_in_place_of_the_four_numbers_scores_nothing(value, monkey
 
 def test_a_table_of_more_groups_is_another_table(monkeypatch):
     exercise = Code("m/x-1", name="by", groups={"format": ["small", "large"]}, wrong=[Wrong("a", pd.Series({"small": 0.9, "large": 0.5}), "?")], **COMMON)
-    monkeypatch.setattr(plain, "names", lambda: {"by": pd.Series({"small": 0.9, "large": 0.5, "huge": 0.1})})
+    monkeypatch.setattr(names, "held", lambda: {"by": pd.Series({"small": 0.9, "large": 0.5, "huge": 0.1})})
     assert exercise.recognise(exercise.parse(exercise.answer())) is None
     exercise.key = (pd.Series({"small": 0.9, "large": 0.5}), 0.01)
     assert exercise.score().value == 0
@@ -200,7 +200,7 @@ def test_a_table_of_more_groups_is_another_table(monkeypatch):
 
 @pytest.mark.parametrize(("worst", "says"), [(-6_662_378.2, "−6,662,378"), (1.4, "1.40"), (-0.2, "−0.20")])
 def test_what_no_such_number_can_be_is_asked_about_at_once(worst, says, monkeypatch):
-    monkeypatch.setattr(plain, "names", lambda: {"by": pd.Series({**RIGHT, ("large", "call"): worst})})
+    monkeypatch.setattr(names, "held", lambda: {"by": pd.Series({**RIGHT, ("large", "call"): worst})})
     exercise = Code("m/x-1", name="by", groups=GROUPS, least=0, most=1, **COMMON)
     said = exercise.state()["note"]["says"]
     assert f"One of these is {says}" in said and said.endswith("?")
@@ -211,7 +211,7 @@ def test_what_no_such_number_can_be_is_asked_about_at_once(worst, says, monkeypa
 @pytest.mark.parametrize("gap", [None, math.nan, pd.NA, pd.NaT, "", "–", "n/a"], ids=repr)
 def test_a_gap_is_never_taken_for_a_nought(gap, monkeypatch):
     held = {}
-    monkeypatch.setattr(plain, "names", lambda: held)
+    monkeypatch.setattr(names, "held", lambda: held)
     exercise = Code("m/x-1", name="by", groups={"policy": ["app", "call"]}, **COMMON)
     exercise.key = ({"app": 0.0, "call": 0.5}, 0.005)
     for by in ({"app": gap, "call": 0.5}, pd.Series([gap, 0.5], index=["app", "call"], dtype=object), pd.DataFrame({"policy": ["app", "call"], "by": [gap, 0.5]})):
@@ -223,7 +223,7 @@ def test_a_gap_is_never_taken_for_a_nought(gap, monkeypatch):
 
 @pytest.mark.parametrize("value", [3, 3.0, np.float64(3), np.int64(3), np.array(3), np.array([3]), pd.Series([3.0])])
 def test_a_number_is_right_in_any_dtype(value, monkeypatch):
-    monkeypatch.setattr(plain, "names", lambda: {"n": value})
+    monkeypatch.setattr(names, "held", lambda: {"n": value})
     exercise = Code("m/x-1", name="n", **COMMON)
     exercise.key = (3.0, 0.001)
     assert exercise.score().value == 4 and "3" in exercise.state()["note"]["result"]
@@ -285,7 +285,7 @@ def test_a_lever_that_stands_fixed_can_not_be_moved_by_what_the_page_sends():
     assert exercise.parse({"levers": {"pickers": 14}})["pickers"] == 7
     moved = exercise.panel.receive({"type": "keep", "levers": {"pickers": 14}, "assumptions": {}})
     assert moved["tiles"] == exercise.panel.result({}, {})["tiles"]
-    assert lesson.record("m").runs[-1]["levers"]["pickers"] == 7
+    assert records.record("m").runs[-1]["levers"]["pickers"] == 7
 
 
 def test_a_decision_is_looked_at_beside_what_today_gives():

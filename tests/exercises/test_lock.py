@@ -3,7 +3,7 @@
 import pytest
 
 from course.cases.curbside.simulator import simulator
-from course.exercises import Choice, Decision, Recall, Wrong, lesson
+from course.exercises import Choice, Decision, Recall, Wrong, records
 
 COMMON = {"title": "t", "prompt": "p", "points": 2, "skill": "s", "seeds": ["004-22"]}
 
@@ -74,6 +74,6 @@ def test_what_was_said_first_is_quoted_once_it_was_changed():
 
 def test_a_first_answer_of_another_version_is_left_out():
     choice = Choice("m/x-2", options={"a": "More staff", "b": "A rule"}, opinion=True, **COMMON)
-    lesson.record("m").put("x-2", "an option that is gone")
+    records.record("m").put("x-2", "an option that is gone")
     choice.receive("b")
     assert Recall(choice, "Later.").state()["said"] == "You said: “A rule”."

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from course.cases.collapse.simulator import board, simulator
-from course.exercises import lesson
+from course.exercises import page
 from course.exercises.panel import label, rows, said_of
 from course.exercises.view import View
 from course.simulation.case import Case
@@ -91,8 +91,8 @@ def test_a_decision_shows_no_figure_that_none_of_its_levers_brings_to_light_and_
     monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
     assert not [tile for tile in decision.panel.describe()["played"]["tiles"] if tile[1] == UNKNOWN]
     decision.panel.keep({}, {})
-    monkeypatch.setattr(lesson, "_panels", lambda: [decision.panel])
-    (run,) = lesson.runs(decision.module)
+    monkeypatch.setitem(page._open, "exercises", {decision.id: decision})
+    (run,) = page.runs(decision.module)
     labels = {lever["name"]: lever["label"] for lever in decision.panel.simulator.levers.values()}
     assert not [said for said in run["also"] if said.partition(":")[0] in {labels[name] for name in decision.panel.fixed}]
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from course.cases.curbside.simulator import simulator
-from course.exercises import Choice, Decision, Memo, Panel, lesson
+from course.exercises import Choice, Decision, Memo, Panel, records
 from course.exercises.front import Front
 from tests.exercises.fronts import Drawn, exercise
 
@@ -43,11 +43,11 @@ def test_an_answer_that_a_full_disk_refuses_stays_on_the_page_and_is_saved_again
     note = choice.page.get_by_role("status").first
     expect(note).to_contain_text("Not saved")
     expect(note).to_contain_text("the disk is full. Make room")
-    assert choice.page.get_by_label("B").is_checked() and lesson.record(MODULE).answer("m2-3") is None
+    assert choice.page.get_by_label("B").is_checked() and records.record(MODULE).answer("m2-3") is None
     full.undo()
     choice.page.get_by_role("button", name="Save again").press("Enter")
     expect(note).to_contain_text("Recorded")
-    assert lesson.record(MODULE).answer("m2-3") == "b"
+    assert records.record(MODULE).answer("m2-3") == "b"
 
 
 @pytest.mark.parametrize("error, said", [(30, "read-only. Ask whoever runs your course for a folder"), (13, "may not be written to. Ask"), (5, "Mend that")])
@@ -115,12 +115,12 @@ def test_what_a_lost_kernel_did_not_save_stands_there_and_is_saved_when_the_page
     page.page.clock.install()
     page.page.get_by_role("textbox").fill("Two hundred words.")
     page.page.clock.run_for(10_000)
-    assert "lost touch" in page.said and lesson.record(MODULE).answer("m2-8") is None
+    assert "lost touch" in page.said and records.record(MODULE).answer("m2-8") is None
     kernel["lost"] = False
     page.page.evaluate(DRAWN_ANEW)
     expect(page.page.get_by_role("textbox")).to_have_value("Two hundred words.")
     expect(page.page.locator(".course-status")).to_contain_text("Saved")
-    assert lesson.record(MODULE).answer("m2-8") == {"text": "Two hundred words.", "runs": []}
+    assert records.record(MODULE).answer("m2-8") == {"text": "Two hundred words.", "runs": []}
     page.keep("state", {**memo.state(), "answer": {"text": "Another kernel's.", "runs": []}})
     page.page.evaluate(DRAWN_ANEW)
     expect(page.page.get_by_role("textbox")).to_have_value("Another kernel's.")

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from course.exercises import Choice, Recall, Sort, later, lesson, waiting
+from course.exercises import Choice, Recall, Sort, later, records, waiting
 from grading.build.later import seal
 
 MODULE = "02_curbside"
@@ -55,7 +55,7 @@ def test_nothing_is_told_until_the_exercise_is_answered_however_it_is_answered(p
 
 
 def test_a_page_that_is_opened_again_shows_it_at_once(page):
-    lesson.record(MODULE).put("m2-3", "a")
+    records.record(MODULE).put("m2-3", "a")
     later(f"{MODULE}/m2-3", seal(TOLD))
     assert list(page.values()) == [data for data, _ in TOLD]
 
@@ -94,7 +94,7 @@ def test_a_second_part_is_drawn_when_the_first_is_answered_and_takes_answers_fro
 
 
 def test_while_it_is_graded_nothing_is_shown_and_no_record_is_looked_into(page, monkeypatch):
-    lesson.close_record()
+    records.close()
     monkeypatch.setitem(os.environ, "COURSE_GRADING", "1")
     later(f"{MODULE}/m2-3", seal(TOLD))
-    assert not page and not lesson.is_record_open()
+    assert not page and not records.any_open()

@@ -7,7 +7,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
-from course.exercises import Code, lesson, plain, straight
+from course.exercises import Code, mistakes, page, records, straight
 from grading.kernels import shell, values
 
 MODULE = "02_curbside"
@@ -72,8 +72,8 @@ def cells(monkeypatch, tmp_path, capsys):
     yield made
     for kind in (shell.Shell, InteractiveShell):
         kind.clear_instance()
-    lesson._open.update(exercises={}, panels={}, header=None, watchers=[])
-    lesson.close_record()
+    page._open.update(exercises={}, panels={}, header=None, watchers=[])
+    records.close()
     for name, value in before.items():
         setattr(sys, name, value)
 
@@ -150,11 +150,11 @@ def test_a_column_that_a_table_lacks_is_sought_in_that_table(name, said):
     for line in (lambda: merged.groupby(["format", name]), lambda: merged[name], lambda: merged.groupby("format")[name]):
         with pytest.raises(KeyError) as caught:
             line()
-        assert said in plain.sentence(caught.value)
+        assert said in mistakes.sentence(caught.value)
 
 
 def test_a_library_that_the_course_lacks_is_named():
     for line in (lambda: ORDERS.plot(), lambda: __import__("matplotlib")):
         with pytest.raises(ImportError) as caught:
             line()
-        assert plain.sentence(caught.value).startswith("“matplotlib” is not part of this course")
+        assert mistakes.sentence(caught.value).startswith("“matplotlib” is not part of this course")

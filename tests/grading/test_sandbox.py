@@ -20,7 +20,7 @@ MODULE = "02_curbside"
 SECRET = "the password is forty-two thousand and seven"
 RECORD = {"answers": {"m2-1": {"answer": 15}}}
 AHEAD = [{"run": "import os; kept = os.urandom(8).hex(); kept"}, {"declare": "said = kept", "read": []},
-         {"run": f"from course.exercises.lesson import record; record({MODULE!r}).notice"}, {"run": "later = 1"}]
+         {"run": f"from course.exercises.records import record; record({MODULE!r}).notice"}, {"run": "later = 1"}]
 RIGHT_MEMO = load(HERE, MODULE).ANSWERS["m2-8"]["text"]
 
 

@@ -23,7 +23,7 @@ ROOMS = {
         {"course.charts", "course.errors"},
     ),
     # `begin` opens a page, so it is where the charts' theme is put on too.
-    "course.exercises.lesson": (set(), set(), {"course.exercises", "course.record", "course.charts", "course.errors"}),
+    "course.exercises.page": (set(), set(), {"course.exercises", "course.record", "course.charts", "course.errors"}),
     "course.record": (set(), set(), {"course.record"}),
     "course.exercises": (
         {"ipywidgets", "anywidget", "traitlets", "IPython"},
@@ -95,6 +95,59 @@ def test_a_learners_notebook_imports_the_course_pandas_and_altair_only():
         assert not any(map(of_an_author, names)), path.name
 
 
+@pytest.mark.parametrize("package", ["course", "grading"])
+def test_no_module_and_no_room_leads_back_to_itself(package):
+    """An import inside a function counts too, unless its line says that it is there for the time that a start takes."""
+    arrows = arrows_of(package)
+    assert not circles(arrows)
+    rooms = {}
+    for file, names in arrows.items():
+        rooms.setdefault(room_of(file), set()).update(map(room_of, names))
+    assert not circles({room: names - {room} for room, names in rooms.items()})
+
+
+def test_a_circle_is_found_however_long_it_is():
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == ["a", "b", "c"] and not circles({"a": {"b"}, "b": {"c"}, "d": {"c"}})
+
+
+def circles(arrows: dict[str, set[str]]) -> list[str]:
+    """The names from which a way leads back: those left when what leads nowhere, and what nothing leads to, is taken away again and again."""
+    left = {file: set(names) for file, names in arrows.items()}
+    while True:
+        led_to = set().union(*left.values())
+        gone = {file for file, names in left.items() if file not in led_to or not names & left.keys()}
+        if not gone:
+            return sorted(left)
+        left = {file: names - gone for file, names in left.items() if file not in gone}
+
+
+def arrows_of(package: str) -> dict[str, set[str]]:
+    """The modules of ours that each module of a package imports."""
+    files = {dotted(path): path for path in (ROOT / package).rglob("*.py")}
+    found = {}
+    for file, path in files.items():
+        text = path.read_text(encoding="utf-8")
+        lines, inside = text.splitlines(), file if path.name == "__init__.py" else file.rpartition(".")[0]
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.Import | ast.ImportFrom) and "# start-up" not in lines[node.lineno - 1]:
+                named = named_in(node, inside)
+                found.setdefault(file, set()).update(max((one for one in files if name == one or name.startswith(one + ".")), key=len, default="") for name in named)
+    return {file: names - {"", package} for file, names in found.items()}
+
+
+def named_in(node: ast.Import | ast.ImportFrom, package: str) -> list[str]:
+    """What an import names, each with the module that it is taken from."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    base = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
+    return [".".join([*base, *filter(None, [node.module]), alias.name]) for alias in node.names]
+
+
+def room_of(file: str) -> str:
+    """``course.exercises`` of ``course.exercises.page``; a case is a room of its own."""
+    return ".".join(file.split(".")[: 3 if file.startswith("course.cases.") else 2])
+
+
 @pytest.mark.parametrize(
     ("file", "name", "deep"),
     [
@@ -106,7 +159,7 @@ def test_a_learners_notebook_imports_the_course_pandas_and_altair_only():
         ("course.cases.curbside.frames", "course.cases.curbside.author.findings", False),
         ("course.cases.curbside.simulator", "course.cases.curbside.author", True),
         ("course.data", "course.cases.curbside.author.fields", True),
-        ("course.exercises.number", "grading.keys", True),
+        ("course.exercises.kinds.number", "grading.keys", True),
         ("course.launch.command", "jupyterlab", False),
     ],
 )

@@ -58,7 +58,7 @@ def test_nothing_that_is_set_for_other_servers_keeps_a_page_from_its_parts(hard)
     assert "course-page" not in sent["disabledExtensions"] and sent["baseUrl"] == "/"
     listed = {one["id"] for one in json.loads(hard.get("/lab/api/settings"))["settings"]}
     assert {"@jupyterlab/notebook-extension:tracker", "@jupyter-widgets/jupyterlab-manager:plugin"} <= listed
-    assert json.loads(hard.get("/api/kernelspecs"))["kernelspecs"]["python3"]["spec"]["argv"][-1].endswith("course.exercises.ready")
+    assert json.loads(hard.get("/api/kernelspecs"))["kernelspecs"]["python3"]["spec"]["argv"][-1].endswith("course.exercises.preload")
 
 
 def test_a_known_key_opens_nothing(hard):

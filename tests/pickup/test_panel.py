@@ -6,7 +6,7 @@ from course.cases.pickup.author.decision import FIXED
 from course.cases.pickup.model import CELLS, HOME_DELIVERY
 from course.cases.pickup.simulator import simulator
 from course.exercises import Panel
-from course.exercises import lesson as page
+from course.exercises import records
 from course.exercises.panel import label
 
 PANEL = Panel("03_pickup/run-the-till", simulator())
@@ -39,7 +39,7 @@ def test_a_run_of_the_weeks_of_home_delivery_says_so_and_is_not_where_the_till_o
     PANEL.receive({"type": "keep", "seq": 1, "levers": {"coached": "text"}})
     table = Panel("03_pickup/m3-7", simulator(), only=list(CELLS), fixed=FIXED, assumed=HOME_DELIVERY, resumes=False)
     table.receive({"type": "keep", "seq": 1, "levers": {**dict.fromkeys(CELLS, "text")}})
-    ours, theirs = page.record("03_pickup").runs
+    ours, theirs = records.record("03_pickup").runs
     assert theirs["assumptions"] == HOME_DELIVERY and label(simulator(), theirs).endswith(" · home delivery")
     assert theirs["kpis"]["cost_gbp_per_day"] < ours["kpis"]["cost_gbp_per_day"] - 30
     assert PANEL.describe()["last"] == {"levers": {"coached": "text"}, "assumptions": {}}

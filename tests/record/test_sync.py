@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from course.exercises import lesson
+from course.exercises import page as open_page
+from course.exercises import records
 from course.record import Record, content, merge
 from course.record.content import MOST_RUNS, blank
 from course.record.merge import merged
@@ -119,20 +120,20 @@ def test_a_grader_goes_by_the_file_alone(path):
 
 @pytest.mark.usefixtures("page")
 def test_a_page_that_is_opened_again_puts_back_what_its_file_lost(path):
-    lesson.begin(MODULE)
-    lesson.record(MODULE).put("a", "saved here")
+    open_page.begin(MODULE)
+    records.record(MODULE).put("a", "saved here")
     swap(path, held(b="saved there"))
-    lesson.begin(MODULE)
+    open_page.begin(MODULE)
     assert answers(path) == {"a": "saved here", "b": "saved there"}
 
 
 @pytest.mark.usefixtures("page")
 def test_an_open_page_puts_it_back_though_nobody_clicks(path, monkeypatch):
-    monkeypatch.setattr(lesson, "LOOK_EVERY_S", 0)
+    monkeypatch.setattr(records, "LOOK_EVERY_S", 0)
 
     async def a_kernel():
-        lesson.begin(MODULE)
-        lesson.record(MODULE).put("a", "saved here")
+        open_page.begin(MODULE)
+        records.record(MODULE).put("a", "saved here")
         swap(path, held(b="saved there"))
         for _ in range(100):
             await asyncio.sleep(0)
@@ -146,8 +147,8 @@ def page(path, monkeypatch):
     monkeypatch.setenv("COURSE_ANSWERS", str(path))
     monkeypatch.delenv("COURSE_GRADING", raising=False)
     yield
-    lesson._open.update(exercises={}, panels={}, header=None, watchers=[])
-    lesson.close_record()
+    open_page._open.update(exercises={}, panels={}, header=None, watchers=[])
+    records.close()
 
 
 COPIES = [

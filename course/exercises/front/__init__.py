@@ -8,18 +8,20 @@ import anywidget
 import traitlets
 from IPython.display import display
 
+from course.exercises import kinds
 from course.exercises.contents import planned
 from course.exercises.ids import whole
 
 HERE = Path(__file__).parent
 CHARTS = HERE.parents[1] / "lab" / "share" / "labextensions" / "course-page" / "static" / "vega.js"
-SCRIPTS = ("core.js", "choices.js", "typed.js", "panel.js", "desk.js")
+SCRIPTS = ("core.js", "options.js", "header.js", "panel.js", "desk.js")
 
 
 def _page():
     """The code and the look of every widget, as one JavaScript module."""
-    look = json.dumps((HERE / "front.css").read_text("utf-8"))
-    return "\n".join([f"const LOOK = {look};", *((HERE / name).read_text("utf-8") for name in SCRIPTS)]).encode()
+    look, code = ([path.read_text("utf-8") for path in paths] for paths in (
+        (HERE / "front.css", *kinds.files("front.css")), (*(HERE / name for name in SCRIPTS), *kinds.files("front.js"))))
+    return "\n".join([f"const LOOK = {json.dumps(''.join(look))};", *code]).encode()
 
 
 # What a page asks for once, whoever of its widgets comes first: see stub.js.
@@ -50,20 +52,15 @@ class Front(anywidget.AnyWidget):
             super()._handle_custom_msg(content, buffers)
 
     @classmethod
-    def of(cls, exercise):
-        """The front of an exercise, which takes what its page sends; ``draw`` puts it there."""
-        from course.exercises import lesson
-
-        spec = {"kind": exercise.kind, "heading": exercise.heading, "prompt": exercise.prompt,
-                "points": exercise.points, "opinion": exercise.opinion, **exercise.describe()}
-        front = cls(f"{exercise.heading}: {exercise.prompt}", spec=spec, state=exercise.state(),
-                    runs=lesson.runs(exercise.module))
+    def of(cls, exercise, runs):
+        """The front of an exercise, which takes what its page sends; ``draw`` puts it there. ``runs`` are those kept so far, as its page lists them."""
+        front = cls(f"{exercise.heading}: {exercise.prompt}", spec=exercise.spec, state=exercise.state(), runs=runs)
         exercise.front = front
 
         def receive(_, content, __):
             if content.get("type") == "answer":
                 front.state = {**exercise.receive(content.get("value")), "seq": content.get("seq")}
-            elif spec.get("panel"):
+            elif exercise.panel is not None:
                 front.send(exercise.panel.receive(content))
 
         front.on_msg(receive)

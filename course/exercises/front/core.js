@@ -1,5 +1,7 @@
 // Parts that every exercise shares: elements, the note under an answer, and saving.
+// What draws the whole of a widget, and what draws the control inside an exercise's card: each kind brings its own.
 const drawers = {};
+const controls = {};
 
 function make(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -92,6 +94,7 @@ function saver(model, onState, wait = 8000) {
 const drafts = (() => { try { return window.sessionStorage; } catch { return (window.courseDrafts ??= {}); } })();
 
 const SAVING = "Saving…";
+const UNSAVED = "Changed, and not saved yet.";
 
 function drawExercise({ model, el, part }) {
   const spec = model.get("spec");
@@ -102,7 +105,7 @@ function drawExercise({ model, el, part }) {
   const place = `course-draft ${window.location.pathname} ${spec.heading}`;
   const left = drafts[place] ? JSON.parse(drafts[place]) : null;
   const draft = left?.at === model.get("state").at ? left : null; // another tab may have answered since
-  const points = !spec.points ? "to try" : `${spec.points} ${spec.points === 1 ? "point" : "points"}${spec.kind === "memo" ? ", marked by a person" : ""}`;
+  const points = !spec.points ? "to try" : `${spec.points} ${spec.points === 1 ? "point" : "points"}${spec.by_hand ? ", marked by a person" : ""}`;
   const card = make("section", { class: `course-task course-kind-${spec.kind}`, "aria-label": spec.heading },
     make("div", { class: "course-top" }, make("span", {}, spec.heading), make("span", {}, points)), body, note, again, status);
   let control;
@@ -134,7 +137,7 @@ function drawExercise({ model, el, part }) {
     show(state);
   });
   const send = (value) => { stale(SAVING); post(value); };
-  control = drawers[spec.kind]({ spec, body, send, model, stale, part, draft: draft?.value });
+  control = controls[spec.kind]({ spec, body, send, model, stale, part, draft: draft?.value });
   again.addEventListener("click", () => send(control.get()));
   el.replaceChildren(card);
   show(model.get("state"), draft !== null);
@@ -162,6 +165,6 @@ export default {
     // Arrow keys and letters belong to our controls, not to the notebook's shortcuts.
     context.el.addEventListener("keydown", (event) => { if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); });
     const kind = context.model.get("spec").kind;
-    return ["header", "panel", "recall", "map", "handin"].includes(kind) ? drawers[kind](context) : drawExercise(context);
+    return (drawers[kind] ?? drawExercise)(context);
   },
 };

@@ -1,4 +1,6 @@
-"""Memos that differ: short and long, with figures and without, and some that a page must not take for markup."""
+"""What only who makes the course needs of it: memos that differ, short and long, with figures and without, some that a page must not take for markup."""
+
+from course.exercises.kinds.memo import Memo
 
 OPENINGS = ("Here is what I saw last week.", "I write because the numbers and the floor do not agree.",
             "You asked for one recommendation, so I begin with it.", "We have talked about this before; now there is a count.",
@@ -17,10 +19,10 @@ SPECIAL = ("It is <b>not</b> staffing.", "Cost: £3.50 & 12 min, i.e. $5 or $6?"
            "1. ask\n2. wait\n3. count", "See `ready_min` > 60.", "")
 
 
-def memo(random, about, runs):
-    """The text of a memo, and the numbers of the runs it cites.
+def written(random, about, runs):
+    """An answer that a person has to mark.
 
-    ``about`` has the memo's title and rubric, ``runs`` the runs that the learner kept.
+    ``about`` has its rubric, ``runs`` the runs that the learner kept.
     """
     cited = sorted(random.sample([run["n"] for run in runs], min(len(runs), random.randint(0, 2))))
     looked_for = list(about["rubric"])
@@ -29,4 +31,15 @@ def memo(random, about, runs):
     parts += [f"Run {n} is what I mean." for n in cited]
     parts += [random.choice(DOUBTS), random.choice(SPECIAL)]
     breaks = [random.choice((" ", " ", "\n\n")) for _ in parts]
-    return "".join(part + gap for part, gap in zip(parts, breaks, strict=True)).strip(), cited
+    text = "".join(part + gap for part, gap in zip(parts, breaks, strict=True)).strip()
+    return {"text": text, "runs": cited}
+
+
+def around(exercise, right):
+    """Every text is as good as the next until a person reads it."""
+    yield from ({"text": text, "runs": []} for text in (*OPENINGS, *SPECIAL[:-1]))
+
+
+def example():
+    """(exercise, an answer)"""
+    return Memo("90_try/m90-1", title="a note", prompt="Write.", points=3, skill="s", seeds=[], words=40, rubric={"a number": 3}), {"text": OPENINGS[0], "runs": []}

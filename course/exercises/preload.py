@@ -4,14 +4,17 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
+from course.exercises import kinds
+
 NEEDED = ("course.charts.theme", "course.charts.live", "course.data", "course.desk", "course.exercises.front", "course.exercises.panel",
-          "course.exercises.plain")
+          "course.exercises.mistakes")
 
 
 def load_ipython_extension(_):
     """Load the modules: IPython calls this, and goes on without what can't be loaded."""
     for name in NEEDED:
         import_module(name)
+    kinds.classes()
     prepare(Path.cwd().name)
 
 

@@ -1,29 +1,11 @@
 """Mistakes said in one plain sentence: a manager never sees a traceback."""
 
-import builtins
 import difflib
-import os
 import traceback
 from html import escape
 
-
-def shell():
-    """The running IPython shell, or ``None`` outside a notebook."""
-    # Not the builtin of the same name: that one is there only while a cell runs.
-    from IPython import get_ipython
-
-    return get_ipython()
-
-
-def names():
-    """The names that the learner's cells have set."""
-    running = shell()
-    return {} if running is None else running.user_ns
-
-
-def evaluate(line):
-    """Run one expression among the learner's names, as a cell would."""
-    return eval(line, {"__builtins__": builtins, **names()})  # noqa: S307 - the learner's own line in their own kernel
+from course.exercises import names
+from course.exercises.mode import built, graded
 
 
 def sentence(error):
@@ -35,7 +17,7 @@ def sentence(error):
                 "and that names are spelt with no spaces.")
     if isinstance(error, NameError):
         name = getattr(error, "name", None) or "that"
-        return f"There is nothing called “{name}” on this page.{_near(name, names())} Check the spelling."
+        return f"There is nothing called “{name}” on this page.{_near(name, names.held())} Check the spelling."
     if isinstance(error, KeyError):
         name = str(error.args[0]).removeprefix("Column not found: ") if error.args else "that"
         columns = _columns(error)
@@ -66,7 +48,7 @@ def _columns(error):
     """The columns of the table that was asked for one, or of all tables on the page."""
     import pandas as pd
 
-    tables = [value for name, value in names().items() if isinstance(value, pd.DataFrame) and not name.startswith("_")]
+    tables = [value for name, value in names.held().items() if isinstance(value, pd.DataFrame) and not name.startswith("_")]
     for frame, _ in traceback.walk_tb(error.__traceback__):
         asked = frame.f_locals.get("self")
         known = frame.f_locals.get("obj"), getattr(asked, "__dict__", {}).get("obj"), asked
@@ -91,10 +73,8 @@ def install(before_run, on_run):
     Not while grading or building: there a mistake in a score cell must stay an error, or
     nbgrader would take the missing output for full marks.
     """
-    from course.exercises.exercise import graded
-
-    running = shell()
-    if running is None or graded() or os.environ.get("COURSE_BUILD"):
+    running = names.shell()
+    if running is None or graded() or built():
         return
     from IPython.display import HTML, display
 

@@ -18,8 +18,11 @@ class Decision(Exercise):
     """
 
     kind = "decision"
+    effort = "lever", "only"
+    lists_runs = True
+    replayed = True
     asks = "Play it once more: which lever moves the result most?"
-    called = "decision"
+    called, verb = "decision", "decided"
 
     def __init__(self, path, *, simulator, only, fixed=None, assumed=None, opinion=False, lock=False, start="today", **common):
         super().__init__(path, **common)

@@ -1,6 +1,6 @@
 """A line of pandas to complete on the page."""
 
-from course.exercises import plain, straight
+from course.exercises import mistakes, names, straight
 from course.exercises.exercise import Exercise, Incomplete, NotUnderstood, note
 from course.exercises.reading import Unclear, read
 from course.exercises.results import as_html
@@ -18,6 +18,8 @@ class Line(Exercise):
     """
 
     kind = "line"
+    effort = "blank", "blanks"
+    prose = (*Exercise.prose, "template", "blanks")
     recorded_says = f"The line runs. {Exercise.recorded_says}"
 
     def __init__(self, path, *, template, blanks, within=None, **common):
@@ -76,8 +78,8 @@ class Line(Exercise):
     def note(self, answer):
         """What the line gives, or why it does not run, with what is said of every answer."""
         try:
-            result = plain.evaluate(self.template.format(
+            result = names.evaluate(self.template.format(
                 **{name: typed.replace("\\", "\\\\").replace('"', '\\"') for name, typed in answer.items()}))
         except Exception as error:  # noqa: BLE001 - any mistake of the line is said in words
-            return note("think", "The line does not run yet", plain.sentence(error))
+            return note("think", "The line does not run yet", mistakes.sentence(error))
         return {**super().note(answer), "result": as_html(result)}

@@ -2,8 +2,8 @@
 
 import re
 
-from course.exercises import lesson
 from course.exercises.exercise import Exercise, Incomplete, NotUnderstood
+from course.exercises.records import record
 
 MOST_LETTERS = 20_000
 # "run 3", "Runs 1 and 3", "run no. 2", "runs 1, 2 & 4"; not "we run 3 shops"
@@ -18,6 +18,8 @@ class Memo(Exercise):
     """
 
     kind = "memo"
+    effort = "written", "words"
+    lists_runs = True
     by_hand = "*Your {called} is handed in with this page. A person marks it.*"
     called = "memo"
     recorded_says = "Marked by a person after you hand in."
@@ -44,7 +46,7 @@ class Memo(Exercise):
 
     def describe(self):
         rubric = [{"label": label, "points": points} for label, points in self.rubric.items()]
-        return {"rubric": rubric, "words": self.words}
+        return {"rubric": rubric, "words": self.words, "called": self.called}
 
     def text(self, answer):
         return f"a {self.called} of {len(answer['text'].split())} words"
@@ -56,7 +58,7 @@ class Memo(Exercise):
 
     def _loose_runs(self, answer):
         named = {int(n) for found in NAMED.findall(answer["text"]) for n in re.findall(r"\d+", found)} - set(answer["runs"])
-        known = {run["n"] for run in lesson.record(self.module).runs}
+        known = {run["n"] for run in record(self.module).runs}
         loose, unknown = sorted(named & known), sorted(named - known)
         if not self.points or not named:
             return ""

@@ -1,27 +1,24 @@
-"""Lines of pandas around the right one: what a learner writes in the code cell, and what it gives."""
+"""What only who makes the course needs of it: lines of pandas around the right one, and what they give."""
 
 import ast
 import copy
 from textwrap import dedent
 
-from grading.build import names
-from grading.cohort.exercises import before
+from course.exercises.kinds.code import Code
+from course.exercises.wrong import Wrong
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 INSTEAD = {"mean": ("sum", "median", "max", "count"), "sum": ("mean", "count"), "median": ("mean",), "count": ("size", "sum")}
 
 
-def around(module, exercise):
+def lines(exercise, source, known):
     """(Source of the learner's cell, what its name then holds or ``None``) for lines around the right one.
 
-    Each is run in this process among the names that the page sets before it; only the
-    instructor's own line, with one word of it changed, is ever run.
+    ``source`` is the cell with the right line, ``known`` the names that the page sets before it: each line
+    is run in this process among them. Only the instructor's own line, with one word of it changed, is ever run.
     """
-    cell = next(cell for cell in module.solution["cells"] if cell["id"] == module.lines[exercise.id])
-    source = "".join(cell["source"])
     head, _, rest = source.partition(BEGIN)
     region, _, tail = rest.partition(END)
-    known = before(module, cell)
     columns = _columns(known)
     right = dedent(region).strip("\n")
     for line in dict.fromkeys((right, *_changed(right, columns))):
@@ -48,7 +45,7 @@ def _columns(known):
 def _changed(line, columns):
     """The line with one word changed: a column, a column fewer, another statistic, rounded."""
     tree = ast.parse(line)
-    if not any(isinstance(node, ast.Assign) for node in tree.body) or not names.assigned(line):
+    if not any(isinstance(node, ast.Assign) for node in tree.body):
         return
     for at, node in enumerate(ast.walk(tree)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -66,3 +63,16 @@ def _with(tree, at, field, value):
     changed = copy.deepcopy(tree)
     setattr(list(ast.walk(changed))[at], field, value)
     return ast.unparse(changed)
+
+
+def around(exercise, right):
+    """What the name may hold that is not the right number."""
+    yield from ([right], {"x": right}, right * 2, "", True, None)
+
+
+def example():
+    """(exercise with its key, right answer)"""
+    made = Code("90_try/m90-1", title="write", prompt="The mean?", points=2, skill="s", seeds=[], name="mean_min",
+                wrong=[Wrong("a", 4, "That is the median. Which of them pulls the mean up?")])
+    made.key = 5.0, 0.01
+    return made, 5.0

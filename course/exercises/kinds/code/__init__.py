@@ -2,9 +2,11 @@
 
 import math
 
-from course.exercises import lesson, plain, shapes
+from course.exercises import names, page, straight
 from course.exercises.exercise import Exercise, NotUnderstood, note
-from course.exercises.groups import Groups
+from course.exercises.kinds.code import shapes
+from course.exercises.kinds.code.groups import Groups
+from course.exercises.records import record
 from course.exercises.results import as_html
 from course.exercises.score import number
 from course.exercises.wrong import matches
@@ -18,7 +20,7 @@ class Code(Exercise):
     """Write a line of pandas in the code cell above; the score reads the name that it sets.
 
     ``name`` is that name. It holds one number, or one for each of ``groups``, as
-    ``course.exercises.groups.Groups`` takes them: then the answer maps sets of labels to
+    ``Groups`` takes them: then the answer maps sets of labels to
     numbers, so that the order of grouping, and whether labels stand in rows or columns, do not
     matter. The key is (number or table, tolerance). Where ways of averaging differ in a later
     digit only, ``decimals`` says how many an answer must have to be told apart. ``least`` and
@@ -26,6 +28,7 @@ class Code(Exercise):
     """
 
     kind = "code"
+    effort = "line", 1
     asks = "Read your line once more: which rows does it take, which column, and is it a mean, a sum or a count as asked?"
 
     def __init__(self, path, *, name, groups=None, decimals=0, least=-math.inf, most=math.inf, **common):
@@ -38,7 +41,7 @@ class Code(Exercise):
         return {said["name"]: "Series" if said.get("groups") else "number"}
 
     def answer(self):
-        value = plain.names().get(self.name, ...)
+        value = names.held().get(self.name, ...)
         return None if value is ... else shapes.NOTHING if value is None else value
 
     def parse(self, raw):
@@ -120,7 +123,7 @@ class Code(Exercise):
         return _agree(self.read(value), answer, tolerance)
 
     def score(self):
-        if self.key is not None and self.answer() is None and self.name not in plain.names():
+        if self.key is not None and self.answer() is None and self.name not in names.held():
             # A line that nobody touched sets three dots.
             return self._score(0.0, "think", says=f"Your line did not run to its end, or set no {self.name}. Does it run when the page is opened anew?")
         return super().score()
@@ -139,7 +142,7 @@ class Code(Exercise):
         except NotUnderstood as problem:
             # What an earlier line gave is still in the record, and it is this line that is handed in.
             return {"answer": None, "at": None, "refused": True, "note": note("think", "Think again", str(problem)), "done": False}
-        at = lesson.record(self.module).entry(self.id).get("at")
+        at = record(self.module).entry(self.id).get("at")
         return {"answer": self.text(answer), "at": at, "done": True, "note": {**self.note(answer), "result": as_html(self._shown(raw, answer), self.name)}}
 
     def _shown(self, raw, answer):
@@ -152,16 +155,28 @@ class Code(Exercise):
             return raw
         return pd.Series({self.groups.called(label): value for label, value in answer.items()}).rename_axis("group")
 
+    def before_cell(self, cell):
+        """What a line set when it last ran is not handed in: only what it sets now."""
+        if cell == f"{self.id}-line":
+            names.held().pop(self.name, None)
+
+    def after_cell(self, cell, source, succeeded):
+        """Look again when the learner's line has run, or another cell that speaks of its name."""
+        if cell != f"{self.id}-line" and self.name not in source:
+            return False
+        self.look(succeeded, straight.said(source))
+        return True
+
     def look(self, succeeded=True, read_as=""):
         """The learner's cell has run: keep what it gave if that is new, and say how it stands.
 
         ``read_as`` is what was put right before it ran, in a sentence.
         """
         state = self.state()
-        earlier = lesson.record(self.module).answer(self.id) is not None
+        earlier = record(self.module).answer(self.id) is not None
         if state["note"] is None:
             state = {**state, "refused": not succeeded or earlier, "note": self._nothing(succeeded)}
-        if state["done"] and state["answer"] != lesson.record(self.module).answer(self.id):
+        if state["done"] and state["answer"] != record(self.module).answer(self.id):
             try:
                 self.keep(state["answer"])
                 state = self.state()
@@ -169,7 +184,7 @@ class Code(Exercise):
                 state = {**state, "note": note("bad", "Not saved", f"Your line is still on this page, but {problem}. "
                                                f"{problem.todo}, then run the line again.")}
         elif not state["done"]:
-            lesson.progress()
+            page.progress()
         after = "" if succeeded or state["answer"] is None else "What follows the line did not run, and changes nothing here."
         before = "What an earlier line gave no longer counts: the line that stands above is handed in." if earlier and not state["done"] else ""
         state["note"]["says"] = " ".join(filter(None, (read_as, state["note"]["says"], after, before)))
@@ -178,7 +193,7 @@ class Code(Exercise):
 
     def _nothing(self, succeeded):
         """What is said of a line that has set no name."""
-        if plain.names().get(self.name) is ...:
+        if names.held().get(self.name) is ...:
             return note("plain", "Not begun", "Put your line in place of the three dots, then run it.")
         if succeeded:
             return note("think", "Think again", f"Your line runs, and what it gives has no name. Begin it with “{self.name} =”.")

@@ -2,8 +2,8 @@
 
 import math
 
-from course.exercises import slips
 from course.exercises.exercise import Exercise, NotUnderstood
+from course.exercises.kinds.number import slips
 from course.exercises.reading import Unclear, read
 
 
@@ -19,6 +19,8 @@ class Number(Exercise):
     """
 
     kind = "number"
+    effort = "number", 1
+    prose = (*Exercise.prose, "unit")
     asks = "Look at it once more: what does the question ask for, and in which unit?"
 
     def __init__(self, path, *, unit, also=None, least=-math.inf, most=math.inf, ordinal=False, **common):

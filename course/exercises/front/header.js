@@ -1,0 +1,28 @@
+// The line at the top of a page.
+drawers.header = ({ model, el }) => {
+  const draw = () => {
+    const spec = model.get("spec");
+    const state = model.get("state");
+    const next = state.steps.findIndex((step) => !step.done);
+    const done = state.steps.filter((step) => step.done).length;
+    const said = `${done} of ${state.steps.length} exercises answered${next >= 0 ? `, number ${next + 1} is next` : ""}`;
+    const bar = make("ol", { class: "course-steps", "aria-label": `Progress: ${said}` },
+      ...state.steps.map((step, at) => make("li", { class: step.done ? "done" : at === next ? "now" : "", title: step.heading })));
+    const place = state.steps[next]?.heading ? [...document.querySelectorAll("section.course-task")].find((task) => task.getAttribute("aria-label") === state.steps[next].heading) : null;
+    const onward = done && place ? make("button", { type: "button", class: "course-link", onclick: () => {
+      place.scrollIntoView({ block: "start" });
+      place.querySelector("input, select, textarea, button")?.focus({ preventScroll: true });
+    } }, `Go to ${state.steps[next].heading.split(" · ")[0].toLowerCase()}`) : null;
+    const box = make("div", { class: "course-header" }, bar,
+      make("p", { class: "course-hint" }, state.steps.length ? `${said} · saved on this computer ` : "", onward ?? ""));
+    if (spec.notice) {
+      const note = make("div", { role: "alert" });
+      fillNote(note, { tone: "think", head: "Your earlier answers", says: spec.notice });
+      note.className = "course-note think";
+      box.append(note);
+    }
+    el.replaceChildren(box);
+  };
+  model.on("change:state", draw);
+  draw();
+};

@@ -1,0 +1,4 @@
+controls.code = ({ spec, body }) => {
+  body.append(prompt(spec));
+  return { get: () => null, set: () => {} };
+};

@@ -1,0 +1,22 @@
+"""The names that a learner's cells have set, and what a line among them gives."""
+
+import builtins
+
+
+def shell():
+    """The running IPython shell, or ``None`` outside a notebook."""
+    # Not the builtin of the same name: that one is there only while a cell runs.
+    from IPython import get_ipython  # start-up: the launcher's side of a page needs none
+
+    return get_ipython()
+
+
+def held():
+    """{name: value} of the names that the learner's cells have set."""
+    running = shell()
+    return {} if running is None else running.user_ns
+
+
+def evaluate(line):
+    """What one expression gives among the learner's names, as a cell would."""
+    return eval(line, {"__builtins__": builtins, **held()})  # noqa: S307 - the learner's own line in their own kernel
