@@ -16,7 +16,7 @@ def main(arguments):
     leave_out_address_grammar()
     try:
         if any(importlib.util.find_spec(name) is None for name in NEEDED):
-            from course.launch.environment import ensure
+            from course.launch.start import ensure
             ensure("grading", arguments, extras=("grading",))
         chosen.run(chosen)
     except CourseError as error:

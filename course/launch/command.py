@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from course.errors import CourseError
-from course.launch import environment
+from course.launch import environment, start
 
 USAGE = """\
 python3 -m course [MODULE] [--no-browser] [--port N]   open the course (sets itself up the first time)
@@ -66,7 +66,7 @@ def _open(arguments: list[str]) -> int:
             "Nothing was opened.",
             "Open the course as a learner, python3 -m course, or get the whole course from whoever gave you this.",
         )
-    environment.ensure("course", arguments, extras=("grading",) if asked.instructor else ())
+    start.ensure("course", arguments, extras=("grading",) if asked.instructor else ())
     from course.launch.server import serve
 
     serve(environment.ROOT, asked.module, asked.port, not asked.no_browser, asked.instructor)
@@ -75,7 +75,7 @@ def _open(arguments: list[str]) -> int:
 
 def _setup(arguments: list[str]) -> int:
     Arguments(add_help=False).parse_args(arguments[1:])
-    environment.ensure("course", arguments)
+    start.ensure("course", arguments)
     print("The course is ready. Open it with: python3 -m course")
     return 0
 
@@ -85,7 +85,7 @@ def _test(arguments: list[str]) -> int:
     parser.add_argument("--thorough", action="store_true")
     parser.add_argument("--no-browser", action="store_true")
     asked, for_pytest = parser.parse_known_args(arguments[1:])
-    environment.ensure("course", arguments, extras=("grading", "test"))
+    start.ensure("course", arguments, extras=("grading", "test"))
     from course.launch.testing import run_tests
 
     return run_tests(environment.ROOT, asked.thorough, not asked.no_browser, for_pytest)

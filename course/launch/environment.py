@@ -1,17 +1,11 @@
-"""Which Python the course runs in: its own `.venv`, or this one when it has all that is needed.
-
-`ensure` is what a command calls first. An unchanged start must feel instant, so the way there
-reads three small files and imports nothing heavy.
-"""
+"""Which Python the course runs in: its own `.venv`, or this one when it has all that is needed."""
 
 import hashlib
 import importlib.util
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 from course import place
 
@@ -19,27 +13,6 @@ ROOT = place.HOME
 STAMP_NAME = "course-setup.json"
 # Of the variables that steer Python, those that lead to no other packages and change no code.
 HARMLESS = ("PYTHONUTF8", "PYTHONIOENCODING", "PYTHONLEGACYWINDOWSSTDIO", "PYTHONUNBUFFERED", "PYTHONHASHSEED", "PYTHONUSERBASE", "PYTHONNOUSERSITE")
-
-
-def ensure(module: str, arguments: list[str], extras: tuple[str, ...] = (), root: Path = ROOT) -> None:
-    """Return when this Python can run `module`; otherwise start it again in one that can.
-
-    `extras` names the optional dependency groups of pyproject.toml that the command needs too
-    ("grading", "test"). The course's own environment always holds all of them. Raises
-    CourseError when it has to be made and can't be.
-    """
-    if place.INSTALLED:
-        return  # pip has seen to what it needs
-    if not is_ready(root):
-        if not is_own(root) and has_dependencies(root, extras):
-            if sys.flags.optimize:  # Jupyter reads its own docstrings, which that leaves out
-                start_again(root, Path(sys.executable), module, arguments)
-            return
-        from course.launch.install import install
-
-        install(root)
-    if not is_own(root) or sys.flags.optimize:
-        start_again(root, interpreter(root), module, arguments)
 
 
 def is_own(root: Path = ROOT) -> bool:
@@ -127,14 +100,3 @@ def declared_dependencies(root: Path, extras: tuple[str, ...]) -> list[str]:
 def steers_python(name: str) -> bool:
     """Would this variable have our Python find other packages, or run other code, than the course's own?"""
     return name.startswith("PYTHON") and name not in HARMLESS
-
-
-def start_again(root: Path, python: Path, module: str, arguments: list[str]) -> NoReturn:
-    """Run `python -m module` in place of this process."""
-    command = [str(python), "-m", module, *arguments]
-    environment = {name: value for name, value in os.environ.items() if not steers_python(name)} | {"PYTHONPATH": str(root)}
-    sys.stdout.flush()
-    if os.name == "nt":
-        # On Windows exec returns to the prompt at once, while the course still runs.
-        raise SystemExit(subprocess.call(command, env=environment))
-    os.execve(command[0], command, environment)

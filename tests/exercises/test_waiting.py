@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from course.exercises import Choice, Recall, Sort, later, records, waiting
+from course.exercises import Choice, Recall, Sort, later, places, records, waiting
 from grading.build.later import seal
 
 MODULE = "02_curbside"
@@ -27,8 +27,8 @@ def page(record, monkeypatch):
         assert display_id in shown, "nothing is changed that is not there"
         put(data, display_id=display_id, **how)
 
-    monkeypatch.setattr(waiting, "display", put)
-    monkeypatch.setattr(waiting, "update_display", change)
+    monkeypatch.setattr(places, "display", put)
+    monkeypatch.setattr(places, "update_display", change)
     return shown
 
 

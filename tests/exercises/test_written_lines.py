@@ -7,7 +7,8 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
-from course.exercises import Code, mistakes, page, records, straight
+from course.exercises import Code, mistakes, records, straight
+from course.exercises import page as open_page
 from grading.kernels import shell, values
 
 MODULE = "02_curbside"
@@ -72,7 +73,7 @@ def cells(monkeypatch, tmp_path, capsys):
     yield made
     for kind in (shell.Shell, InteractiveShell):
         kind.clear_instance()
-    page._open.update(exercises={}, panels={}, header=None, watchers=[])
+    open_page._open.update(exercises={}, panels={}, header=None, watchers=[])
     records.close()
     for name, value in before.items():
         setattr(sys, name, value)

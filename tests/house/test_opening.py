@@ -141,8 +141,8 @@ def test_a_start_that_fails_is_told_on_the_terminal_and_not_only_in_the_log(smal
     (folder / ".venv").unlink(missing_ok=True)
     script = (
         "import sys; sys.modules['jupyterlab.labapp'] = None\n"
-        "from course.launch import command, environment\n"
-        "environment.ensure = lambda *_, **__: None\n"
+        "from course.launch import command, start\n"
+        "start.ensure = lambda *_, **__: None\n"
         "sys.exit(command.main(['--no-browser']))"
     )
     env = {**os.environ, "PYTHONPATH": str(folder)}

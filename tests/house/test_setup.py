@@ -11,7 +11,7 @@ import threading
 import pytest
 
 from course.errors import CourseError
-from course.launch import environment, failures, install, installer, uv
+from course.launch import environment, failures, install, installer, start, uv
 from tests.house.copies import folder_of_course
 
 ROOT = folder_of_course()
@@ -192,8 +192,8 @@ def test_two_starts_at_once_set_up_once_and_the_second_says_that_it_waits(small,
 def test_a_python_with_everything_needed_is_used_as_it_is(small, monkeypatch):
     """conda, a hub: no `.venv` is made; and one that lacks something gets one."""
     (small / "pyproject.toml").write_text('[project]\ndependencies = ["pytest>=8", "jupyterlab"]\n')
-    monkeypatch.setattr(environment, "start_again", lambda *_: pytest.fail("started another Python"))
-    environment.ensure("course", [], root=small)
+    monkeypatch.setattr(start, "start_again", lambda *_: pytest.fail("started another Python"))
+    start.ensure("course", [], root=small)
     assert not (small / ".venv").exists()
     for lacking in ('"pytest>=9999"', '"no-such-package"'):
         (small / "pyproject.toml").write_text(f"[project]\ndependencies = [{lacking}]\n")
