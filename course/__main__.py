@@ -15,7 +15,7 @@ if sys.version_info < (3, 11):
     )
     sys.exit(1)
 
-from course.launch.command import main  # noqa: E402  (needs the check above)
+from course.launch.command import main  # needs the check above
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -57,7 +57,7 @@ def load(layout, module):
     found = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(found)
-    except Exception as error:  # noqa: BLE001 - a key may fail in any way; its author is told which
+    except Exception as error:  # a key may fail in any way; its author is told which
         raise CourseError(f"solutions/{module}/key.py does not run: {type(error).__name__}: {error}.",
                           "Without the right answers nothing in this module can be scored.",
                           "Mend the file; running it with python3 shows the line.") from error

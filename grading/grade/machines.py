@@ -49,7 +49,7 @@ def dask(tasks, address):
                 yield graded or worker.turned_away(task, worker.TWICE)
         except CourseError:
             raise
-        except Exception as error:  # noqa: BLE001 - a machine that is lost raises what it likes
+        except Exception as error:  # a machine that is lost raises what it likes
             raise _lost(f" ({type(error).__name__}: {error})"[:200]) from error
 
 

@@ -135,7 +135,7 @@ def decode(said):
         return _decode(said, [4 * MOST_VALUES], 0)
     except NotCarried:
         raise
-    except Exception as error:  # noqa: BLE001 - a lie may be told in any way
+    except Exception as error:  # a lie may be told in any way
         raise NotCarried("it is not what this course's kernel says of a value") from error
 
 

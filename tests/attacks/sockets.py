@@ -126,7 +126,8 @@ in_turn({"total": {"t": "float", "v": 1e308}}, {"by_till": {"t": "dict", "v": [[
 ODD_FRAMES = {
     "not-utf8": ("text that is not UTF-8", r"""say(None, b'{"outputs": [{"output_type": "stream", "name": "stdout", "text": "\xff\xfe"}]}')"""),
     "utf16": ("text in UTF-16", """say(None, '{"outputs": [], "values": {}}'.encode("utf-16"))"""),
-    "halves": ("halves of letters", r"""say({"outputs": [{"output_type": "stream", "name": "stdout", "text": "\ud800"}, {"output_type": "error", "ename": "\udfff", "evalue": "\ud800", "traceback": ["\ud800"]}]})"""),
+    "halves": ("halves of letters", r"""say({"outputs": [{"output_type": "stream", "name": "stdout", "text": "\ud800"},
+        {"output_type": "error", "ename": "\udfff", "evalue": "\ud800", "traceback": ["\ud800"]}]})"""),
     "list": ("a list instead of an object", "say([RESULT])"),
     "text": ("a text instead of an object", "say('outputs')"),
     "nothing": ("a message of no length", "say(None, b'')"),

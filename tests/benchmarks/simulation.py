@@ -15,6 +15,7 @@ cases  30 store-days of a case, world drawn beforehand, warm; `ms` is the slowes
 import argparse
 import json
 import sys
+from functools import partial
 from math import inf
 from pathlib import Path
 from statistics import median
@@ -112,7 +113,7 @@ def compare_curbside(rounds):
     for policy in POLICIES:
         levers = Levers(substitution=policy)
         found[policy] = tuple(take_turns(
-            [lambda: simulate(levers, world, assumptions), lambda: twin.play(levers, world, assumptions)], rounds))
+            [partial(simulate, levers, world, assumptions), partial(twin.play, levers, world, assumptions)], rounds))
     return found
 
 

@@ -8,7 +8,7 @@ from course.exercises.kinds.decision import Decision
 from course.exercises.view import View
 from course.simulation.case import Case
 from course.simulation.kpis import kpi, pounds
-from course.simulation.levers import describe, lever, read, values
+from course.simulation.levers import describe, lever, values
 from course.simulation.run import Run
 
 

@@ -2,7 +2,6 @@
 
 import random
 from functools import cache
-from itertools import combinations
 from string import ascii_lowercase
 
 import pytest

@@ -205,7 +205,7 @@ def as_people_have_them(course, archive, tmp_path):
         (archive / path).parent.mkdir(parents=True, exist_ok=True)
         (archive / path).write_bytes(raw)
 
-    own, (page, record) = f"{MODULE}.answers.json", files("")
+    own, (page, _) = f"{MODULE}.answers.json", files("")
     put(f"saiddora_LATE_12_345_dora_handin_{AT}_{MODULE}-1.zip", packed((f"Module 2: dora\\{PAGE.upper()}", page), (f"Module 2: dora\\{MODULE}.answers (1).json", files("dora")[1])))
     put(f"Ada Birkett_12_assignsubmission_file_/ada.birkett_handin_{AT}_{MODULE}.ZIP", packed((PAGE, page), (f"kept/{own}", files("ada.birkett", 2)[1])))
     put(f"cora_handin_{AT}_{MODULE} 2/{PAGE}", page)

@@ -10,7 +10,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from course.errors import CourseError
-from grading.grade import command, machines, recorder, tls, worker
+from grading.grade import machines, recorder, tls, worker
 from grading.grade.command import grade
 from grading.grade.recorder import MARK
 from grading.layout import Layout

@@ -160,7 +160,9 @@ COVERED = """() => {
     const top = document.elementFromPoint((here.left + here.right) / 2, (here.top + here.bottom) / 2);
     if (!top || top.closest(".learners")) bad.push(["covered", control.outerHTML]);
   }
-  for (const one of document.querySelectorAll(".panel-body .panel-body *")) for (const name of one.classList) if (!["learners", "whose", "learners-code", "learners-output", "memo", "tex2jax_ignore", "mathjax_ignore", "course-card", "course-top", "course-answer", "course-note", "good", "think", "plain"].includes(name))
+  const known = ["learners", "whose", "learners-code", "learners-output", "memo", "tex2jax_ignore", "mathjax_ignore", "course-card", "course-top", "course-answer",
+    "course-note", "good", "think", "plain"];
+  for (const one of document.querySelectorAll(".panel-body .panel-body *")) for (const name of one.classList) if (!known.includes(name))
     bad.push(["passes for the page's own", name]);
   for (const one of document.querySelectorAll(".learners, .panel-body .panel-body, .course-note")) if (!getComputedStyle(one).contain.match(/content|paint/)) bad.push(["may paint outside", one.className]);
   return [own.length, theirs.length, bad];

@@ -1,6 +1,5 @@
 """The course as pip installs it from a learner's copy: on a hub, in an image, for everybody on a machine."""
 
-import json
 import os
 import shutil
 import subprocess

@@ -70,7 +70,7 @@ class Code(Exercise):
 
     def recognise(self, answer):
         for wrong in self.wrong:
-            if matches(wrong, answer, lambda match, given: _agree(self.read(match), given, wrong.within or EXACT)):
+            if matches(wrong, answer, lambda match, given, within=wrong.within or EXACT: _agree(self.read(match), given, within)):
                 return wrong
         return None
 
