@@ -1,8 +1,6 @@
 """A simulator on the page: levers in two columns, tiles, a live chart, a log of runs."""
 
-import json
 from collections import Counter
-from functools import lru_cache
 
 from course.exercises import page
 from course.exercises.records import record
@@ -29,7 +27,6 @@ class Panel:
         self.module, self.id = path.split("/")
         self.simulator, self.only, self.fixed, self.assumed, self.resumes = simulator, only, dict(fixed or {}), dict(assumed or {}), resumes
         self.start = start
-        self.play = lru_cache(maxsize=64)(self._play)
         self.front = None
 
     @property
@@ -67,14 +64,15 @@ class Panel:
 
     def result(self, levers, assumptions):
         """Tiles, chart rows and sentence for a setting, as the page wants them."""
-        played = self.play(setting(levers), setting(assumptions))
+        played = self.play(levers, assumptions)
         # A figure that no lever of this panel could bring to light has no place on it.
         tiles = played.tiles if self.only is None else [tile for tile in played.tiles if tile[1] != UNKNOWN]
         return {"tiles": tiles, "rows": played.rows, "said": played.said}
 
-    def _play(self, levers, assumptions):
+    def play(self, levers, assumptions):
+        """The Played of a setting, {name: value} of what differs from how this panel opens. LeverError for what is none."""
         case = self.simulator.case
-        return self.simulator.play(case.set({**json.loads(levers), **self.fixed}), case.assume({**self.assumed, **json.loads(assumptions)}), self.start)
+        return self.simulator.play(case.set({**levers, **self.fixed}), case.assume({**self.assumed, **assumptions}), self.start)
 
     def receive(self, message):
         """Answer a message of the page: a lever moved, a run to keep, a run to compare with."""
@@ -97,8 +95,7 @@ class Panel:
         mine = [run for run in log.runs if run["simulator"] == self.simulator.name]
         if mine and mine[-1]["levers"] == full and mine[-1]["assumptions"] == assumptions:
             return
-        kpis = self.play(setting(levers), setting(assumptions)).kpis
-        log.log_run(self.simulator.name, full, kpis, self.simulator.seed, assumptions)
+        log.log_run(self.simulator.name, full, self.play(levers, assumptions).kpis, self.simulator.seed, assumptions)
         page.runs_changed()
 
     def rows(self, runs, still=()):
@@ -163,8 +160,3 @@ def rows(simulator, runs, still=()):
     return [{"n": run["n"], "simulator": simulator.name, "levers": run["levers"], "assumptions": run["assumptions"], "assumed": assumed(simulator, run),
              "cells": [shown(simulator, column, run) for column in simulator.columns.values()], "also": also(simulator, run, still), "label": label(simulator, run, still)}
             for run in reversed(runs) if run["simulator"] == simulator.name]
-
-
-def setting(mapping):
-    """A setting as the cache knows it: JSON tells ``True`` from 1, which a mapping's own hash does not."""
-    return json.dumps(mapping, sort_keys=True)

@@ -17,7 +17,7 @@ def as_typed_here(text):
     A dash before a number may have become a longer one, a space between thousands a thinner
     one, a fraction a sign of its own. A power such as ² stays what it is: it is no digit.
     """
-    return "".join(map(_sign, text)).translate(ALIKE)
+    return text.translate({ord(sign): _sign(sign) for sign in set(text) if not sign.isascii()}).translate(ALIKE)
 
 
 def _sign(sign):

@@ -3,6 +3,7 @@
 import ast
 import re
 import unicodedata
+from functools import lru_cache
 
 from IPython import get_ipython
 from IPython.core.inputtransformer2 import TransformerManager
@@ -18,13 +19,16 @@ FROM_A_TABLE = re.compile(r"(?:[^\W\d]\w*\s*)?\[(.*)\]|[^\W\d]\w*\.([^\W\d]\w*)"
 TIMED = re.compile(r"^\s*%%?time(it)?\b", re.MULTILINE)  # what follows is a line as any other
 
 
+@lru_cache(maxsize=256)
 def code(source):
     """A cell's source as the kernel can read it.
 
     What can't be seen never belongs to a line. Quotes and dashes are put right only in a cell that
     can't be read with them and can be without: in the words of a cell that runs they are meant.
     """
-    seen = "".join(UNSEEN.get(unicodedata.category(sign), sign) for sign in source)
+    if source.isascii() and "`" not in source:
+        return source
+    seen = source.translate({ord(sign): UNSEEN.get(unicodedata.category(sign), sign) for sign in set(source)})
     typed = _straight(as_typed_here(seen)).translate(SIGNS)
     return typed if typed != seen and not _runs(seen) and _runs(typed) else seen
 
@@ -65,8 +69,12 @@ def _straight(text):
 
 def _runs(source):
     """Whether it can be read as a cell, magics and all."""
+    return _parses(source) or _parses(TIMED.sub("", source), as_cell=True)
+
+
+def _parses(source, as_cell=False):
     try:
-        ast.parse(TransformerManager().transform_cell(TIMED.sub("", source)))
+        ast.parse(TransformerManager().transform_cell(source) if as_cell else source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
     return True

@@ -6,7 +6,7 @@ a view only chooses among them.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from course.simulation import kpis, levers
 from course.simulation.case import Case
@@ -102,7 +102,14 @@ class View:
         return {name for one in self.columns.values() for name in (one.tells if isinstance(one, Column) else (one,) if one in self.levers else ())}
 
     def play(self, setting, assumptions, start="today"):
-        """One setting in the world of the page, as a ``Played``; ``start`` is what the page calls the setting with no lever moved."""
+        """One setting in the world of the page, as a ``Played``; ``start`` is what the page calls the setting with no lever moved. Remembered."""
+        return self._remembered(setting, assumptions, start)
+
+    @cached_property
+    def _remembered(self):
+        return lru_cache(maxsize=64)(self._play)
+
+    def _play(self, setting, assumptions, start):
         run = self.case.run(setting, assumptions)
         mine, today = vars(run.kpis), vars(self.case.today(assumptions))
         figures = {tile: self._figure(tile, mine, today) for tile in self.tiles}

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from course import cases
 from course.cases.curbside.simulator import simulator
-from course.exercises.panel import Panel, setting
+from course.exercises.panel import Panel
 from course.simulation.levers import idle, lever, values
 from tests.exercises.fronts import Drawn
 
@@ -18,7 +18,7 @@ ACTING = [(case, name) for case, levers in DECLARED.items() for name, one in lev
 
 def rows(case, levers):
     """The points of the chart that customers make, whatever a setting costs."""
-    return Panel("m/x", CASES[case], resumes=False).play(setting(levers), setting({})).rows
+    return Panel("m/x", CASES[case], resumes=False).play(levers, {}).rows
 
 
 @pytest.mark.parametrize("case, name", ACTING)

@@ -18,8 +18,8 @@ OURS = {"course", "grading", "datasets", "tests", "solutions", "modules"}
 ROOMS = {
     "course.simulation": ({"numpy"}, {"pandas"}, {"course.simulation", "course.errors"}),
     "course.charts": (
-        {"altair", "pandas", "anywidget", "numpy", "traitlets"},
-        {"vl_convert", "IPython"},
+        {"altair", "pandas", "anywidget", "numpy", "traitlets", "IPython"},
+        {"vl_convert"},
         {"course.charts", "course.errors"},
     ),
     # `begin` opens a page, so it is where the charts' theme is put on too.

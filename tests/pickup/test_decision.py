@@ -8,7 +8,6 @@ import pytest
 from course.cases.pickup.author.decision import FIXED, HABIT_SHARE, HABITS, REPLAY, best_habit, best_table, gap_closed, habit_table
 from course.cases.pickup.author.frames import SIMPLE_TABLE
 from course.cases.pickup.model import ACTIONS, CELLS, DELIVERY, Levers, draw, simulate
-from course.exercises.panel import setting
 from course.simulation.levers import read
 from tests.scoring import exercises
 
@@ -55,7 +54,7 @@ def test_the_share_goes_with_what_a_day_costs():
 
 def test_the_page_plays_the_weeks_that_are_replayed():
     panel = exercises("03_pickup")["m3-7"].panel
-    kpis = panel.play(setting(SIMPLE_TABLE), setting({})).kpis
+    kpis = panel.play(SIMPLE_TABLE, {}).kpis
     ours = simulate(read(Levers, {**FIXED, **SIMPLE_TABLE}), draw(panel.simulator.seed, 28, DELIVERY), DELIVERY)
     assert kpis["cost_gbp_per_day"] == pytest.approx(ours.value("cost_gbp_per_day"), abs=1e-6)
 

@@ -1,7 +1,7 @@
 """A decision: lever settings that are replayed in a time that nobody has seen."""
 
 from course.exercises.exercise import Exercise, Incomplete, NotUnderstood, note
-from course.exercises.panel import Panel, said_of, setting
+from course.exercises.panel import Panel, said_of
 
 
 class Decision(Exercise):
@@ -55,7 +55,7 @@ class Decision(Exercise):
 
     def _played(self, answer):
         chosen = {name: value for name, value in answer.items() if name in self.panel.only}
-        return self.panel.play(setting(chosen), setting({}))
+        return self.panel.play(chosen, {})
 
     def _seen(self, answer):
         return self._played(answer).kpis
