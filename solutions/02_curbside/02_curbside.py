@@ -385,7 +385,7 @@ later.ceiling(frames.staffing(), later.asked_first(7), 7)
 
 # %% [markdown] {"tags": ["marks"]}
 # <p class="course-caption">The same {{orders:,}} orders. Fourteen pickers on the phone process keep fewer promises than seven who ask twice,
-# in {{firm.people_cannot_buy_it}}, and in every one where
+# in {{firm.people_cannot_buy_it}}, and in {{scope.people_cannot_buy_it:.0%}} of those where
 # picking alone takes at most four fifths of seven people’s time. Here it takes {{picking_load:.0%}}. Beyond that, people can buy more than the process.</p>
 #
 # Of the four ways, asking twice left most: £{{both7_left_gbp:.0f}} a day. At order alone left £{{order7_left_gbp:.0f}}, in the app £{{app7_left_gbp:.0f}}; by phone

@@ -453,7 +453,7 @@ exercise.show()
 # month {{chase_months}} to month {{fabric_months}}, stopping the discounts alone to month {{prices_months}}. Stopping both in time leaves
 # £{{both_cash_m:.1f}} million after five years. Then Dele can mend what still comes back, in a cloth that lasts. The months are this firm’s, and so is
 # the latest month to act. Month 24 is too late in {{firm.there_is_a_last_month}}; to act two months sooner leaves more cash in
-# {{firm.waiting_costs}}. That both together leave more than either alone holds in all firms like it that we tried.{{holds.both_leave_more}}
+# {{firm.waiting_costs}}. That both together leave more than either alone holds in nearly all firms like it that we tried.{{holds.both_leave_more}}
 
 # %% [markdown] {"after": "m4-7", "tags": ["marks"]}
 # **What a manager could do on Monday:** join the two tables. Take the complaints for each 100 sofas sold, and the pounds per sofa after
@@ -473,7 +473,7 @@ HandIn("04_collapse").show()
 # figure, as a software firm quotes it. The rule on repair is the Consumer Rights Act 2015 in outline, and no legal advice.
 
 # %% [markdown] {"after": "m4-7", "tags": ["marks"]}
-# We moved all assumptions under the hood at once, each by up to a fifth, for {{draws}} firms like Larkfield. Dele alone saves hardly any: in
+# We moved all assumptions under the hood at once, each by up to a fifth, for {{draws}} firms like Larkfield, each in 20 draws of luck. Dele alone saves hardly any: in
 # {{share.managers_cannot:.0%}} of them the most that he can do is not enough. Stopping both keeps {{share.both_survive:.0%}} trading; most others have prices that don’t pay their
 # rents. Withdrawing the fabric alone fails in {{share.fabric_alone_ends:.0%}}, ending the discounts alone in {{share.prices_alone_ends:.0%}}. Among firms with as little to spare
 # as this one, it is {{scope.fabric_alone_ends:.0%}} and {{scope.prices_alone_ends:.0%}}.

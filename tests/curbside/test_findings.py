@@ -71,10 +71,10 @@ def test_the_pilots_figures_are_those_of_the_committed_table():
     assert FOUND["pilot_orders"] == len(orders) and FOUND["pilot_answered_share"] == orders["csat"].notna().mean()
 
 
-def test_where_seven_can_do_the_picking_fourteen_on_the_phone_always_stay_below_them():
+def test_where_seven_can_do_the_picking_fourteen_on_the_phone_hardly_ever_pass_them():
     """The lesson says so beside the share of all stores, and names four fifths as the load."""
     (row,) = [row for row in sensitivity.load()["claims"] if row["claim"] == "people_cannot_buy_it"]
-    assert row["share"] < 0.9 and row["share_in_scope"] == 1 and sensitivity.MOST_PICKING == 0.8 and FOUND["picking_load"] < 0.8
+    assert row["share"] < 0.9 and row["share_in_scope"] > 0.99 and sensitivity.MOST_PICKING == 0.8 and FOUND["picking_load"] < 0.8
 
 
 def ahead(first, other, kpi, **minutes):

@@ -124,11 +124,12 @@ class Assumptions:
         0.54, label="Manager's time spent on administration", unit="share", source=f"{SEED}: Accenture in HBR, 2016",
         lo=0.2, hi=0.8, step=0.02)
     wage_gbp: float = assumption(
-        15.0, label="Cost of an hour on shift", unit="£/h", source="assumed", lo=10.0, hi=25.0, step=1.0)
+        15.0, label="Cost of an hour on shift", unit="£/h", source="assumed: pay, with employer’s costs", lo=10.0, hi=25.0, step=1.0)
     order_margin_gbp: float = assumption(
         9.0, label="Margin of an order before wages", unit="£", source="assumed", lo=4.0, hi=16.0, step=1.0)
     unfilled_item_gbp: float = assumption(
-        1.10, label="Margin lost with an item not filled", unit="£/item", source="assumed", lo=0.0, hi=3.0, step=0.1)
+        1.10, label="Lost with an item not filled", unit="£/item",
+        source="assumed: an item’s margin, some 37p, and twice that in what is then bought elsewhere", lo=0.0, hi=3.0, step=0.1)
     one_tap_gbp: float = assumption(
         25.0, label="One-tap replies, cost a store-day", unit="£/day", source="assumed", lo=0.0, hi=60.0, step=5.0)
     admin_gbp: float = assumption(

@@ -10,9 +10,9 @@ Three things are tried, and the same customers meet every policy in each play:
 one at a time   each assumption down and up: what breaks a conclusion first. A trial that moves
                 no conclusion at all tries nothing: it is not counted, and is listed
 many worlds     as assumed, in 20 other worlds: is it this month's luck?
-all at once     200 joint draws of all assumptions, each met by 20 worlds (or as many as the
-                table's "worlds_each" says, in turn). The share of these plays is what a page
-                says; "draws" are those in which it holds in most of the worlds that they met
+all at once     200 joint draws of all assumptions, each in all 20 worlds: 4,000 plays. The
+                share of these is what a page says; "draws" are those in which it holds in
+                most worlds. A case in the making may play fewer ("worlds_each"), in turn
 
 The share is over all draws. A scope, where a case has one, is a statement about the
 assumptions, never about how the story ends, and has a share of its own beside it.

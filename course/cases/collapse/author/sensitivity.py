@@ -83,7 +83,7 @@ def conclusions(a=Assumptions(), seed=REFERENCE_SEED):
 
 STUDY = Study(
     "course.cases.collapse.author.sensitivity", conclusions=conclusions, assumptions=Assumptions(), claims=CLAIMS, this_firm=THIS_FIRM,
-    like_it="firms", worlds_each=1, scope=lambda a: 0 < theory.sound_month_gbp(a) <= SPARE_GBP,
+    like_it="firms", scope=lambda a: 0 < theory.sound_month_gbp(a) <= SPARE_GBP,
     scope_says=f"where an average month with sound sofas alone, at list price, earns up to £{SPARE_GBP:,}")
 
 

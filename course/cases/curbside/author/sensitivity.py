@@ -93,7 +93,7 @@ def picking_load(a):
 
 STUDY = Study(
     "course.cases.curbside.author.sensitivity", conclusions=conclusions, assumptions=Assumptions(), claims=CLAIMS,
-    like_it="stores", ranges={"app_lead_min": (0.0, 10.0)}, worlds_each=1,
+    like_it="stores", ranges={"app_lead_min": (0.0, 10.0)},
     scope=lambda a: picking_load(a) <= MOST_PICKING, scope_says=f"where picking alone takes at most {MOST_PICKING:.0%} of seven people’s time")
 
 
