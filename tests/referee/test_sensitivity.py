@@ -35,6 +35,11 @@ def test_every_claim_holds_as_assumed_and_none_is_too_weak_for_a_lesson(case):
     assert all(row["size"] > 0 for row in table["claims"]) and not too_weak(table)
 
 
+def test_every_joint_draw_meets_every_world(case):
+    _, table = case
+    assert (table["draws"], table["worlds"], table["plays"]) == (200, 20, 4_000)
+
+
 def test_the_shares_are_those_of_the_plays(case):
     study, table = case
     for row in table["claims"]:

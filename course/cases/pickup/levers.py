@@ -114,9 +114,11 @@ class Assumptions:
     wait_gbp: float = assumption(
         0.35, label="A minute of a customer's waiting", unit="£/min", source="assumed", lo=0.0, hi=0.7, step=0.05)
     colleague_gbp: float = assumption(
-        0.40, label="A minute of the colleague", unit="£/min", source="assumed", lo=0.2, hi=0.8, step=0.05)
+        0.40, label="A minute of the colleague", unit="£/min", lo=0.2, hi=0.8, step=0.05,
+        source="assumed: £15 an hour on shift, as for a picker, and £9 for what is left undone")
     manager_gbp: float = assumption(
-        0.60, label="A minute of the manager", unit="£/min", source="assumed", lo=0.3, hi=1.2, step=0.1)
+        0.60, label="A minute of the manager", unit="£/min", lo=0.3, hi=1.2, step=0.1,
+        source="assumed: £22 an hour on shift, and £14 for what is left undone")
     trip_gbp: float = assumption(
         5.0, label="Coming back, to the customer, mean", unit="£", source="assumed; very uneven between customers", lo=1.0, hi=10.0, step=0.5)
     customer_gbp: float = assumption(
@@ -141,7 +143,8 @@ class Assumptions:
     practice_scale_h: float = assumption(
         1.5, label="Practice that teaches two thirds of the rest", unit="h a month", source="assumed", lo=0.5, hi=4.0, step=0.5)
     practice_gbp: float = assumption(
-        30.0, label="An hour of practice, clerk and manager", unit="£/h", source="assumed", lo=10.0, hi=60.0, step=5.0)
+        30.0, label="An hour of practice, clerk and manager", unit="£/h", lo=10.0, hi=60.0, step=5.0,
+        source="assumed: £15 for the clerk, and as much for the manager’s part of it, between customers")
     bins_missing: float = assumption(
         0.08, label="Missing when all bins are checked", unit="share", source="assumed", lo=0.0, hi=0.2, step=0.01)
     bins_blind: float = assumption(

@@ -85,7 +85,7 @@ def conclusions(assumptions=Assumptions(), seed=REFERENCE_SEED, days=DAYS):
 
 # Whether an unpractised clerk sees none of what the line costs is a guess: up to a tenth of it is tried.
 STUDY = Study("course.cases.pickup.author.sensitivity", conclusions=conclusions, assumptions=Assumptions(), claims=CLAIMS, like_it="stores",
-              ranges={"naive_share": (0.0, 0.1)}, worlds_each=1)
+              ranges={"naive_share": (0.0, 0.1)})
 
 
 def load():
