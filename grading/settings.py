@@ -37,10 +37,6 @@ c.ZipCollectApp.force = True  # what is collected again takes the place of what 
 c.ZipCollectApp.extractor_plugin = "grading.nbgrader.zip_collect.GuardedExtractor"
 c.ZipCollectApp.collector_plugin = "grading.nbgrader.zip_collect.Collector"
 
-# Autograding lays the source's files over the hand-in: a learner's record stays the learner's.
-c.Autograde.exclude_overwriting = {
-    folder.name: [f"{folder.name}.answers.json"] for folder in sorted((root / "solutions").glob("*")) if folder.is_dir()}
-
 # nbgrader's own lists, in its order, with our steps in their places.
 c.GenerateAssignment.preprocessors = [
     "nbgrader.preprocessors.IncludeHeaderFooter",
@@ -58,24 +54,9 @@ c.GenerateAssignment.preprocessors = [
     "grading.nbgrader.UnsealMemos",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
-c.Autograde.sanitize_preprocessors = [
-    "grading.nbgrader.MendCells",  # first: a damaged cell stops the steps below
-    "nbgrader.preprocessors.ClearOutput",
-    "nbgrader.preprocessors.DeduplicateIds",
-    "nbgrader.preprocessors.OverwriteKernelspec",
-    "nbgrader.preprocessors.OverwriteCells",
-    "grading.nbgrader.CopyMemos",  # after OverwriteCells, which sets the checksum that an answer is told by
-    "nbgrader.preprocessors.CheckCellMetadata",
-]
-c.Autograde.autograde_preprocessors = [
-    "grading.nbgrader.ExecuteHandIn",  # in place of Execute: two kernels, one of them shut in
-    "nbgrader.preprocessors.IgnorePattern",
-    "nbconvert.preprocessors.ClearMetadataPreprocessor",
-    "nbgrader.preprocessors.LimitOutput",
-    "grading.nbgrader.SaveMarks",  # in place of SaveAutoGrades: a mark stays with the answer that it was given for
-    "nbgrader.preprocessors.AssignLatePenalties",
-    "nbgrader.preprocessors.CheckCellMetadata",
-]
+# Of nbgrader's autograding nothing runs, whatever loads it: grading.nbgrader.autograde takes its place.
+c.Autograde.sanitize_preprocessors = []
+c.Autograde.autograde_preprocessors = []
 c.GenerateFeedback.preprocessors = ["grading.nbgrader.GatherFeedback"]  # in place of GetGrades
 c.HTMLExporter.extra_template_basedirs = [
     str(root / "grading" / "templates"),
@@ -90,6 +71,6 @@ if "nbgrader.server_extensions.formgrader" in sys.modules:  # each process of nb
     from grading.nbgrader.formgrader import shield
     shield()
     hand_over()
-if "nbgrader.converters.autograde" in sys.modules and os.name == "posix":
-    from grading.grade.turns import take_turns
-    take_turns()
+if "nbgrader.converters.autograde" in sys.modules:
+    from grading.nbgrader.autograde import take_over
+    take_over()

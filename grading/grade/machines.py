@@ -1,12 +1,15 @@
 """Grade on many machines: those of a dask scheduler."""
 
+import atexit
 import socket
+import sys
 import threading
 from dataclasses import replace
 
 from course.errors import CourseError
-from grading.grade import edition, tls, worker
-from grading.kernels.warm import Gone
+from grading.grade import edition, sheet, tls, worker
+from grading.kernels import guard
+from grading.kernels.warm import Gone, Warm
 from grading.layout import HERE
 
 AHEAD = 4  # tasks waiting for each worker: enough to keep it busy, few enough to keep memory flat
@@ -83,6 +86,7 @@ def _lost(why=""):
 
 
 _once = threading.Lock()
+_warm = {}  # the one warm process of a dask worker, by module and edition
 
 
 def _edition(task):
@@ -92,13 +96,12 @@ def _edition(task):
 def _there(task, asked):
     """Grade on a dask worker, with a warm process of that worker's own, where the course is the edition that was asked for."""
     with _once:
-        place = _warm(task, asked)
+        _same_course(task, asked)
+        place = _place(task)
     return worker.grade(replace(task, place=place))
 
 
-def _warm(task, asked):
-    from grading.grade import kept_warm
-
+def _same_course(task, asked):
     module = task.sheet.module
     if not HERE.key(module).is_file():
         raise CourseError(f"A worker's machine has no solutions/{module}.", "It can't score anything.",
@@ -107,4 +110,25 @@ def _warm(task, asked):
         raise CourseError(f"A worker's machine has another edition of the course than this one ({socket.gethostname()}).",
                           "It would score by other keys, cases or rules; nothing that it would have graded is graded.",
                           "Copy the course as it is here to each machine, start the workers again, then grade again: it goes on where it stopped.")
-    return kept_warm.place(HERE, task.sheet, unsafe=not task.sandboxed)
+
+
+def _place(task):
+    """The folder of the warm process, started when there is none for this edition of the module. Raises ``CourseError``."""
+    known = (task.sheet.module, task.sheet.edition)
+    warm = _warm.get(known)
+    if warm is None or warm.process.poll() is not None:
+        _stop()
+        sandboxed = guard.require(not task.sandboxed)
+        warm = Warm(HERE, task.sheet.module, sandboxed=sandboxed, **sheet.warm_cells(task.sheet)).wait()
+        atexit.register(_stop)
+        _warm[known] = warm
+        if sandboxed:
+            guard.prove(HERE, task.sheet.module, warm.place)
+            if not warm.room:
+                print(guard.NO_ROOM, file=sys.stderr)
+    return str(warm.place)
+
+
+def _stop():
+    while _warm:
+        _warm.popitem()[1].stop()

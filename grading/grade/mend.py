@@ -33,17 +33,6 @@ def parse(raw):
     return content
 
 
-def plain(content):
-    """A parsed notebook with nothing of it but what is graded, in a form that every program of Jupyter's reads."""
-    cells = [{**_cell(cell["cell_type"], _clean(_source(cell)), {}, f"cell-{at}"), "metadata": _named(cell)} for at, cell in enumerate(content["cells"])]
-    return {"cells": cells, "metadata": {"kernelspec": KERNEL}, "nbformat": 4, "nbformat_minor": 5}
-
-
-def _named(cell):
-    about = cell.get("metadata", {}).get("nbgrader")
-    return {"nbgrader": {name: value for name, value in about.items() if not isinstance(value, (dict, list))}} if isinstance(about, dict) else {}
-
-
 def _is_cell(cell):
     return (isinstance(cell, dict) and cell.get("cell_type") in KINDS and isinstance(cell.get("metadata", {}), dict)
             and isinstance(_source(cell), str) and len(_source(cell)) <= MOST_LETTERS)

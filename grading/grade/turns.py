@@ -3,13 +3,10 @@
 import contextlib
 import os
 import stat
-from glob import glob
 from pathlib import Path
 
 from course.errors import CourseError
 from grading.grade.recorder import saying_so
-from grading.hand_in import newest, quarantine
-from grading.layout import Layout
 
 HELD = ("submitted", "downloaded", "autograded", "quarantine", "feedback", "to-send", "gradebook.db")
 
@@ -54,36 +51,3 @@ def _opened(folder):
     with contextlib.suppress(OSError):  # another's file has its rights already, and some disks know none
         os.fchmod(handle, folder.stat().st_mode & 0o660)
     return handle
-
-
-def take_turns():
-    """Have nbgrader's own autograding, formgrader's button too, keep to the same rule, and look before it opens; it has no setting for either.
-
-    A hook of its own would be called for the first hand-in only when nbgrader has begun with it, and what that raises is lost.
-    """
-    from nbgrader.converters.autograde import Autograde
-    from nbgrader.converters.base import NbGraderException
-
-    start, find = Autograde.start, Autograde.init_notebooks
-    if start.__name__ == "start_alone":
-        return
-
-    def start_alone(self):
-        try:
-            with only_grader(Layout(Path(self.coursedir.root))):
-                start(self)
-        except CourseError as problem:
-            self.log.error(str(problem))
-            raise NbGraderException(str(problem)) from problem
-
-    def find_what_is_safe(self):
-        """As nbgrader's, which opens nothing yet. It looks again once all is in its place, and leaves what nobody may open."""
-        course = self.coursedir
-        folders = [Path(found) for found in glob(self._format_source(course.assignment_id, course.student_id))]
-        refused = quarantine.make_safe(folders, course.assignment_id, self.log.warning)
-        for folder in folders:
-            newest.make_way(folder, Path(self._format_dest(course.assignment_id, folder.parent.name)))
-        find(self)
-        self.assignments = {folder: found for folder, found in self.assignments.items() if Path(folder).parent.name not in refused}
-
-    Autograde.start, Autograde.init_notebooks = start_alone, find_what_is_safe

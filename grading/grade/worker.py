@@ -8,13 +8,12 @@ import contextlib
 import json
 from dataclasses import dataclass, replace
 
-from grading.grade import marks, mend, two_kernels
+from grading.grade import marks, memos, mend, two_kernels
 from grading.grade.sheet import Sheet
 from grading.hand_in import answers
 from grading.hand_in.files import HandIn
 from grading.kernels.sandbox import LIMITS, Limits
 from grading.kernels.warm import Gone
-from grading.nbgrader import memos
 
 
 TWICE = "The grader lost the process that ran this hand-in, twice; the second time it ran alone."

@@ -2,5 +2,6 @@
 
 ``inbox`` finds hand-ins among what came, ``named`` says whose they are, ``packed`` unpacks them, ``files`` reads a folder of one;
 ``entries`` says which of its files is the notebook, ``records`` which is the record, ``answers`` what that holds. ``times`` and
-``newest`` say which of several counts. ``quarantine`` puts something of ours in a file's place, ``aside`` keeps why.
+``newest`` say which of several counts. ``quarantine`` puts something of ours in a file's place,
+and keeps why.
 """

@@ -3,10 +3,8 @@
 import json
 from dataclasses import dataclass, field
 
-from course import files
 from course.record.content import MOST_BYTES, check
 from grading import inert
-from grading.hand_in import aside
 
 MOST_DEPTH, MOST_REASON = 30, 200
 ALONE = "No answer record came with this hand-in: what was clicked or typed on the page is not in it."
@@ -34,24 +32,6 @@ class HandedIn:
             return "", []
         cited = answer.get("runs", [])
         return answer["text"].strip(), [n for n in cited if type(n) is int] if isinstance(cited, list) else []
-
-
-def read(path, module):
-    """Read a record for grading; never raises for what the file holds.
-
-    Only a regular file of bounded size is opened, and links are not followed.
-    """
-    try:
-        with files.opened(path) as file:
-            raw = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        return HandedIn(missing=True, reason=ALONE)
-    except files.NotOrdinary:
-        return HandedIn(reason="The answer record is not an ordinary file.")
-    except OSError as error:
-        return HandedIn(reason=f"The answer record could not be opened: {error.strerror}.")
-    reason = aside.why(path.parent, raw)
-    return HandedIn(reason=reason) if reason else parse(raw, module)
 
 
 def parse(raw, module):

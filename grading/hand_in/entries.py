@@ -7,6 +7,7 @@ from dataclasses import dataclass
 MOST_NOTEBOOK_BYTES = 10_000_000
 MOST_ENTRIES, MOST_DEEP = 200, 10
 NOTEBOOK = re.compile(r"\.ipynb(\.(txt|json))?$", re.IGNORECASE)  # some programs add an ending of their own
+TIME, SECRET = NOTES = "timestamp.txt", "submission_secret.txt"  # what the exchange adds of its own
 LAYS_OUT = frozenset("<>[]{}`*|$\"^")
 
 

@@ -8,12 +8,10 @@ from dataclasses import dataclass, replace
 from nbgrader.utils import parse_utc
 
 from course import files
-from grading.hand_in import answers, aside, records, times
-from grading.hand_in.entries import MOST_DEEP, MOST_ENTRIES, MOST_NOTEBOOK_BYTES, Entry, NotTaken, listed, notebook
+from grading.hand_in import answers, quarantine, records, times
+from grading.hand_in.entries import MOST_DEEP, MOST_ENTRIES, MOST_NOTEBOOK_BYTES, NOTES, SECRET, TIME, Entry, NotTaken, listed, notebook
 
 MOST_NOTE_BYTES = 1_000
-TIME, SECRET = "timestamp.txt", "submission_secret.txt"
-NOTES = (TIME, SECRET)
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,7 @@ def _look(folder, entries, module):
         raw = book.read(MOST_NOTEBOOK_BYTES, "notebook")
     except NotTaken as problem:
         return HandIn(turned_away=str(problem), **noted, **_record(folder, records.record(entries, None, module)))
-    reason, found = aside.why(folder, raw), records.record(entries, book, module)
+    reason, found = quarantine.why(folder, raw), records.record(entries, book, module)
     record = _record(folder, found)
     if reason:
         return HandIn(turned_away=reason, **noted, **{**record, "stands_in": True})
@@ -169,7 +167,7 @@ def _record(folder, found):
     """The record that was found, or why it can't be used, as ``HandIn`` has them."""
     if found.problem:
         return {"record_problem": found.problem}
-    reason = aside.why(folder, found.content) if found.content is not None else ""
+    reason = quarantine.why(folder, found.content) if found.content is not None else ""
     return {"record_problem": reason, "stands_in": True} if reason else {"record": found.content}
 
 

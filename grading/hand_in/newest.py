@@ -1,7 +1,5 @@
 """Which of several hand-ins of a learner's counts: the newest, but what is dated in the future displaces nothing."""
 
-import shutil
-
 from grading.hand_in import files, quarantine
 from grading.hand_in.times import claimed, day, parsed, rank, to_come
 
@@ -39,16 +37,3 @@ def may_come(folder, module, moment, how):
     if to_come(there):
         return True, f"What was collected before {claimed(there)}. It lies in {quarantine.set_aside(folder, folder.parent.name, module)} now."
     return True, ""
-
-
-def make_way(folder, graded):
-    """Let what was graded with a time that is still to come give way to what lies there now: nbgrader grades only what is dated later.
-
-    Parameters
-    ----------
-    folder, graded : pathlib.Path
-        ``grading/submitted/LEARNER/MODULE``, and the same in ``autograded``.
-    """
-    before, now = (parsed(files.look(one, folder.name).timestamp) for one in (graded, folder))
-    if to_come(before) and now < before:
-        shutil.rmtree(graded)

@@ -1,10 +1,13 @@
-"""Our steps in nbgrader's lists; ``nbgrader_config.py`` says where each stands."""
+"""What of ours nbgrader runs, each in a place that it has for it; ``grading/settings.py`` says in which.
 
-from grading.nbgrader.execute import ExecuteHandIn, SaveMarks
+``stubs``, ``later`` and ``unseal`` are steps of releasing a module, ``feedback`` of giving it back. ``collect`` and ``zip_collect``
+take hand-ins in, ``release`` gives pages out. ``autograde`` has nbgrader's own command grade as ours does, ``button`` formgrader's
+button; ``formgrader`` makes its pages safe to look at. Of grading itself nothing is here.
+"""
+
 from grading.nbgrader.feedback import GatherFeedback
 from grading.nbgrader.later import KeepForLater
-from grading.nbgrader.memos import CopyMemos, UnsealMemos
-from grading.nbgrader.mend import MendCells
 from grading.nbgrader.stubs import StubSolutions
+from grading.nbgrader.unseal import UnsealMemos
 
-__all__ = ["CopyMemos", "ExecuteHandIn", "GatherFeedback", "KeepForLater", "MendCells", "SaveMarks", "StubSolutions", "UnsealMemos"]
+__all__ = ["GatherFeedback", "KeepForLater", "StubSolutions", "UnsealMemos"]

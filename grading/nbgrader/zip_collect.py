@@ -10,7 +10,7 @@ from nbgrader.plugins import ExtractorPlugin, FileNameCollectorPlugin
 
 from course import learners
 from grading.grade.turns import close_to_others
-from grading.hand_in import answers, aside, files, inbox, newest, quarantine, times
+from grading.hand_in import answers, files, inbox, newest, quarantine, times
 from grading.hand_in.entries import NotTaken
 from grading.hand_in.named import told
 
@@ -53,7 +53,7 @@ class GuardedExtractor(ExtractorPlugin):
             reason = _why(error)
             notebook = quarantine.in_place_of(module, reason)
             (place / f"{module}.ipynb").write_bytes(notebook)
-            aside.keep(folder, notebook, reason)
+            quarantine.keep(folder, notebook, reason)
             said = [f"It is turned away. {reason}"]
         for sentence in said:
             self.log.warning("%s: %s", one.place, sentence)

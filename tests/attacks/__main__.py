@@ -1,11 +1,12 @@
-"""``python3 -m tests.attacks [--stock] [--ours] [NAME …]``: try the attacks, and print what came of each as a table."""
+"""``python3 -m tests.attacks [--stock] [--as WHO] [--road ROAD] [NAME …]``: try the attacks, and print what came of each as tables."""
 
 import argparse
 import json
+from collections import defaultdict
 from pathlib import Path
 
 from tests.attacks.catalogue import ATTACKS, alone
-from tests.attacks.graders import ours, stock
+from tests.attacks.graders import ROADS, stock
 from tests.attacks.judge import damage, evidence, tried
 from tests.attacks.scene import Scene
 from tests.house.account import ACCOUNTS, CONTAINED
@@ -13,15 +14,14 @@ from tests.house.account import ACCOUNTS, CONTAINED
 BEFORE, AFTER = "before-all", "zz-honest"
 
 
-def against_ours(chosen, thorough, who):
+def against_ours(built, names, who, road):
     """All at once, in one cohort with honest hand-ins between them. Returns {name: verdict} and what befell the cohort."""
-    with Scene() as scene:
-        names = [name for name in chosen if thorough or not ATTACKS[name][1].thorough]
+    with Scene(like=built) as scene:
         for honest in (BEFORE, *(f"{ATTACKS[name][1].name}-neighbour" for name in names[::12]), AFTER):
             scene.hand_in_honest(honest)
         for name in names:
             scene.hand_in(ATTACKS[name][1])
-        graded = ours(scene, timeout_s=1_200, who=who)
+        graded = ROADS[road](scene, timeout_s=3_600, who=who)
         found = {name: verdict(evidence(ATTACKS[name][1], scene, graded), tried(ATTACKS[name][1], graded)) for name in names}
         return found, list(damage(scene, graded)), graded
 
@@ -62,13 +62,14 @@ def main():
     parser.add_argument("--stock", action="store_true", help="try stock nbgrader too (takes half an hour)")
     parser.add_argument("--only-stock", action="store_true", help="do not try our grader")
     parser.add_argument("--thorough", action="store_true", help="with the heavy bombs")
-    parser.add_argument("--as", dest="who", choices=(*ACCOUNTS, CONTAINED), default=ACCOUNTS[0], help="who our grader runs as")
+    parser.add_argument("--as", dest="who", action="append", choices=(*ACCOUNTS, CONTAINED), help="who our grader runs as; may be given again")
+    parser.add_argument("--road", action="append", choices=ROADS, help="how it is started; may be given again")
     parser.add_argument("--to", type=Path, metavar="FILE", help="write the verdicts there as JSON, and take up those that it holds")
     options = parser.parse_args()
     chosen = [name for name in ATTACKS if not options.names or name.startswith(tuple(options.names))]
     chosen = [name for name in chosen if options.thorough or not ATTACKS[name][1].thorough]
     known = json.loads(options.to.read_text()) if options.to and options.to.exists() else {"stock": {}, "ours": {}}
-    befell = []
+    harmed = False
     if options.stock or options.only_stock:
         def keep(found):
             known["stock"] |= found
@@ -76,17 +77,35 @@ def main():
                 options.to.write_text(json.dumps(known, indent=1, ensure_ascii=False))
 
         keep(against_stock([name for name in chosen if name not in known["stock"]], lambda line: print(line, flush=True), keep))
-    if not options.only_stock:
-        found, befell, graded = against_ours(chosen, options.thorough, options.who)
-        known["ours"] |= found
-        print(f"{len(found)} attacks and their honest neighbours graded in {graded.seconds:.0f} s; to all: {'; '.join(befell) or 'no harm'}")
+    with Scene() as built:
+        for road, who in [] if options.only_stock else [(road, who) for road in options.road or ["grade"] for who in options.who or ACCOUNTS[:1]]:
+            found, befell, graded = against_ours(built, chosen, who, road)
+            known["ours"][f"{road}, {who}"] = found
+            harmed = harmed or bool(befell)
+            print(f"{road}, {who}: {len(found)} attacks and their honest neighbours graded in {graded.seconds:.0f} s; to all: {'; '.join(befell) or 'no harm'}",
+                  flush=True)
     if options.to:
         options.to.write_text(json.dumps(known, indent=1, ensure_ascii=False))
-    print("\n| class | attack | tries | stock nbgrader | ours |\n|---|---|---|---|---|")
+    ways = list(known["ours"])
+    print(f"\n| class | attack | tries | stock nbgrader |{''.join(f' {way} |' for way in ways)}\n|{'---|' * (4 + len(ways))}")
     for name in chosen:
         group, attack = ATTACKS[name]
-        print(f"| {group} | {name} | {attack.tries} | {known['stock'].get(name, '–')} | {known['ours'].get(name, '–')} |".replace("\n", " "))
-    return int(bool(befell) or any(known["ours"].get(name, "").startswith("SUCCEEDS") for name in chosen))
+        ours = "".join(f" {known['ours'][way].get(name, '–')} |" for way in ways)
+        print(f"| {group} | {name} | {attack.tries} | {known['stock'].get(name, '–')} |{ours}".replace("\n", " "))
+    by_class(known["ours"], chosen)
+    return int(harmed or any(found.get(name, "").startswith("SUCCEEDS") for found in known["ours"].values() for name in chosen))
+
+
+def by_class(ours, chosen):
+    """How many attacks of each class failed, of how many, by road and account."""
+    counted = defaultdict(lambda: [0, 0])
+    for way, found in ours.items():
+        for name in filter(found.get, chosen):
+            counted[ATTACKS[name][0], way][0] += not found[name].startswith("SUCCEEDS")
+            counted[ATTACKS[name][0], way][1] += 1
+    print(f"\n| class |{''.join(f' {way} |' for way in ours)}\n|{'---|' * (1 + len(ours))}")
+    for group in dict.fromkeys(ATTACKS[name][0] for name in chosen):
+        print(f"| {group} |{''.join(' {} of {} fail |'.format(*counted[group, way]) for way in ours)}")
 
 
 if __name__ == "__main__":

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from nbgrader.api import Gradebook, MissingEntry
 
 from grading.grade import tls
+from grading.nbgrader import button
 from tests.attacks import cluster
 from tests.attacks.processes import adopted, run
 from tests.attacks.scene import LITTER, MODULE
 from tests.house import account
 
 GRADE = ("-m", "grading", "grade", MODULE, "--json")
-BUTTON = "grading.nbgrader.button"
 # In a folder of its own, or nbgrader would read our settings too.
 STOCK = """
 c = get_config()
@@ -76,7 +76,7 @@ def by_autograde(scene, timeout_s=600, who=account.ACCOUNTS[0]):
 def by_button(scene, timeout_s=600, who=account.ACCOUNTS[0]):
     """What formgrader's button starts: a process for each hand-in, of which it is told whether there is a hand-in at all."""
     _give(scene, who)
-    clicks = [account.command(who, "-m", BUTTON, MODULE, folder.name) for folder in sorted(scene.submitted.iterdir())]
+    clicks = [account.command(who, *button.command(MODULE, folder.name)[1:]) for folder in sorted(scene.submitted.iterdir())]
     return _waiting(_grade(scene, clicks, scene.root, timeout_s))
 
 

@@ -15,7 +15,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from grading.grade.command import grade
-from grading.hand_in import aside, files
+from grading.hand_in import files, quarantine
 from grading.hand_in.entries import NotTaken
 from grading.hand_in.inbox import Found
 from grading.hand_in.packed import contents
@@ -153,7 +153,7 @@ def test_whatever_a_hand_in_sets_off_it_is_turned_away_with_a_reason_and_the_oth
     assert "MemoryError" in _unusable(one, module) and _answers(one, module) == {}
     folder, place = tmp_path / "submitted" / "amira" / module, tmp_path / "place"
     GuardedExtractor._keep(SimpleNamespace(log=logging.getLogger("collect")), one, folder, place, module)
-    assert "MemoryError" in aside.why(folder, (place / f"{module}.ipynb").read_bytes()) and "MemoryError" in caplog.text
+    assert "MemoryError" in quarantine.why(folder, (place / f"{module}.ipynb").read_bytes()) and "MemoryError" in caplog.text
 
 
 def work(course, folder, at="2026-11-22T14:02:05Z", **answers):

@@ -10,7 +10,8 @@ import pytest
 
 from course.errors import CourseError
 from grading.cohort import generate
-from grading.hand_in import answers
+from grading.grade import worker
+from grading.hand_in import files
 from grading.layout import HERE
 
 MODULE = "02_curbside"
@@ -45,11 +46,16 @@ def test_the_same_seed_makes_the_same_bytes_and_another_does_not(made, tmp_path,
     assert not set(other["learners"]) & set(list(truth["learners"])[:20]) or other["learners"] != truth["learners"]
 
 
+def record_in(folder):
+    """The record of a hand-in as grading reads it."""
+    return worker._record(files.look(folder, MODULE), MODULE)
+
+
 def test_the_truth_is_what_the_files_deserve(made):
     """Each record is read as grading reads it; what it holds is what the truth was worked out from."""
     folder, truth = made
     for learner, one in of_kind(truth, "honest").items():
-        record = answers.read(folder / "submitted" / learner / MODULE / f"{MODULE}.answers.json", MODULE)
+        record = record_in(folder / "submitted" / learner / MODULE)
         assert record.missing or not record.reason
         answered = {name for name, cell in one["cells"].items() if cell["did"] != "blank" and name != "m2-6"}
         assert set(record.answers) == answered
@@ -76,7 +82,7 @@ def test_memos_differ_and_cite_runs_that_are_there(made):
     folder, truth = made
     texts = []
     for learner in of_kind(truth, "honest"):
-        record = answers.read(folder / "submitted" / learner / MODULE / f"{MODULE}.answers.json", MODULE)
+        record = record_in(folder / "submitted" / learner / MODULE)
         text, cited = record.memo("m2-8")
         assert set(cited) <= {run["n"] for run in record.runs}
         texts += [text] if text else []
@@ -94,7 +100,7 @@ def test_broken_files_are_broken_as_they_say(made):
             nbformat.read(path[what], as_version=4)
     assert path["huge"].stat().st_size > 50_000_000
     for what in ("record-damaged", "record-of-another-module"):
-        assert answers.read(found[what] / f"{MODULE}.answers.json", MODULE).reason
+        assert record_in(found[what]).reason
     ids = [cell.metadata.nbgrader.grade_id for cell in nbformat.read(path["cell-twice"], as_version=4).cells if "nbgrader" in cell.metadata]
     assert len(ids) == len(set(ids)) + 1
 

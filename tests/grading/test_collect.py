@@ -137,7 +137,7 @@ def test_what_another_put_there_under_a_name_counts_for_nobody(monkeypatch, capl
 
 
 def test_what_was_graded_with_a_time_to_come_gives_way_to_what_was_collected_since(course):
-    """nbgrader's own autograde leaves it with its reason, and grades again only what is dated later, which nothing would be."""
+    """By nbgrader's own autograde, too, which would grade again only what is dated later: nothing would be."""
     submitted, graded = (course.root / "grading" / name / "tom" / MODULE for name in ("submitted", "autograded"))
     course.handed_in("tom", {"m90-1": 3}, "mean_min = minutes.mean()")
     for at, points in (("9999-12-31 23:59:59 UTC", 0), ("2026-11-22 14:02:05 UTC", 6)):

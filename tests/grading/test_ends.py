@@ -23,7 +23,7 @@ from grading.kernels.sandbox import Limits
 from grading.nbgrader import button
 from tests.attacks.processes import adopted
 from tests.grading.conftest import MODULE
-from tests.grading.test_grade import hand_in
+from tests.grading.graded import hand_in
 
 
 @pytest.fixture
@@ -85,18 +85,19 @@ def test_what_a_machine_refuses_one_fork_ends_no_other(side, monkeypatch):
 
 def test_a_server_goes_on_while_a_hand_in_is_graded(tmp_path, monkeypatch):
     program = tmp_path / "python"
-    program.write_text(f"#!/bin/sh\nwhile [ ! -e '{tmp_path}/asked' ]; do sleep 0.05; done\necho so far\necho '{{\"success\": true}}'\n")
+    program.write_text(f"#!/bin/sh\nwhile [ ! -e '{tmp_path}/asked' ]; do sleep 0.05; done\necho \"$@\"\necho so far >&2\n")
     program.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(program))
 
     async def both():
-        graded = asyncio.ensure_future(button.answer(tmp_path, "m", "somebody"))
+        graded = asyncio.ensure_future(button.answer(tmp_path, "--unsafe", "--json"))
         await asyncio.sleep(0.1)
         (tmp_path / "asked").touch()
         return await graded
 
     with ThreadPoolExecutor(1) as beside:  # a browser's tests may have left a loop running in this thread
-        assert beside.submit(asyncio.run, both()).result() == {"success": True}
+        said = beside.submit(asyncio.run, both()).result()
+    assert said["success"] and said["log"] == "-m grading grade --force --learner=--json -- --unsafe\nso far\n", "no name passes for an option"
 
 
 class Warm:

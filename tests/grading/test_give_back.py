@@ -14,7 +14,7 @@ from grading.layout import Layout, settings
 from grading.nbgrader.release import GuardedRelease
 from grading.to_send import put
 from tests.grading.conftest import MODULE, Course, mark
-from tests.grading.test_grade import LINE
+from tests.grading.graded import LINE
 
 MEMO = {"text": "Seven minutes is one customer.", "runs": []}
 

@@ -1,17 +1,18 @@
-"""A folder or a file that can't be written, and a disk that is full, met for real: said in a sentence, and nothing is lost."""
+"""What keeps a grader from grading, such as a folder that can't be written or a disk that is full, met for real: said in a sentence, and nothing is lost."""
 
 import contextlib
 import ctypes
+import fcntl
 import resource
 import sqlite3
 
 import pytest
 
 from course.errors import CourseError
+from grading.grade import machines, tls
 from grading.grade.command import grade
 from grading.layout import Layout
-from tests.grading.conftest import MODULE
-from tests.grading.test_grade import FULL, hand_in, scores
+from tests.grading.graded import FULL, MODULE, hand_in, quietly, scores
 
 
 @pytest.fixture
@@ -19,10 +20,6 @@ def small(course):
     for learner in ("amira", "tom"):
         hand_in(course, learner)
     return course
-
-
-def quietly(course):
-    return grade(Layout(course.root), MODULE, workers=1, say=str)
 
 
 @contextlib.contextmanager
@@ -97,3 +94,47 @@ def test_a_disk_that_is_full(small):
     with contextlib.closing(sqlite3.connect(gradebook)) as book:
         assert book.execute("pragma integrity_check").fetchone() == ("ok",)
     all_is_graded_afterwards(small)
+
+
+def says(course, reason, **settings):
+    with pytest.raises(CourseError, match=reason):
+        quietly(course, **settings)
+
+
+def test_what_keeps_a_grader_from_grading_is_said(course, monkeypatch):
+    says(course, "Nobody has handed in 90_shop yet")
+    with pytest.raises(CourseError, match="no module called 90_shoop"):
+        grade(Layout(course.root), "90_shoop")
+    hand_in(course, "amira")
+    for plain in ("tcp://127.0.0.1:8786", "127.0.0.1:8786", "tcp://192.0.2.1:8786", "inproc://127.0.0.1/1"):
+        says(course, "not encrypted.*grading certificate", scheduler=plain)
+    monkeypatch.setenv("HOME", str(course.root.parent))
+    monkeypatch.setattr(machines, "SCHEDULER_S", 0.5)
+    says(course, "There is no key.*grading certificate", scheduler="tls://127.0.0.1:9")
+    tls.make(tls.folder())
+    says(course, "No scheduler answers", scheduler="tls://127.0.0.1:9")
+    with open(course.root / "grading" / "gradebook.db.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        says(course, "grading in this folder already")
+        second = course.run("-m", "nbgrader", "autograde", MODULE)
+        assert second.returncode == 1 and "Somebody is grading in this folder already." in second.stderr and "Traceback" not in second.stderr
+    assert not list((course.root / "grading" / "autograded").glob("*"))
+    (course.root / "grading" / "gradebook.db").rename(course.root / "kept.db")
+    says(course, "no gradebook yet.*grading build 90_shop")
+    assert not (course.root / "grading" / "gradebook.db").exists()
+
+
+def test_a_locked_gradebook_and_a_full_disk_are_said_and_lose_nothing(small, monkeypatch):
+    locked = sqlite3.connect(small.root / "grading" / "gradebook.db")
+    locked.execute("BEGIN EXCLUSIVE")
+    says(small, "database is locked")
+    locked.rollback()
+    locked.close()
+
+    def full(self, *_):
+        raise OSError(28, "No space left on device", str(self))
+
+    with monkeypatch.context() as disk:
+        disk.setattr(type(small.root), "write_bytes", full)
+        says(small, "No space left on device.*goes on where it stopped")
+    assert sorted(quietly(small).graded) == ["amira", "tom"] and scores(small, "amira") == FULL

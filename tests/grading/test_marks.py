@@ -8,7 +8,7 @@ from nbgrader.api import Gradebook
 from grading.grade.command import grade
 from grading.layout import Layout
 from tests.grading.conftest import MODULE, mark
-from tests.grading.test_grade import LINE
+from tests.grading.graded import LINE
 
 FIRST, NEXT = "2026-11-22 14:02:05 UTC", "2026-11-23 09:00:00 UTC"
 MEMO, OTHER = ({"text": words, "runs": []} for words in ("Seven minutes is one customer.", "The mean hides who waits."))

@@ -1,20 +1,19 @@
 """A memo reaches the person who marks it as text: whatever it holds, nothing of it runs or is laid out."""
 
 import json
-import os
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from nbconvert.filters import markdown2html
-from nbformat.v4 import new_markdown_cell, new_notebook
-from nbgrader.api import Gradebook
+from nbformat import from_dict
 from nbgrader.utils import compute_checksum, determine_grade
-from traitlets.config.loader import PyFileConfigLoader
 
 from grading import runs
+from grading.grade import mend, worker
 from grading.grade.sheet import Sheet, SourceCell
 from grading.hand_in import answers
-from grading.layout import HERE
-from grading.nbgrader import CopyMemos
+from grading.hand_in.files import HandIn
 
 SOURCE = "*A person marks your memo.*"
 MODULE = "90_shop"
@@ -27,40 +26,22 @@ def record(answer=None, **changes):
     return json.dumps({**content, **changes})
 
 
-@pytest.fixture(scope="module")
-def url(tmp_path_factory):
-    """A gradebook that knows the memo's cell."""
-    PyFileConfigLoader("nbgrader_config.py", path=str(HERE.root)).load_config()  # it lets nbgrader find alembic
-    url = f"sqlite:///{tmp_path_factory.mktemp('book') / 'gradebook.db'}"
-    with Gradebook(url, "cx") as book:
-        book.add_assignment(MODULE)
-        book.add_notebook(MODULE, MODULE)
-        book.add_source_cell("m90-3", MODULE, MODULE, source=SOURCE, cell_type="markdown")
-    return url
-
-
 @pytest.fixture
-def copied(tmp_path, url):
-    """Copy the memo out of a record into a notebook's manual cell, as autograding does."""
-
+def copied():
+    """Copy the memo out of a record into a notebook's manual cell, as grading does."""
     def copy(written, typed=SOURCE):
-        if written is not None:
-            (tmp_path / f"{MODULE}.answers.json").write_text(written, encoding="utf-8")
-        cell = new_markdown_cell(SOURCE, metadata={"nbgrader": {
-            "grade": True, "solution": True, "locked": False, "grade_id": "m90-3", "points": 6, "schema_version": 3, "task": False}})
-        cell.metadata.nbgrader["checksum"] = compute_checksum(cell)
-        cell.source = typed
-        asked = Sheet(MODULE, (SourceCell("m90-3", "markdown", SOURCE, cell.metadata.nbgrader.checksum, False, True, True, 6.0, (), ()),), {}, "")
-        about = {"notebook": MODULE, "assignment": MODULE, "student": "amira", "db_url": url, "sheet": asked}
-        notebook, _ = CopyMemos().preprocess(new_notebook(cells=[cell]), {"nbgrader": about, "metadata": {"path": str(tmp_path)}})
-        return notebook
-
+        source = SourceCell("m90-3", "markdown", SOURCE, "", locked=False, grade=True, solution=True, points=6.0, reads=(), tags=())
+        source = replace(source, checksum=compute_checksum(from_dict(mend.author_cell(source))))
+        asked, cell = Sheet(MODULE, (source,), {}, ""), mend.author_cell(source, typed)
+        record = worker._record(HandIn(record=written if written is None else written.encode()), MODULE)
+        worker.fill_memos([cell], asked, record)
+        return SimpleNamespace(cell=from_dict(cell), reason=record.reason)
     return copy
 
 
 def queued(notebook):
     """Whether nbgrader leaves the cell to a person; otherwise it gives it 0."""
-    score, _ = determine_grade(notebook.cells[0])
+    score, _ = determine_grade(notebook.cell)
     assert score in (None, 0)
     return score is None
 
@@ -73,8 +54,8 @@ def test_a_recorded_memo_is_queued_and_an_unwritten_one_is_not(copied):
 
 def test_a_hand_in_without_a_record_scores_nothing_and_says_so(copied):
     notebook = copied(None)
-    assert not queued(notebook) and notebook.cells[0].source == SOURCE
-    assert notebook.metadata["grading"]["record"] == answers.ALONE
+    assert not queued(notebook) and notebook.cell.source == SOURCE
+    assert notebook.reason == answers.ALONE
 
 
 @pytest.mark.parametrize("written, reason", [
@@ -90,8 +71,8 @@ def test_a_hand_in_without_a_record_scores_nothing_and_says_so(copied):
 ])
 def test_a_damaged_record_is_left_to_a_person_with_the_reason(copied, written, reason):
     notebook = copied(written)
-    assert queued(notebook) and reason in notebook.metadata["grading"]["record"]
-    assert "memo-note" in notebook.cells[0].source
+    assert queued(notebook) and reason in notebook.reason
+    assert "memo-note" in notebook.cell.source
 
 
 @pytest.mark.parametrize("answer", [7, None, [], {"text": 5}, {"runs": [1]}, {"text": "", "runs": "all"}])
@@ -99,19 +80,8 @@ def test_an_answer_that_is_no_memo_is_not_one(copied, answer):
     assert not queued(copied(record(answer)))
 
 
-def test_a_link_or_a_pipe_in_the_records_place_is_not_opened(tmp_path):
-    secret = tmp_path / "secret.json"
-    secret.write_text(record({"text": "of another", "runs": []}))
-    (tmp_path / "link").symlink_to(secret)
-    os.mkfifo(tmp_path / "pipe")
-    (tmp_path / "folder").mkdir()
-    for name in ("link", "pipe", "folder"):
-        found = answers.read(tmp_path / name, MODULE)
-        assert found.reason and not found.answers and not found.missing
-
-
 def test_a_text_typed_into_the_cell_itself_counts_and_is_made_inert(copied):
-    cell = copied(None, typed="<img src=x onerror=alert(1)> I typed it here").cells[0]
+    cell = copied(None, typed="<img src=x onerror=alert(1)> I typed it here").cell
     assert "<img" not in cell.source and "I typed it here" in cell.source
 
 
@@ -123,7 +93,7 @@ NASTY = ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[link](ja
 
 @pytest.mark.parametrize("memo", NASTY)
 def test_a_memo_shows_its_letters_and_nothing_else(copied, memo):
-    source = copied(record({"text": f"Start {memo} end", "runs": []})).cells[0].source
+    source = copied(record({"text": f"Start {memo} end", "runs": []})).cell.source
     line = source.partition("\n")[0]
     for html in (line, markdown2html(source)):
         kept = html.replace('<div class="memo tex2jax_ignore mathjax_ignore">', "")

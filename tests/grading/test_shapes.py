@@ -3,7 +3,6 @@
 import copy
 import json
 import warnings
-from pathlib import Path
 
 import nbformat
 import pytest
@@ -11,7 +10,6 @@ import pytest
 from grading.grade import two_kernels, worker
 from grading.grade.sheet import sheet
 from grading.grade.twins import prints
-from grading.hand_in import quarantine
 from grading.hand_in.files import HandIn
 from grading.layout import Layout
 from tests.grading.conftest import MODULE
@@ -76,12 +74,9 @@ def graded(asked, notebook, record):
 def test_an_odd_value_anywhere_in_a_notebook(asked, page, turn):
     for path, odd, raw in variants(page, turn):
         found = graded(asked, raw, None)
-        safe, reason = quarantine._readable(HandIn(raw))
-        assert bool(reason) == bool(found.turned_away), (path, odd)
-        if not reason:
-            with warnings.catch_warnings():
-                warnings.simplefilter("error")
-                nbformat.validate(nbformat.reads(safe.notebook.decode(), as_version=4))
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            nbformat.validate(nbformat.reads(found.notebook, as_version=4))
 
 
 @pytest.mark.parametrize("turn", range(len(ODD)))
@@ -91,37 +86,20 @@ def test_an_odd_value_anywhere_in_a_record(asked, page, turn):
         graded(asked, raw, record)
 
 
-def test_a_large_notebook_full_of_faults_is_told_by_its_first(page, monkeypatch):
+def test_a_large_notebook_full_of_faults_is_graded_without_a_search_for_them(asked, page, monkeypatch):
     """nbformat would name every fault, which takes minutes: it is never given the notebook."""
-    page = {**page, "cells": [{"cell_type": "code", "metadata": {}, "source": "", "outputs": [{"output_type": at}] * 50} for at in range(1_900)]}
-    monkeypatch.setattr("nbformat.validator.validate", lambda *_, **__: pytest.fail("nbformat looked for every fault"))
-    safe, reason = quarantine._readable(HandIn(json.dumps(page).encode()))
-    assert reason == "" and safe.notes == (quarantine.FORM,) and len(safe.notebook) < 300_000
+    cells = [{"cell_type": "code", "metadata": {}, "source": "", "outputs": [{"output_type": at}] * 50} for at in range(1_900)]
+    for name in ("nbformat.validator.validate", "nbformat.reads"):
+        monkeypatch.setattr(name, lambda *_, **__: pytest.fail("nbformat looked for every fault"))
+    found = graded(asked, json.dumps({**page, "cells": cells}).encode(), None)
+    assert not found.turned_away and len(found.notebook) < 400_000
 
 
 @pytest.mark.parametrize("where", ["notebook", "cell", "of nbgrader's"])
-def test_what_is_nested_more_deeply_than_nbgrader_can_follow_never_reaches_it(page, where):
+def test_what_is_nested_more_deeply_than_nbgrader_can_follow_never_reaches_it(asked, page, where):
     deep = {"x": json.loads("[" * 900 + "]" * 900)}
     about = {**page["cells"][0]["metadata"], **(deep if where == "cell" else {"nbgrader": deep} if where != "notebook" else {})}
     page = {**page, "metadata": deep if where == "notebook" else {}, "cells": [{**page["cells"][0], "metadata": about}]}
-    safe, reason = quarantine._readable(HandIn(json.dumps(page).encode()))
-    assert reason == "" and safe.notes == (quarantine.FORM,)
-    nbformat.reads(safe.notebook.decode(), as_version=4)
-
-
-@pytest.mark.parametrize("name", ["a b", "é", "{x}", "--force", "x" * 250, "*", "a\nb", "\udcff"])
-def test_a_folder_that_grade_takes_for_nobody_s_autograde_leaves_too(name):
-    said = []
-    assert quarantine.make_safe([Path("submitted", name, MODULE)], MODULE, said.append) == {name} and "no name that a learner can have" in said[0]
-
-
-def test_whatever_a_hand_in_sets_off_the_others_are_made_safe(tmp_path, monkeypatch):
-    def fails(folder, assignment, student):
-        if student == "b":
-            raise OverflowError
-        return f"{student} is safe."
-
-    monkeypatch.setattr(quarantine, "_make_safe", fails)
-    said = []
-    assert quarantine.make_safe([Path("submitted", name, MODULE) for name in "abc"], MODULE, said.append) == {"b"}
-    assert len(said) == 3 and "c is safe" in said[2] and "OverflowError" in said[1]
+    found = graded(asked, json.dumps(page).encode(), None)
+    assert not found.turned_away
+    nbformat.reads(found.notebook, as_version=4)

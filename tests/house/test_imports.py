@@ -54,6 +54,11 @@ FILES_OF_A_CASE = {
     "*": ({"numpy", "pandas"}, {"course.simulation", "course.errors"}),
 }
 
+# Room of grading -> what else of it each may use.
+LAYERS = {"kernels": {"keys"}, "hand_in": {"inert", "layout"}}
+LAYERS["grade"] = {"kernels", *LAYERS["hand_in"], "hand_in", "declared", "runs"}
+LAYERS["nbgrader"] = {*LAYERS["grade"], "grade", "build"}
+
 
 def test_the_package_itself_imports_nothing():
     assert not list(imports(ROOT / "course" / "__init__.py"))
@@ -84,6 +89,14 @@ def test_nothing_imports_datasets_tests_or_solutions():
             for name, _ in imports(path):
                 top = name.split(".")[0]
                 assert top not in {"tests", "solutions", "modules", "datasets"} or top == folder, f"{path} imports {name}"
+
+
+@pytest.mark.parametrize("path", sorted(path for room in LAYERS for path in (ROOT / "grading" / room).glob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
+def test_grading_is_laid_in_layers(path):
+    """Kernels know nothing of hand-ins, hand-ins nothing of scores, and none of them of nbgrader's plug-ins."""
+    for name, _ in imports(path):
+        above = name.split(".")[1:2]
+        assert not name.startswith("grading") or above and above[0] in {path.parent.name, *LAYERS[path.parent.name]}, f"{path.relative_to(ROOT)} imports {name}"
 
 
 def test_a_learners_notebook_imports_the_course_pandas_and_altair_only():
@@ -216,7 +229,7 @@ def imports_in(tree: ast.AST, package: str, deep: bool = False):
             base = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
             module = ".".join([*base, node.module] if node.module else base)
             # `from course import data` names a module too.
-            yield from ((f"{module}.{alias.name}" if module == "course" else module, deep) for alias in node.names)
+            yield from ((f"{module}.{alias.name}" if module in {"course", "grading"} else module, deep) for alias in node.names)
         else:
             inside = deep or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
             yield from imports_in(node, package, inside)
