@@ -9,8 +9,6 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from course.errors import CourseError
-from grading.grade import table
-from grading.grade.command import grade, submitted
 from grading.layout import Layout
 
 
@@ -20,6 +18,8 @@ def take_over():
     from nbgrader.converters.base import NbGraderException
 
     def start(self):
+        from grading.grade import table  # each of nbgrader's commands reads our settings, and few of them grade
+
         try:
             account = _grade(self.coursedir, self.force, self.log)
         except CourseError as problem:
@@ -32,6 +32,8 @@ def take_over():
 
 
 def _grade(course, force, log):
+    from grading.grade.command import grade
+
     layout = Layout(Path(course.root))
     return grade(layout, course.assignment_id, learners=chosen(layout, course), force=force, unsafe=bool(os.environ.get("COURSE_GRADING_UNSAFE")),
                  say=log.warning, progress=lambda done, of: log.info("%d of %d graded", done, of))
@@ -39,6 +41,8 @@ def _grade(course, force, log):
 
 def chosen(layout, course):
     """The learners whom ``--student``, which may be a pattern, and nbgrader's list of those to leave out, name. Never none: that would be all."""
+    from grading.grade.command import submitted
+
     left_out = course.student_id_exclude.split(",")
     named = [learner for learner in submitted(layout, *layout.chosen([course.assignment_id])) if learner not in left_out
              and (learner == course.student_id or fnmatchcase(learner, course.student_id))]
