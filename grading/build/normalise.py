@@ -48,9 +48,3 @@ def _number(pattern, form, text, seen):
         return form.format(n=known.setdefault(match[0], len(known) + 1))
 
     return pattern.sub(put, text)
-
-
-def nbval_sanitiser():
-    """The same rules for ``pytest --nbval``, in the format of its sanitise file."""
-    return "\n".join(f"[changing{at}]\nregex: {pattern.pattern}\nreplace: CHANGING"
-                     for at, (pattern, _) in enumerate(CHANGING)) + "\n"
