@@ -13,10 +13,10 @@ random, and no step of one lever from .9 or more down to 0, except a choice put 
 what today earns is nothing.
 """
 
-import importlib
 from pathlib import Path
 from random import Random
 
+from course import cases
 from course.simulation import made
 from course.simulation.levers import values
 from grading import keys
@@ -114,7 +114,6 @@ def decisions(layout, names=()):
     found = []
     for module in layout.chosen(names):
         notebook = read(layout, module).notebook
-        case = notebook.metadata.get("course", {}).get("case")
         for cell in notebook.cells:
             if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade") and "Decision(" in cell.source:
                 declared = {}
@@ -122,7 +121,7 @@ def decisions(layout, names=()):
                 exercise = declared["exercise"]
                 if not exercise.opinion and exercise.points:
                     best = keys.load(layout, module).ANSWERS[exercise.id]["levers"]
-                    found.append(Decided(exercise, best, importlib.import_module(f"course.cases.{case}.author.decision")))
+                    found.append(Decided(exercise, best, cases.load(exercise.panel.simulator.case.folder, "author.decision")))
     return found
 
 

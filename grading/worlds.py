@@ -50,7 +50,7 @@ def quoted(layout, module):
     """Every figure that a lesson's prose quotes of its case, but for those quoted with their spread."""
     lesson = read(layout, module)
     name_cells(lesson)
-    case = lesson.course.get("case")
+    case = lesson.cases[0] if len(lesson.cases) == 1 else None
     if case is None or case not in worlds.cases():
         return None, []
     found = []

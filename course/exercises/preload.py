@@ -1,5 +1,6 @@
 """What every page needs, loaded as the kernel starts: meanwhile the browser draws the page."""
 
+import json
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,13 +16,22 @@ def load_ipython_extension(_):
     for name in NEEDED:
         import_module(name)
     kinds.classes()
-    prepare(Path.cwd().name)
+    prepare(Path.cwd() / f"{Path.cwd().name}.ipynb")
 
 
-def prepare(module):
-    """Load what draws a module's charts and plays its case, if it has one: ``03_pickup`` is about ``course.cases.pickup``."""
-    case = f"course.cases.{module.partition('_')[2]}"
-    if not module.partition("_")[2].isidentifier() or find_spec(case) is None:
-        return
-    for part in ("charts", "frames", "simulator"):
-        import_module(f"{case}.{part}")
+def prepare(notebook):
+    """Load what draws a notebook's charts and plays its cases: its header names its ``case``, or its ``cases``."""
+    for case in cases_of(notebook):
+        for part in ("charts", "frames", "simulator"):
+            name = f"course.cases.{case}"
+            if case.isidentifier() and find_spec(name) and find_spec(f"{name}.{part}"):
+                import_module(f"{name}.{part}")
+
+
+def cases_of(notebook):
+    """The names of the cases that a notebook's header names; none of a notebook that can't be read."""
+    try:
+        about = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]["course"]
+        return [str(case) for case in about.get("cases") or filter(None, [about.get("case")])]
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return []

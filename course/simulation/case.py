@@ -46,6 +46,11 @@ class Case:
         return replace(self, name=f"{self.name}-{name}", simulate=partial(self.simulate, **(options or {})), **changed)
 
     @property
+    def folder(self):
+        """Where it lies in course/cases: that of the case, for a part of it too."""
+        return self.name.partition("-")[0]
+
+    @property
     def plays(self):
         """Whether there is anything to play."""
         return self.simulate is not None

@@ -1,15 +1,14 @@
 """Read a lesson's source and turn it into the notebook that is executed."""
 
-import importlib
-import importlib.util
 from dataclasses import dataclass
 from types import ModuleType
 
 import jupytext
 from nbformat import NotebookNode
 
+from course import cases
 from course.errors import CourseError
-from course.simulation.author import worlds
+from course.simulation.author import sensitivity, worlds
 from course.simulation.author.firmness import unsaid, words
 from grading import keys
 from grading.build import figures
@@ -31,6 +30,11 @@ class Lesson:
     def course(self):
         """What the notebook says of itself: module, title, minutes, case."""
         return self.notebook.metadata.get("course", {})
+
+    @property
+    def cases(self):
+        """The names of the cases that it is about: its header names its ``case``, or its ``cases``."""
+        return list(self.course.get("cases") or filter(None, [self.course.get("case")]))
 
 
 def read(layout, module):
@@ -61,8 +65,10 @@ def say_minutes(lesson):
 
 
 def fill_figures(lesson):
-    """Put the figures that the prose quotes in their places, from the case's own findings."""
-    found, problems = {**findings(lesson.course.get("case")), "minutes": lesson.course.get("minutes")}, []
+    """Put the figures that the prose quotes in their places, from the case's own findings. Of several cases a figure stands after its case: ``{{pickup_days}}``."""
+    found, problems = {"minutes": lesson.course.get("minutes")}, []
+    for case in lesson.cases:
+        found |= {name if len(lesson.cases) == 1 else f"{case}_{name}": value for name, value in findings(case).items()}
     prose = "".join(cell.source for cell in lesson.notebook.cells if cell.cell_type == "markdown")
     if "{{firm}}" in prose:  # the lesson of the case, which lists all that it concludes
         problems += unsaid(prose, found) + figures.unquoted(prose, found)
@@ -75,11 +81,9 @@ def fill_figures(lesson):
 
 
 def findings(case):
-    """The figures of a case, their ``low`` and ``high`` in other worlds, and as ``firm`` and ``holds`` how firm its conclusions are; none for a lesson without one."""
-    if case is None:
-        return {}
+    """The figures of a case, their ``low`` and ``high`` in other worlds, and as ``firm`` and ``holds`` how firm its conclusions are."""
     try:
-        found = importlib.import_module(f"course.cases.{case}.author.findings").findings()
+        found = cases.load(case, "author.findings").findings()
     except ModuleNotFoundError as error:
         raise CourseError(f"The case {case!r} has no findings ({error}).",
                           "The figures in the lesson's prose come from there.",
@@ -87,8 +91,7 @@ def findings(case):
     if worlds.file(case).is_file():
         for name, many in worlds.load(case)["figures"].items():
             found |= {f"{name}.low": min(many), f"{name}.high": max(many)}
-    tried = f"course.cases.{case}.author.sensitivity"
-    return {**found, **words(importlib.import_module(tried).load())} if importlib.util.find_spec(tried) else found
+    return {**found, **words(sensitivity.load(case))} if cases.has(case, "author.sensitivity") else found
 
 
 def keep_own_metadata(lesson):

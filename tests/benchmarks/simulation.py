@@ -7,33 +7,33 @@ figures are medians. The last line is JSON. Nothing here passes or fails.
 
 mm4    M/M/4 at 24 an hour, 8 minutes: 30 days of 240 orders from an empty system. Our
        loop and SimPy get the same drawn times; Ciw draws its own while it runs.
-cases  30 store-days of a case, world drawn beforehand, warm; `ms` is the slowest
-       policy. SimPy runs the twin that the tests hold to the same answers. The collapse
-       case plays 60 months and has no queue: its slowest course stands alone.
+cases  every case in the world that its page plays, drawn beforehand, warm; `ms` is the
+       slowest of today's setting, each other choice of one lever, and what its author calls
+       thoughtful. Beside it, where the case's twin in tests/ has a `play`, SimPy, which the
+       tests hold to the same answers.
 """
 
 import argparse
 import json
 import sys
 from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
 from math import inf
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "curbside")]
+sys.path.insert(0, str(ROOT))
 
 import ciw  # noqa: E402
 import numpy as np  # noqa: E402
 import simpy  # noqa: E402
-import twin  # noqa: E402
 
-from course.cases.collapse import model as collapse  # noqa: E402
-from course.cases.curbside.model import POLICIES, REFERENCE_SEED, Assumptions, Levers, draw, simulate  # noqa: E402
-from course.cases.pickup import model as pickup  # noqa: E402
+from course import cases  # noqa: E402
+from course.simulation.levers import describe, values  # noqa: E402
 from course.simulation.pool import serve  # noqa: E402
-from tests.pickup import twin as pickup_twin  # noqa: E402
 
 ORDERS, ARRIVALS_PER_MIN, SERVICE_MIN, SERVERS = 7200, 24 / 60, 8.0, 4
 
@@ -44,21 +44,15 @@ def main(arguments):
     rounds = parser.parse_args(arguments).rounds
     mm4 = compare_mm4(rounds)
     print(f"M/M/4, {ORDERS} orders: " + ", ".join(f"{name} {ms:.2f} ms" for name, ms in mm4.items()))
-    curbside = compare_curbside(rounds)
-    for policy, (ours, theirs) in curbside.items():
-        print(f"curbside, {policy}: ours {ours:.2f} ms, SimPy {theirs:.0f} ms, ratio {theirs / ours:.0f}")
-    months = compare_collapse(rounds)
-    print("collapse, 60 months: " + ", ".join(f"{name} {ms:.2f} ms" for name, ms in months.items()))
-    till = compare_pickup(rounds)
-    for coached, (ours, theirs) in till.items():
-        print(f"pickup, {coached}: ours {ours:.2f} ms, SimPy {theirs:.0f} ms, ratio {theirs / ours:.0f}")
-    ours, theirs = max(curbside.values())
+    played = {case.name: compare(case, rounds) for name in cases.names() for case in cases.parts(name) if case.plays and case.name == name}
+    for name, (slowest, ours, theirs) in played.items():
+        beside = f", SimPy {theirs:.0f} ms, ratio {theirs / ours:.0f}" if theirs else ""
+        print(f"{name}, {slowest}: ours {ours:.2f} ms{beside}")
     print(json.dumps({
         "mm4": {"ms": round(mm4["ours"], 3), "ratio_simpy": round(mm4["simpy"] / mm4["ours"], 1),
                 "ratio_ciw": round(mm4["ciw"] / mm4["ours"], 1)},
-        "cases": {"curbside": {"ms": round(ours, 2), "ratio_simpy": round(theirs / ours, 1)},
-                  "pickup": {"ms": round(max(till.values())[0], 2), "ratio_simpy": round(max(till.values())[1] / max(till.values())[0], 1)},
-                  "collapse": {"ms": round(max(months.values()), 2)}},
+        "cases": {name: {"ms": round(ours, 2), **({"ratio_simpy": round(theirs / ours, 1)} if theirs else {})}
+                  for name, (_, ours, theirs) in played.items()},
     }))
     return 0
 
@@ -106,34 +100,29 @@ def mm4_ciw():
     return simulation
 
 
-def compare_curbside(rounds):
-    """{policy: (our median ms, SimPy's median ms)}."""
-    world, assumptions = draw(REFERENCE_SEED), Assumptions()
-    found = {}
-    for policy in POLICIES:
-        levers = Levers(substitution=policy)
-        found[policy] = tuple(take_turns(
-            [partial(simulate, levers, world, assumptions), partial(twin.play, levers, world, assumptions)], rounds))
-    return found
+def compare(case, rounds):
+    """(the slowest setting, our median ms, SimPy's or None)."""
+    world, assumed = case.world(), case.assumptions()
+    settings = {str(moved or "today"): case.set(moved) for moved in moves(case)}
+    spent = take_turns([partial(case.simulate, setting, world, assumed) for setting in settings.values()], max(3, rounds // 5))
+    slowest = max(zip(spent, settings))[1]
+    play = twin(case)
+    engines = [partial(engine, settings[slowest], world, assumed) for engine in (case.simulate, play) if engine]
+    ours, *theirs = take_turns(engines, rounds)
+    return slowest, ours, theirs[0] if theirs else None
 
 
-def compare_pickup(rounds):
-    """{what is coached: (our median ms, SimPy's median ms)} of four weeks at the till."""
-    world, assumptions = pickup.draw(pickup.REFERENCE_SEED), pickup.Assumptions()
-    settings = {"not my job": pickup.Levers(), "always look": pickup.Levers(authority=True, coached="look"),
-                "own judgement, two tills": pickup.Levers(authority=True, coached="judgement", practice_h=2, second_till_h=4)}
-    return {name: tuple(take_turns([lambda levers=levers: pickup.simulate(levers, world, assumptions),
-                                    lambda levers=levers: pickup_twin.play(levers, world, assumptions)], rounds))
-            for name, levers in settings.items()}
+def moves(case):
+    """What is tried, as {lever: value}: nothing, each other choice by itself, and the author's thoughtful settings."""
+    thoughtful = cases.load(case.name, "author.decision").THOUGHTFUL.values() if cases.has(case.name, "author.decision") else ()
+    choices = [{one["name"]: value} for one in describe(case.levers) if one["kind"] in ("choice", "bool") and "cell" not in one for value in values(one)]
+    return [{}, *choices, *thoughtful]
 
 
-def compare_collapse(rounds):
-    """{course: median ms} of five years at Larkfield."""
-    world = collapse.draw(collapse.REFERENCE_SEED)
-    courses = {"as it went": collapse.Levers(), "both stopped": collapse.Levers(fabric="withdraw", discounts="none"),
-               "5% off": collapse.Levers(fabric="withdraw", discounts="five")}
-    spent = take_turns([lambda levers=levers: collapse.simulate(levers, world) for levers in courses.values()], rounds)
-    return dict(zip(courses, spent))
+def twin(case):
+    """What plays the same in SimPy, where there is one."""
+    name = f"tests.{case.name}.twin"
+    return getattr(import_module(name), "play", None) if find_spec(name) else None
 
 
 def take_turns(engines, rounds):

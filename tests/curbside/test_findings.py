@@ -9,6 +9,7 @@ import pytest
 from course.cases.curbside.author import sensitivity
 from course.cases.curbside.author.findings import findings
 from course.cases.curbside.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
+from course.simulation.author.sensitivity import load
 
 FOUND = findings()
 WORLD = draw(REFERENCE_SEED, 30)
@@ -73,7 +74,7 @@ def test_the_pilots_figures_are_those_of_the_committed_table():
 
 def test_where_seven_can_do_the_picking_fourteen_on_the_phone_hardly_ever_pass_them():
     """The lesson says so beside the share of all stores, and names four fifths as the load."""
-    (row,) = [row for row in sensitivity.load()["claims"] if row["claim"] == "people_cannot_buy_it"]
+    (row,) = [row for row in load("curbside")["claims"] if row["claim"] == "people_cannot_buy_it"]
     assert row["share"] < 0.9 and row["share_in_scope"] > 0.99 and sensitivity.MOST_PICKING == 0.8 and FOUND["picking_load"] < 0.8
 
 

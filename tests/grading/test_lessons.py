@@ -56,6 +56,13 @@ def test_the_lesson_that_lists_what_its_case_concludes_quotes_every_finding(monk
     lesson.fill_figures(a_lesson(markdown("{{orders:,}} orders.")))  # another lesson on the case
 
 
+def test_a_lesson_on_several_cases_quotes_each_ones_figures_after_its_name(monkeypatch):
+    monkeypatch.setattr(lesson, "findings", lambda case: {"days": {"shop": 30, "till": 28}[case]})
+    made = a_lesson(markdown("{{shop_days}} days, and {{till_days}}."), header={"cases": ["shop", "till"], "module": "91_x"})
+    lesson.fill_figures(made)
+    assert made.notebook.cells[0].source == "30 days, and 28." and made.cases == ["shop", "till"]
+
+
 def test_an_unknown_figure_names_its_cell(monkeypatch):
     made = a_lesson(markdown("It is {{ordrs:,}}."))
     monkeypatch.setattr(lesson, "findings", lambda case: FOUND)
@@ -65,7 +72,7 @@ def test_an_unknown_figure_names_its_cell(monkeypatch):
 
 def a_lesson(*cells, header=None, **key):
     notebook = nbformat.v4.new_notebook(cells=list(cells))
-    notebook.metadata["course"] = header or {"module": "91_x", "title": "X", "minutes": 3}
+    notebook.metadata["course"] = header or {"case": "shop", "module": "91_x", "title": "X", "minutes": 3}
     made = lesson.Lesson("91_x", notebook, SimpleNamespace(**{"ANSWERS": {}, "KEYS": {}, **key}))
     lesson.name_cells(made)
     return made

@@ -65,7 +65,7 @@ def test_some_plays_and_trials_made_anew_say_what_the_table_says(case):
 @pytest.mark.thorough
 def test_the_whole_table_is_made_anew_byte_for_byte(case):
     study, _ = case
-    assert sensitivity.command(study, ["--check"]) == 0
+    assert sensitivity.command(study, check=True) == 0
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,8 @@
 """The referee's table: in how many firms like this one, and in how many worlds, does each conclusion hold?
 
-    python3 -m course.cases.<case>.author.sensitivity            makes sensitivity.json beside that module
-    python3 -m course.cases.<case>.author.sensitivity --quick    prints it from few plays, in seconds; writes nothing
-    python3 -m course.cases.<case>.author.sensitivity --check    writes nothing; fails when it is out of date
-    python3 -m course.simulation.author.sensitivity [--check]    the same for every case
+    python3 -m course.simulation.author.sensitivity [CASE …]            makes sensitivity.json beside each case's own module of that name
+    python3 -m course.simulation.author.sensitivity [CASE …] --quick    prints it from few plays, in seconds; writes nothing
+    python3 -m course.simulation.author.sensitivity [CASE …] --check    writes nothing; fails when one is out of date
 
 Three things are tried, and the same customers meet every policy in each play:
 
@@ -97,17 +96,11 @@ def _play_named(name, assumptions, seed):
     return _play(importlib.import_module(name).STUDY, assumptions, seed)
 
 
-def command(study, arguments):
-    """Make a study's file, print it quickly, or check it. Exit status 1 when it is stale or a claim is too weak to be taught."""
-    parser = argparse.ArgumentParser(prog=f"python3 -m {study.name}", description=__doc__.partition("\n")[0])
-    parser.add_argument("--check", action="store_true", help="write nothing; fail when the file is out of date")
-    parser.add_argument("--quick", action="store_true", help=f"write nothing; print what {QUICK_DRAWS} draws say")
-    chosen = parser.parse_args(arguments)
-    if chosen.quick:
-        _quick(study)
-        return 0
+def command(study, *, check=False):
+    """Make a study's file, or check it. Exit status 1 when it is stale or a claim is too weak to be taught."""
     content = table(study)
-    status = made.command(["--check"] if chosen.check else [], file=study.file, make=lambda: content, name=study.name, about="")
+    status = made.command(["--check"] if check else [], file=study.file, make=lambda: content,
+                          name=f"course.simulation.author.sensitivity {study.case}", about="")
     for row in content["claims"]:
         print(_line(row, content))
     weak = too_weak(content)
@@ -132,14 +125,28 @@ def _quick(study):
               f"draws {sum(holds(sizes[claim]) for sizes in drawn):2}/{QUICK_DRAWS}")
 
 
-def studies():
-    """The Study of every case that has one, in order."""
-    return [importlib.import_module(f"course.cases.{case}.author.sensitivity").STUDY for case in cases_with("sensitivity")]
+def studies(named=()):
+    """The Study of every case that has one, or of those named, in order."""
+    return [importlib.import_module(f"course.cases.{case}.author.sensitivity").STUDY for case in named or cases_with("sensitivity")]
+
+
+def load(case):
+    """The made table of a case, as `table` gives it."""
+    return made.load(studies([case])[0].file)
 
 
 def main(arguments):
-    """Every case's table. Exit status 1 when one of them fails."""
-    return max([command(study, arguments) for study in studies()], default=0)
+    """Each table asked for. Exit status 1 when one of them fails."""
+    parser = argparse.ArgumentParser(prog="python3 -m course.simulation.author.sensitivity", description=__doc__.partition("\n")[0])
+    parser.add_argument("cases", nargs="*", metavar="CASE", help=f"of {', '.join(cases_with('sensitivity'))}; all when none is named")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail when a file is out of date")
+    parser.add_argument("--quick", action="store_true", help=f"write nothing; print what {QUICK_DRAWS} draws say")
+    chosen = parser.parse_args(arguments)
+    if chosen.quick:
+        for study in studies(chosen.cases):
+            _quick(study)
+        return 0
+    return max([command(study, check=chosen.check) for study in studies(chosen.cases)], default=0)
 
 
 if __name__ == "__main__":

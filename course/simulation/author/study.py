@@ -56,9 +56,14 @@ class Study:
     scope_says: str = ""
 
     @property
+    def case(self):
+        """The case's name."""
+        return self.name.split(".")[2]
+
+    @property
     def file(self):
         """Where the made table lies."""
-        return CASES / self.name.split(".")[2] / "author" / "sensitivity.json"
+        return CASES / self.case / "author" / "sensitivity.json"
 
     @cached_property
     def said(self):

@@ -1,12 +1,11 @@
-"""Does the advice survive if the assumptions are wrong? The commands are those of `course.simulation.author.sensitivity`.
+"""Does the advice survive if the assumptions are wrong?
 
-    python3 -m course.cases.collapse.author.sensitivity
+    python3 -m course.simulation.author.sensitivity collapse
 
 Each conclusion that marking or prose uses is a size that must stay above zero. What holds
 for this firm alone stands apart, and the prose says so.
 """
 
-import sys
 from dataclasses import replace
 from functools import cache
 
@@ -14,8 +13,6 @@ import numpy as np
 
 from course.cases.collapse.author import theory
 from course.cases.collapse.model import MONTHS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
-from course.simulation import made
-from course.simulation.author import sensitivity
 from course.simulation.author.study import Study
 
 SPARE_GBP = 150_000
@@ -85,12 +82,3 @@ STUDY = Study(
     "course.cases.collapse.author.sensitivity", conclusions=conclusions, assumptions=Assumptions(), claims=CLAIMS, this_firm=THIS_FIRM,
     like_it="firms", scope=lambda a: 0 < theory.sound_month_gbp(a) <= SPARE_GBP,
     scope_says=f"where an average month with sound sofas alone, at list price, earns up to £{SPARE_GBP:,}")
-
-
-def load():
-    """The made table."""
-    return made.load(STUDY.file)
-
-
-if __name__ == "__main__":
-    sys.exit(sensitivity.command(STUDY, sys.argv[1:]))

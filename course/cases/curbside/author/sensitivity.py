@@ -1,16 +1,13 @@
-"""Does the advice survive if the assumptions are wrong? The commands are those of `course.simulation.author.sensitivity`.
+"""Does the advice survive if the assumptions are wrong?
 
-    python3 -m course.cases.curbside.author.sensitivity
+    python3 -m course.simulation.author.sensitivity curbside
 
 Each conclusion that marking or prose uses is a difference that must stay above zero.
 """
 
-import sys
 from functools import cache
 
 from course.cases.curbside.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
-from course.simulation import made
-from course.simulation.author import sensitivity
 from course.simulation.author.study import Study
 
 DAYS = 60
@@ -95,12 +92,3 @@ STUDY = Study(
     "course.cases.curbside.author.sensitivity", conclusions=conclusions, assumptions=Assumptions(), claims=CLAIMS,
     like_it="stores", ranges={"app_lead_min": (0.0, 10.0)},
     scope=lambda a: picking_load(a) <= MOST_PICKING, scope_says=f"where picking alone takes at most {MOST_PICKING:.0%} of seven people’s time")
-
-
-def load():
-    """The made table."""
-    return made.load(STUDY.file)
-
-
-if __name__ == "__main__":
-    sys.exit(sensitivity.command(STUDY, sys.argv[1:]))

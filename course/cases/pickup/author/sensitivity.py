@@ -1,19 +1,16 @@
-"""Does the advice survive if the assumptions are wrong? The commands are those of `course.simulation.author.sensitivity`.
+"""Does the advice survive if the assumptions are wrong?
 
-    python3 -m course.cases.pickup.author.sensitivity
+    python3 -m course.simulation.author.sensitivity pickup
 
 Each conclusion that marking or prose uses is a difference, in £ a day unless it says
 otherwise, that must stay above zero.
 """
 
-import sys
 from dataclasses import replace
 from functools import cache
 
 from course.cases.pickup.author.frames import SIMPLE_TABLE
 from course.cases.pickup.model import DELIVERY, REFERENCE_SEED, Assumptions, Levers, draw, simulate
-from course.simulation import made
-from course.simulation.author import sensitivity
 from course.simulation.author.study import Study
 
 DAYS = 28  # a play is what the page plays
@@ -86,12 +83,3 @@ def conclusions(assumptions=Assumptions(), seed=REFERENCE_SEED, days=DAYS):
 # Whether an unpractised clerk sees none of what the line costs is a guess: up to a tenth of it is tried.
 STUDY = Study("course.cases.pickup.author.sensitivity", conclusions=conclusions, assumptions=Assumptions(), claims=CLAIMS, like_it="stores",
               ranges={"naive_share": (0.0, 0.1)})
-
-
-def load():
-    """The made table."""
-    return made.load(STUDY.file)
-
-
-if __name__ == "__main__":
-    sys.exit(sensitivity.command(STUDY, sys.argv[1:]))
