@@ -40,10 +40,13 @@ def _grade(course, force, log):
 
 
 def chosen(layout, course):
-    """The learners whom ``--student``, which may be a pattern, and nbgrader's list of those to leave out, name. Never none: that would be all."""
+    """The learners whom ``--student``, which may be a pattern, and nbgrader's list of those to leave out, name. Raises ``CourseError`` for none."""
+    from grading.grade import table
     from grading.grade.command import submitted
 
     left_out = course.student_id_exclude.split(",")
-    named = [learner for learner in submitted(layout, *layout.chosen([course.assignment_id])) if learner not in left_out
-             and (learner == course.student_id or fnmatchcase(learner, course.student_id))]
-    return named or [course.student_id]
+    everyone = submitted(layout, *layout.chosen([course.assignment_id]))
+    named = [learner for learner in everyone if learner not in left_out and (learner == course.student_id or fnmatchcase(learner, course.student_id))]
+    if not named:
+        raise CourseError(f"Nobody who is to be graded is called {course.student_id}.", "Nothing was graded.", f"Those who handed in: {table.named(everyone)}.")
+    return named
