@@ -14,10 +14,11 @@ an array costs more than it saves.
 
 from dataclasses import dataclass
 from math import floor
+from operator import sub
 
 import numpy as np
 
-from course.cases.collapse.books import LINES, enter
+from course.cases.collapse.books import REVENUE, Prices, enter
 from course.cases.collapse.levers import FABRIC, FIXED_PERCENT, LIST_GBP, MONTHS, RULES, WITHDRAW_FROM, Assumptions, Levers
 from course.cases.collapse.report import report
 from course.cases.collapse.world import FABRICS, SEASON, World, draw
@@ -27,12 +28,14 @@ __all__ = ["FABRIC", "LAG", "MONTHS", "REFERENCE_SEED", "RULES", "Assumptions", 
 
 REFERENCE_SEED = 163  # no figure that the prose quotes lies off the middle of twenty worlds: `grading worlds` looks
 LAG = np.array([0.0, 0.06, 0.12, 0.17, 0.18, 0.15, 0.12, 0.09, 0.06, 0.05])  # share coming back, by months since the sale
-BACK_BY = LAG.cumsum().tolist()
+BACK_BY, AGES = LAG.cumsum().tolist(), LAG.size
+NONE_BACK = [0] * AGES
 USUAL_RETURNS = 0.03  # a share of sofas coming back that buyers forgive
 BORROWED_MONTHS = 6
 HIRING_MONTHS = 2
 # The five sound fabrics: share of the sound sofas, £ on the mean cost, times the mean fault rate (means kept).
 SPLIT = np.array([0.24, 0.22, 0.20, 0.18, 0.16])
+PARTS = SPLIT.tolist()
 COST_STEP_GBP = np.array([10, 5, 0, -7, -14])
 FAULT_STEP = np.array([1.10, 0.90, 1.00, 1.05, 0.93125])
 SEASONS = SEASON.tolist()
@@ -61,19 +64,22 @@ class State:
     """What stands at the end of each month so far: lists with one entry a month. Of goodwill and staff the next month's stands too.
 
     fabrics   the three lists of `catalogue`
-    luck      the lists of the World: demand, units, quality, returns, staff
-    sold      whole sofas, by fabric
+    prices    what the books charge for each thing, in pence
+    luck      what the World has for each month: demand, units, quality, returns, staff
+    sold      whole sofas, by fabric; `units` all of them
     schedule  whole sofas of a month of sale, by fabric and by months until they come back
-    back      sofas that come back in each month to come, by fabric
-    paid      pence that their buyers had paid, by fabric
+    back      for each fabric, the sofas that come back in each month to come
+    paid      for each fabric, the pence that their buyers had paid
     mended    sofas that were re-covered
     again     mended sofas that come back a second time in each month to come, and what had been paid for them: sofas, pence
-    lines     {line of the books: pence}
+    books     the lines of each month, pence
     """
 
     fabrics: list
-    luck: tuple
+    prices: Prices
+    luck: list
     sold: list
+    units: list
     schedule: list
     percent: list
     pulled: list
@@ -87,7 +93,7 @@ class State:
     leavers: list
     joiners: list
     return_rate: list
-    lines: dict
+    books: list
     cash: list
 
 
@@ -96,21 +102,21 @@ def begin(world, a):
     ahead = world.months + LAG.size
     return State(
         fabrics=[each.tolist() for each in catalogue(a)],
-        luck=tuple(each.tolist() for each in (world.demand, world.units_u, world.quality, world.returns_u, world.staff_u)),
-        sold=[], schedule=[], percent=[], pulled=[0.0] * ahead, back=[[0] * FABRICS for _ in range(ahead)],
-        paid=[[0] * FABRICS for _ in range(ahead)], mended=[], again=[0] * ahead, paid_again=[0] * ahead,
-        goodwill=[1.0], staff=[a.staff], leavers=[], joiners=[], return_rate=[], lines={line: [] for line in LINES}, cash=[])
+        prices=Prices.of(a), luck=list(zip(*(each.tolist() for each in (world.demand, world.units_u, world.quality, world.returns_u, world.staff_u)))),
+        sold=[], units=[], schedule=[], percent=[], pulled=[0.0] * ahead, back=[[0] * ahead for _ in range(FABRICS)],
+        paid=[[0] * ahead for _ in range(FABRICS)], mended=[], again=[0] * ahead, paid_again=[0] * ahead,
+        goodwill=[1.0], staff=[a.staff], leavers=[], joiners=[], return_rate=[], books=[], cash=[])
 
 
 def step(state, t, levers, a):
     """One month: sell, take back, pay, and let goodwill and staff follow."""
-    demand, units_u, quality, returns_u, staff_u = (each[t] for each in state.luck)
+    demand, units_u, quality, returns_u, staff_u = state.luck[t]
     shares, costs, faults = state.fabrics
     withdrawn = levers.fabric == "withdraw" and t + 1 >= max(levers.from_month, WITHDRAW_FROM)
     weights, stay = shares, 1.0
     if withdrawn:
         stay = 1 - a.walk_share * a.cheap_share
-        weights = [0.0, *(part * stay for part in SPLIT.tolist())]
+        weights = [0.0, *(part * stay for part in PARTS)]
     staff = state.staff[t]
     empty = a.staff - staff
     covered = levers.overtime_share * empty
@@ -122,21 +128,24 @@ def step(state, t, levers, a):
     owed = a.pull_share * usual * lured / BORROWED_MONTHS
     for month in range(t + 1, t + 1 + BORROWED_MONTHS):
         state.pulled[month] += owed
-    state.sold.append([floor(buyers * weight / stay + u) for weight, u in zip(weights, units_u)])
-    sell_on_time(state, t, [min(1.0, fault * factor) for fault, factor in zip(faults, quality)], returns_u)
-    state.mended.append(sum(state.back[t]) * levers.repair)
+    sold = [floor(buyers * weight / stay + u) for weight, u in zip(weights, units_u)]
+    before = state.units[-AGES + 1:]
+    usually = max(1.0, sum(before) / len(before)) if t else 1.0
+    state.sold.append(sold)
+    state.units.append(sum(sold))
+    sell_on_time(state, t, faults, quality, returns_u)
+    first, again = sum([back[t] for back in state.back]), state.again[t]
+    state.mended.append(first * levers.repair)
     if levers.repair:
         mend(state, t, withdrawn, quality, returns_u, a)
-    before = [sum(month) for month in state.sold[max(0, t - LAG.size + 1):t]]
-    usually = max(1.0, sum(before) / len(before)) if t else 1.0
-    first, again = sum(state.back[t]), state.again[t]
+        again = state.again[t]
     rate = (first + again) / usually
     felt = (first * (a.repair_harm if levers.repair else 1.0) + again) / usually
     state.return_rate.append(rate)
     leave = a.leave_base + a.leave_returns * rate + a.fatigue * levers.overtime_share
     state.leavers.append(min(staff, floor(staff * leave + staff_u[0])))
     state.joiners.append(min(empty, floor(empty / HIRING_MONTHS + staff_u[1])))
-    enter(state, t, costs, covered, withdrawn, levers, a)
+    enter(state, t, costs, first, covered, withdrawn, levers, a)
     state.staff.append(staff - state.leavers[t] + state.joiners[t])
     state.goodwill.append(state.goodwill[t] + (forgiven(felt, levers, a) - state.goodwill[t]) / a.goodwill_months)
 
@@ -146,7 +155,7 @@ def discount(state, t, usual, levers, a):
     rule = levers.discounts if t + 1 >= levers.from_month else "chase"
     if rule != "chase":
         return FIXED_PERCENT[rule]
-    goal = state.lines["revenue"][t - 12] if t >= 12 else a.base_units * SEASONS[t] * LIST_GBP * 100
+    goal = state.books[t - 12][REVENUE] if t >= 12 else a.base_units * SEASONS[t] * LIST_GBP * 100
     enough, missing = goal * (1 - 1e-9), state.pulled[t]
     for off in range(int(a.most_percent) + 1):
         if max(0.0, usual * (1 + a.elasticity * off / 100) - missing) * LIST_GBP * (100 - off) >= enough:
@@ -154,28 +163,30 @@ def discount(state, t, usual, levers, a):
     return a.most_percent
 
 
-def sell_on_time(state, t, faults, u):
-    """Settle now how many of this month's sofas will come back, and when: whole sofas, cumulated then rounded."""
-    paid = LIST_GBP * (100 - state.percent[t])
-    coming = [whole_by_age(sold, sold * fault, share) for sold, fault, share in zip(state.sold[t], faults, u)]
+def sell_on_time(state, t, faults, quality, u):
+    """Settle now how many of this month's sofas will come back, and when: whole sofas, cumulated then rounded, never more than were sold."""
+    price, coming = LIST_GBP * (100 - state.percent[t]), []
+    for units, fault, factor, share, back, paid in zip(state.sold[t], faults, quality, u, state.back, state.paid):
+        by_age = whole_by_age(units, units * min(1.0, fault * factor), share) if units else NONE_BACK
+        coming.append(by_age)
+        for month, came in enumerate(by_age, t):
+            if came:
+                back[month] += came
+                paid[month] += came * price
     state.schedule.append(coming)
-    for fabric, by_age in enumerate(coming):
-        for age, units in enumerate(by_age):
-            if units:
-                state.back[t + age][fabric] += units
-                state.paid[t + age][fabric] += units * paid
 
 
 def mend(state, t, withdrawn, quality, u, a):
     """Settle which of the sofas re-covered now will fail again, and when: each is then refunded at the mean price of those mended with it."""
     _, _, faults = state.fabrics
-    for fabric, mended in enumerate(state.back[t]):
+    for fabric, (back, paid) in enumerate(zip(state.back, state.paid)):
+        mended = back[t]
         if mended:
             fault = a.sound_fault if withdrawn and fabric == 0 else faults[fabric]
             fails = mended * min(1.0, a.again_share * fault * quality[fabric])
-            for age, units in enumerate(whole_by_age(mended, fails, u[fabric])):
-                state.again[t + age] += units
-                state.paid_again[t + age] += units * state.paid[t][fabric] // mended
+            for month, units in enumerate(whole_by_age(mended, fails, u[fabric]), t):
+                state.again[month] += units
+                state.paid_again[month] += units * paid[t] // mended
 
 
 def whole_by_age(most, mean, u):
@@ -183,7 +194,7 @@ def whole_by_age(most, mean, u):
     reached = [int(mean * share + u) for share in BACK_BY]
     if reached[-1] > most:
         reached = [min(most, units) for units in reached]
-    return [now - before for now, before in zip(reached, (0, *reached))]
+    return list(map(sub, reached, (0, *reached)))
 
 
 def forgiven(rate, levers, a):

@@ -48,7 +48,7 @@ def declared():
 
 def report(state, levers, a, asked):
     """The Run of the months traded, out of the `asked` ones."""
-    lines = {line: np.array(amounts) for line, amounts in state.lines.items()}
+    lines = dict(zip(LINES, np.array(state.books).T.copy()))
     centres = {centre: sum(amounts for line, amounts in lines.items() if LINES[line][0] == centre) for centre in CENTRES}
     sold, schedule = np.array(state.sold), np.array(state.schedule)
     columns = _months(state, sold, schedule, lines, a)
@@ -63,7 +63,7 @@ def _months(state, by_fabric, schedule, lines, a):
     cash, months = np.array(state.cash), len(sold)
     return {
         "month": np.arange(1, months + 1), "discount_percent": np.array(state.percent),
-        "sold": sold, "returned": np.array([sum(month) for month in state.back[:months]]), "mended": np.array(state.mended),
+        "sold": sold, "returned": np.array(state.back)[:, :months].sum(axis=0), "mended": np.array(state.mended),
         "again": np.array(state.again[:months]), "in_pipeline": _by_month(to_come),
         "kept": (sold - failing.sum(axis=1)).cumsum(), "return_rate": np.array(state.return_rate),
         "goodwill": np.array(state.goodwill[:months]), "staff": np.array(state.staff[:months]), "leavers": np.array(state.leavers),
