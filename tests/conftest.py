@@ -9,7 +9,9 @@ from course.launch.quick import leave_out_address_grammar
 from tests.house.copies import copy_course, folder_of_course
 from tests.house.instructor import Instructor
 from tests.house.learner import Learner, copy_of, make_environment
+from tests.house.once import once
 from tests.house.serving import Served, start
+from tests.house.side_by_side import SideBySide, rank
 
 leave_out_address_grammar()
 pytest.register_assert_rewrite("tests.walk.way", "tests.walk.back")  # what a walk found other than it should says what it found
@@ -42,7 +44,7 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leave out thorough tests unless asked for, browser tests only when told to (a fixture marks); walks come first."""
+    """Leave out thorough tests unless asked for, browser tests only when told to (a fixture marks); the longest come first."""
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
@@ -55,8 +57,12 @@ def pytest_collection_modifyitems(config, items):
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
-    # The longest first: what is begun last and alone keeps the other core idle.
-    items.sort(key=lambda item: "tests/walk/" not in item.nodeid)
+    items.sort(key=lambda item: rank(item.nodeid))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return SideBySide(config, log)
 
 
 def pytest_report_header(config):
@@ -83,15 +89,13 @@ def given(root, tmp_path_factory) -> Path:
     from grading.bundle import bundle
     from grading.layout import Layout
 
-    folder = tmp_path_factory.mktemp("given") / "the course"
-    bundle(Layout(root), folder, say=str)
-    return folder
+    return once(tmp_path_factory, "given", lambda folder: bundle(Layout(root), folder / "the course", say=str)) / "the course"
 
 
 @pytest.fixture(scope="session")
 def software(given, tmp_path_factory) -> Path:
     """An environment with what a learner's copy sets up for itself."""
-    return make_environment(given, tmp_path_factory.mktemp("software") / "environment")
+    return once(tmp_path_factory, "software", lambda folder: make_environment(given, folder / "environment")) / "environment"
 
 
 @pytest.fixture
@@ -149,7 +153,7 @@ def chromium():
 
     from course.launch.chromium import obtain
 
-    expect.set_options(timeout=20_000)  # a page on a busy machine is slow, not broken
+    expect.set_options(timeout=60_000)  # a page on a busy machine is slow, not broken
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(obtain()), args=CHROMIUM_OPTIONS)
         yield browser

@@ -5,7 +5,7 @@ import re
 from contextlib import contextmanager
 from functools import cache
 
-from course.exercises import names
+from course.exercises import contents, names
 from grading.build.lesson import read
 from grading.grade.sheet import HIDDEN
 from grading.kernels import values
@@ -22,6 +22,12 @@ def _cells(module):
 def exercises(module):
     """Every scored exercise of a module by its id, each declared by its own cell and nothing else."""
     return {name: _declared(source) for name, source in _cells(module).items()}
+
+
+def scored(module):
+    """{id: kind} of what a machine scores on a module's page, as its notebook lists it: what names tests needs no key."""
+    notebook = json.loads((HERE.modules / module / f"{module}.ipynb").read_text("utf-8"))
+    return {one["id"]: one["kind"] for one in contents.exercises(notebook) if one["scored"] == "code"}
 
 
 @cache

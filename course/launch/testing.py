@@ -8,9 +8,9 @@ from pathlib import Path
 from course.errors import CourseError
 from course.launch.chromium import obtain
 
-# Kernels and browsers wait a lot: two at a time use both cores of a small machine. A file's tests
-# stay in one process, since some share a server; files keep the order in which tests/conftest.py puts them.
-SIDE_BY_SIDE = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+# Kernels and browsers wait a lot: four at a time use both cores of a small machine. Which tests stay in one process, and
+# which are begun first, tests/house/side_by_side.py says.
+SIDE_BY_SIDE = ["-n", "4", "--dist", "loadscope", "--no-loadscope-reorder"]
 
 
 def run_tests(root: Path, thorough: bool, browser: bool, for_pytest: list[str]) -> int:

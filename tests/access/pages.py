@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 from course.launch import modules
 from tests.house.serving import start
 
-READY_MS = 60_000
-SETTLES_MS = 20_000
+READY_MS = 180_000
+SETTLES_MS = 60_000
 WIDE = {"width": 1280, "height": 900}
 # Jupyter has taken up the colours, for which it hides the page a moment, and on a screen the width; two frames later
 # nothing has moved. A wait of a fixed length would look at a page half way there whenever the machine is busy.

@@ -11,7 +11,6 @@ from course.cases.collapse.author.sensitivity import BOTH, MANAGER
 from course.cases.collapse.model import MONTHS, Assumptions, Levers
 from course.simulation.author.study import WORLDS
 
-FOUND = findings()
 DEALT = {**MANAGER, "overtime_share": 1.0}
 
 
@@ -27,11 +26,11 @@ def test_kpis_stay_near_the_prototypes(levers, kpi, expected, within):
 
 def test_the_story_holds():
     chase, both = play(), play(**BOTH)
-    assert FOUND["chase_months"] < FOUND["fabric_months"] < FOUND["prices_months"] < both.value("months_traded") == MONTHS
+    assert findings()["chase_months"] < findings()["fabric_months"] < findings()["prices_months"] < both.value("months_traded") == MONTHS
     for line in ("year1_revenue_gbp", "year1_sales_gbp", "year1_total_gbp"):
         assert chase.value(line) > both.value(line)
-    assert FOUND["naive_share"] < FOUND["complete_share"] == pytest.approx(0.30, abs=0.02)
-    assert FOUND["cash24_m"] < 0 < FOUND["start_cash_m"] < chase.columns["closing_pence"][11] / 1e8
+    assert findings()["naive_share"] < findings()["complete_share"] == pytest.approx(0.30, abs=0.02)
+    assert findings()["cash24_m"] < 0 < findings()["start_cash_m"] < chase.columns["closing_pence"][11] / 1e8
 
 
 def test_the_best_seller_earns_most_before_returns_and_least_after():
@@ -42,23 +41,23 @@ def test_the_best_seller_earns_most_before_returns_and_least_after():
 
 def test_a_managers_levers_are_worth_weeks():
     gains = {name: play(**{name: value}).value("weeks_traded") - play().value("weeks_traded") for name, value in DEALT.items()}
-    assert 2 < FOUND["manager_weeks"] < 20 and gains["overtime_share"] < 0
+    assert 2 < findings()["manager_weeks"] < 20 and gains["overtime_share"] < 0
     assert all(gains["repair"] > gains[name] > 0 for name in ("triage_days", "supplier_claim"))
 
 
 def test_no_other_of_a_managers_settings_keeps_the_doors_open_longer():
     chosen = [dict(zip(DEALT, values)) for values in product(*({value, getattr(Levers(), name)} for name, value in DEALT.items()))]
     most = max(play(**levers).value("weeks_traded") for levers in chosen)
-    assert play(**MANAGER).value("weeks_traded") == most and most - play().value("weeks_traded") == FOUND["manager_weeks"]
+    assert play(**MANAGER).value("weeks_traded") == most and most - play().value("weeks_traded") == findings()["manager_weeks"]
 
 
 def test_a_repair_that_is_forgiven_saves_the_firm_in_any_luck_and_on_the_banks_money():
     def ends(harm):
         return [play(Assumptions(repair_harm=harm), seed, discounts="none", **MANAGER) for seed in WORLDS]
-    at, above = ends(FOUND["forgiven_share"]), ends(FOUND["forgiven_share"] + 0.05)
+    at, above = ends(findings()["forgiven_share"]), ends(findings()["forgiven_share"] + 0.05)
     assert all(run.value("survives") and run.value("lowest_cash_gbp") < 0 for run in at) and not all(run.value("survives") for run in above)
 
 
 def test_mending_in_the_cloth_that_failed_saves_no_best_seller_whatever_it_costs():
-    assert theory.turning_recover_gbp(Assumptions(), OFF) < 0 < FOUND["lasting_recover_gbp"] < FOUND["recover_gbp"]
-    assert FOUND["allowed_share"] < FOUND["naive_share"] < FOUND["complete_share"]
+    assert theory.turning_recover_gbp(Assumptions(), OFF) < 0 < findings()["lasting_recover_gbp"] < findings()["recover_gbp"]
+    assert findings()["allowed_share"] < findings()["naive_share"] < findings()["complete_share"]

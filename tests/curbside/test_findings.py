@@ -11,7 +11,6 @@ from course.cases.curbside.author.findings import findings
 from course.cases.curbside.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.simulation.author.sensitivity import load
 
-FOUND = findings()
 WORLD = draw(REFERENCE_SEED, 30)
 
 
@@ -37,7 +36,7 @@ def test_kpis_stay_near_the_prototypes(levers, kpi, expected, within):
 
 @pytest.mark.parametrize("name, expected, within", [("phoned_ontime", 0.779, 0.03), ("not_phoned_ontime", 0.672, 0.04)])
 def test_figures_stay_near_the_prototypes(name, expected, within):
-    assert FOUND[name] == pytest.approx(expected, abs=within)
+    assert findings()[name] == pytest.approx(expected, abs=within)
 
 
 def test_a_day_strays_as_far_by_luck_as_in_the_prototype_and_less_when_both_meet_the_same_customers():
@@ -49,9 +48,9 @@ def test_a_day_strays_as_far_by_luck_as_in_the_prototype_and_less_when_both_meet
 def test_the_story_holds():
     ceiling = [ontime(pickers=pickers) for pickers in (7, 8, 9, 10, 12, 14)]
     assert ceiling == sorted(ceiling) and ceiling[-1] - ceiling[-2] < 0.005
-    assert ceiling[-1] < FOUND["both7_ontime"] and FOUND["past9_ontime"] == ceiling[-1] - ceiling[2]
+    assert ceiling[-1] < findings()["both7_ontime"] and findings()["past9_ontime"] == ceiling[-1] - ceiling[2]
     holds = [ontime(hold_min=minutes) for minutes in (25, 20, 15, 10)]
-    assert holds == sorted(holds) and FOUND["call7_hold10_ontime"] == holds[-1]
+    assert holds == sorted(holds) and findings()["call7_hold10_ontime"] == holds[-1]
     whole = WORLD.missing == 0
     for pickers in (6, 7, 8):
         call, both = (month(pickers=pickers, substitution=policy).columns["ready_min"][whole].mean() for policy in ("call", "both"))
@@ -69,13 +68,13 @@ def test_the_pilots_figures_are_those_of_the_committed_table():
     from course import data
 
     orders = data.load("curbside/orders")
-    assert FOUND["pilot_orders"] == len(orders) and FOUND["pilot_answered_share"] == orders["csat"].notna().mean()
+    assert findings()["pilot_orders"] == len(orders) and findings()["pilot_answered_share"] == orders["csat"].notna().mean()
 
 
 def test_where_seven_can_do_the_picking_fourteen_on_the_phone_hardly_ever_pass_them():
     """The lesson says so beside the share of all stores, and names four fifths as the load."""
     (row,) = [row for row in load("curbside")["claims"] if row["claim"] == "people_cannot_buy_it"]
-    assert row["share"] < 0.9 and row["share_in_scope"] > 0.99 and sensitivity.MOST_PICKING == 0.8 and FOUND["picking_load"] < 0.8
+    assert row["share"] < 0.9 and row["share_in_scope"] > 0.99 and sensitivity.MOST_PICKING == 0.8 and findings()["picking_load"] < 0.8
 
 
 def ahead(first, other, kpi, **minutes):
@@ -92,7 +91,7 @@ def ahead(first, other, kpi, **minutes):
 ])
 def test_a_substitute_s_minutes_turn_the_advice_where_the_lesson_says(name, first, other, kpi):
     """And later, as the lesson says too, where fetching one afterwards takes as long."""
-    flip = FOUND[name]
+    flip = findings()[name]
     assert ahead(first, other, kpi, inline_item_min=flip - 0.3) > 0 > ahead(first, other, kpi, inline_item_min=flip + 0.3)
     assert ahead(first, other, kpi, inline_item_min=flip + 0.1, fetch_item_min=flip + 0.1) > 0
 

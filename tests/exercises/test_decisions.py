@@ -8,11 +8,10 @@ import pytest
 from grading.build.lesson import read
 from grading.keys import load
 from grading.layout import HERE
-from tests.scoring import exercises, of_kind
+from tests.scoring import exercises, of_kind, released
 
-MODULES = sorted(path.name for path in (HERE.root / "solutions").glob("[0-9]*") if path.is_dir())
 DECISIONS = pytest.mark.parametrize("module, name", [
-    (module, name) for module in MODULES for name, exercise in exercises(module).items() if exercise.kind == "decision" and not exercise.opinion])
+    (module, name) for module in HERE.lessons() for name, exercise in released(module).items() if exercise.kind == "decision"])
 SHIPPED = [path for folder in ("course", "modules", "datasets") for path in (HERE.root / folder).rglob("*")
            if path.suffix in (".py", ".ipynb", ".json", ".js") and "author" not in path.parts]
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from course.launch.quick import nbgrader
+from tests.house import commands
+from tests.house.once import once
 
 ROOT = Path(__file__).parents[2]
 LESSON = Path(__file__).parent / "lesson"
@@ -42,12 +44,20 @@ class Course:
         assert done.returncode == 0, done.stdout + done.stderr
         return done
 
-    def run(self, *arguments, cwd=None, **variables):
+    def in_a_row(self, *lines):
+        """Run nbgrader commands such as "autograde 02_curbside" one after another in one start of nbgrader; each must succeed."""
+        return commands.nbgrader(sys.executable, self.root, self.variables, lines)
+
+    @property
+    def variables(self):
         beside = self.root.parent
         env = {name: value for name, value in os.environ.items() if not name.startswith(("COURSE_", "JUPYTER", "NBGRADER"))}
-        env |= {"PYTHONPATH": str(self.root), "COURSE_EXCHANGE": str(beside / "exchange"),
+        return {**env, "PYTHONPATH": str(self.root), "COURSE_EXCHANGE": str(beside / "exchange"),
                 "JUPYTER_CONFIG_DIR": str(beside / "config"), "JUPYTER_DATA_DIR": str(beside / "data"),
-                "JUPYTER_RUNTIME_DIR": str(beside / "runtime"), "IPYTHONDIR": str(beside / "ipython"), **variables}
+                "JUPYTER_RUNTIME_DIR": str(beside / "runtime"), "IPYTHONDIR": str(beside / "ipython")}
+
+    def run(self, *arguments, cwd=None, **variables):
+        env = {**self.variables, **variables}
         command = nbgrader(*arguments[2:]) if arguments[:2] == ("-m", "nbgrader") else [sys.executable, *arguments]
         return subprocess.run(command, cwd=cwd or self.root, env=env, text=True, capture_output=True, timeout=300)
 
@@ -109,10 +119,11 @@ def bare_course(tmp_path):
 
 @pytest.fixture(scope="session")
 def built_once(tmp_path_factory):
-    course = copy_course(tmp_path_factory.mktemp("built") / "the course")
-    done = course.grading("build")
-    assert done.returncode == 0, done.stderr
-    return course
+    def build(folder):
+        done = copy_course(folder / "the course").grading("build")
+        assert done.returncode == 0, done.stderr
+
+    return Course(once(tmp_path_factory, "built", build) / "the course")
 
 
 @pytest.fixture

@@ -81,20 +81,20 @@ def test_in_a_platform_s_archive_too_what_is_no_hand_in_is_named(tmp_path):
 
 @pytest.mark.parametrize("raw, reason", [
     (packed({"more.zip": packed({f"{OURS}.zip": packed(WORK)})}), "nobody knows"), (b"PK but not really", "damaged"), (packed({f"../{OURS}.zip": packed(WORK)}), "leads out"),
-    (packed({f"a\\..\\..\\{OURS}.zip": packed(WORK)}), "leads out"), (packed({f"{n}.txt": b"" for n in range(20_001)}), "more than 20000 files")],
+    (packed({f"a\\..\\..\\{OURS}.zip": packed(WORK)}), "leads out"), ({f"{n}.txt": b"" for n in range(20_001)}, "more than 20000 files")],
     ids=["archives in archives", "damaged", "up", "up on Windows", "too many"])
 def test_a_hostile_archive_of_many_is_left_with_the_reason(tmp_path, raw, reason):
-    put(tmp_path, {"all.zip": raw})
+    put(tmp_path, {"all.zip": packed(raw) if isinstance(raw, dict) else raw})
     hand_ins, left = found(tmp_path)
     assert hand_ins == {} and list(left) == ["all.zip"] and reason in left["all.zip"]
 
 
 @pytest.mark.parametrize("inner, reason", [
-    (packed({f"{OURS}.zip": packed(WORK)}), "no notebook"), (packed({PAGE: bytes(30_000_000)}), "unpacks to more than 10 MB"),
+    (packed({f"{OURS}.zip": packed(WORK)}), "no notebook"), ({PAGE: bytes(30_000_000)}, "unpacks to more than 10 MB"),
     (b"PK but not really", "damaged"), (bytes(30_000_000), "unpacks to more than 20 MB"), (packed({PAGE: b"{}", f"x/{RECORD}": bytes(3_000_000)}), "unpacks to more than 2 MB")],
     ids=["an archive more", "a large notebook", "no archive", "a large archive", "a large record"])
 def test_what_is_packed_within_is_bounded_as_what_came_alone(tmp_path, inner, reason):
-    put(tmp_path, {"all.zip": packed({f"{OURS}.zip": inner})})
+    put(tmp_path, {"all.zip": packed({f"{OURS}.zip": packed(inner) if isinstance(inner, dict) else inner})})
     (one,), left = inbox.hand_ins(tmp_path, MODULE)
     assert left == []
     with pytest.raises(NotTaken, match=reason):

@@ -26,9 +26,7 @@ def test_right_partial_and_blank_hand_ins_get_what_they_deserve(module, course_o
     hand_in(course, module, "all-right", key.ANSWERS, lines, key)
     hand_in(course, module, "only-first", {first: key.ANSWERS[first]}, {}, key)
     hand_in(course, module, "blank", {}, {}, key)
-    course.nbgrader("generate_assignment", module, "--force")
-    course.nbgrader("autograde", module)
-    course.nbgrader("generate_feedback", module)
+    course.in_a_row(f"generate_assignment {module} --force", f"autograde {module}", f"generate_feedback {module}")
 
     with Gradebook(course.gradebook, "cx") as book:
         def scores(learner):

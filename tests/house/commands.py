@@ -6,6 +6,7 @@ from pathlib import Path
 
 FORKED = """
 import json, os, sys
+sys.modules["rfc3987_syntax"] = None  # as course/launch/quick.py has it, and why
 from nbgrader.apps.nbgraderapp import NbGraderApp
 for command in json.loads(sys.argv[1]):
     child = os.fork()

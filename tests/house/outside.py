@@ -1,8 +1,12 @@
 """Another machine, which counts who asks it for something, and a notebook that has its reader's browser ask in every way."""
 
 import json
+import re
 import socket
 import threading
+import time
+
+REFUSED_WITHIN_S = 60
 
 
 class Outside:
@@ -47,3 +51,11 @@ def blocked(tab):
     said = []
     tab.on("console", lambda message: said.append(message.text) if "Content Security Policy" in message.text else None)
     return said
+
+
+def refuses(tab, said, *names):
+    """Whether the browser has been asked for these of a notebook's addresses and has refused them, as soon as it has."""
+    until = time.monotonic() + REFUSED_WITHIN_S
+    while not (told := set(names) <= {name for text in said for name in re.findall(r"/(\d+)[.]", text)}) and time.monotonic() < until:
+        tab.wait_for_timeout(100)
+    return told

@@ -39,7 +39,7 @@ def test_it_opens_from_an_empty_folder_and_hands_in_what_lies_in_the_learners_ho
     Mouse(page).line(LINE)
     expect(page.note(6)).to_contain_text("Recorded")
     page.hand_in.get_by_role("button", name="Hand in").click()
-    expect(page.hand_in).to_contain_text("It is with your instructor.", timeout=60_000)
+    expect(page.hand_in).to_contain_text("It is with your instructor.", timeout=180_000)
     assert page.errors == []
     page.close()
     work = someone.home / "cx-course" / "my-course"

@@ -63,7 +63,7 @@ def test_nothing_that_is_set_for_other_servers_keeps_a_page_from_its_parts(hard)
 
 def test_a_known_key_opens_nothing(hard):
     with pytest.raises(HTTPError, match="403"):
-        urlopen(hard.address.split("/doc")[0] + "/api/contents?token=known-to-all", timeout=10)
+        urlopen(hard.address.split("/doc")[0] + "/api/contents?token=known-to-all", timeout=60)
 
 
 def test_settings_that_a_crash_left_half_written_are_kept_aside_and_named(hard):
@@ -76,7 +76,7 @@ def test_the_language_of_a_page_is_declared(hard):
 
 
 def test_an_address_without_its_key_is_answered_in_words(hard):
-    with urlopen(hard.address.split("?")[0], timeout=10) as answer:
+    with urlopen(hard.address.split("?")[0], timeout=60) as answer:
         said = answer.read().decode()
     assert "This page needs its key" in said and "python3 -m course" in said
 

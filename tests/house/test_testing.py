@@ -9,6 +9,7 @@ import pytest
 from course.errors import CourseError
 from course.launch import chromium as finder
 from course.launch import testing
+from tests.house import side_by_side
 
 THREE_TESTS = """
 import os, pytest
@@ -33,7 +34,7 @@ QUICK = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}  # one process, no plugins: a st
 
 def run(folder, *arguments, **variables):
     return subprocess.run(
-        [sys.executable, "-m", "course", "test", *arguments], cwd=folder, text=True, capture_output=True, timeout=120,
+        [sys.executable, "-m", "course", "test", *arguments], cwd=folder, text=True, capture_output=True, timeout=600,
         env={**os.environ, "PYTHONPATH": str(folder), **variables}, check=False,
     )  # fmt: skip
 
@@ -107,4 +108,18 @@ def test_tests_run_side_by_side_unless_asked_otherwise(monkeypatch, tmp_path):
     monkeypatch.setattr(testing.subprocess, "call", lambda command, **_: ran.append(command) or 0)
     for options in ([], ["-k", "carry"], ["-n", "0"], ["--pdb"]):
         testing.run_tests(tmp_path, thorough=False, browser=False, for_pytest=options)
-    assert ["loadfile" in command for command in ran] == [True, True, False, False]
+    assert ["loadscope" in command for command in ran] == [True, True, False, False]
+
+
+@pytest.mark.parametrize("one, other, same", [
+    ("tests/desk/test_card.py::test_a", "tests/desk/test_card.py::test_b[02_curbside]", True), ("tests/desk/test_card.py::test_a", "tests/desk/test_home.py::test_a", False),
+    ("tests/lab/test_live.py::test_a", "tests/lab/test_early.py::test_b", True), ("tests/walk/test_saves.py::test_a", "tests/walk/test_saves.py::test_b", False),
+    ("tests/access/test_access.py::test_a[02_curbside]", "tests/access/test_access.py::test_b[02_curbside]", True),
+    ("tests/access/test_access.py::test_a[02_curbside]", "tests/access/test_access.py::test_a[03_pickup]", False),
+])
+def test_what_shares_a_server_or_what_is_dear_to_make_stays_in_one_process(one, other, same):
+    assert (side_by_side.together(one) == side_by_side.together(other)) == same
+
+
+def test_the_longest_are_begun_first():
+    assert side_by_side.rank("tests/walk/test_saves.py::test_a") < side_by_side.rank("tests/lab/test_live.py::test_a") < side_by_side.rank("tests/curbside/test_model.py::test_a")

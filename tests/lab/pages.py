@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 # Notebook 7.6 itself logs these on any notebook, with or without the look.
 STOCK = ("reading 'schema'", "Command 'filebrowser:open-path' not registered")
-WAIT_MS = 30_000
+WAIT_MS = 90_000
 
 # Looks, with every frame that the browser draws, whether the upper left corner shows Jupyter's menus or side bar.
 CORNER = """

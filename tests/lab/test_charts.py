@@ -28,5 +28,5 @@ def test_the_chart_of_any_other_notebook_is_jupyter_s(jupyter, visit):
     output = new_output("display_data", data={VEGALITE: SPEC, "text/plain": "a chart"})
     name = jupyter.put("other chart.ipynb", new_notebook(cells=[new_code_cell("1", outputs=[output])]))
     page = visit(jupyter.lab(name.replace(" ", "%20")))
-    expect(page.tab.locator(".jp-RenderedVegaCommon5 :is(svg, canvas)").first).to_be_visible(timeout=30_000)
+    expect(page.tab.locator(".jp-RenderedVegaCommon5 :is(svg, canvas)").first).to_be_visible(timeout=90_000)
     assert page.tab.locator(".page-chart").count() == 0

@@ -15,11 +15,11 @@ import pytest
 
 from grading.keys import load
 from grading.layout import HERE
-from tests.scoring import exercises, shown
+from tests.scoring import scored, shown
 
 TESTS = HERE.root / "tests"
 MODULES = set(HERE.lessons())
-SCORED = [module for module in HERE.lessons() if exercises(module)]
+SCORED = [module for module in HERE.lessons() if scored(module)]
 
 
 def listed(source):

@@ -14,7 +14,6 @@ from grading.build.lesson import findings as findings_of
 from grading.layout import HERE
 from grading.worlds import in_worlds, quoted, strays
 
-FOUND = findings()
 PRACTISED = {**RIGHT, "practice_h": 2}
 
 
@@ -28,14 +27,14 @@ def test_the_noon_search_is_what_the_scene_says():
     hour, minute = map(int, clock.split(":"))
     assert hour == 12 and minute < 15, "“just past noon”"
     assert frame["added_min"].sum() > 5 * frame["added_min"].max()
-    assert frame["added_min"].sum() == pytest.approx(FOUND["look_noon_others_min"], rel=0.15), "“near that” stands below exercise 4"
+    assert frame["added_min"].sum() == pytest.approx(findings()["look_noon_others_min"], rel=0.15), "“near that” stands below exercise 4"
 
 
 def test_a_kind_clerk_costs_less_before_ten_more_from_ten_to_two_and_from_four_and_about_as_much_around_three():
     hours = frames.by_hour().set_index("hour")
     more = hours["looked_gbp"] - hours["refused_gbp"]
     assert max(more[8], more[9]) < -5 and min(more[hour] for hour in (10, 11, 12, 13, 16, 17)) > 4
-    assert abs(more[14]) < 3 and abs(more[15]) < 3 and hours["looked_gbp"][12] > 3 * FOUND["refuse_gbp"]
+    assert abs(more[14]) < 3 and abs(more[15]) < 3 and hours["looked_gbp"][12] > 3 * findings()["refuse_gbp"]
 
 
 def test_exercise_three_reads_the_chart_rightly():
@@ -47,14 +46,14 @@ def test_exercise_three_reads_the_chart_rightly():
 
 def test_what_the_right_is_worth_depends_on_what_its_holder_sees():
     quiet, usual, busy = (frames.levers().query("clerk == 'may leave, sees nothing of the line'").set_index("store")["saved_gbp"][store] for store in STORES)
-    assert quiet > 0 > usual == FOUND["usual_right_saved"] > busy
-    assert 0 < FOUND["usual_tenth_saved"] < FOUND["usual_asked_saved"] < FOUND["usual_practised_saved"]
-    assert 0 < FOUND["usual_granted_saved"] - FOUND["usual_practised_saved"]
+    assert quiet > 0 > usual == findings()["usual_right_saved"] > busy
+    assert 0 < findings()["usual_tenth_saved"] < findings()["usual_asked_saved"] < findings()["usual_practised_saved"]
+    assert 0 < findings()["usual_granted_saved"] - findings()["usual_practised_saved"]
     assert a_day(**PRACTISED, spend_gbp=10, week_gbp=400) > a_day(**PRACTISED) + 10
 
 
 def test_asking_comes_first():
-    assert FOUND["asked_cost"] < FOUND["rule_cost"] < a_day(**RIGHT) and FOUND["usual_asked_saved"] > 0.9 * FOUND["usual_practised_saved"]
+    assert findings()["asked_cost"] < findings()["rule_cost"] < a_day(**RIGHT) and findings()["usual_asked_saved"] > 0.9 * findings()["usual_practised_saved"]
 
 
 def test_the_two_turning_points_that_the_page_sends_its_reader_to_find_lie_under_its_hood():
@@ -69,40 +68,40 @@ def test_the_two_turning_points_that_the_page_sends_its_reader_to_find_lie_under
     assert hood["step"] == 0.01 and (hood["lo"], hood["hi"]) == (0, 1)
     assert cost(0.03) > refuse > cost(0.08) > stays > cost(0.8)
     for goal, name in ((refuse, "refuse"), (stays, "stays")):  # what is said of the learner's weeks is what this hood shows, step by step
-        yours = FOUND[f"your_{name}_turning"]
+        yours = findings()[f"your_{name}_turning"]
         assert cost(yours - 0.01) > goal >= cost(yours)
-    assert 0.03 < FOUND["usual_refuse_turning"] < FOUND["busy_refuse_turning"] < 0.08 < 0.4 < FOUND["usual_stays_turning"] < 0.6
+    assert 0.03 < findings()["usual_refuse_turning"] < findings()["busy_refuse_turning"] < 0.08 < 0.4 < findings()["usual_stays_turning"] < 0.6
 
 
 def test_seeing_the_line_is_worth_two_fifths_of_what_a_table_can_win_with_home_delivery():
-    table, seeing, habit = (FOUND[f"delivery_{name}_cost"] for name in ("plain", "best", "text"))
+    table, seeing, habit = (findings()[f"delivery_{name}_cost"] for name in ("plain", "best", "text"))
     assert (table - seeing) / (habit - seeing) == pytest.approx(0.4, abs=0.05)
-    assert 1 < FOUND["usual_seeing_saved"] < (table - seeing) / 3
-    assert FOUND["delivery_practised_cost"] < FOUND["delivery_asked_cost"] < seeing < table < habit < average({"authority": True, "spend_gbp": 2}, DELIVERY)
+    assert 1 < findings()["usual_seeing_saved"] < (table - seeing) / 3
+    assert findings()["delivery_practised_cost"] < findings()["delivery_asked_cost"] < seeing < table < habit < average({"authority": True, "spend_gbp": 2}, DELIVERY)
 
 
 def test_practice_with_the_right_is_hardly_worth_more_than_staying_here_and_plainly_more_in_a_quiet_store():
     more = costs({"coached": "judgement"}) - costs(PRACTISED)
     assert 0 < more.mean() < 2 * more.std(ddof=1) / more.size**0.5, "“hardly more than chance”"
-    assert FOUND["quiet_practised_saved"] - FOUND["quiet_asked_saved"] > 10
+    assert findings()["quiet_practised_saved"] - findings()["quiet_asked_saved"] > 10
 
 
 def test_the_last_page_holds():
-    assert FOUND["refuse_cost"] - 60 > FOUND["rule_cost"] > a_day(**PRACTISED)
-    assert FOUND["bins_logged_cost"] < FOUND["rule_cost"] < a_day(**TABLE, bins=1.0)
-    assert 0 < FOUND["second_till_least"] < FOUND["second_till_most"]
+    assert findings()["refuse_cost"] - 60 > findings()["rule_cost"] > a_day(**PRACTISED)
+    assert findings()["bins_logged_cost"] < findings()["rule_cost"] < a_day(**TABLE, bins=1.0)
+    assert 0 < findings()["second_till_least"] < findings()["second_till_most"]
     second = (costs(TABLE) - costs({**TABLE, "second_till_h": 2})).round()
-    assert 0.6 < np.mean((second >= round(FOUND["second_till_least"])) & (second <= round(FOUND["second_till_most"]))) < 0.75, "“in two out of three”"
-    assert a_day(**RIGHT) > FOUND["refuse_cost"] > a_day(coached="look") - 10
+    assert 0.6 < np.mean((second >= round(findings()["second_till_least"])) & (second <= round(findings()["second_till_most"]))) < 0.75, "“in two out of three”"
+    assert a_day(**RIGHT) > findings()["refuse_cost"] > a_day(coached="look") - 10
 
 
 def test_the_week_is_the_committed_one():
     from course.data import load
 
     pickups, survey = load("pickup/pickups"), load("pickup/survey")
-    assert FOUND["week_pickups"] == len(pickups) and FOUND["week_asked"] == len(survey)
-    assert FOUND["week_forgive"] == survey["forgive"].mean() and FOUND["week_asked"] > 400, "“more than four hundred answered”"
-    assert FOUND["week_asked"] + FOUND["week_not_asked"] == FOUND["week_missed"]
+    assert findings()["week_pickups"] == len(pickups) and findings()["week_asked"] == len(survey)
+    assert findings()["week_forgive"] == survey["forgive"].mean() and findings()["week_asked"] > 400, "“more than four hundred answered”"
+    assert findings()["week_asked"] + findings()["week_not_asked"] == findings()["week_missed"]
 
 
 @pytest.mark.parametrize("drawn", [

@@ -71,7 +71,7 @@ class Back:
         """With an answer put right."""
         self.again(page, self.walk.hands(page))
         page.hand_in.get_by_role("button", name="Hand in again").click()
-        expect(page.hand_in).to_contain_text("It is with your instructor.", timeout=60_000)
+        expect(page.hand_in).to_contain_text("It is with your instructor.", timeout=180_000)
 
     def _open(self, learner, **variables):
         return Page(self.walk.browser, learner.open(self.serve, MODULE, **variables).address)

@@ -1,5 +1,6 @@
 """A manager's whole way through module 4: month one is decided once, and told again at the end; by mouse and with keys alone."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.walk.page import Keys, Mouse
@@ -125,6 +126,7 @@ def test_a_manager_s_whole_way_through_collapse(learner, instructor, serve, chro
     walk.is_graded()
 
 
+@pytest.mark.thorough  # each run walks through modules with keys in test_every_module.py
 def test_the_same_way_with_keys_alone(learner, instructor, serve, chromium):
     walk = Walk(COLLAPSE, Keys, learner, instructor, serve, chromium)
     walk.answers_comes_back_and_hands_in()

@@ -64,7 +64,7 @@ def test_a_manager_answers_as_the_key_does_loses_the_kernel_comes_back_and_hands
     expect(page.hand_in).to_contain_text("Every exercise is answered.")
     manager.fill(page.hand_in.get_by_label("Your name"), "Amira Said")
     manager.press(page.hand_in, "Hand in")
-    expect(page.hand_in).to_contain_text("Nobody has it until you send it to your instructor", timeout=60_000)
+    expect(page.hand_in).to_contain_text("Nobody has it until you send it to your instructor", timeout=180_000)
     page.close()
     served.stop()
 

@@ -116,7 +116,7 @@ def test_a_manager_s_whole_way_through_pickup(learner, instructor, serve, chromi
     walk.is_graded()
 
 
-@pytest.mark.thorough  # with keys, every run walks the collapse
+@pytest.mark.thorough  # each run walks through modules with keys in test_every_module.py
 def test_the_same_way_with_keys_alone(learner, instructor, serve, chromium):
     walk = Walk(PICKUP, Keys, learner, instructor, serve, chromium)
     walk.answers_comes_back_and_hands_in()

@@ -56,7 +56,7 @@ class Walk:
         self.lesson.last(page, self.hands(page))
         expect(page.hand_in).to_contain_text("Every exercise is answered.")
         self.hands(page).press(page.hand_in, "Hand in")
-        expect(page.hand_in).to_contain_text(f"as {LEARNER}It is with your instructor.", timeout=60_000)
+        expect(page.hand_in).to_contain_text(f"as {LEARNER}It is with your instructor.", timeout=180_000)
         page.close()
         self.served.stop()
 
