@@ -10,6 +10,7 @@ from course.cases.curbside.author import sensitivity
 from course.cases.curbside.author.findings import findings
 from course.cases.curbside.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.simulation.author.sensitivity import load
+from course.simulation.author.study import WORLDS
 
 WORLD = draw(REFERENCE_SEED, 30)
 
@@ -69,6 +70,24 @@ def test_the_pilots_figures_are_those_of_the_committed_table():
 
     orders = data.load("curbside/orders")
     assert findings()["pilot_orders"] == len(orders) and findings()["pilot_answered_share"] == orders["csat"].notna().mean()
+
+
+@pytest.mark.parametrize("seed", [REFERENCE_SEED, *WORLDS[:4]])
+def test_what_feedback_says_of_the_curve_holds_in_other_months_too(seed):
+    """“From 5 pickers to 6 the wait falls by more than half an hour, from 13 to 14 by seconds.”"""
+    world = draw(seed, 30)
+    five, six, thirteen, fourteen = (simulate(Levers(pickers=pickers), world).value("mean_ready_min") for pickers in (5, 6, 13, 14))
+    assert five - six > 30 and 0 < thirteen - fourteen < 0.5
+
+
+def test_what_feedback_says_of_the_pilot_is_what_its_table_says():
+    """“Only one customer in three gave a score”, “24 stores”, “in large stores the gap is more than 20 points, over thousands of orders”."""
+    from course import data
+
+    orders, stores = data.load("curbside/orders"), data.load("curbside/stores")
+    large = orders.merge(stores[["store", "format"]], on="store").query("format == 'large'").groupby("policy")["ontime"]
+    assert len(stores) == 24 and 0.3 < orders["csat"].notna().mean() < 0.37
+    assert large.mean()["app"] - large.mean()["call"] > 0.2 and large.count().min() > 2_000
 
 
 def test_where_seven_can_do_the_picking_fourteen_on_the_phone_hardly_ever_pass_them():
