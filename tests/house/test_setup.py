@@ -54,8 +54,8 @@ def test_a_fresh_set_up_is_ready_and_a_second_one_does_nothing(small):
 def test_a_set_up_says_what_it_fetches_and_what_its_time_depends_on(small):
     (small / "grading").mkdir()
     said, readme = told(small), (folder_of_course() / "README.md").read_text(encoding="utf-8")
-    assert "about 230 MB" in said and "slow or busy" in said
-    assert "about 230 MB (a learner's copy 110 MB)" in readme and install.FETCHED_MB == {"learner": 110, "whole": 230}
+    assert "about 250 MB" in said and "slow or busy" in said
+    assert "about 250 MB (a learner's copy 110 MB)" in readme and install.FETCHED_MB == {"learner": 110, "whole": 250}
 
 
 def test_what_was_fetched_serves_a_folder_that_was_moved_and_never_one_made_from_scratch(small, tmp_path):
