@@ -8,8 +8,7 @@ import pytest
 
 from course.exercises.score import TITLES, Score
 from grading import inert, shown
-from grading.grade import two_kernels
-from grading.nbgrader import memos
+from grading.grade import memos, two_kernels
 
 CPU_S = 30  # a guard that ends what would take hours; all of it takes a few seconds
 LARGE = 1_000_000
