@@ -30,7 +30,7 @@ def may_come(folder, module, moment, how):
     before = files.look(folder, module)
     there = parsed(before.timestamp)
     if (before.notebook or before.timestamp) and rank(there) > rank(moment):
-        return False, (f"It {claimed(moment)}. It is left, and what was collected before counts." if to_come(moment) else
+        return False, (f"It {claimed(moment)}. It is left, and what was collected before {'waits' if to_come(there) else 'counts'}." if to_come(moment) else
                        f"It is left, as a newer hand-in of {day(there)} was collected before.")
     if to_come(moment):
         return True, f"It {claimed(moment)}. {HOW.format(how=how)}"

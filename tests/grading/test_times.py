@@ -41,7 +41,7 @@ def test_a_time_is_read_in_whatever_zone_it_was_written():
 @pytest.mark.parametrize("there, comes, may, said", [
     (None, LATER, True, ""), (None, FAR, True, "it waits. Take it."), (EARLIER, LATER, True, ""), (LATER, EARLIER, False, "a newer hand-in of 21 November 2026"),
     (EARLIER, FAR, False, "what was collected before counts"), (FAR, EARLIER, True, "It lies in grading/quarantine/tom/90_shop now"),
-    (FAR, FAR, True, "it waits. Take it."), (FAR, AHEAD, False, "what was collected before counts"), (LATER, LATER, True, "")])
+    (FAR, FAR, True, "it waits. Take it."), (FAR, AHEAD, False, "what was collected before waits"), (LATER, LATER, True, "")])
 def test_what_was_collected_gives_way_to_what_is_newer_and_a_time_to_come_to_every_other(tmp_path, monkeypatch, there, comes, may, said):
     monkeypatch.setattr(quarantine, "HERE", Layout(tmp_path))
     folder = tmp_path / "grading" / "submitted" / "tom" / "90_shop"
