@@ -40,6 +40,9 @@ def main():
     for name in WARM:
         with contextlib.suppress(ImportError):
             __import__(name)
+    from course.exercises import kinds  # not before the theme
+
+    kinds.classes()
     running = shell.make()
     if system.KNOWN:
         system.prctl(system.PR_SET_CHILD_SUBREAPER, 1)  # what a side leaves behind becomes ours to end

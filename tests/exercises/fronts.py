@@ -38,10 +38,10 @@ class Drawn:
 
     ``spec``, ``state`` and ``runs`` are as :class:`course.exercises.front.Front` holds them;
     ``answers(message)`` is the kernel's part: (the new state, what it says), either ``None``.
-    Without it the kernel is silent.
+    Without it the kernel is silent. ``page`` is the code of another front than ours.
     """
 
-    def __init__(self, browser, spec, state=None, runs=(), answers=None, live=False):
+    def __init__(self, browser, spec, state=None, runs=(), answers=None, live=False, page=None):
         self.page = browser.new_page()
         self.errors = []
         drawn.append(self)
@@ -50,7 +50,8 @@ class Drawn:
         if answers is not None:
             self.page.expose_function("toKernel", lambda message: dict(zip(("state", "said"), answers(message))))
         held = json.dumps({"spec": spec, "state": state or {}, "runs": list(runs)})
-        script = "\n".join(front.PARTS[name].decode() for name in (["charts", "page"] if live else ["page"])).replace("export default", "const widget =")
+        parts = [*([front.PARTS["charts"].decode()] if live else []), page or front.PARTS["page"].decode()]
+        script = "\n".join(parts).replace("export default", "const widget =")
         self.page.add_script_tag(content=f"{script}\n{WIDGET.replace('HELD', held)}")
 
     def keep(self, name, value):

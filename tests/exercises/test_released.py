@@ -6,8 +6,8 @@ from string import ascii_lowercase
 
 import pytest
 
+from course.exercises import kinds
 from course.exercises.exercise import Exercise
-from course.simulation.levers import values
 from grading.keys import load
 from grading.layout import HERE
 from tests import scoring
@@ -44,61 +44,8 @@ def merely_recorded(exercise, answer):
 
 def tried(exercise, key, chance):
     """Answers ever further from a right one, which stands first."""
-    count = REPLAYED if exercise.kind == "decision" else TRIED
-    return [AWAY[exercise.kind](exercise, key, (step / (count - 1)) ** 0.5, chance) for step in range(count)]
-
-
-def _choice(exercise, key, far, chance):
-    return chance.choice(list(exercise.options)) if far else key
-
-
-def _choices(exercise, key, far, chance):
-    return [one for one in exercise.options if (one in key) != (chance.random() < far / 2)] or key
-
-
-def _sort(exercise, key, far, chance):
-    return {item: chance.choice(list(exercise.groups)) if chance.random() < far else key[item] for item in exercise.items}
-
-
-def _order(exercise, key, far, chance):
-    order = list(key)
-    for _ in range(round(far * 2 * len(order))):
-        a, b = chance.sample(range(len(order)), 2)
-        order[a], order[b] = order[b], order[a]
-    return order
-
-
-def _number(exercise, key, far, chance):
-    number = float(exercise.parse(key)) * (1 + far * chance.uniform(-0.9, 2))
-    return round(number) if exercise.ordinal else number
-
-
-def _line(exercise, key, far, chance):
-    return {blank: text if chance.random() > far else str(chance.randint(*exercise.within.get(blank, (1, 60)))) if blank in exercise.bare else chance.choice(COLUMNS)
-            for blank, text in key.items()}
-
-
-def _code(exercise, key, far, chance):
-    return key * (1 - far * chance.uniform(0.1, 0.9))
-
-
-def _decision(exercise, key, far, chance):
-    levers = exercise.panel.simulator.levers
-    return {"levers": {name: _moved(levers[name], key["levers"].get(name, levers[name]["default"]), far, chance) for name in exercise.panel.only}}
-
-
-def _moved(lever, value, far, chance):
-    """A lever's value, or another: of a number one that lies so far away, of a choice any."""
-    if chance.random() > far:
-        return value
-    grid = [one for one in values(lever) if one != ""]
-    if lever["kind"] in ("choice", "bool"):
-        return chance.choice(grid)
-    return grid[min(max(grid.index(value) + round(far * chance.uniform(-1, 1) * len(grid)), 0), len(grid) - 1)]
-
-
-COLUMNS = ("store", "format", "policy", "items", "ready_min", "ontime", "csat", "action", "found", "queue_len", "returned_90d", "forgive")
-AWAY = {"choice": _choice, "choices": _choices, "sort": _sort, "order": _order, "number": _number, "line": _line, "code": _code, "decision": _decision}
+    count = REPLAYED if exercise.replayed else TRIED
+    return [kinds.author(exercise.kind).away(exercise, key, (step / (count - 1)) ** 0.5, chance) for step in range(count)]
 
 
 @of_kinds()

@@ -168,7 +168,10 @@ def _number(cell):
     if isinstance(cell, str):
         return _written(cell)
     if isinstance(cell, Real) or type(cell).__name__ == "Decimal":
-        return float(cell)
+        try:
+            return float(cell)
+        except OverflowError:
+            return None  # of more digits than a number of the page's has
     return math.nan if pd.api.types.is_scalar(cell) and pd.isna(cell) else None
 
 

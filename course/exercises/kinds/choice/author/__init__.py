@@ -9,6 +9,11 @@ def around(exercise, right):
     yield from exercise.options
 
 
+def away(exercise, right, far, chance):
+    """An answer between the right one, where ``far`` is 0, and any at all, where it is 1; ``chance`` is a random.Random."""
+    return chance.choice(list(exercise.options)) if far else right
+
+
 def example():
     """(exercise with its key, right answer)"""
     made = Choice("90_try/m90-1", title="pick", prompt="Which?", points=2, skill="s", seeds=[], options={"a": "One", "b": "Two", "c": "Three"},

@@ -14,6 +14,11 @@ def around(exercise, right):
                 for size in (1, 2) for turned in combinations(options, size))
 
 
+def away(exercise, right, far, chance):
+    """An answer between the right one, where ``far`` is 0, and any at all, where it is 1; ``chance`` is a random.Random."""
+    return [one for one in exercise.options if (one in right) != (chance.random() < far / 2)] or right
+
+
 def example():
     """(exercise with its key, right answer)"""
     made = Choices("90_try/m90-1", title="tick", prompt="Which?", points=2, skill="s", seeds=[], options={"a": "One", "b": "Two", "c": "Three", "d": "Four"},

@@ -5,7 +5,7 @@ import copy
 from textwrap import dedent
 
 from course.exercises.kinds.code import Code
-from course.exercises.wrong import Wrong
+from course.exercises.wrong import Wrong, values
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 INSTEAD = {"mean": ("sum", "median", "max", "count"), "sum": ("mean", "count"), "median": ("mean",), "count": ("size", "sum")}
@@ -67,7 +67,13 @@ def _with(tree, at, field, value):
 
 def around(exercise, right):
     """What the name may hold that is not the right number."""
+    yield from values(exercise.wrong, (int, float))
     yield from ([right], {"x": right}, right * 2, "", True, None)
+
+
+def away(exercise, right, far, chance):
+    """An answer between the right one, where ``far`` is 0, and any at all, where it is 1; ``chance`` is a random.Random."""
+    return right * (1 - far * chance.uniform(0.1, 0.9))
 
 
 def example():

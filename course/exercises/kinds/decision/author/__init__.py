@@ -9,7 +9,7 @@ from course.exercises.view import View
 from course.exercises.wrong import Wrong
 from course.simulation.case import Case
 from course.simulation.kpis import kpi
-from course.simulation.levers import lever
+from course.simulation.levers import lever, values
 
 
 def around(exercise, right):
@@ -58,10 +58,26 @@ def _simulate(levers, world, assumptions):
     return SimpleNamespace(kpis=kpis, value=lambda name: getattr(kpis, name))
 
 
+def away(exercise, right, far, chance):
+    """An answer between the right one, where ``far`` is 0, and any at all, where it is 1; ``chance`` is a random.Random."""
+    levers = exercise.panel.simulator.levers
+    return {"levers": {name: _moved(levers[name], right["levers"].get(name, levers[name]["default"]), far, chance) for name in exercise.panel.only}}
+
+
+def _moved(lever, value, far, chance):
+    """A lever's value, or another: of a number one that lies so far away, of a choice any."""
+    if chance.random() > far:
+        return value
+    grid = [one for one in values(lever) if one != ""]
+    if lever["kind"] in ("choice", "bool"):
+        return chance.choice(grid)
+    return grid[min(max(grid.index(value) + round(far * chance.uniform(-1, 1) * len(grid)), 0), len(grid) - 1)]
+
+
 def example():
     """(exercise with its key, right answer)"""
     case = Case("try", levers=Levers, assumptions=Assumptions, kpis=Kpis, draw=lambda seed, length, assumptions: None, simulate=_simulate, seed=1, length=1)
-    view = View(case, title="A store", subtitle="One day", tiles=("late",), rows=lambda run: [], chart={}, columns={"Pickers": "pickers", "Late": "late"})
+    view = View(case, title="A store", subtitle="One day", tiles=("late",), rows=lambda run: [], chart={"data": {"name": "runs"}, "mark": "line"}, columns={"Pickers": "pickers", "Late": "late"})
     made = Decision("90_try/m90-1", title="decide", prompt="As few late orders as you can.", points=2, skill="s", seeds=[], simulator=view, only=["pickers", "ask"],
                     wrong=[Wrong("a", lambda a: a["levers"]["ask"] == "call", "{shown[Late orders]} are late. Who waits for whom?")])
     made.key = lambda levers: (levers["pickers"] - 5) / 4 if levers["ask"] == "app" else 0.0

@@ -3,6 +3,8 @@
 from course.exercises.kinds.line import Line
 from course.exercises.wrong import Wrong, values
 
+COLUMNS = ("store", "format", "policy", "items", "ready_min", "ontime", "csat", "action", "found", "queue_len", "returned_90d", "forgive")
+
 
 def around(exercise, right):
     """What the catalogue knows, each blank nearly right, and the blanks the other way round."""
@@ -10,6 +12,12 @@ def around(exercise, right):
     for blank, typed in right.items():
         yield from ({**right, blank: other} for other in (f'"{typed}"', f" {typed} ", f"{typed}s", typed[:-1] or "x", typed.upper()))
     yield dict(zip(right, reversed(right.values()), strict=True))
+
+
+def away(exercise, right, far, chance):
+    """An answer between the right one, where ``far`` is 0, and any at all, where it is 1; ``chance`` is a random.Random."""
+    return {blank: text if chance.random() > far else str(chance.randint(*exercise.within.get(blank, (1, 60)))) if blank in exercise.bare else chance.choice(COLUMNS)
+            for blank, text in right.items()}
 
 
 def example():

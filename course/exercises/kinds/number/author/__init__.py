@@ -17,6 +17,12 @@ def around(exercise, right):
     yield from ("I think twelve", f"{plain} or {value * 2:.4g}")
 
 
+def away(exercise, right, far, chance):
+    """An answer between the right one, where ``far`` is 0, and any at all, where it is 1; ``chance`` is a random.Random."""
+    number = float(exercise.parse(right)) * (1 + far * chance.uniform(-0.9, 2))
+    return round(number) if exercise.ordinal else number
+
+
 def example():
     """(exercise with its key, right answer)"""
     made = Number("90_try/m90-1", title="count", prompt="How many?", points=2, skill="s", seeds=[], unit="orders", least=0, most=100,

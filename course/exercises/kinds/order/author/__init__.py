@@ -14,6 +14,15 @@ def around(exercise, right):
             yield moved
 
 
+def away(exercise, right, far, chance):
+    """An answer between the right one, where ``far`` is 0, and any at all, where it is 1; ``chance`` is a random.Random."""
+    order = list(right)
+    for _ in range(round(far * 2 * len(order))):
+        a, b = chance.sample(range(len(order)), 2)
+        order[a], order[b] = order[b], order[a]
+    return order
+
+
 def example():
     """(exercise with its key, right answer)"""
     made = Order("90_try/m90-1", title="order", prompt="First?", points=2, skill="s", seeds=[], items={"a": "One", "b": "Two", "c": "Three"},

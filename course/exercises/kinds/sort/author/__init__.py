@@ -13,6 +13,11 @@ def around(exercise, right):
     yield from ({**right, **dict(some)} for size in (1, 2) for some in combinations(turned, size))
 
 
+def away(exercise, right, far, chance):
+    """An answer between the right one, where ``far`` is 0, and any at all, where it is 1; ``chance`` is a random.Random."""
+    return {item: chance.choice(list(exercise.groups)) if chance.random() < far else right[item] for item in exercise.items}
+
+
 def example():
     """(exercise with its key, right answer)"""
     made = Sort("90_try/m90-1", title="sort", prompt="Whose?", points=2, skill="s", seeds=[], items={"a": "One", "b": "Two", "c": "Three"},
