@@ -77,7 +77,7 @@ def _moved(lever, value, far, chance):
 def example():
     """(exercise with its key, right answer)"""
     case = Case("try", levers=Levers, assumptions=Assumptions, kpis=Kpis, draw=lambda seed, length, assumptions: None, simulate=_simulate, seed=1, length=1)
-    view = View(case, title="A store", subtitle="One day", tiles=("late",), rows=lambda run: [], chart={"data": {"name": "runs"}, "mark": "line"}, columns={"Pickers": "pickers", "Late": "late"})
+    view = View(case, title="A store", subtitle="One day", tiles=("late",), rows=lambda run: [], chart={"data": {"name": "runs"}, "mark": "line", "encoding": {}}, columns={"Pickers": "pickers", "Late": "late"})
     made = Decision("90_try/m90-1", title="decide", prompt="As few late orders as you can.", points=2, skill="s", seeds=[], simulator=view, only=["pickers", "ask"],
                     wrong=[Wrong("a", lambda a: a["levers"]["ask"] == "call", "{shown[Late orders]} are late. Who waits for whom?")])
     made.key = lambda levers: (levers["pickers"] - 5) / 4 if levers["ask"] == "app" else 0.0
