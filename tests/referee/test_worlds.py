@@ -14,10 +14,13 @@ SAMPLE = 7  # of the 20 worlds, the one that is worked out again
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_one_world_worked_out_anew_gives_what_the_file_holds(case):
+def test_one_world_worked_out_anew_gives_what_the_file_holds_and_what_the_lessons_quote(case):
     """The command's --check, a thorough test below, works out all 20."""
     made, anew = worlds.load(case), worlds.findings(case, WORLDS[SAMPLE])
     assert made["seeds"] == list(WORLDS) and {name: row[SAMPLE] for name, row in made["figures"].items()} == {name: worlds.rounded(anew[name]) for name in made["figures"]}
+    lessons = [read(HERE, module) for module in HERE.lessons()]
+    prose = "".join(cell.source for lesson in lessons if lesson.course.get("case") == case for cell in lesson.notebook.cells if cell.cell_type == "markdown")
+    assert not figures.unquoted(prose, anew)
 
 
 @pytest.mark.thorough
@@ -75,10 +78,3 @@ def test_the_prose_is_asked_for_its_figures_but_for_those_with_their_spread(tmp_
 def test_every_figure_that_prose_quotes_lies_in_the_middle_of_many_worlds(module):
     case, found = quoted(HERE, module)
     assert case is None or not strays(found, findings(case), in_worlds(case))
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_every_finding_of_a_case_is_quoted(case):
-    lessons = [read(HERE, module) for module in HERE.lessons()]
-    prose = "".join(cell.source for lesson in lessons if lesson.course.get("case") == case for cell in lesson.notebook.cells if cell.cell_type == "markdown")
-    assert not figures.unquoted(prose, worlds.findings(case, WORLDS[SAMPLE]))
