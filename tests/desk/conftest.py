@@ -1,0 +1,20 @@
+"""A learner's folder of a module, on a computer where there is no exchange."""
+
+import pytest
+
+MODULE = "02_curbside"
+
+
+@pytest.fixture
+def folder(tmp_path, root):
+    folder = tmp_path / "my-course" / MODULE
+    folder.mkdir(parents=True)
+    (folder / f"{MODULE}.ipynb").write_bytes((root / "modules" / MODULE / f"{MODULE}.ipynb").read_bytes())
+    (folder / f"{MODULE}.answers.json").write_text('{"schema": 1}')
+    (folder / "private.txt").write_text("nobody's business")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_exchange(monkeypatch, tmp_path):
+    monkeypatch.setenv("COURSE_EXCHANGE", str(tmp_path / "nowhere"))
