@@ -204,3 +204,11 @@ def test_the_kind_of_a_slip_is_asked_about_with_the_score_and_the_key_is_not_tol
 @pytest.mark.parametrize(("typed", "says"), [("16", "just before month 16"), ("18", "just before month 18"), ("14", "in which unit")])
 def test_a_month_beside_the_right_one_is_asked_about_both_sides_of_it(typed, says):
     assert says in answered(Number("m/x-1", unit="month", ordinal=True, **COMMON), typed, key=(17.0, 0.4)).says
+
+
+@pytest.mark.parametrize("typed, said", [
+    ("1 and 2", "There are 2 numbers here: 1 and 2. Which"), ("1 and 2 and 3", "There are 3 numbers here: 1, 2, 3. Which"),
+    ("1 and 2 and 3 and 4", "There are 4 numbers here: 1, 2, 3 …. Which")])
+def test_of_several_numbers_the_first_three_are_shown_and_what_is_left_out_is_marked(typed, said):
+    with pytest.raises(Unclear, match="^" + said.replace("?", "[?]")):
+        read(typed)

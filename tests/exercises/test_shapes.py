@@ -2,6 +2,7 @@
 
 import pytest
 
+from course.exercises.kinds.code import shapes
 from tests.exercises.shapes import ENOUGH, readable, unclear
 from tests.scoring import at_once, of_kind, score
 
@@ -23,9 +24,9 @@ def declared(exercise):
 
 @pytest.mark.parametrize("exercise", of_kind("Code"), ids=lambda one: one.id)
 def test_a_form_whose_meaning_is_clear_counts_fully_and_nothing_is_asked(exercise):
-    shapes = readable(exercise.key[0], declared(exercise))
-    assert len(shapes) >= ENOUGH
-    odd = [name for name, value in shapes if (score(exercise, value).value, at_once(exercise, value)["head"]) != (exercise.points, "Recorded")]
+    forms = readable(exercise.key[0], declared(exercise))
+    assert len(forms) >= ENOUGH
+    odd = [name for name, value in forms if (score(exercise, value).value, at_once(exercise, value)["head"]) != (exercise.points, "Recorded")]
     assert odd == []
 
 
@@ -38,3 +39,8 @@ def test_a_form_that_nobody_can_read_earns_nothing_and_is_said_at_once_and_with_
         if given.value or not told or (holds is not None and holds != ("numbers asked for" in given.says)):
             silent.append((name, given, said))
     assert silent == []
+
+
+def test_as_many_numbers_as_a_card_could_place_are_read_and_one_more_is_none():
+    assert len(shapes.numbers([float(at) for at in range(shapes.MOST_NUMBERS)])) == shapes.MOST_NUMBERS
+    assert shapes.numbers([float(at) for at in range(shapes.MOST_NUMBERS + 1)]) is None

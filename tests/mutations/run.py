@@ -31,6 +31,7 @@ ROOMS = {
                                 "tests/grading/test_modules.py"),
     "course/cases/{case}/author/decision.py": ("tests/{case}/test_*.py", "tests/exercises/test_released.py"),
     "course/exercises/*.py": ("tests/exercises/test_*.py", "tests/*/test_scoring.py"),
+    "course/exercises/kinds/*/*.py": ("tests/exercises/test_*.py", "tests/*/test_scoring.py"),
     "grading/kernels/values.py": ("tests/grading/test_values.py", "tests/exercises/test_shapes.py", "tests/*/test_scoring.py"),
     "grading/grade/*.py": ("tests/grading/test_*.py",),
     "grading/hand_in/*.py": ("tests/grading/test_*.py",),
