@@ -8,7 +8,8 @@ from course.cases.collapse.author import dataset, theory
 from course.cases.collapse.author.certify import by_fabric
 from course.cases.collapse.author.findings import OFF, findings, play
 from course.cases.collapse.author.sensitivity import BOTH, MANAGER
-from course.cases.collapse.model import MONTHS, Assumptions, Levers
+from course.cases.collapse.levers import LIST_GBP
+from course.cases.collapse.model import LAG, MONTHS, Assumptions, Levers
 from course.simulation.author.study import WORLDS
 
 DEALT = {**MANAGER, "overtime_share": 1.0}
@@ -37,6 +38,11 @@ def test_the_best_seller_earns_most_before_returns_and_least_after():
     sums = by_fabric(dataset.tables())
     sales = (sums["revenue_gbp"] - sums["cogs_gbp"]) / sums["units"]
     assert sales.idxmax() == (sales - sums["returns_gbp"] / sums["units"]).idxmin() == sums["units"].idxmax()
+
+
+def test_what_is_typed_of_larkfield_is_what_is_assumed():
+    """All that fails has come back by nine months after, and £990 is what a sofa of £1,200 is sold for."""
+    assert LAG.size - 1 == 9 and LAG.sum() == pytest.approx(1) and LIST_GBP * (1 - OFF / 100) == 990
 
 
 def test_a_managers_levers_are_worth_weeks():

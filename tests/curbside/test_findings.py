@@ -80,6 +80,11 @@ def test_what_feedback_says_of_the_curve_holds_in_other_months_too(seed):
     assert five - six > 30 and 0 < thirteen - fourteen < 0.5
 
 
+def test_what_is_typed_of_the_store_is_what_is_assumed():
+    """£25 a day for one tap, huddles of ten minutes, 39 seconds for a substitute, a hold of 25 minutes."""
+    assert (Assumptions().one_tap_gbp, Assumptions().huddle_min, Levers().hold_min) == (25, 10, 25) and round(Assumptions().inline_item_min * 60) == 39
+
+
 def test_what_feedback_says_of_the_pilot_is_what_its_table_says():
     """“Only one customer in three gave a score”, “24 stores”, “in large stores the gap is more than 20 points, over thousands of orders”."""
     from course import data

@@ -102,6 +102,13 @@ def test_the_week_is_the_committed_one():
     assert findings()["week_pickups"] == len(pickups) and findings()["week_asked"] == len(survey)
     assert findings()["week_forgive"] == survey["forgive"].mean() and findings()["week_asked"] > 400, "“more than four hundred answered”"
     assert findings()["week_asked"] + findings()["week_not_asked"] == findings()["week_missed"]
+    assert 0.75 < survey["forgive"].mean() < 0.85 and 0.45 < pickups.query("found == 0")["returned_90d"].mean() < 0.55, "“four in five forgive, and half came back”"
+
+
+def test_what_is_typed_of_the_store_is_what_is_assumed():
+    """A search of five minutes, a task of twelve, fourteen until the manager comes; home delivery leaves the colleague a fifth of the day and nine shoppers in ten."""
+    a = Assumptions()
+    assert (a.search_min, a.colleague_busy_min, a.manager_min, a.colleague_free) == (5, 12, 14, 0.5) and (DELIVERY.colleague_free, DELIVERY.traffic) == (0.2, 0.9)
 
 
 @pytest.mark.parametrize("drawn", [
