@@ -1,0 +1,1 @@
+"""What the author of the stall needs and no page does."""
