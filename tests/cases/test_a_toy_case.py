@@ -1,6 +1,7 @@
 """Is a case what README says, and no list edited anywhere? A soup stall, added by following "To add a case" to the letter."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -57,6 +58,5 @@ def test_the_readmes_steps_make_a_case_that_is_built_and_tested(tmp_path):
     for step in STEPS:
         done = subprocess.run([sys.executable, *step], cwd=copy, env=env, text=True, capture_output=True, timeout=600)
         assert done.returncode == 0, f"{' '.join(step)}\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
-        if step[:2] == ("-m", "pytest"):
-            assert " passed" in done.stdout and "test_the_two_engines_agree_at_any_setting" not in done.stderr
+    assert int(re.search(r"(\d+) passed", done.stdout)[1]) > 40, "the tests of every case and of every module found it"
     assert (copy / "modules" / "91_stall" / "91_stall.ipynb").is_file() and (copy / "course" / "cases" / "stall" / "author" / "landscape.json").is_file()

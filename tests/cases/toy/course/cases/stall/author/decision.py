@@ -15,4 +15,4 @@ def refused(levers):
 def gap_closed(levers, seeds):
     """The share of the gap closed, 0 to 1. LeverError for what is no setting; ValueError for no seeds or more than 20."""
     today = REPLAY.set()
-    return closed(*(REPLAY.mean(each, seeds) for each in (REPLAY.set(levers), today, REPLAY.best(seeds, today))), 0.01)
+    return closed(*(REPLAY.mean(each, seeds) for each in (REPLAY.set(levers), today, REPLAY.best(seeds, today))))
