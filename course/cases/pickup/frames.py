@@ -35,11 +35,6 @@ def levers():
     return _made("levers")
 
 
-def averages():
-    """{name: number} of what the prose quotes as means over many times four weeks: pounds a day, turning points as shares."""
-    return dict(made.load(FILE)["averages"])
-
-
 def by_action(missed):
     """Missing orders by what was done: ``action``, ``returned_90d`` (share), ``others_wait_min`` (mean), as they are read off a chart."""
     return missed.pivot_table(["returned_90d", "others_wait_min"], "action").round({"returned_90d": 2, "others_wait_min": 0}).reset_index()

@@ -12,8 +12,9 @@ from functools import cache
 from course.cases.pickup import frames
 from course.cases.pickup.author import dataset
 from course.cases.pickup.author.certify import trap
-from course.cases.pickup.author.frames import CLERKS, RIGHT, TABLE, average, turning_point
+from course.cases.pickup.author.frames import AVERAGES, CLERKS, RIGHT, TABLE, average, turning_point
 from course.cases.pickup.model import DAYS, DELIVERY, REFERENCE_SEED, Assumptions, Levers, draw, simulate
+from course.simulation import made
 
 SETTINGS = {"rule": TABLE, "refuse": {}, "asked": {"coached": "judgement"}, "bins_logged": {**TABLE, "bins": 1.0, "log_misses": True}}
 
@@ -26,7 +27,7 @@ def findings(seed=REFERENCE_SEED):
 @cache
 def _findings(seed):
     world = draw(seed, DAYS)
-    found = {**_weeks(world), **_settings(world), **_hours(), **_levers(), **frames.averages(), **_yours(), **_delivery(), **_week()}
+    found = {**_weeks(world), **_settings(world), **_hours(), **_levers(), **made.load(AVERAGES), **_yours(), **_delivery(), **_week()}
     return {name: value if isinstance(value, int) else float(value) for name, value in found.items()}
 
 
@@ -54,7 +55,7 @@ def _levers():
 
 @cache
 def _yours():
-    """The turning points that a learner finds, whose page plays the reference weeks; as `…_turning` of frames.averages. In no file that a learner has."""
+    """The turning points that a learner finds, whose page plays the reference weeks; as `…_turning` of the averages. In no file that a learner has."""
     a, world = Assumptions(), draw(REFERENCE_SEED, DAYS)
 
     def cost(sees=0.0, **settings):
@@ -76,8 +77,8 @@ def _delivery():
 
 def _week():
     """What the week's tables say of stated and observed forgiveness."""
-    made = dataset.tables()
-    pickups, survey = made["pickups"], made["survey"]
+    tables = dataset.tables()
+    pickups, survey = tables["pickups"], tables["survey"]
     missed = pickups[pickups["found"] == 0]
     cases, said = missed["action"].value_counts(), trap(pickups, survey)
     return {"week_stores": int(pickups["store"].nunique()), "week_pickups": len(pickups), "week_missed": len(missed), "week_asked": len(survey),

@@ -1,12 +1,13 @@
 """What no answer changes of the story's charts, worked out from the model on the reference weeks.
 
-    python3 -m course.cases.pickup.author.frames            writes the case's frames.json
+    python3 -m course.cases.pickup.author.frames            writes the case's frames.json, and averages.json beside this file
     python3 -m course.cases.pickup.author.frames --check    writes nothing; fails when it is out of date
 """
 
 import sys
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -15,6 +16,7 @@ from course.cases.pickup.frames import FILE
 from course.cases.pickup.model import CELLS, DAYS, REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.simulation import made
 
+AVERAGES = Path(__file__).with_name("averages.json")
 OPENS = 8
 # What a manager can coach at once; it asks nobody to look at the line.
 SIMPLE_TABLE = {name: "text" if name.endswith("busy") else "colleague" for name in CELLS}
@@ -144,12 +146,18 @@ def made_frames():
     """JSON-able: each frame of the story's charts, by name."""
     frames = {frame.__name__: made.columns(frame()) for frame in (policies, by_hour, levers)}
     line, clock = noon_look()
-    return {**frames, "noon_look": made.columns(line), "noon_clock": clock, "averages": {name: round(value, 4) for name, value in averages().items()}}
+    return {**frames, "noon_look": made.columns(line), "noon_clock": clock}
+
+
+def made_averages():
+    """JSON-able: what the prose quotes as means, some of which a reader is asked to find, so that no learner's copy holds it."""
+    return {name: round(value, 4) for name, value in averages().items()}
 
 
 def main(arguments):
-    """Make or check the file. Exit status 1 when it is stale."""
-    return made.command(arguments, file=FILE, make=made_frames, name="course.cases.pickup.author.frames", about=__doc__.partition("\n")[0])
+    """Make or check the files. Exit status 1 when one is stale."""
+    return max(made.command(arguments, file=file, make=make, name="course.cases.pickup.author.frames", about=__doc__.partition("\n")[0])
+               for file, make in ((FILE, made_frames), (AVERAGES, made_averages)))
 
 
 if __name__ == "__main__":
