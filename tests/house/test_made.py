@@ -9,12 +9,12 @@ import pytest
 from course.simulation import made
 from tests.house.copies import folder_of_course
 
-MAKERS = sorted(path.parents[1].name for path in (folder_of_course() / "course" / "cases").glob("*/author/frames.py"))
+MAKERS = sorted((path.parents[1].name, part) for part in ("frames", "averages") for path in (folder_of_course() / "course" / "cases").glob(f"*/author/{part}.py"))
 
 
-@pytest.mark.parametrize("case", MAKERS)
-def test_the_frames_of_a_case_are_made_anew_byte_for_byte(case):
-    assert importlib.import_module(f"course.cases.{case}.author.frames").main(["--check"]) == 0
+@pytest.mark.parametrize(("case", "part"), MAKERS)
+def test_the_frames_and_averages_of_a_case_are_made_anew_byte_for_byte(case, part):
+    assert importlib.import_module(f"course.cases.{case}.author.{part}").main(["--check"]) == 0
 
 
 def test_a_stale_file_is_named_and_how_to_make_it_again(tmp_path, capsys):

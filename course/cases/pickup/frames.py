@@ -16,7 +16,7 @@ def _made(name):
 
 
 def policies():
-    """Five policies on the same customers: ``policy``, ``customer_min``, ``shopper_wait_min``."""
+    """Four habits on the same customers: ``policy``, ``customer_min``, ``shopper_wait_min``."""
     return _made("policies")
 
 

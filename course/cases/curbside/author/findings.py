@@ -6,19 +6,15 @@ pickers; `call7_hold10_filled` the share of missing items replaced when an order
 unless a name says otherwise.
 """
 
-from dataclasses import replace
 from functools import cache
 
-import numpy as np
-
 from course.cases.curbside.author import dataset
+from course.cases.curbside.author.averages import FILE as AVERAGES
 from course.cases.curbside.author.sensitivity import picking_load
 from course.cases.curbside.model import POLICIES, REFERENCE_SEED, Assumptions, Levers, draw, simulate
-from course.simulation.levers import describe
+from course.simulation import made
 
 DAYS = 30
-FLIP_SEEDS = range(20)
-FLIP_BETWEEN = (0.65, 6.0)  # minutes: as assumed, and where the hood ends
 
 
 def findings(seed=REFERENCE_SEED):
@@ -29,7 +25,7 @@ def findings(seed=REFERENCE_SEED):
 @cache
 def _findings(seed):
     world = draw(seed, DAYS)
-    found = {**_month(world), **_policies(world), **_people(world), **_hold(world), **_same_orders(world), **_flips(), **_pilot()}
+    found = {**_month(world), **_policies(world), **_people(world), **_hold(world), **_same_orders(world), **made.load(AVERAGES), **_pilot()}
     return {name: value if isinstance(value, int) else float(value) for name, value in found.items()}
 
 
@@ -72,37 +68,10 @@ def _same_orders(world):
             "untouched_call7_ready_min": call["ready_min"][whole].mean(), "untouched_app7_ready_min": app["ready_min"][whole].mean()}
 
 
-@cache
-def _flips():
-    """From how many minutes for a substitute taken while picking the app, and the phone, keep more promises than asking first.
-
-    `_left_min` is from where on the app leaves more pounds. On average over the worlds
-    of FLIP_SEEDS, to the step of the hood; fetching one afterwards takes what it takes today.
-    """
-    worlds = [draw(seed, DAYS) for seed in FLIP_SEEDS]
-    step = next(d["step"] for d in describe(Assumptions) if d["name"] == "inline_item_min")
-
-    @cache
-    def mean(policy, steps):
-        taken = replace(Assumptions(), inline_item_min=steps * step)
-        runs = [_play(world, taken, substitution=policy) for world in worlds]
-        return {kpi: np.mean([run.value(kpi) for run in runs]) for kpi in ("ontime_share", "left_gbp_per_day")}
-
-    def flip(first, other, kpi):
-        low, high = (round(minutes / step) for minutes in FLIP_BETWEEN)
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if mean(first, middle)[kpi] > mean(other, 0)[kpi] else (low, middle)
-        return high * step
-
-    return {**{f"flip_{first}_{other}_min": flip(first, other, "ontime_share") for first in ("order", "both") for other in ("app", "call")},
-            **{f"flip_{first}_app_left_min": flip(first, "app", "left_gbp_per_day") for first in ("order", "both")}}
-
-
 def _pilot():
     """What the pilot week's tables say."""
-    made = dataset.tables()
-    stores, orders = made["stores"], made["orders"]
+    tables = dataset.tables()
+    stores, orders = tables["stores"], tables["orders"]
     on_app = stores[stores["policy"] == "app"]
     return {"pilot_stores": len(stores), "pilot_orders": len(orders), "pilot_answered_share": orders["csat"].notna().mean(),
             "pilot_app_large_share": (on_app["format"] == "large").mean()}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from course.cases.stall.kpis import Kpis
-from course.cases.stall.levers import Assumptions, Levers
+from course.cases.stall.levers import Assumptions
 from course.simulation.ledger import pence
 from course.simulation.levers import describe
 from course.simulation.run import Run, as_records
