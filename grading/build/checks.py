@@ -26,6 +26,7 @@ def is_scored(cell):
 
 
 def header(lesson):
+    """The header names the module, as its folder does, and has a title."""
     said = lesson.course.get("module")
     if said != lesson.module:
         yield f"The header's course.module is {said!r}; the folder is {lesson.module!r}."
@@ -47,12 +48,14 @@ def ids(lesson):
 
 
 def points(lesson):
+    """What is scored earns something."""
     for cell in lesson.notebook.cells:
         if (is_grade(cell) or is_task(cell)) and not cell.metadata.nbgrader.get("points", 0) > 0:
             yield f"{called(cell)}: a scored cell earns more than 0 points."
 
 
 def hidden_parts(lesson):
+    """A score cell has a part that no learner gets."""
     for cell in filter(is_scored, lesson.notebook.cells):
         begins, ends = (cell.source.count(f"{word} HIDDEN TESTS") for word in ("BEGIN", "END"))
         if begins == 0 or begins != ends:
@@ -143,6 +146,7 @@ def taken_from_later(lesson):
 
 
 def key(lesson):
+    """The key answers what the lesson asks, and its own checks hold."""
     known = {cell.id for cell in lesson.notebook.cells}
     for name in sorted({*lesson.key.ANSWERS, *lesson.key.KEYS} - known):
         yield f"key.py answers {name}, which the lesson does not have."

@@ -34,10 +34,12 @@ class Declared:
 
     @property
     def id(self):
+        """Its grade id, such as ``m2-3``."""
         return self.path.partition("/")[2]
 
     @property
     def points(self):
+        """The most that it earns; nought where it is a step to try."""
         return self.said.get("points", 0)
 
     @property

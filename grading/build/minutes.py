@@ -56,6 +56,7 @@ def seconds(counted):
 
 
 def each(what):
+    """The seconds that one of these takes."""
     return {"words": 60 / WORDS_A_MINUTE, "written": 60 / WRITTEN_A_MINUTE}.get(what) or SECONDS[what]
 
 
