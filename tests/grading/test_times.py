@@ -41,15 +41,17 @@ def test_a_time_is_read_in_whatever_zone_it_was_written():
 @pytest.mark.parametrize("there, comes, may, said", [
     (None, LATER, True, ""), (None, FAR, True, "it waits. Take it."), (EARLIER, LATER, True, ""), (LATER, EARLIER, False, "a newer hand-in of 21 November 2026"),
     (EARLIER, FAR, False, "what was collected before counts"), (FAR, EARLIER, True, "It lies in grading/quarantine/tom/90_shop now"),
-    (FAR, FAR, True, "it waits. Take it."), (FAR, AHEAD, False, "what was collected before waits"), (LATER, LATER, True, "")])
+    (FAR, FAR, True, "it waits. Take it."), (FAR, AHEAD, False, "what was collected before waits"), (LATER, LATER, True, ""),
+    ("no time", FAR, False, "what was collected before counts"), ("no time", EARLIER, True, "")])
 def test_what_was_collected_gives_way_to_what_is_newer_and_a_time_to_come_to_every_other(tmp_path, monkeypatch, there, comes, may, said):
     monkeypatch.setattr(quarantine, "HERE", Layout(tmp_path))
     folder = tmp_path / "grading" / "submitted" / "tom" / "90_shop"
     folder.mkdir(parents=True)
     if there:
-        quarantine.write(folder, folder, HandIn(b"{}", b"[]", f"{there:%Y-%m-%d %H:%M:%S} UTC"))
+        quarantine.write(folder, folder, HandIn(b"{}", b"[]", "" if there == "no time" else f"{there:%Y-%m-%d %H:%M:%S} UTC"))
+    before = len(list(folder.iterdir()))
     answer, told = newest.may_come(folder, "90_shop", comes, "Take it.")
     assert answer is may and said in told and bool(said) == bool(told)
     kept = [path.name for path in (tmp_path / "grading" / "quarantine").rglob("*.*")]
-    assert len(list(folder.iterdir())) + len(kept) == (3 if there else 0), "nothing is lost"
+    assert len(list(folder.iterdir())) + len(kept) == before, "nothing is lost"
     assert bool(kept) == (there == FAR and comes == EARLIER)
