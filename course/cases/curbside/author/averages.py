@@ -49,8 +49,7 @@ def flips():
 
 def main(arguments):
     """Make or check the file. Exit status 1 when it is stale."""
-    return made.command(arguments, file=FILE, make=lambda: {name: round(minutes, 4) for name, minutes in flips().items()},
-                        name="course.cases.curbside.author.averages", about=__doc__.partition("\n")[0])
+    return made.command(arguments, file=FILE, make=flips, name="course.cases.curbside.author.averages", about=__doc__.partition("\n")[0])
 
 
 if __name__ == "__main__":
