@@ -58,7 +58,8 @@ class Loot:
             if value and all(isinstance(name, str) and isinstance(one, (str, Real)) for name, one in value.items()):
                 self.mappings.append((where, dict(value)))
             for name, one in value.items():
-                self.take(one, f"{where}[{name!r}]", in_a_list)
+                if name != "config":  # how a chart looks: the size of its letters
+                    self.take(one, f"{where}[{name!r}]", in_a_list)
         elif isinstance(value, (pd.DataFrame, pd.Series)):
             self._table(value, where)
         elif isinstance(value, (list, tuple, set, frozenset)):

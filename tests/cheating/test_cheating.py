@@ -215,6 +215,9 @@ def test_the_search_sees_what_the_authors_folder_would_tell(tmp_path):
         put_back = tmp_path / "copy" / "course" / "cases" / case / "author" / file
         put_back.parent.mkdir()
         shutil.copyfile(HERE.root / "course" / "cases" / case / "author" / file, put_back)
+    replayed = Path("course", "simulation", "author", "replay.py")  # what a decision is scored with
+    (tmp_path / "copy" / replayed).parent.mkdir()
+    shutil.copyfile(HERE.root / replayed, tmp_path / "copy" / replayed)
     loot = gathered(tmp_path / "copy", tmp_path)
     assert "break_even" in next(told(exercises("04_collapse")["m4-4"], loot))[0]
     assert "decision.py" in next(told(exercises("03_pickup")["m3-7"], loot))[0]
