@@ -28,10 +28,10 @@ SETTLE = """async ({ dark, paper, ms }) => {
 
 
 class Pages:
-    """Pages by their module's name. ``folder`` is the copy that is served."""
+    """Pages by their module's name. ``folder`` is the copy that is served; ``bring(folder, module)`` puts a module into it before it is opened."""
 
-    def __init__(self, folder: Path, browser):
-        self.folder, self.browser = folder, browser
+    def __init__(self, folder: Path, browser, bring=modules.bring):
+        self.folder, self.browser, self.bring = folder, browser, bring
         self.first = modules.choose(folder, None)
         self.served = start(folder, self.first)
         self.opened = {}
@@ -39,7 +39,7 @@ class Pages:
     def __call__(self, module: str):
         """The page, complete, as wide as a laptop's screen, in light colours."""
         if module not in self.opened:
-            modules.bring(self.folder, module)
+            self.bring(self.folder, module)
             page = self.opened[module] = self.browser.new_page()
             page.goto(self.served.address.replace(self.first, module))
             expect(page.locator(".course-kind-handin, .course-kind-memo").last).to_be_visible(timeout=READY_MS)

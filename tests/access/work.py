@@ -40,7 +40,7 @@ def runs(module: str) -> list:
         for lever in shown["levers"][:2]:
             levers = {**shown["today"], **panel.fixed, lever["name"]: moved(lever)}
             kept.append({"n": len(kept) + 1, "simulator": panel.simulator.name, "levers": levers, "assumptions": {}, "seed": panel.simulator.seed,
-                         "kpis": panel.play(json.dumps(levers), "{}").kpis, "at": AT})
+                         "kpis": panel.play(levers, {}).kpis, "at": AT})
     return kept
 
 
