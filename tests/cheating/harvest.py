@@ -103,12 +103,13 @@ def harvest(copy):
             if cell["cell_type"] == "code":
                 _literals(source, where, loot)
                 loot.take(list(_sealed(source)), f"{where}, sealed")
+    for path in sorted((copy / "course").rglob("*.py")):  # to be read whether it can be imported or not
+        where, source = str(path.relative_to(copy)), path.read_text(encoding="utf-8")
+        loot.texts.append((where, source))
+        _literals(source, where, loot)
     found = list(_modules(copy))
     for module, path in found:
         where = str(path.relative_to(copy))
-        source = path.read_text(encoding="utf-8")
-        loot.texts.append((where, source))
-        _literals(source, where, loot)
         for name, value in vars(module).items():
             if not name.startswith("__") and not isinstance(value, (type, types.ModuleType, types.FunctionType)):
                 loot.take(value, f"{where}, {name}")
