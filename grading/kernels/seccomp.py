@@ -61,8 +61,11 @@ def _without(at, bits):
 
 
 def _opening(at):
-    """No file is emptied by who may only read it, as Landlock before version 3 would let them; none is held unopened."""
-    return [_word(at), (ANY_BIT, 0, 1, NOT_OPENED), NO, (ANY_BIT, 0, 2, TRUNCATE), (ANY_BIT, 1, 0, WRITE), NO, YES]
+    """No file is emptied by who may only read it, as Landlock before version 3 would let them; none is held unopened.
+
+    Nor is one opened for both 1 and 2, which is for neither reading nor writing: Landlock asks nothing of it, and it can be emptied.
+    """
+    return [_word(at), (ANY_BIT, 0, 2, 1), (ANY_BIT, 0, 1, 2), NO, (ANY_BIT, 0, 1, NOT_OPENED), NO, (ANY_BIT, 0, 2, TRUNCATE), (ANY_BIT, 1, 0, WRITE), NO, YES]
 
 
 def conditions(pid):

@@ -26,6 +26,8 @@ WRITING = {
     "empty a file by its name": "done(libc.truncate(VICTIM.encode(), 0))",
     "empty a table by its name": "os.truncate(TABLE, 0)",
     "empty a table while opening it to read": "os.open(TABLE, os.O_RDONLY | os.O_TRUNC)",
+    "empty a file while opening it for nothing": "os.open(VICTIM, 3 | os.O_TRUNC)",
+    "empty a table while opening it for nothing": "os.open(TABLE, 3 | os.O_TRUNC)",
     "open a file to write": "open(VICTIM, 'r+b')",
     "open a table to write": "open(TABLE, 'r+b')",
     "leave a file": "open(OUTSIDE + '/left', 'w')",
