@@ -80,7 +80,7 @@ def strays(quotes, here, rows):
 def in_worlds(case):
     """One dict of findings for each world of a case's made file; what luck does not move is left out."""
     table = worlds.load(case)
-    return [dict(zip(table["figures"], row)) for row in zip(*table["figures"].values())]
+    return [{name: values[at] for name, values in table["figures"].items()} for at in range(len(table["seeds"]))]
 
 
 def nearest(case, quotes, seeds):
