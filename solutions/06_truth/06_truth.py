@@ -124,12 +124,12 @@ charts.shops(shops, "Mill Street")
 from course.exercises import Choice, Wrong
 
 exercise = Choice(
-    "06_truth/m6-3", title="read the dots", points=2, skill="what is heard and what is there", seeds=["003-03", "000-12"],
+    "06_truth/m6-3", title="read the dots", points=2, skill="what is heard and what is there", seeds=["003-03"],
     prompt="What do the dots say about Mill Street?",
     options={
-        "heard": "Nothing bad: shops that write down more complaints lose fewer customers, so the count may tell how well they listen",
-        "worst": "It serves its customers worst: it should learn from the shops at the left",
-        "lines": "Its lines drop more often than those of other shops",
+        "heard": "Nothing bad: shops that write down more lose fewer, so the count may tell how well they listen",
+        "worst": "It serves its customers worst: it should learn from the shops at the left of the chart",
+        "lines": "It has bad luck: its lines drop more often than the lines of the other shops do",
         "chance": "Nothing at all: over 24 shops such a slope comes about by chance",
     },
     wrong=[
@@ -188,14 +188,14 @@ exercise.wrong += [
 exercise.show()
 
 # %% [markdown] {"after": "m6-4", "tags": ["marks"]}
-# In this firm the letter costs one customer in some {{letters_per_lost:,.0f}} letters: far more than it may. In your model it is {{year1_ahead_k:.0f}} thousand pounds ahead after
-# a year ({{year1_ahead_k.low:.0f}} to {{year1_ahead_k.high:.0f}} in twenty other worlds), and {{-year5_ahead_k:.0f}} thousand behind after five.
+# The sum allows one customer for 2,500 letters. In this firm one is lost for some {{letters_per_lost:,.0f}}. In your model the letter is £{{year1_ahead_k:.0f}} thousand ahead after
+# a year (£{{year1_ahead_k.low:.0f}} to £{{year1_ahead_k.high:.0f}} thousand in twenty other worlds). After five it is £{{-year5_ahead_k:.0f}} thousand behind.
 
 # %% [markdown]
 # ## Three trials that disagree
 #
-# **For the article.** Ten day-care centres: in some, parents who came late were fined. More came late, and it stayed so when the fine was gone (Gneezy and
-# Rustichini 2000). A phone company wrote to customers how they could pay less. Of those it wrote to, 10% left in three months, of the others 6%
+# **For the article.** In six of ten day-care centres, parents who came late were fined. More came late, and it stayed so when the fine was gone (Gneezy and
+# Rustichini 2000). A phone company told customers which plan would cost them less. Of those it told, 10% left within three months, of the others 6%
 # (Ascarza, Iyengar and Schleicher 2016).
 #
 # **For Gareth.** Some 48,000 letters to households that seemed to owe an Austrian TV licence fee. Every letter brought in fees, the threat most. The appeal to fairness added
@@ -385,33 +385,35 @@ exercise.show()
 # ## Hear of it in time
 #
 # The article asks leaders to “invite the truth”, and not to punish those who tell it. In this model people stop telling where nothing comes of it. Where leaders are
-# silent, rumours fill in the blanks “with the worst case”, and some of them climb as news. And founders, says the article, often have trouble believing bad news. So you can set the odds
-# that Agnes begins with: the evidence of each week must outweigh them before she looks.
+# silent, rumours fill in the blanks with “the worst case scenario”, and some of them climb as news. What people at the desks could suggest climbs the same stairs.
+#
+# Founders, says the article, often have trouble believing bad news. So you can set the odds that Agnes begins with. A control chart adds up the evidence of each week, and says “look”
+# once it outweighs them.
 #
 # Thank only good news, and you have a pleasant firm in which nobody dissents. Another article lists such groupthink among the drawbacks of a good culture, though what it
 # describes is a bad one.
 
 # %%
-from course.cases.truth.simulator import chain
+from course.cases.truth.simulator import simulator
 
-Panel("06_truth/chain", chain()).show()
+Panel("06_truth/chain", simulator()).show()
 
 # %% [markdown]
 # First only thank those who bring bad news. Look at who leaves. Then put it back, and only survey more customers.
 #
 # **For inviting the truth.** Of 40 people interviewed, 85% had kept something important from a boss (Milliken, Morrison and Hewlin 2003). Where managers were open, more people
 # spoke (Detert and Burris 2007; 3,149 employees). **Against stopping there.** In 136 restaurants more voice went with *more* people leaving, where the manager could or would not
-# act on it, and with fewer where he could (McClean, Burris and Detert 2013; abstract).
+# act on it. Where the manager did, it went with fewer (McClean, Burris and Detert 2013; abstract).
 
 # %%
-from course.cases.truth.simulator import chain
+from course.cases.truth.simulator import simulator
 from course.exercises import Decision, Wrong
 
 ALL = ["messengers", "layers", "line_hours", "acts", "told", "odds", "survey", "log_all", "words", "loop"]
 exercise = Decision(
     "06_truth/m6-7b", title="what is left, second part: decide", points=4, skill="hearing bad news in time",
     seeds=["003-03", "003-05", "003-07", "003-13", "003-14", "004-20", "004-21", "000-06", "000-12", "000-16", "002-11"],
-    simulator=chain(), only=ALL,
+    simulator=simulator(), only=ALL,
     prompt="Set the chain for next year. What counts is what a year costs, on other faults than these: weeks in which a fault is out, false alarms, hours, "
            "people who leave. As it is today earns nothing, the cheapest setting everything.",
     wrong=[
@@ -443,7 +445,8 @@ exercise.show()
 # %% [markdown] {"after": "m6-7b", "tags": ["marks"]}
 # As it was, no more than one fault in ten is known within six weeks.{{holds.today_is_late}} Thanks alone hardly help,{{holds.thanks_alone_hardly_help}} and more people leave, in {{firm.thanks_alone_lose_people}}.
 # Six hundred more surveyed a week cost more than they save.{{holds.surveys_do_not_pay}} Acting on nearly all and telling those who spoke saves more than it costs,{{holds.answering_pays}} and so does the
-# Friday note.{{holds.telling_pays}} Writing everything down shortens each fault.{{holds.logging_finds}} With all of it, {{all_known:.0%}} are known within six weeks; that it is six in ten or more holds in {{firm.all_finds_faults}}.
+# Friday note.{{holds.telling_pays}} Writing everything down shortens each fault.{{holds.logging_finds}} With all of it, {{all_known:.0%}} are known within six
+# weeks ({{all_known.low:.0%}} to {{all_known.high:.0%}} with other luck). That it is six in ten or more holds in {{firm.all_finds_faults}}.
 #
 # A founder who begins at 1,000 to 1 pays for it.{{holds.looking_sooner_pays}} At 5 to 1 she looks too often, in {{firm.not_too_soon}}. A layer less matters most where people are silent.{{holds.layers_matter_in_silence}}
 
@@ -473,9 +476,9 @@ exercise.show()
 # ## On Monday
 
 # %% [markdown] {"after": "m6-7b", "tags": ["later"]}
-# **What only a leader could change:** who is thanked, what is acted on, what a bonus follows, and what she holds to be possible before she looks.
+# **What only a leader could change:** who is thanked, what is acted on, what a bonus follows. And what she holds to be possible before she looks.
 #
-# **What a manager could do on Monday:** write down every complaint in the customer’s own words, tell whoever reported what came of it, and ring the three who are always late before any letter goes out.
+# **What a manager could do on Monday:** write down every complaint in the customer’s own words. Tell whoever reported what came of it. Ring those who are always late before any letter goes out.
 
 # %%
 from course.desk import HandIn
@@ -486,7 +489,9 @@ HandIn("06_truth").show()
 # ## What this rests on
 #
 # The story is the article’s: founders who hear badly, letters in capitals, silence that fills with the worst, truth tellers who wait for a grade. It gives no figure. Tarnside, its people and every amount are made
-# up. The studies named above are those that we found on both sides; of Edmondson’s we know what others say of it.
+# up. The studies named above are those that we found on both sides. We know summaries, and of Edmondson’s what others say of it.
+#
+# A second program, written apart, agrees with the letter and the chain to the penny. How long the control chart takes, and how often it errs, is what the textbook’s Markov chain gives (Brook and Evans 1972).
 #
 # <details><summary>What still holds when what is assumed is wrong by up to a fifth</summary>
 #

@@ -7,7 +7,7 @@ late, who leaves, what climbs, when the chart says "look", and what it all costs
 from math import exp, log
 
 YEAR, QUIET, OUT = 12, 52, 26
-PLENTY, MANY_RUMOURS, MANY_FAULTS = 25.0, 10.0, 20.0  # rates at which the world drew
+PLENTY, MANY_RUMOURS, MANY_FAULTS = 16.0, 10.0, 12.0  # rates at which the world drew
 
 
 def letters(levers, world, a):

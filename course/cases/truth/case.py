@@ -9,7 +9,12 @@ from course.cases.truth.model import REFERENCE_SEED
 from course.cases.truth.world import EPISODES, draw, weeks
 from course.simulation.case import Case
 
-CASE = Case("truth", levers=ChainLevers, assumptions=ChainAssumptions, kpis=ChainKpis, draw=weeks, simulate=chain.simulate, seed=REFERENCE_SEED, length=EPISODES)
+
+def _weeks(seed, episodes, _):
+    return weeks(seed, episodes)
+
+
+CASE = Case("truth", levers=ChainLevers, assumptions=ChainAssumptions, kpis=ChainKpis, draw=_weeks, simulate=chain.simulate, seed=REFERENCE_SEED, length=EPISODES)
 LETTER = Case("truth-letter", levers=LetterLevers, assumptions=LetterAssumptions, kpis=LetterKpis, draw=draw, simulate=letter.simulate,
               seed=REFERENCE_SEED, length=MONTHS)
 YEAR_ONE = LETTER.part("year", length=letter.YEAR, shows=("year1_gbp", "year1_late_share", "letters"))  # all that the board sees when it decides

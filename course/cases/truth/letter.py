@@ -23,7 +23,7 @@ def simulate(levers, world, a):
     """The Run of LetterLevers for Customers; `days` holds one value a month."""
     gets, late_share, letter = _treated(levers, world, a)
     borne_usual = a.leave_share * np.exp(a.mood_leave * -world.mood - a.open_leave * (world.hears[world.shop] - world.hears.mean())) + letter
-    called = world.listed & levers.call_first
+    uncalled = np.where(world.listed, _uncalled(levers, late_share, a), 0.0) if levers.call_first else None
     borne, let_off = np.zeros(gets.size), np.zeros(gets.size, bool)
     bills, unpaid = np.zeros(gets.size, int), np.zeros(gets.size, int)
     months = {name: [] for name in ("customers", "late", "calls", "let_off", "left")}
@@ -31,16 +31,18 @@ def simulate(levers, world, a):
         if month % YEAR == 0:
             let_off[:] = False
         here = borne < world.leave_e
-        late = here & (luck < late_share)
-        free = late & ~let_off if levers.waive_once else np.zeros(late.size, bool)
-        let_off |= late
-        bills, unpaid = bills + here, unpaid + late
-        borne = borne + borne_usual + a.fee_leave * (late & ~free)
-        months["customers"].append(int(here.sum()))
-        months["late"].append(int(late.sum()))
-        months["calls"].append(int((here & called & (luck < _uncalled(levers, late_share, a))).sum()))
-        months["let_off"].append(int(free.sum()))
-        months["left"].append(int((here & (borne >= world.leave_e)).sum()))
+        late = np.flatnonzero(here & (luck < late_share))
+        free = ~let_off[late] if levers.waive_once else np.zeros(late.size, bool)
+        let_off[late] = True
+        borne += borne_usual
+        borne[late[~free]] += a.fee_leave
+        bills += here
+        unpaid[late] += 1
+        months["customers"].append(np.count_nonzero(here))
+        months["late"].append(late.size)
+        months["calls"].append(0 if uncalled is None else np.count_nonzero(here & (luck < uncalled)))
+        months["let_off"].append(np.count_nonzero(free))
+        months["left"].append(np.count_nonzero(here & (borne >= world.leave_e)))
     return _report({name: np.array(one) for name, one in months.items()}, borne, bills, unpaid, world, gets, a)
 
 
@@ -55,7 +57,7 @@ def _treated(levers, world, a):
 
 def _uncalled(levers, late_share, a):
     """The share of late bills had nobody called: so many calls are made."""
-    return late_share / (1 - a.call_drop) if levers.call_first and a.call_drop < 1 else late_share
+    return late_share / (1 - a.call_drop)
 
 
 def _report(months, borne, bills, unpaid, world, gets, a):

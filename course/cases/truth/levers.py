@@ -111,9 +111,9 @@ class ChainAssumptions:
     """Faults, people who speak or don't, and what lateness costs: what the hood of the chain shows."""
 
     trouble: float = assumption(
-        10.0, label="Customers with dropped lines, a quiet week", unit="a week", source="assumed", lo=4, hi=25, step=0.5)
+        10.0, label="Customers with dropped lines, a quiet week", unit="a week", source="assumed", lo=4, hi=16, step=0.5)
     fault: float = assumption(
-        6.0, label="More of them while a fault is out", unit="a week", source="assumed", lo=2, hi=20, step=0.5)
+        6.0, label="More of them while a fault is out", unit="a week", source="assumed", lo=2, hi=12, step=0.5)
     voice: float = _share(0.60, "Of these, written down at a desk", 0.2, 1.0, 0.05)
     voice_all: float = _share(0.90, "… if desks write down every one", 0.2, 1.0, 0.05)
     pass_blamed: float = _share(0.60, "A layer passes on, where messengers are blamed", 0.3, 1.0, 0.02)

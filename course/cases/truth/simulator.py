@@ -32,7 +32,7 @@ def year_one():
 
 
 @cache
-def chain():
+def simulator():
     """A year of reports and two hundred faults, as the panel and the decision show them."""
     return View(
         CASE, title="Hear of a fault in time", subtitle="Two hundred faults, each after a quiet year. The same customers meet every setting.",

@@ -1,6 +1,7 @@
 """Tarnside's customers and their luck, drawn before any policy."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -14,7 +15,7 @@ REPEAT = 3  # late bills of the last twelve that put a customer on the list
 QUIET_WEEKS, FAULT_WEEKS = 52, 26
 EPISODES = 200
 RUMOURS = 10.0  # a week, more than any assumption lets climb
-TROUBLE, FAULT = 25.0, 20.0  # a week, likewise
+TROUBLE, FAULT = 16.0, 12.0  # a week, likewise
 
 
 @dataclass(frozen=True)
@@ -85,17 +86,21 @@ class Weeks:
         return QUIET_WEEKS + FAULT_WEEKS
 
 
-def weeks(seed, episodes=EPISODES, _=None):
-    """The Weeks of a seed (an int or ints): what assumptions say of rates is read off later, so none is needed here."""
+@lru_cache(maxsize=24)
+def weeks(seed, episodes=EPISODES):
+    """The Weeks of a seed (an int or ints). They rest on no assumption: rates are read off later. Remembered, since a drawn world is never changed."""
     rng = streams(seed, ("trouble", "fault", "rumours"))
     span = QUIET_WEEKS + FAULT_WEEKS
     usual = rng["trouble"].poisson(TROUBLE, episodes * span)
     late = rng["fault"].poisson(FAULT, (episodes, FAULT_WEEKS))
     late = np.hstack([np.zeros((episodes, QUIET_WEEKS), int), late]).ravel()
     said = rng["rumours"].poisson(RUMOURS, episodes * span)
-    place = np.arange(episodes * span)
+    place = np.arange(episodes * span, dtype=np.int32)
     return Weeks(
         episodes=episodes, trouble_at=np.concatenate((place.repeat(usual), place.repeat(late))),
-        trouble_mark=np.concatenate((rng["trouble"].random(usual.sum()), rng["fault"].random(late.sum()))),
-        trouble_u=np.concatenate((rng["trouble"].random(usual.sum()), rng["fault"].random(late.sum()))),
-        fault=np.arange(usual.sum() + late.sum()) >= usual.sum(), rumour_at=place.repeat(said), rumour_mark=rng["rumours"].random(said.sum()))
+        trouble_mark=_uniforms(rng, usual, late), trouble_u=_uniforms(rng, usual, late),
+        fault=np.arange(usual.sum() + late.sum()) >= usual.sum(), rumour_at=place.repeat(said), rumour_mark=rng["rumours"].random(said.sum(), dtype=np.float32))
+
+
+def _uniforms(rng, usual, late):
+    return np.concatenate([rng[name].random(count.sum(), dtype=np.float32) for name, count in (("trouble", usual), ("fault", late))])

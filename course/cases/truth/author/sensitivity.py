@@ -1,22 +1,21 @@
-"""Does the advice survive if the assumptions are wrong? The commands are those of `course.simulation.author.sensitivity`.
+"""Does the advice survive if the assumptions are wrong?
 
-    python3 -m course.cases.truth.author.sensitivity
+    python3 -m course.simulation.author.sensitivity truth
 
 Each conclusion that marking or prose uses is a size that must stay above zero.
 """
 
-import sys
 from dataclasses import replace
 from functools import cache
 
 import numpy as np
 
 from course.cases.truth import chain, letter
+from course.cases.truth.levers import CUSTOMERS
 from course.cases.truth.model import REFERENCE_SEED, Assumptions, ChainLevers, LetterLevers, draw, weeks
-from course.simulation import made
-from course.simulation.author import sensitivity
 from course.simulation.author.study import Study
 
+FEW, FAULTS = 4_800, 100  # of the firm's customers, and of faults: enough to tell, and each claim is tried 4,000 times
 # Sizes in £ thousand, unless the sentence is about shares, weeks or people.
 CLAIMS = {
     "letter_flatters": "In year 1 a letter in capitals to everybody leaves more than no letter",
@@ -50,14 +49,14 @@ def conclusions(a=Assumptions(), seed=REFERENCE_SEED):
 
 
 def _letter(a, seed):
-    world = draw(seed, assumptions=a)
+    world = draw(seed, assumptions=a, customers=FEW)
 
     @cache
     def play(**levers):
         return letter.simulate(LetterLevers(**levers), world, a)
 
     def more(year, mine, other=None):
-        return (play(**mine).value(f"year{year}_gbp") - play(**(other or {})).value(f"year{year}_gbp")) / 1000
+        return (play(**mine).value(f"year{year}_gbp") - play(**(other or {})).value(f"year{year}_gbp")) / 1000 * CUSTOMERS / FEW
 
     every, often = {"scope": "all"}, {"scope": "repeat"}
     lost = np.bincount(world.shop, letter.simulate(LetterLevers(), _first_year(world), a).columns["left"]) / np.bincount(world.shop)
@@ -75,7 +74,7 @@ def _first_year(world):
 
 
 def _chain(a, seed):
-    world = weeks(seed)
+    world = weeks(seed, FAULTS)
 
     @cache
     def play(**levers):
@@ -100,13 +99,4 @@ def _chain(a, seed):
     }
 
 
-STUDY = Study("course.cases.truth.author.sensitivity", conclusions=conclusions, assumptions=Assumptions(), claims=CLAIMS, like_it="firms", worlds_each=1)
-
-
-def load():
-    """The made table."""
-    return made.load(STUDY.file)
-
-
-if __name__ == "__main__":
-    sys.exit(sensitivity.command(STUDY, sys.argv[1:]))
+STUDY = Study("course.cases.truth.author.sensitivity", conclusions=conclusions, assumptions=Assumptions(), claims=CLAIMS, like_it="firms")
