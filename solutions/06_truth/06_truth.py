@@ -256,7 +256,7 @@ Recall(decided, afterwards, after="m6-1").show()
 from course.exercises import Table
 
 visits = load("truth/visits")
-Table(visits[["shop", "pay", "reason", "invited", "score", "counts_as", "stayed"]].iloc[10:15])
+Table(visits[["shop", "pay", "reason", "invited", "score", "counts_as", "stayed"]].iloc[30:35])
 
 # %%
 from course.exercises import Line, Wrong
@@ -350,7 +350,7 @@ later.scores(visits)
 # ## What four people knew
 #
 # In week 14 a batch of routers began to drop lines in the evening. Leila reported it that week. Her area manager thought it was “being looked at”. Two directors had
-# known since spring. The article on a retailer’s collapse has the same sentence: they already knew.
+# known since May. In the article on a retailer’s collapse, too, the fault came as no surprise to those at the top.
 #
 # Agnes reads the score, web figures and calls. She heard in October, from a neighbour.
 
