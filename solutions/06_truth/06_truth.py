@@ -163,7 +163,7 @@ charts.trial(frames.trial(load("truth/shops"), load("truth/accounts")))
 # <p class="course-caption">Twelve shops with the letter in capitals to everybody, twelve with none; one year.</p>
 #
 # Both were right. So how many customers may such a letter cost? Gareth gives round figures. A late bill costs £18. The letter takes late bills from 4.0 to 3.2 in a
-# hundred. A customer who leaves would have brought £360 over the years to come.
+# hundred. A customer who leaves would have brought £380 over the years to come.
 
 # %%
 from course.exercises import Number, Wrong
@@ -172,23 +172,23 @@ exercise = Number(
     "06_truth/m6-4", title="one number", points=4, skill="break-even", seeds=["003-08", "003-09"], unit="letters", least=0, most=100_000,
     prompt="The letter goes out with every bill. How many letters must go out, for what they save in late bills to make up for one customer who leaves over it?",
     wrong=[
-        Wrong("a", 20, "{answer} counts only bills that would have been late. To how many customers did the letter go, for each of those?", within=0.5),
-        Wrong("b", 500, "{answer} lets the letter prevent every late bill. How many of a hundred does it prevent?", within=0.5),
+        Wrong("a", 21.11, "{answer} counts only bills that would have been late. To how many customers did the letter go, for each of those?", within=0.5),
+        Wrong("b", 527.78, "{answer} lets the letter prevent every late bill. How many of a hundred does it prevent?", within=0.5),
+        Wrong("c", 26.39, "{answer} counts 0.8 late bills for each letter. For how many letters is it 0.8?", within=0.5),
     ])
 ### BEGIN HIDDEN TESTS
 # Said with the score only: with each of these numbers in hand, one step more is the answer.
 exercise.wrong += [
-    Wrong("c", 625, "{answer} takes the bills that are still late for those that the letter prevented. How many did it prevent?", within=0.5),
-    Wrong("d", 100, "{answer} has a fifth of all bills come in time. A fifth of what?", within=0.5),
-    Wrong("e", 25, "{answer} counts 0.8 late bills for each letter. For how many letters is it 0.8?", within=0.5),
+    Wrong("d", 659.72, "{answer} takes the bills that are still late for those that the letter prevented. How many did it prevent?", within=0.5),
+    Wrong("e", 105.56, "{answer} has a fifth of all bills come in time. A fifth of what?", within=0.5),
     Wrong("f", 125, "{answer} letters prevent one late bill. How many of those does one customer weigh?", within=0.5),
-    Wrong("g", 45_000, "{answer} letters prevent 360 late bills. What does each of those cost?", within=0.5),
+    Wrong("g", 47_500, "{answer} letters prevent 380 late bills. What does each of those cost?", within=0.5),
 ]
 ### END HIDDEN TESTS
 exercise.show()
 
 # %% [markdown] {"after": "m6-4", "tags": ["marks"]}
-# The sum allows one customer for 2,500 letters. In this firm one is lost for some {{letters_per_lost:,.0f}}. In your model the letter is £{{year1_ahead_k:.0f}} thousand ahead after
+# The sum allows one customer for some 2,640 letters. In this firm one is lost for some {{letters_per_lost:,.0f}}. In your model the letter is £{{year1_ahead_k:.0f}} thousand ahead after
 # a year (£{{year1_ahead_k.low:.0f}} to £{{year1_ahead_k.high:.0f}} thousand in twenty other worlds). After five it is £{{-year5_ahead_k:.0f}} thousand behind.
 
 # %% [markdown]
@@ -369,14 +369,15 @@ exercise = Number(
     wrong=[
         Wrong("a", 80, "{answer} takes two in ten of all 200 away three times. How many are there to lose when they reach the second layer?", within=0.5),
         Wrong("b", 160, "{answer} is what the first layer passes on. What do the others do with that?", within=0.5),
+        Wrong("c", 480, "{answer} is more than were written down. Do three layers pass on three times as much, or what is left of it?", within=0.5),
     ])
 ### BEGIN HIDDEN TESTS
 # Said with the score only: one step from the answer.
 exercise.wrong += [
-    Wrong("c", 128, "{answer} have passed two layers. How many layers are there?", within=0.5),
-    Wrong("d", 81.92, "{answer} have passed one layer too many. How many layers are there?", within=0.5),
-    Wrong("e", 97.6, "{answer} is how many are lost. How many arrive?", within=0.5),
-    Wrong("f", 1.6, "{answer} is what would arrive if two in ten were passed on. How many are passed on?", within=0.5),
+    Wrong("d", 128, "{answer} have passed two layers. How many layers are there?", within=0.5),
+    Wrong("e", 81.92, "{answer} have passed one layer too many. How many layers are there?", within=0.5),
+    Wrong("f", 97.6, "{answer} is how many are lost. How many arrive?", within=0.5),
+    Wrong("g", 1.6, "{answer} is what would arrive if two in ten were passed on. How many are passed on?", within=0.5),
 ]
 ### END HIDDEN TESTS
 exercise.show()

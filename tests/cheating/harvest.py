@@ -22,6 +22,7 @@ import re
 import sys
 import types
 from collections.abc import Mapping
+from functools import partial
 from numbers import Real
 from pathlib import Path
 
@@ -154,11 +155,17 @@ def _plain(keywords):
 
 
 def _call_all(modules, case, page, loot):
-    """Call each function of a case with whatever it may want."""
-    model = importlib.import_module(f"course.cases.{case}.model")
-    luck = model.draw(model.REFERENCE_SEED)
-    given = {"a": model.Assumptions(), "assumptions": model.Assumptions(), "levers": model.Levers(), "world": luck, "luck": luck,
-             "run": model.simulate(model.Levers(), luck)}
+    """Call each function of a case with whatever it may want: of each whole case that its folder declares."""
+    from course import cases
+
+    for one in cases.parts(case):
+        if one.plays and not isinstance(one.simulate, partial):  # a part of one plays the same model
+            _call_with(one, modules, page, loot)
+
+
+def _call_with(case, modules, page, loot):
+    luck, assumed, levers = case.world(), case.assumptions(), case.levers()
+    given = {"a": assumed, "assumptions": assumed, "levers": levers, "world": luck, "luck": luck, "run": case.run()}
     figures, tables = _figures(page), _tables(page)
     for module, path in modules:
         for name, function in inspect.getmembers(module, lambda one: inspect.isfunction(inspect.unwrap(one)) if callable(one) else False):
