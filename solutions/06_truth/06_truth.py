@@ -396,6 +396,7 @@ exercise.show()
 
 # %%
 from course.cases.truth.simulator import simulator
+from course.exercises import Panel
 
 Panel("06_truth/chain", simulator()).show()
 
