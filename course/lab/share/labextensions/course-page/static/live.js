@@ -5,7 +5,7 @@ import { says } from "./says.js";
 
 const BUSY_AFTER_MS = 8000;
 const UNREACHABLE_AFTER_MS = 2500;
-const REFUSED_AFTER_MS = 10000;
+const SLOW_AFTER_MS = 20000;
 const AT_ONCE = 3; // the kernel works on one cell while the browser draws those before it
 const SETTLED = ["idle", "busy"]; // a kernel that has answered
 const SHOWN = ["display_data", "execute_result"];
@@ -16,13 +16,13 @@ function outputs({ outputArea: { model } }) {
   return Array.from({ length: model.length }, (_, at) => model.get(at));
 }
 
-// Whether the browser, and all between it and the server, lets a WebSocket pass: a kernel that
-// takes its time to start keeps its own waiting, and this one does not wait for it.
+// Whether the browser, and all between it and the server, lets a WebSocket pass. It waits for as
+// long as the socket is being opened, which says nothing yet: a browser opens one at a time to the
+// same server, and the kernel's own stays unopened until its kernel has started.
 function socketsPass({ wsUrl, token, appendToken, WebSocket }) {
   return new Promise((done) => {
     const socket = new WebSocket(`${wsUrl}api/events/subscribe${appendToken && token ? `?token=${encodeURIComponent(token)}` : ""}`);
-    setTimeout(() => done(false), REFUSED_AFTER_MS);
-    socket.onerror = () => done(false);
+    socket.onerror = socket.onclose = () => done(false);
     socket.onopen = () => { done(true); socket.close(); };
   });
 }
@@ -201,28 +201,40 @@ export class Live {
   // The line to the kernel is down: is it the server's, or the kernel's alone?
   reach(status) {
     clearTimeout(this.reachTimer);
-    if (status === "connected") this.page.notices.hide("unreachable", "blocked");
+    if (status === "connected") this.page.notices.hide("unreachable", "blocked", "slow");
     else this.reachTimer = setTimeout(() => void this.ask(), UNREACHABLE_AFTER_MS);
   }
 
   async ask() {
     const { notices, panel, session, app } = this.page;
-    const status = () => session.session?.kernel?.connectionStatus;
+    const kernel = () => session.session?.kernel;
+    const connected = () => kernel()?.connectionStatus === "connected";
     const { sessions, serverSettings } = app.serviceManager;
-    if (panel.isDisposed || status() === "connected") return;
-    const answers = await fetch(`${serverSettings.baseUrl}api`).then(() => true, () => false);
-    const passes = answers && (await socketsPass(serverSettings));
-    if (answers) await sessions.refreshRunning(); // forgets a session that the server no longer has
-    const now = status();
+    if (panel.isDisposed || this.asking || connected()) return;
+    this.asking = true;
+    const slowTimer = setTimeout(() => connected() || notices.show("slow", says.slow), SLOW_AFTER_MS);
+    const passes = await socketsPass(serverSettings).catch(() => false);
+    // A socket that is refused is a blocked one only when the server is still there.
+    const answers = passes || (await fetch(`${serverSettings.baseUrl}api`).then(() => true, () => false));
+    if (answers) await sessions.refreshRunning().catch(() => null); // forgets a session that the server no longer has
+    clearTimeout(slowTimer);
+    this.asking = false;
+    const now = kernel()?.connectionStatus;
     if (now === "connected") return this.reach(now);
-    const again = { act: () => location.reload() };
-    if (answers) notices.hide("unreachable");
-    else notices.show("unreachable", { ...says.unreachable, ...again });
-    if (passes) notices.hide("blocked");
-    else if (answers) notices.show("blocked", { ...(takesCookies() ? says.blocked : says.cookies), ...again });
-    if (now === "disconnected" && passes) this.lose();
-    else if (now || this.running) this.reach(now);
+    const back = passes && (notices.holds("blocked") || notices.holds("unreachable"));
+    this.tell(passes ? null : answers ? "blocked" : "unreachable");
+    if (back) kernel()?.reconnect().catch(() => null); // Jupyter's next try may be a minute away, or it has given up
+    else if (now === "disconnected" && passes) return this.lose();
+    if (now || this.running) this.reach(kernel()?.connectionStatus);
     return undefined;
+  }
+
+  // What is wrong with the line, if anything; what is said already stays, with the focus on its button.
+  tell(kind) {
+    const { notices } = this.page;
+    notices.hide(...["unreachable", "blocked", "slow"].filter((each) => each !== kind));
+    if (!kind || notices.holds(kind)) return;
+    notices.show(kind, { ...says[kind === "blocked" && !takesCookies() ? "cookies" : kind], act: () => location.reload() });
   }
 
   // Save now; whether the notebook is on the disk. Autosave comes by the same two ends.

@@ -2,7 +2,7 @@
 // what it means, and a button. The most important of those that hold is shown.
 import { make } from "./make.js";
 
-const ORDER = ["tab", "unreachable", "blocked", "trust", "lost", "save", "part", "stuck", "busy", "cookies"];
+const ORDER = ["tab", "unreachable", "blocked", "trust", "lost", "save", "part", "stuck", "slow", "busy", "cookies"];
 
 export class Notices {
   constructor() {
@@ -19,6 +19,10 @@ export class Notices {
   hide(...kinds) {
     for (const kind of kinds) this.held.delete(kind);
     this.draw();
+  }
+
+  holds(kind) {
+    return this.held.has(kind);
   }
 
   draw() {

@@ -21,6 +21,9 @@ export const says = {
     text: "The course answers, but the connection over which it draws charts and keeps answers (a WebSocket) is refused. A "
       + "browser extension, a security program or a company’s proxy can do that: try a window without extensions, try "
       + "another browser, or ask your IT desk. Whatever says “Saved” is safe.", button: "Try again" },
+  slow: { title: "Still waiting for the connection",
+    text: "This computer may be busy. Leave the page open: it goes on by itself. If it still waits after five minutes, try "
+      + "another browser, or ask your IT desk. Whatever says “Saved” is safe." },
   cookies: { title: "This browser blocks cookies",
     text: "Without them this page can lose the course when you load it again or open another. Allow cookies for this "
       + "address (they stay on this computer), then open the address that the course printed. Whatever says “Saved” is safe." },
