@@ -49,7 +49,7 @@ ANSWERS = {
     "m1-6c": "two",
     "m1-7": {"base": "others", "answers": "others", "calls": "colleagues", "success": "none"},
     "m1-7b": {"levers": BEST},
-    "m1-8": {"text": "Show the 58%, and say that nobody asked the others.", "runs": [1]},
+    "m1-8": {"text": "Show our sixteen stores, drawn by lot: of eight hours the team got two. Leave the 64%: nobody asked the others.", "runs": [1]},
 }
 
 KEYS = {

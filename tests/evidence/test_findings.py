@@ -31,11 +31,12 @@ def test_better_questions_make_the_figure_larger_where_success_comes_first():
 def test_a_trial_leaves_more_than_a_survey_more_with_the_others_and_most_counted_daily():
     left = [FOUND[f"{name}_left"] for name in ("slide", "survey", "alone", "ten", "daily")]
     assert left == sorted(left) and FOUND["ten_left"] - FOUND["alone_left"] > 40_000 and FOUND["alone_left"] - FOUND["survey_left"] > 25_000
+    assert FOUND["calm_alone_left"] == pytest.approx(FOUND["ten_left"], abs=10_000) and FOUND["mostly_slide_left"] >= FOUND["mostly_ten_left"], "the two limits"
     assert FOUND["year_right"] > FOUND["ten_right"] and FOUND["year_left"] < FOUND["ten_left"], "“the others wait”"
 
 
 def test_the_diary_tells_both_shares_and_who_got_the_hours():
-    assert f"{FOUND['diary_of_managers']:.0%}" == "54%", "“as on the slide”"
+    assert abs(FOUND["diary_of_hours"] - 0.54) < 0.02, "near the slide, of managers whose week was as usual"
     assert FOUND["diary_of_hours"] < FOUND["diary_of_managers"] - 0.03 and FOUND["diary_managers"] == 40, "Amira and 39 others"
     back = FOUND["relief_h"] + FOUND["diary_admin_more_h"]
     assert 2.5 < back < 4.5 and FOUND["diary_shortest_h"] < 24 and FOUND["diary_longest_h"] > 50
@@ -44,7 +45,7 @@ def test_the_diary_tells_both_shares_and_who_got_the_hours():
 def test_the_real_figures_are_those_that_were_seen():
     growth = frames.growth().set_index("what")["growth"]
     assert growth.round(3).to_dict() == {"Simple Truth": 0.15, "Private Selection": 0.17, "all own brands": 0.086, "the whole company, without fuel": 0.113}
-    assert growth["Simple Truth"] - growth["the whole company, without fuel"] == pytest.approx(0.037), "“some four points”"
+    assert growth["Simple Truth"] - growth["the whole company, without fuel"] == pytest.approx(0.037), "“not quite four points”"
 
 
 @pytest.mark.parametrize("drawn", [lambda: charts.live(), lambda: charts.growth(frames.growth())])

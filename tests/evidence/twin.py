@@ -51,7 +51,8 @@ def _board(levers, world, a, board):
 
 def _facts(world, a, board):
     works, size, base, answers, calls, success, drift = world.facts[board].tolist()
-    own = (0.06 + 0.08 * size if works < 0.5 else 0.0, 0.40 + 0.25 * base, 1 + 1.6 * answers, 1 + 3 * calls, 1 + 1.6 * success, 0.2 * drift)
+    added = a.adds * (0.6 + 0.8 * size) if works < a.works else 0.0
+    own = (added, 0.40 + 0.25 * base, 1 + 1.6 * answers, 1 + 3 * calls, 1 + 1.6 * success, 2 * a.drift * drift)
     assumed = (a.effect, a.base, a.answers_more, a.calls_more, a.success_first, a.drift)
     return [(1 - a.doubt) * one + a.doubt * other for one, other in zip(assumed, own)]
 

@@ -23,9 +23,9 @@ class Survey:
 
     asked: str = lever(
         "focused", label="Which firms the survey asks", unit="", owner="leader", source=f"{FIVE_AREAS}: 64 per cent of companies with a customer focused CEO",
-        choices={"focused": "focused CEOs only", "all": "the other firms too"}, short={"focused": "only focused", "all": "all firms"}, help="Asking the others too costs £2,000.")
+        choices={"focused": "focused CEOs only", "all": "the other firms too"}, short={"focused": "only focused", "all": "all firms"}, help="Asking the others too costs £2,000. If not, the slide’s figure is set beside 50%.")
     colleagues_say: bool = lever(
-        False, label="Colleagues say whether their CEO is focused", unit="", owner="manager", source=f"{SEED}: managers share feedback",
+        False, label="Colleagues say whether their CEO is focused", unit="", owner="leader", source="survey of 516 executives, 2015, as quoted: 72 per cent, and 27 to 28",
         help="If not, the CEO says so. £3,000.")
     followed_up: float = lever(
         0.0, label="Silent firms rung up until they answer", unit="share", owner="leader", source="assumed", lo=0.0, hi=1.0, step=0.25,
@@ -43,13 +43,13 @@ class Levers(Survey):
         12, label="The trial runs for", unit="weeks", owner="leader", source="assumed", lo=4, hi=52, step=4,
         help="Meanwhile the other stores go without.", acts=TRIED, idle=NO_TRIAL)
     others_count: bool = lever(
-        False, label="Stores outside the trial count as well", unit="", owner="manager", source=f"{SEED}: managers share feedback",
+        False, label="Stores outside the trial count as well", unit="", owner="leader", source=f"{SEED}: managers share feedback",
         help="If not, the drawn stores are compared with their plan.", acts=TRIED, idle=NO_TRIAL)
     before_weeks: int = lever(
-        0, label="Weeks counted before it begins", unit="weeks", owner="manager", source="assumed", lo=0, hi=12, step=2,
+        0, label="Weeks counted before it begins", unit="weeks", owner="leader", source="assumed", lo=0, hi=12, step=2,
         help="Who was ahead anyway is then known, more or less.", acts=TRIED, idle=NO_TRIAL)
     days_counted: int = lever(
-        1, label="Days counted in a week", unit="days", owner="manager", source="assumed", lo=1, hi=6, step=1,
+        1, label="Days counted in a week", unit="days", owner="leader", source="assumed", lo=1, hi=6, step=1,
         help="£4 for each store and day.", acts=TRIED, idle=NO_TRIAL)
 
 
@@ -78,14 +78,19 @@ class Assumptions(Facts):
     doubt: float = assumption(
         0.0, label="How far the facts above differ from board to board", unit="share", source="assumed", lo=0.0, hi=1.0, step=0.5)
     focused: float = assumption(
-        0.28, label="Firms with a focused CEO, as colleagues see it", unit="share", source="survey of 516 executives, 2015, as quoted: 27 to 28 per cent",
+        0.28, label="Firms with a focused CEO, as colleagues see it", unit="share",
+        source="assumed: in a survey of 516 executives, 2015, as quoted, 27 to 28 per cent of colleagues said that theirs led customer experience",
         lo=0.1, hi=0.6, step=0.02)
     calls: float = assumption(
         0.15, label="Unfocused CEOs of firms not ahead who call themselves focused", unit="share", source="assumed", lo=0.05, hi=0.5, step=0.05)
     answers: float = assumption(
         0.30, label="Firms not ahead that answer", unit="share", source="assumed", lo=0.1, hi=0.9, step=0.05)
+    works: float = assumption(
+        0.50, label="Boards at which the programme adds anything", unit="share", source="assumed", lo=0.1, hi=0.9, step=0.05)
+    adds: float = assumption(
+        0.10, label="What it adds there, on average", unit="share", source="assumed", lo=0.02, hi=0.2, step=0.01)
     drift: float = assumption(
-        0.10, label="What all our stores gain in the trial anyway", unit="share", source="assumed", lo=-0.1, hi=0.3, step=0.01)
+        0.10, label="What all our stores gain in the trial anyway, on average", unit="share", source="assumed", lo=-0.1, hi=0.3, step=0.01)
     level_sd: float = assumption(
         0.09, label="How far our stores differ anyway", unit="share", source="assumed", lo=0.01, hi=0.2, step=0.01)
     point_gbp: float = assumption(

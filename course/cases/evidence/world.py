@@ -57,14 +57,14 @@ class Facts:
 
 
 # Where the facts of a board may lie when nobody knows them: (lowest, highest).
-RANGES = {"base": (0.40, 0.65), "answers_more": (1.0, 2.6), "calls_more": (1.0, 4.0), "success_first": (1.0, 2.6), "drift": (0.0, 0.2)}
-WORKS = 0.5  # the share of boards whose programme does anything
-EFFECT = (0.06, 0.14)  # and what it adds there
+RANGES = {"base": (0.40, 0.65), "answers_more": (1.0, 2.6), "calls_more": (1.0, 4.0), "success_first": (1.0, 2.6)}
+EFFECT = (0.6, 1.4)  # what the programme adds where it works, in averages of it
+DRIFT = 2  # what all stores gain anyway: from nothing to so many averages
 
 
 def facts(world, a):
     """The Facts of each board: as assumed, or as far as `a.doubt` goes towards its own."""
-    works, size, *rest = world.facts.T
-    own = {"effect": np.where(works < WORKS, EFFECT[0] + size * (EFFECT[1] - EFFECT[0]), 0.0),
-           **{name: low + u * (high - low) for (name, (low, high)), u in zip(RANGES.items(), rest)}}
+    works, size, *rest, market = world.facts.T
+    own = {"effect": np.where(works < a.works, a.adds * (EFFECT[0] + size * (EFFECT[1] - EFFECT[0])), 0.0),
+           **{name: low + u * (high - low) for (name, (low, high)), u in zip(RANGES.items(), rest)}, "drift": market * DRIFT * a.drift}
     return Facts(**{name: ((1 - a.doubt) * getattr(a, name) + a.doubt * value)[:, None] for name, value in own.items()})

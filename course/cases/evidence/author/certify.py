@@ -8,7 +8,7 @@ from course.cases.evidence.author.fields import TABLES
 from course.simulation.certification import keys, schema
 from course.simulation.tables import at_least, at_most
 
-SLIDE = (0.53, 0.55)  # what the mean of the managers' shares is to come near: the article's 54 %
+SLIDE = (0.53, 0.57)  # what the share of hours is to come near where nobody was relieved: the article's 54 %
 WAYS_APART = 0.025
 TEAM_GAINS = (1.6, 2.4)  # of eight hours
 BALANCE_H = 1.0
@@ -22,18 +22,19 @@ def certify(tables):
 
 
 def trap(diary):
-    """The trap's sizes: the two shares of administration, and what relieved managers have more of, hours a week."""
+    """The trap's sizes: the two shares of administration where nobody was relieved, and what relieved managers have more of, hours a week."""
     by = diary.groupby("relieved")[["admin_h", "floor_h", "team_h", "total_h"]].mean()
     more = (by.loc[1] - by.loc[0]).to_dict()
-    return {"of_managers": float((diary["admin_h"] / diary["total_h"]).mean()), "of_hours": float(diary["admin_h"].sum() / diary["total_h"].sum()),
+    usual = diary[diary["relieved"] == 0]
+    return {"of_managers": float((usual["admin_h"] / usual["total_h"]).mean()), "of_hours": float(usual["admin_h"].sum() / usual["total_h"].sum()),
             "team_more_h": more["team_h"], "floor_more_h": more["floor_h"], "admin_more_h": more["admin_h"], "total_more_h": more["total_h"]}
 
 
 def _trap(diary):
     sizes = trap(diary)
     return [
-        at_least("mean of the managers' shares", sizes["of_managers"], SLIDE[0]),
-        at_most("mean of the managers' shares, at most", sizes["of_managers"], SLIDE[1]),
+        at_least("share of hours", sizes["of_hours"], SLIDE[0]),
+        at_most("share of hours, at most", sizes["of_hours"], SLIDE[1]),
         at_least("mean of shares minus share of hours", sizes["of_managers"] - sizes["of_hours"], WAYS_APART),
         at_least("hours that the team gains", sizes["team_more_h"], TEAM_GAINS[0]),
         at_most("hours that the team gains, at most", sizes["team_more_h"], TEAM_GAINS[1]),

@@ -18,7 +18,9 @@ from course.cases.evidence.model import REFERENCE_SEED, Assumptions, Levers, dra
 WORLDS = tuple(range(1000, 1020))  # what is quoted as an average is one over so many hundreds of boards
 TRIALS = {"slide": {}, "survey": BEST_SURVEY, "alone": {"trial_stores": 10}, "ten": TEN, "daily": {**TEN, "days_counted": 6},
           "year": {**TEN, "trial_weeks": 52}}
-OF_DIARY = ("of_managers", "of_hours", "floor_more_h", "admin_more_h")
+# Where the order of these turns round: all stores gain four points at most; the programme works at most boards.
+LIMITS = {"calm_alone": (TRIALS["alone"], {"drift": 0.02}), "mostly_slide": ({}, {"works": 0.8}), "mostly_ten": (TEN, {"works": 0.8})}
+OF_DIARY = ("of_managers", "of_hours", "team_more_h", "floor_more_h", "admin_more_h", "total_more_h")
 
 
 def findings(seed=REFERENCE_SEED):  # nothing that is quoted is one world's
@@ -46,15 +48,20 @@ def _trials():
     """How many boards decide rightly, and what is left to one, where nobody knows the facts."""
     found = {}
     for name, levers in TRIALS.items():
-        runs = [simulate(Levers(**levers), draw(seed), FACTS) for seed in WORLDS]
-        found |= {f"{name}_{short}": sum(run.value(kpi) for run in runs) / len(runs) for short, kpi in (("right", "right_share"), ("left", "left_gbp"))}
-    return found
+        found |= {f"{name}_right": _mean("right_share", levers), f"{name}_left": _mean("left_gbp", levers)}
+    return found | {f"{name}_left": _mean("left_gbp", levers, facts) for name, (levers, facts) in LIMITS.items()}
+
+
+def _mean(kpi, levers, facts=None):
+    a = replace(FACTS, **(facts or {}))
+    return sum(simulate(Levers(**levers), draw(seed), a).value(kpi) for seed in WORLDS) / len(WORLDS)
 
 
 @cache
 def _diary():
     diary = dataset.tables()["diary"]
     per, sizes = diary.groupby("manager"), trap(diary)
+    weeks = diary[diary["relieved"] == 0].groupby("manager")["total_h"].mean()
     return {"diary_managers": int(per.ngroups), "diary_rows": len(diary), "diary_relieved": int((per["relieved"].first() == 1).sum()),
             **{f"diary_{name}": sizes[name] for name in OF_DIARY}, "relief_h": dataset.RELIEF_H,
-            "diary_shortest_h": per["total_h"].mean().min(), "diary_longest_h": per["total_h"].mean().max()}
+            "diary_shortest_h": weeks.min(), "diary_longest_h": weeks.max()}

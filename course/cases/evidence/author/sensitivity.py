@@ -29,6 +29,7 @@ CLAIMS = {
     "trial_beats_survey": "A trial in ten stores leaves a board more than the best survey",
     "others_must_count": "In such a trial, counting in the other stores too leaves more than not",
     "every_day_pays": "In such a trial, counting every day leaves more than counting one day a week",
+    "a_year_is_too_long": "A trial of a year leaves less than one of twelve weeks",
 }
 
 
@@ -54,6 +55,7 @@ def conclusions(assumptions=Assumptions(), seed=REFERENCE_SEED):
         "trial_beats_survey": ten - left(**BEST_SURVEY),
         "others_must_count": ten - left(trial_stores=10),
         "every_day_pays": left(**TEN, days_counted=6) - ten,
+        "a_year_is_too_long": ten - left(**TEN, trial_weeks=52),
     }
 
 
