@@ -92,8 +92,8 @@ exercise.wrong = [
 exercise.show()
 
 # %% [markdown]
-# These are two parts to play, not two kinds of people. In a review of 626 correlations, to inspire and to agree on goals and reward them
-# go together (.80), and both with results (.44, .39; Judge and Piccolo 2004, abstract).
+# These are two parts to play, not two kinds of people. In a review of 626 correlations, leaders who inspire also agree on goals and reward them
+# (a correlation of .80). Both go with results (.44 and .39; Judge and Piccolo 2004, abstract).
 #
 # ## What slide 7 calls culture
 #
@@ -274,7 +274,7 @@ exercise.show()
 # ## Amira’s diary
 #
 # Slide 9: administration takes 54% of managers’ time. And at Hartwell? For four weeks Amira and the {{diary_managers - 1}} other store managers wrote down their hours, in a pilot. Of every five
-# with weeks of like length a lot chose two. These {{diary_relieved}} are `relieved`: eight hours of reports a week came off. First the others, in a week as usual:
+# with weeks of like length a lot chose two. From these {{diary_relieved}} Ines took eight hours of reports a week: `relieved` is 1.
 
 # %%
 from course.data import load
@@ -288,7 +288,7 @@ Table(diary.iloc[[0, 1, 60, 61, 120]], admin_h="{:.1f}", floor_h="{:.1f}", team_
 # <p class="course-caption">Five of {{diary_rows}} rows. <code>admin_h</code> is administration, <code>floor_h</code> with customers, <code>team_h</code> with the team, in hours a week.
 # The data are synthetic.</p>
 #
-# `(usual["floor_h"] / usual["total_h"]).mean()` takes the customers’ share of each week, and averages these. For administration that makes {{diary_of_managers:.0%}}. A week of
+# `usual` is what the others wrote. `(usual["floor_h"] / usual["total_h"]).mean()` takes the customers’ share of each week, and averages these. For administration that makes {{diary_of_managers:.0%}}. A week of
 # {{diary_shortest_h:.0f}} hours counts as much there as one of {{diary_longest_h:.0f}}. Of all the hours of these managers, how many go to administration?
 
 # %%
@@ -489,8 +489,8 @@ exercise.show()
 # A trial leaves more than the best survey.{{holds.trial_beats_survey}} The others must count too:{{holds.others_must_count}} a trial in which only the chosen count shows what all stores gained,
 # as slide 5 does. Counting every day pays.{{holds.every_day_pays}} A year leaves less than twelve weeks, in {{firm.a_year_is_too_long}}.
 #
-# That has two limits. Where all stores gain four points at most, ten that count alone leave £{{calm_alone_left / 10000:.0f}}0k, as much as beside the others. Where the programme works at
-# 80 boards of 100, the slide leaves £{{mostly_slide_left / 10000:.0f}}0k and ten stores £{{mostly_ten_left / 10000:.0f}}0k: who is nearly sure need not wait.
+# That has two limits. Where all stores gain four days in a hundred at most, ten that count alone leave £{{calm_alone_left / 10000:.0f}}0k, as much as beside the others. Where the programme works at
+# eight boards in ten, the slide leaves £{{mostly_slide_left / 10000:.0f}}0k and ten stores £{{mostly_ten_left / 10000:.0f}}0k: who is nearly sure need not wait.
 #
 # It has been done. In India a lot chose the plants that got better management. Productivity rose by 17% in the first year (Bloom et al. 2013). A boss of the best tenth
 # for one of the worst is worth more than a tenth worker in a team of nine (Lazear, Shaw and Stanton). Does a marketing chief in the top team pay? One study of firms finds
@@ -508,7 +508,7 @@ exercise.show()
 # ## Who says so
 #
 # Last line of a card. A vendor of survey software, an author with a book, a consultant with rankings. Three services and one “last space” to grab. A certified member
-# of the profession’s association. And one article without a name. None is wrong for that. What is ours, machine, boards and diary, is assumed.
+# of the profession’s association. And one article without a name. None is wrong for that. Machine, boards and diary are ours; every figure in them is assumed.
 
 # %% [markdown]
 # ## For Thursday

@@ -70,8 +70,8 @@ def test_nobody_who_answers_is_no_figure_and_tells_nothing():
     assert run.value("figure_share") is None and run.columns["told"].tolist() == [0.0]
 
 
-def test_whatever_holds_in_every_store_is_the_leader_s_to_commission():
-    assert {one["owner"] for one in describe(Levers)} == {"leader"}
+def test_whatever_holds_in_every_store_is_the_leader_s_to_commission_and_what_managers_say_is_theirs():
+    assert {one["name"] for one in describe(Levers) if one["owner"] == "manager"} == {"colleagues_say"}
     assert [one["name"] for one in describe(Levers)][:3] == [one["name"] for one in describe(SURVEY.levers)]
 
 

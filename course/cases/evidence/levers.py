@@ -25,7 +25,7 @@ class Survey:
         "focused", label="Which firms the survey asks", unit="", owner="leader", source=f"{FIVE_AREAS}: 64 per cent of companies with a customer focused CEO",
         choices={"focused": "focused CEOs only", "all": "the other firms too"}, short={"focused": "only focused", "all": "all firms"}, help="Asking the others too costs £2,000. If not, the slide’s figure is set beside 50%.")
     colleagues_say: bool = lever(
-        False, label="Colleagues say whether their CEO is focused", unit="", owner="leader", source="survey of 516 executives, 2015, as quoted: 72 per cent, and 27 to 28",
+        False, label="Colleagues say whether their CEO is focused", unit="", owner="manager", source=f"{SEED}: managers share feedback",
         help="If not, the CEO says so. £3,000.")
     followed_up: float = lever(
         0.0, label="Silent firms rung up until they answer", unit="share", owner="leader", source="assumed", lo=0.0, hi=1.0, step=0.25,
