@@ -96,3 +96,9 @@ def test_silence_puts_rumours_among_the_reports(faults):
 def test_a_founder_who_holds_a_fault_to_be_less_likely_hears_of_it_later_and_looks_in_vain_less_often(faults):
     weeks_out, alarms = zip(*((run.value("weeks"), run.value("alarms")) for run in (hear(faults, **{**ALL, "odds": odds}) for odds in ("5", "20", "100", "1000"))))
     assert list(weeks_out) == sorted(weeks_out) and list(alarms) == sorted(alarms, reverse=True)
+
+
+@pytest.mark.parametrize("settings", [{}, ALL])
+def test_more_people_leave_where_messengers_are_blamed(faults, settings):
+    blamed, good = (hear(faults, **{**settings, "messengers": messengers}).value("leavers") for messengers in ("blamed", "good"))
+    assert blamed > 1.1 * good

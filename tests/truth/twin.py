@@ -90,7 +90,7 @@ def chain(levers, world, a):
     reports = sum(sum(counts[:QUIET]) for counts in weeks) / world.episodes
     logged = 52 * a.trouble * (a.voice_all if levers.log_all else a.voice)
     minutes = 2 * logged * (2 if levers.words else 1) + (52 * 90 if levers.told else 0) + (6 * reports if levers.loop else 0)
-    leave = a.staff * a.leavers * (1 + a.voice_leave * q * (1 - seen)) * (1 if levers.told else 1 + a.silence_leave)
+    leave = a.staff * a.leavers * (1 + a.voice_leave * q * (1 - seen)) * (1 + a.blame_leave if levers.messengers == "blamed" else 1) * (1 if levers.told else 1 + a.silence_leave)
     gbp = (a.faults * a.week_gbp * sum(min(week, OUT) for week in found) / world.episodes + a.alarm_gbp * sum(alarms) / world.episodes
            + 52 * (levers.line_hours * a.hour_gbp + levers.survey * 100 * a.survey_gbp) + (4 - levers.layers) * a.layer_gbp
            + reports * acted * a.act_gbp + minutes * a.minute_gbp + leave * a.replace_gbp)

@@ -102,12 +102,18 @@ def _watch(counts, chart):
     return alarms, found
 
 
+def _left(levers, a):
+    """Who leaves the desks in a year: more where they speak and see nothing done, where they are blamed for it, where they are told nothing."""
+    unheard = 1 + a.voice_leave * passes(levers, a) * (1 - seen(levers, a))
+    return a.staff * a.leavers * unheard * (1 + a.blame_leave * (levers.messengers == "blamed")) * (1 if levers.told else 1 + a.silence_leave)
+
+
 def _report(levers, world, a, counts, alarms, found):
     known = np.array([(found <= week).mean() for week in range(FAULT_WEEKS + 1)])
     lost = np.minimum(found, FAULT_WEEKS)
     reports = float(counts[:, :QUIET_WEEKS].mean())
     logged = a.trouble * (a.voice_all if levers.log_all else a.voice)
-    left = a.staff * a.leavers * (1 + a.voice_leave * passes(levers, a) * (1 - seen(levers, a))) * (1 if levers.told else 1 + a.silence_leave)
+    left = _left(levers, a)
     costs = {
         "Faults that are out": a.faults * float(lost.mean()) * a.week_gbp,
         "False alarms": float(alarms.mean()) * a.alarm_gbp,

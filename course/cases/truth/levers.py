@@ -138,6 +138,8 @@ class ChainAssumptions:
     leavers: float = _share(0.25, "Of them, leaving in a year", 0.05, 0.6, 0.01)
     voice_leave: float = assumption(
         0.80, label="More of them leave who speak and see nothing done", unit="times", source="assumed; found in restaurants", lo=0.0, hi=2.0, step=0.05)
+    blame_leave: float = assumption(
+        0.20, label="More of them leave where messengers are blamed", unit="times", source="assumed", lo=0.0, hi=0.5, step=0.05)
     silence_leave: float = assumption(
         0.15, label="More of them leave who are told nothing", unit="times", source="assumed", lo=0.0, hi=0.5, step=0.05)
     replace_gbp: float = _gbp(3500.0, "Replacing one of them", "£", 1000, 8000, 100)
