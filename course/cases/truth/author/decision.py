@@ -11,6 +11,7 @@ from course.cases.truth.case import CASE
 from course.simulation.author.replay import Replay, closed
 
 CLOSE_ENOUGH = 0.01
+UNTHANKED = 0.75  # at most, where nobody has a reason to bring bad news
 SEARCH_WORLDS = 3  # enough to find the best: all settings meet the same faults
 BEGIN = {"messengers": "thanked", "layers": 3, "acts": "nearly all", "told": True, "odds": "20", "log_all": True, "words": True, "loop": True}
 REPLAY = Replay(CASE, counts=("cost_gbp",), moved=("messengers", "layers", "line_hours", "acts", "told", "odds", "survey", "log_all", "words", "loop"))
@@ -50,4 +51,5 @@ def gap_closed(levers_mapping, seeds):
     """
     mine, today = REPLAY.set(levers_mapping), REPLAY.set()
     best = REPLAY.best(tuple(seeds)[:SEARCH_WORLDS], REPLAY.set(BEGIN))
-    return closed(*(REPLAY.mean(each, seeds) for each in (mine, today, best)), CLOSE_ENOUGH)
+    share = closed(*(REPLAY.mean(each, seeds) for each in (mine, today, best)), CLOSE_ENOUGH)
+    return share if levers_mapping.get("messengers") == "thanked" else min(share, UNTHANKED)
