@@ -35,7 +35,7 @@ begin("06_truth")
 #
 # Leila Haddad manages the shop in Mill Street. “Mrs Dunn has paid on the day for eleven years. Now she gets that?”
 #
-# Agnes likes them both. She has Gareth’s page in front of her, and you have her chair.
+# Agnes likes them both. Gareth’s draft lies in front of her, and you have her chair. Should it go out? And if it did harm, would Agnes hear of it?
 
 # %%
 from course.cases.truth.simulator import year_one
@@ -50,7 +50,7 @@ exercise.show()
 # %% [markdown]
 # ## Nine sentences
 #
-# The story is one of five articles’. A firm grows; one customer misses a payment; then all the others “jump through more hoops”, and there are “ALL CAPS on
+# One of the five articles that this course rests on tells this story. A firm grows; one customer misses a payment; then all the others “jump through more hoops”, and there are “ALL CAPS on
 # invoices”. Growth has its rights, says the author, and a firm must protect itself. But whoever looks only at what goes wrong makes more of it. She
 # also says that the intentions are often so good, and the outcome baffles customers.
 #
@@ -66,18 +66,18 @@ exercise = Sort(
     groups={"keep": "keep, for all", "few": "only to whom it is about", "reword": "reword"},
     items={
         "three": "Three of your last four bills came late. We added the late fee of £5 to each.",
-        "due": "Your bill for March is £31. It is due on the 14th.",
+        "due": "Your bill for March is due on the 14th.",
         "clause": "Continued use of the service is deemed acceptance of clause 14(b) as amended.",
         "tolerated": "LATE PAYMENT WILL NOT BE TOLERATED.",
         "ways": "You can pay by card, by phone or at any of our shops.",
         "thanks": "All twelve of your bills last year came on time. Thank you.",
         "protection": "For your protection, all customers are hereby put on notice.",
-        "slowed": "Your two open bills, £62, are now a month over. On the 28th we have to slow the line down.",
+        "slowed": "Your two open bills, £62, are now a month over.",
         "help": "If that is hard this month, tell your shop before the 14th. We find a way.",
     },
     wrong=[
         Wrong("a", {"tolerated": "keep"}, "You keep “will not be tolerated” for everybody. What has Mrs Dunn done, that she is told so?"),
-        Wrong("b", {"slowed": "keep"}, "You tell everybody that their line will be slowed down. Of how many of them is it true?"),
+        Wrong("b", {"slowed": "keep"}, "You tell everybody that two of their bills are a month over. Of how many of them is it true?"),
     ])
 ### BEGIN HIDDEN TESTS
 # Said with the score only: of a few clear errors a learner hears at once, or the list could be worked out by trying.
@@ -99,14 +99,14 @@ exercise.show()
 # %% [markdown] {"after": "m6-2", "tags": ["later"]}
 # Each bad sentence began with a good intention. This is how Leila would say it:
 #
-# - To be firm: *“A late bill costs us about £{{late_gbp:.0f}}. Pay by the 14th, and none of that is spent.”*
-# - To treat all alike: *“This is about your bill alone.”*
-# - To be correct: *“What changes in your contract: the late fee is now £5. Nothing else.”*
+# - Not “will not be tolerated”, but: *“A late bill costs us about £{{late_gbp:.0f}}. Pay by the 14th, and none of that is spent.”*
+# - Not “all customers are put on notice”, but: *“This is about your bill alone.”*
+# - Not “deemed acceptance of clause 14(b)”, but: *“What changes in your contract: the late fee is now £5. Nothing else.”*
 
 # %% [markdown]
 # ## “Your customers complain most”
 #
-# Whatever you decided, the printer could do twelve shops. So for a year twelve sent the letter in capitals to everybody, and twelve sent none.
+# Whatever you decided, the printer could do twelve shops, drawn by lot. So for a year twelve sent the letter in capitals to everybody, and twelve sent none.
 #
 # In December Gareth brings a second list. “Complaints, by shop. Mill Street comes first. Leila, what is going on there?”
 
@@ -134,7 +134,7 @@ exercise = Choice(
     },
     wrong=[
         Wrong("a", "worst", "Then customers of the shops at the left should stay most. How many of them leave?"),
-        Wrong("b", "chance", "Shuffle the shops, and the cloud would slope up as often as down. How many dots would have to move for that?"),
+        Wrong("b", "chance", "Shuffle the shops, and the cloud would slope up as often as down. If you shuffled once more, which way would yours slope?"),
     ])
 ### BEGIN HIDDEN TESTS
 # Said with the score only: said at once, it would leave the right option as the only one that is merely recorded.
@@ -149,7 +149,7 @@ later.lines(shops, "Mill Street")
 
 # %% [markdown] {"tags": ["later"]}
 # Amy Edmondson met the same in a hospital study of eight units: where units were better led, *more* errors were on record. People dared to name them. In our
-# model what a desk hears it also mends, and so keeps customers.{{holds.listening_keeps}} A dashboard of complaints alone would have closed the best shop.
+# model what a desk hears it also mends, and so keeps customers.{{holds.listening_keeps}} A dashboard of complaints alone would have blamed one of the better shops.
 
 # %% [markdown]
 # ## What the letter did
@@ -170,32 +170,32 @@ from course.exercises import Number, Wrong
 
 exercise = Number(
     "06_truth/m6-4", title="one number", points=4, skill="break-even", seeds=["003-08", "003-09"], unit="letters", least=0, most=100_000,
-    prompt="The letter goes out with every bill. How many letters must go out, for what they save in late bills to make up for one customer who leaves over it?",
+    prompt="The letter goes out with every bill. How many letters must go out, for what they save in late bills to make up for one customer who leaves over it? Don’t round on the way.",
     wrong=[
         Wrong("a", 21.11, "{answer} counts only bills that would have been late. To how many customers did the letter go, for each of those?", within=0.5),
         Wrong("b", 527.78, "{answer} lets the letter prevent every late bill. How many of a hundred does it prevent?", within=0.5),
-        Wrong("c", 26.39, "{answer} counts 0.8 late bills for each letter. For how many letters is it 0.8?", within=0.5),
     ])
 ### BEGIN HIDDEN TESTS
 # Said with the score only: with each of these numbers in hand, one step more is the answer.
 exercise.wrong += [
+    Wrong("c", 26.39, "{answer} counts 0.8 late bills for each letter. For how many letters is it 0.8?", within=0.5),
     Wrong("d", 659.72, "{answer} takes the bills that are still late for those that the letter prevented. How many did it prevent?", within=0.5),
     Wrong("e", 105.56, "{answer} has a fifth of all bills come in time. A fifth of what?", within=0.5),
-    Wrong("f", 125, "{answer} letters prevent one late bill. How many of those does one customer weigh?", within=0.5),
+    Wrong("f", 125, "{answer} letters prevent one late bill. How many of those is one customer worth?", within=0.5),
     Wrong("g", 47_500, "{answer} letters prevent 380 late bills. What does each of those cost?", within=0.5),
 ]
 ### END HIDDEN TESTS
 exercise.show()
 
 # %% [markdown] {"after": "m6-4", "tags": ["marks"]}
-# The sum allows one customer for some 2,640 letters. In this firm one is lost for some {{letters_per_lost:,.0f}}. In your model the letter is £{{year1_ahead_k:.0f}} thousand ahead after
+# The sum allows one customer for some 2,640 letters. In this firm one is lost for some {{letters_per_lost:,.0f}}. (Some of them would have left later anyway.) In your model the letter is £{{year1_ahead_k:.0f}} thousand ahead after
 # a year (£{{year1_ahead_k.low:.0f}} to £{{year1_ahead_k.high:.0f}} thousand in twenty other worlds). After five it is £{{-year5_ahead_k:.0f}} thousand behind.
 
 # %% [markdown]
 # ## Three trials that disagree
 #
 # **For the article.** In six of ten day-care centres, parents who came late were fined. More came late, and it stayed so when the fine was gone (Gneezy and
-# Rustichini 2000). A phone company told customers which plan would cost them less. Of those it told, 10% left within three months, of the others 6%
+# Rustichini 2000). A phone company wrote to some of 65,000 customers which plan would cost them less. Of those it told, 10% left within three months, of the others 6%
 # (Ascarza, Iyengar and Schleicher 2016).
 #
 # **For Gareth.** Some 48,000 letters to households that seemed to owe an Austrian TV licence fee. Every letter brought in fees, the threat most. The appeal to fairness added
@@ -209,12 +209,12 @@ exercise = Choice(
     prompt="Why may a threat work there, and cost Tarnside money?",
     options={
         "exit": "It went to people who seemed to owe, and who had nobody else to go to",
-        "size": "The study is larger than the other two, so it shows what letters do on average",
+        "size": "The study is large, so it shows what letters do on average",
         "words": "Those letters were better written: good wording takes away the harm",
         "honest": "People pay licence fees gladly, and internet bills not",
     },
     wrong=[
-        Wrong("a", "size", "A large study of other people is still of other people. Where could they have gone?"),
+        Wrong("a", "size", "A large study of other people is still of other people. Who got those letters, and who gets yours?"),
         Wrong("b", "honest", "They were written to because they seemed not to pay. What else differs?"),
     ])
 ### BEGIN HIDDEN TESTS
@@ -240,9 +240,14 @@ Recall(decided, afterwards, after="m6-1").show()
 # month before the letter to everybody stops paying over five years.
 
 # %% [markdown] {"after": "m6-4", "tags": ["marks"]}
-# The letter to everybody flatters in year one,{{holds.letter_flatters}} and costs over five.{{holds.letter_costs}} To those who are often late it pays: Gareth is right about
-# them.{{holds.repeat_pays}}{{holds.letter_costs_more_than_repeat}} Plain words do less harm.{{holds.plain_is_milder}} Calling pays too.{{holds.calling_pays}} Letting the first fee off costs £{{waived1_k:.0f}} thousand in
+# The letter to everybody looks good in year one,{{holds.letter_flatters}} and costs over five.{{holds.letter_costs}} To those who are often late it pays: Gareth is right about
+# them.{{holds.repeat_pays}}{{holds.letter_costs_more_than_repeat}} Sent to everybody, plain words do less harm,{{holds.plain_is_milder}} and still cost £{{plain5_k:.0f}} thousand.
+# Sent to the few, it is capitals that bring more: £{{often5_k:.0f}} thousand against £{{often_plain5_k:.0f}} thousand. They prevent more late bills, and some leave over each late fee. We
+# assume that a threat hurts the often-late no more than others. If it does, plain words may win.
+#
+# Calling pays too.{{holds.calling_pays}} Letting the first fee off costs £{{waived1_k:.0f}} thousand in
 # year one{{holds.waiving_costs_at_first}} and brings £{{waived5_k:.0f}} thousand in five, in {{firm.waiving_pays}}. The turning point lies near {{turning_leave * 10_000:.0f}} more leavers a month of 10,000; we assume {{leave_capitals * 10_000:.0f}}.
+# One for 2,640 letters would be 4. The panel allows more: it stops after five years, some would have left anyway, and fewer late fees keep others.
 
 # %% [markdown]
 # ## A goal for everybody
@@ -320,7 +325,7 @@ from course.exercises import Choice, Wrong
 
 exercise = Choice(
     "06_truth/m6-6b", title="write the line, second part", points=2, after="m6-6", skill="weighing answers by who was asked", seeds=["000-44", "000-36", "003-10"],
-    prompt="A shop asks all who come for a new contract, and one in ten of those whose line drops. You have only the answers of those whom it asked, and know "
+    prompt="A shop asks all who come for a new contract, and one in ten, drawn by lot, of those whose line drops. You have only the answers of those whom it asked, and know "
            "what each came for. How do you get near the score of all?",
     options={
         "weigh": "Count each answer from a dropped line ten times, and each from a new contract once",
@@ -342,7 +347,7 @@ exercise.show()
 later.scores(visits)
 
 # %% [markdown] {"tags": ["later"]}
-# In those shops {{stayed_score:.0%}} stayed, elsewhere {{stayed_flat:.0%}}: hardly a difference. A goal was set with good intentions, and it moved the invitations. Pay on what a shop can’t choose: who
+# In those shops {{stayed_score:.0%}} stayed, elsewhere {{stayed_flat:.0%}}: hardly a difference. Of promoters {{stayed_good:.0%}} stayed, of those who say 0 to 6 {{stayed_bad:.0%}}. A goal was set with good intentions, and it moved the invitations. Pay on what a shop can’t choose: who
 # stays, a line that holds after a first repair, a survey that somebody else sends. Seven brands were watched for five years: the score foretold sales only where all who *might* buy were
 # asked (Baehre and others 2022; abstract).
 
@@ -352,7 +357,7 @@ later.scores(visits)
 # In week 14 a batch of routers began to drop lines in the evening. Leila reported it that week. Her area manager thought it was “being looked at”. Two directors had
 # known since May. In the article on a retailer’s collapse, too, the fault came as no surprise to those at the top.
 #
-# Agnes reads the score, web figures and calls. She heard in October, from a neighbour.
+# Agnes reads the score, web figures and counts of calls. One report a week did reach her, among some six rumours. What it meant she heard in October, from a neighbour.
 
 # %%
 charts.climb(frames.climb(load("truth/reports")))
@@ -391,8 +396,7 @@ exercise.show()
 # Founders, says the article, often have trouble believing bad news. So you can set the odds that Agnes begins with. A control chart adds up the evidence of each week, and says “look”
 # once it outweighs them.
 #
-# Thank only good news, and you have a pleasant firm in which nobody dissents. Another article lists such groupthink among the drawbacks of a good culture, though what it
-# describes is a bad one.
+# Thank only good news, and you have a pleasant firm in which fewer dissent. Another article calls that groupthink, a drawback of a good culture.
 
 # %%
 from course.cases.truth.simulator import simulator
@@ -401,7 +405,8 @@ from course.exercises import Panel
 Panel("06_truth/chain", simulator()).show()
 
 # %% [markdown]
-# First only thank those who bring bad news. Look at who leaves. Then put it back, and only survey more customers.
+# First only thank those who bring bad news. Look at who leaves. Then put it back, and only survey more customers. Neither finds a fault in time. (26 weeks is where the count stops.)
+# Then try six hours a week of an open line.
 #
 # **For inviting the truth.** Of 40 people interviewed, 85% had kept something important from a boss (Milliken, Morrison and Hewlin 2003). Where managers were open, more people
 # spoke (Detert and Burris 2007; 3,149 employees). **Against stopping there.** In 136 restaurants more voice went with *more* people leaving, where the manager could or would not
@@ -417,7 +422,8 @@ exercise = Decision(
     seeds=["003-03", "003-05", "003-07", "003-13", "003-14", "004-20", "004-21", "000-06", "000-12", "000-16", "002-11"],
     simulator=simulator(), only=ALL,
     prompt="Set the chain for next year. What counts is what a year costs, on other faults than these: weeks in which a fault is out, false alarms, hours, "
-           "people who leave. As it is today earns nothing, the cheapest setting everything.",
+           "people who leave. As it is today earns nothing, the cheapest setting everything. The sum can’t hold all that fear does: "
+           "a setting that gives nobody a reason to bring bad news earns three of four points at most.",
     wrong=[
         Wrong("a", lambda a: a["levers"]["survey"] > 0 and a["levers"]["messengers"] != "thanked" and a["levers"]["acts"] != "nearly all",
               "You asked more customers, and {shown[Faults known within 6 weeks]} of faults are known within six weeks. Who heard of them first, and how far did it get?"),
@@ -428,7 +434,7 @@ exercise = Decision(
 # Said with the score only: at once is said that one half is missing, and not how good a setting is.
 exercise.wrong += [
     Wrong("c", lambda a: a["levers"]["messengers"] == "blamed",
-          "A layer passes on {shown[Of ten reports, a layer passes on]} of ten reports. What happens to whoever passes on the eleventh?"),
+          "A layer passes on {shown[Of ten reports, a layer passes on]} of ten reports. What happens to whoever passes one on?"),
     Wrong("d", lambda a: a["levers"]["acts"] != "nearly all" or not a["levers"]["loop"],
           "A layer passes on {shown[Of ten reports, a layer passes on]} of ten reports. How would those who reported know that it was worth it?"),
     Wrong("e", lambda a: not a["levers"]["told"],
@@ -445,18 +451,23 @@ exercise.wrong += [
 exercise.show()
 
 # %% [markdown] {"after": "m6-7b", "tags": ["marks"]}
-# As it was, no more than one fault in ten is known within six weeks.{{holds.today_is_late}} Thanks alone hardly help,{{holds.thanks_alone_hardly_help}} and more people leave, in {{firm.thanks_alone_lose_people}}.
+# As it was, fewer than one fault in ten is known within six weeks: of our two hundred, none.{{holds.today_is_late}} Blame costs more still. Thanks alone hardly help,{{holds.thanks_alone_hardly_help}} and more people leave, in {{firm.thanks_alone_lose_people}}.
 # Six hundred more surveyed a week cost more than they save.{{holds.surveys_do_not_pay}} Acting on nearly all and telling those who spoke saves more than it costs,{{holds.answering_pays}} and so does the
-# Friday note.{{holds.telling_pays}} Writing everything down shortens each fault.{{holds.logging_finds}} With all of it, {{all_known:.0%}} are known within six
-# weeks ({{all_known.low:.0%}} to {{all_known.high:.0%}} with other luck). That it is six in ten or more holds in {{firm.all_finds_faults}}.
+# Friday note.{{holds.telling_pays}} Where people are thanked, writing everything down shortens a fault, on average.{{holds.logging_finds}} With all of it, {{all_known:.0%}} are known within six
+# weeks ({{all_known.low:.0%}} to {{all_known.high:.0%}} with other luck). That it is six in ten or more holds in {{firm.all_finds_faults}}. Thank only good news in
+# such a firm, and it costs more.
 #
-# A founder who begins at 1,000 to 1 pays for it.{{holds.looking_sooner_pays}} At 5 to 1 she looks too often, in {{firm.not_too_soon}}. A layer less matters most where people are silent.{{holds.layers_matter_in_silence}}
+# Six hours of an open line, and nothing else, bring a fault down to {{line_weeks:.0f}} weeks and save £{{line_saves_k:.0f}} thousand. Where the layers pass things on, those hours cost more
+# than they save.
+#
+# A founder who begins at 1,000 to 1 pays for it.{{holds.looking_sooner_pays}} At 5 to 1 she looks too often, in {{firm.not_too_soon}}. Where people are silent, a layer less adds the
+# largest part to what she hears.{{holds.layers_matter_in_silence}} It finds no fault sooner there: a large part of little.
 
 # %% [markdown]
 # ## Leila’s note
 #
 # > Agnes, three things, none of them good. People can’t order on a phone: the site is nine years old, and they give up half-way. Mrs Dunn says that our letter made her feel like a thief; she has
-# > moved. And the new routers drop lines in the evening. I reported it in week 14, and so did others. Nothing came back. I am told that I do an area manager’s work, and that the post needs a year in grade.
+# > left us. And the new routers drop lines in the evening. I reported it in week 14, and so did others. Nothing came back. I am told that I do an area manager’s work, and that the post needs a year in grade.
 # > I have seven months.
 #
 # The article says: promote the truth tellers, even if that means skipping a level. And lead as “we”, with a thick skin.
@@ -467,10 +478,10 @@ from course.exercises import Memo
 exercise = Memo(
     "06_truth/m6-8", title="answer Leila", points=12, skill="hearing the truth", words=100, called="answer",
     seeds=["003-03", "003-04", "003-05", "003-09", "003-11", "003-14", "003-15", "001-17", "004-20"],
-    prompt="Answer as Agnes, in about 100 words. Thank her, ask what you don’t know, own what is yours. Decide about the routers, the letter and the post, so that the firm is still protected from "
+    prompt="Answer as Agnes, in about 100 words. Thank her, ask what you don’t know, own what is yours. Decide about the routers, the letter, the site and the post, so that the firm is still protected from "
            "those who don’t pay. Say when she hears from you, and what. Cite a run.",
     rubric={"thanks: for the news itself, and for what it cost to bring": 2, "asks: a question whose answer is not known yet": 2,
-            "owns: what Agnes herself did or left undone, without a but": 3, "decides: routers, letter and post, each with a reason or a figure": 3,
+            "owns: what Agnes herself did or left undone, without a but": 3, "decides: routers, letter, site and post, each with a reason or a figure": 3,
             "closes the loop: who hears what, and by when": 2})
 exercise.show()
 

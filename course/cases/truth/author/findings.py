@@ -40,11 +40,13 @@ def play(assumptions=LetterAssumptions(), seed=REFERENCE_SEED, **levers):
 def _letters(seed):
     none, every, waived = (play(seed=seed, **levers) for levers in ({}, EVERYBODY, {"waive_once": True}))
     first = slice(0, letter.YEAR)
+    often, mild = (play(seed=seed, scope="repeat", wording=wording) for wording in ("capitals", "plain"))
     more = every.value("year1_left") - none.value("year1_left")
     return {
         "late_share": none.value("year1_late_share"), "late_gbp": LetterAssumptions().late_gbp, "leave_capitals": LetterAssumptions().leave_capitals,
-        "letters_per_lost": every.days["customers"][first].sum() / more,
+        "letters_per_lost": round(every.days["customers"][first].sum() / more, -2),
         "year1_ahead_k": _ahead(every, none, "year1_gbp"), "year5_ahead_k": _ahead(every, none, FIVE),
+        "often5_k": _ahead(often, none, FIVE), "often_plain5_k": _ahead(mild, none, FIVE), "plain5_k": -_ahead(play(seed=seed, scope="all", wording="plain"), none, FIVE),
         "waived1_k": -_ahead(waived, none, "year1_gbp"), "waived5_k": _ahead(waived, none, FIVE), "turning_leave": turning_leave(seed),
     }
 
@@ -64,10 +66,15 @@ def turning_leave(seed=REFERENCE_SEED):
 
 
 def _chain(seed):
-    return {"all_known": chain.simulate(ChainLevers(**ALL), weeks(seed), ChainAssumptions()).value("known_share")}
+    def year(**levers):
+        return chain.simulate(ChainLevers(**levers), weeks(seed), ChainAssumptions())
+
+    today, line = year(), year(line_hours=6)
+    return {"all_known": year(**ALL).value("known_share"), "line_saves_k": (today.value("cost_gbp") - line.value("cost_gbp")) / 1000, "line_weeks": line.value("weeks")}
 
 
 def _tables(seed):
     visits = (dataset.tables() if seed == REFERENCE_SEED else dataset.in_luck(seed))["visits"]
     stayed = visits.groupby("pay")["stayed"].mean()
-    return {"visits": len(visits), "stayed_score": stayed["score"], "stayed_flat": stayed["flat"]}
+    good, bad = (visits["stayed"][visits["counts_as"] == counts].mean() for counts in (100, -100))
+    return {"visits": len(visits), "stayed_good": good, "stayed_bad": bad, "stayed_score": stayed["score"], "stayed_flat": stayed["flat"]}
