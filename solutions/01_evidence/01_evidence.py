@@ -249,7 +249,7 @@ from course.exercises import Number, Wrong
 exercise = Number(
     "01_evidence/m1-5", title="one number", points=3, skill="who answers", seeds=["001-04F", "001-05"], unit="%", least=0, most=1000,
     prompt="200 companies with a customer-focused CEO get a survey. 100 of them are ahead of their rivals and 100 are not, as everywhere. Of those ahead 70 answer, "
-           "of the others 42. Of the companies that answer, what per cent are ahead?",
+           "of the others 44. Of the companies that answer, what per cent are ahead?",
     wrong=[
         Wrong("a", 70, "{answer} is how many of those ahead answer. How many answers came in altogether?", within=0.5),
         Wrong("b", 50, "{answer} is what a survey of all 200 would have found. Who is missing from the answers, and more of which kind?", within=0.5),
@@ -260,9 +260,9 @@ exercise = Number(
 # Said with the score only: with each of these numbers in hand, one step more is the answer.
 exercise.wrong += [
     Wrong("e", 35, "{answer} puts those ahead who answered beside all who were asked. Who of these never answered?", within=0.5),
-    Wrong("f", 56, "{answer} is how many answered. What are they asked to be?", within=0.5),
-    Wrong("g", 37.5, "{answer} is the share of those who are not ahead. Which of the two was asked for?", within=0.5),
-    Wrong("h", 60, "{answer} puts one kind of answers beside the other. Beside what is a share taken?", within=0.5),
+    Wrong("f", 57, "{answer} is how many answered. What are they asked to be?", within=0.5),
+    Wrong("g", 38.6, "{answer} is the share of those who are not ahead. Which of the two was asked for?", within=0.5),
+    Wrong("h", 62.9, "{answer} puts one kind of answers beside the other. Beside what is a share taken?", within=0.5),
 ]
 ### END HIDDEN TESTS
 exercise.show()
