@@ -507,8 +507,8 @@ exercise.show()
 # %% [markdown]
 # ## Who says so
 #
-# Last line of a card. A vendor of survey software, an author with a book, a consultant with rankings. Three services and one “last space” to grab. A certified member
-# of the profession’s association. And one article without a name. None is wrong for that. Machine, boards and diary are ours; every figure in them is assumed.
+# Last line: who wrote it? A vendor of survey software; an author with a book; a consultant with rankings; somebody with three services and a “last space” to
+# grab; a certified member of the profession’s association; nobody with a name. None is wrong for that. Machine, boards and diary are ours: every figure in them is assumed.
 
 # %% [markdown]
 # ## For Thursday
