@@ -242,7 +242,7 @@ Recall(decided, afterwards, after="m6-1").show()
 # %% [markdown] {"after": "m6-4", "tags": ["marks"]}
 # The letter to everybody looks good in year one,{{holds.letter_flatters}} and costs over five.{{holds.letter_costs}} To those who are often late it pays: Gareth is right about
 # them.{{holds.repeat_pays}}{{holds.letter_costs_more_than_repeat}} Sent to everybody, plain words do less harm,{{holds.plain_is_milder}} and still cost £{{plain5_k:.0f}} thousand.
-# Sent to the few, it is capitals that bring more: £{{often5_k:.0f}} thousand against £{{often_plain5_k:.0f}} thousand. They prevent more late bills, and some leave over each late fee. We
+# Sent to the few, it is capitals that bring more: £{{often5_k:.0f}} thousand against £{{often_plain5_k:.0f}} thousand, and a little more in other worlds.{{holds.threats_work_on_few}} They prevent more late bills, and some leave over each late fee. We
 # assume that a threat hurts the often-late no more than others. If it does, plain words may win.
 #
 # Calling pays too.{{holds.calling_pays}} Letting the first fee off costs £{{waived1_k:.0f}} thousand in
@@ -347,7 +347,7 @@ exercise.show()
 later.scores(visits)
 
 # %% [markdown] {"tags": ["later"]}
-# In those shops {{stayed_score:.0%}} stayed, elsewhere {{stayed_flat:.0%}}: hardly a difference. Of promoters {{stayed_good:.0%}} stayed, of those who say 0 to 6 {{stayed_bad:.0%}}. A goal was set with good intentions, and it moved the invitations. Pay on what a shop can’t choose: who
+# In those shops {{stayed_score:.0%}} stayed, elsewhere {{stayed_flat:.0%}}: hardly a difference. Of promoters {{stayed_good:.0%}} stayed, of those who say 0 to 6 {{stayed_bad:.0%}} ({{stayed_bad.low:.0%}} to {{stayed_bad.high:.0%}} with other luck). A goal was set with good intentions, and it moved the invitations. Pay on what a shop can’t choose: who
 # stays, a line that holds after a first repair, a survey that somebody else sends. Seven brands were watched for five years: the score foretold sales only where all who *might* buy were
 # asked (Baehre and others 2022; abstract).
 
@@ -451,14 +451,14 @@ exercise.wrong += [
 exercise.show()
 
 # %% [markdown] {"after": "m6-7b", "tags": ["marks"]}
-# As it was, fewer than one fault in ten is known within six weeks: of our two hundred, none.{{holds.today_is_late}} Blame costs more still. Thanks alone hardly help,{{holds.thanks_alone_hardly_help}} and more people leave, in {{firm.thanks_alone_lose_people}}.
+# As it was, fewer than one fault in ten is known within six weeks: of our two hundred, none.{{holds.today_is_late}} Blame costs more still.{{holds.blame_costs}} Thanks alone hardly help,{{holds.thanks_alone_hardly_help}} and more people leave, in {{firm.thanks_alone_lose_people}}.
 # Six hundred more surveyed a week cost more than they save.{{holds.surveys_do_not_pay}} Acting on nearly all and telling those who spoke saves more than it costs,{{holds.answering_pays}} and so does the
 # Friday note.{{holds.telling_pays}} Where people are thanked, writing everything down shortens a fault, on average.{{holds.logging_finds}} With all of it, {{all_known:.0%}} are known within six
 # weeks ({{all_known.low:.0%}} to {{all_known.high:.0%}} with other luck). That it is six in ten or more holds in {{firm.all_finds_faults}}. Thank only good news in
-# such a firm, and it costs more.
+# such a firm, and it costs more, in {{firm.thanks_pay_in_all}}.
 #
-# Six hours of an open line, and nothing else, bring a fault down to {{line_weeks:.0f}} weeks and save £{{line_saves_k:.0f}} thousand. Where the layers pass things on, those hours cost more
-# than they save.
+# Six hours of an open line, and nothing else, bring a fault down to {{line_weeks:.0f}} weeks and save £{{line_saves_k:.0f}} thousand (£{{line_saves_k.low:.0f}} to £{{line_saves_k.high:.0f}} thousand in other worlds).{{holds.line_pays_in_silence}} Where the layers pass things on, those hours cost more
+# than they save, in {{firm.line_idle_in_all}}.
 #
 # A founder who begins at 1,000 to 1 pays for it.{{holds.looking_sooner_pays}} At 5 to 1 she looks too often, in {{firm.not_too_soon}}. Where people are silent, a layer less adds the
 # largest part to what she hears.{{holds.layers_matter_in_silence}} It finds no fault sooner there: a large part of little.
