@@ -1,0 +1,113 @@
+"""Module 5, answered right, right in another form, wrong in every catalogued way, nearly right, not, and with nonsense."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from course.cases.culture.plan import PLAN
+from course.data import load
+from grading.keys import load as key_of
+from grading.layout import HERE
+from tests.scoring import catalogue, exercises, score
+
+MODULE = "05_culture"
+KEY = key_of(HERE, MODULE)
+LINES, TRUE = KEY.ANSWERS["m5-2"], KEY.ANSWERS["m5-5b"]
+WAVE = load("culture/wave2")
+BY = WAVE.groupby("coached")["change"].mean()
+
+
+def programme(**levers):
+    return {"levers": {**KEY.BEST, **levers}}
+
+
+RIGHT = [
+    *(("m5-1", held) for held in ("quarter", "half", "year", "two", "always")), ("m5-2", LINES), ("m5-3", "unmet"),
+    ("m5-4", "160000"), ("m5-4", "£160,000"), ("m5-4", "160k"), ("m5-4", "0.16 million pounds"), ("m5-4", 160000.0), ("m5-4", "about 160 000"),
+    ("m5-5", {"group": "size", "value": "profit_percent"}), ("m5-5", {"group": "'size'", "value": ' "profit_percent" '}), ("m5-5b", TRUE),
+    ("m5-6", BY), ("m5-6", BY.round(2)), ("m5-6", BY.to_dict()), ("m5-6", BY[::-1]), ("m5-6", BY.reset_index()), ("m5-6", BY.to_frame()),
+    ("m5-6", WAVE.pivot_table(index="coached", values="change")), ("m5-6", WAVE.groupby(WAVE["coached"] == "yes")["change"].mean()),
+    ("m5-6", {"not coached": BY["no"], "was coached": BY["yes"]}),
+    ("m5-6b", "1.2"), ("m5-6b", "1,2 points"), ("m5-6b", "1.21"), ("m5-6b", BY["yes"] - BY["no"]),
+    ("m5-7", programme()), ("m5-7", programme(coached="quarter")),
+]
+
+# What earns less, how much of the points at most, and the thinking error that is named.
+WRONG = [
+    ("m5-2", {**LINES, "lunch": "staying"}, 0.9, "a"), ("m5-2", {**LINES, "bag": "name"}, 0.9, "b"), ("m5-2", {**LINES, "scanner": "output"}, 0.9, "c"),
+    ("m5-2", {**LINES, "scanner": "inward"}, 0.9, "d"), ("m5-2", {**LINES, "party": "staying"}, 0.9, "e"), ("m5-2", dict.fromkeys(LINES, "service"), 0.1, "a"),
+    ("m5-2", {**LINES, "mile": "staying"}, 0.9, ""), ("m5-3", "fails", 0, "a"), ("m5-3", "staff", 0, "b"), ("m5-3", "soon", 0, "c"),
+    ("m5-4", "1.6m", 0, "a"), ("m5-4", "416000", 0, "b"), ("m5-4", "500 000", 0, "c"), ("m5-4", "£800,000", 0, "d"), ("m5-4", "100000", 0, "e"),
+    ("m5-4", "208000", 0, "f"),
+    ("m5-4", "161000", 0, ""), ("m5-4", "-160000", 0, ""), ("m5-4", "16", 0, ""), ("m5-4", "99999999", 0, ""),
+    ("m5-5", {"group": "store", "value": "profit_percent"}, 0.5, "a"), ("m5-5", {"group": "size", "value": "satisfaction"}, 0.5, "b"),
+    ("m5-5", {"group": "size", "value": "leavers_share"}, 0.5, "c"), ("m5-5", {"group": "size", "value": "engagement"}, 0.5, "d"),
+    ("m5-5", {"group": "engagement", "value": "profit_percent"}, 0.5, "e"), ("m5-5", {"group": "sizes", "value": "profit"}, 0, ""),
+    ("m5-5b", {**TRUE, "few": "harter"}, 0.9, "a"), ("m5-5b", {**TRUE, "steps": "gap"}, 0.9, "b"), ("m5-5b", {**TRUE, "both": "silvestro"}, 0.9, "c"),
+    ("m5-5b", {**TRUE, "hours": "ton"}, 0.9, "d"), ("m5-5b", dict.fromkeys(TRUE, "ton"), 0.1, "c"), ("m5-5b", {**TRUE, "mood": "gap"}, 0.9, ""),
+    ("m5-6", WAVE.groupby("team")["change"].mean(), 0, "a"), ("m5-6", WAVE.groupby("coached")["before"].mean(), 0, "b"),
+    ("m5-6", WAVE.groupby("coached")["change"].sum(), 0, "c"), ("m5-6", WAVE.groupby("coached")["change"].count(), 0, "d"),
+    ("m5-6", WAVE.groupby("coached")["afterwards"].mean(), 0, "e"), ("m5-6", WAVE.groupby("coached")["change"].median(), 0, "f"),
+    ("m5-6", BY + 0.02, 0, ""), ("m5-6", BY.iloc[1:], 0, ""), ("m5-6", BY[::-1].set_axis(["no", "yes"]), 0, ""),
+    ("m5-6b", "6.8", 0, "a"), ("m5-6b", "7.84", 0, "b"), ("m5-6b", "3.92", 0, "c"), ("m5-6b", "4.5", 0, "d"), ("m5-6b", "3.3", 0, "e"), ("m5-6b", "1.3", 0, ""), ("m5-6b", "-1.2", 0, ""),
+    ("m5-7", {"levers": {"recognised": "colleagues"}}, 0, "a"), ("m5-7", {"levers": {**PLAN, "relief": 0.0}}, 0.7, "b"),
+    ("m5-7", programme(recognised="colleagues"), 0.5, "c"), ("m5-7", programme(recognised="sales"), 0.7, "d"), ("m5-7", programme(open_times=1), 0.9, "e"),
+    ("m5-7", programme(one_to_ones=4.0), 0.99, "f"), ("m5-7", programme(training_h=8), 0.99, "f"), ("m5-7", programme(training_h=8, relief=0.5), 0.99, "g"),
+    ("m5-7", programme(coached="turn"), 0.99, "h"), ("m5-7", programme(relief=0.75), 0.99, "i"), ("m5-7", {"levers": {}}, 0, "d"), ("m5-7", {"levers": PLAN}, 0.7, "h"),
+]
+NONSENSE = [None, "", "nonsense", 0, -1, True, [], {}, ["quarter!"], {"lunch": "inward"}, {"levers": {"held": "quarter"}}, {"levers": None}, "9" * 400,
+            {"group": "size", "value": 5}, [["a"]], {"levers": {"seen_days": 99}}, {"levers": {**KEY.BEST, "held": "quarter"}}, pd.DataFrame(), pd.Series(dtype=float)]
+
+
+@pytest.fixture(autouse=True)
+def own_record(tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
+
+
+@pytest.fixture(scope="module")
+def lesson():
+    return exercises(MODULE)
+
+
+@pytest.mark.parametrize(("name", "answer"), RIGHT)
+def test_a_right_answer_earns_its_points_in_whatever_form(lesson, name, answer):
+    given = score(lesson[name], answer)
+    assert given.value == lesson[name].points and given.verdict in ("right", "recorded") and given.says_id == ""
+
+
+@pytest.mark.parametrize(("name", "answer", "most", "error"), WRONG)
+def test_a_wrong_answer_is_told_its_own_thinking_error(lesson, name, answer, most, error):
+    given = score(lesson[name], answer)
+    assert given.value <= most * lesson[name].points < lesson[name].points
+    assert given.says_id in ([f"{name}/{error}"] if error else ["", f"{name}/doubt", f"{name}/slip"])
+    assert "{" not in given.says
+
+
+@pytest.mark.parametrize("answer", NONSENSE, ids=lambda answer: type(answer).__name__ + str(answer)[:16])
+def test_nonsense_scores_nothing_anywhere_and_is_no_error(lesson, answer):
+    for name, exercise in lesson.items():
+        if isinstance(answer, (pd.DataFrame, pd.Series)) and exercise.kind != "code":
+            continue
+        assert score(exercise, answer).value == 0, name
+
+
+def test_every_catalogued_wrong_answer_has_been_tried(lesson):
+    assert catalogue(lesson) == {f"{name}/{error}" for name, _, _, error in WRONG if error}
+
+
+@pytest.mark.parametrize("levers", [{"recognised": "fun"}, {"seen_days": 3.5}, {"held": "always"}, {"margin": 0.9}])
+def test_a_programme_edited_by_hand_into_what_the_page_lacks_scores_nothing(lesson, levers, tmp_path):
+    lesson["m5-7"].receive(programme())
+    record = json.loads((tmp_path / "record.json").read_text())
+    record["answers"]["m5-7"]["answer"]["levers"] |= levers
+    (tmp_path / "record.json").write_text(json.dumps(record))
+    assert exercises(MODULE)["m5-7"].score().value == 0
+
+
+def test_a_log_that_boasts_changes_no_mark(lesson, tmp_path):
+    lesson["m5-7"].receive({"levers": {"recognised": "colleagues"}})
+    record = json.loads((tmp_path / "record.json").read_text())
+    record["runs"] = [{"n": 1, "simulator": "culture", "levers": KEY.BEST, "assumptions": {}, "seed": 999, "kpis": {"net_gbp": 1e9}, "at": "2026-11-22T14:02:05Z"}]
+    (tmp_path / "record.json").write_text(json.dumps(record))
+    assert exercises(MODULE)["m5-7"].score().value == 0
