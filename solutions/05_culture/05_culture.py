@@ -116,8 +116,8 @@ exercise = Choice(
     prompt="What could a board have known at the end of the third month?",
     options={
         "fails": "That it does not work: customers are the test, and fewer of them were satisfied",
-        "soon": "That satisfied customers would be back where they had been within another quarter",
-        "unmet": "That engagement was up, and that customers had so far met only what the change costs",
+        "six": "That satisfied customers would be back where they had been within another quarter",
+        "unmet": "That engagement was up while customers had met only what the change costs",
         "staff": "That staff were against it: service fell from the first month on",
     },
     wrong=[
@@ -126,7 +126,7 @@ exercise = Choice(
     ])
 ### BEGIN HIDDEN TESTS
 # Said with the score only: said at once, it would leave the right option as the only one that is merely recorded.
-exercise.wrong.append(Wrong("c", "soon", "Another quarter ends in month 6. Where does the line of satisfied customers stand there?"))
+exercise.wrong.append(Wrong("c", "six", "Another quarter ends in month 6. Where does the line of satisfied customers stand there?"))
 ### END HIDDEN TESTS
 exercise.show()
 
