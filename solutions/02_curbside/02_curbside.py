@@ -262,7 +262,7 @@ exercise = Choice(
     options={
         "survey": "Customers who liked the phone were more willing to answer the survey",
         "mix": "Most app stores are large, and large stores are late more often under either policy",
-        "luck": "One week is too short: another week could turn all four numbers round",
+        "luck": "One week is too short for such numbers: another week could turn all four of them round",
         "large": "The app works in small stores and fails in large ones",
     },
     wrong=[

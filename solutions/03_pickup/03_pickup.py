@@ -316,7 +316,7 @@ exercise = Choice(
         "asked": "The question came at the next visit: those who never came again did not get it",
         "lie": "Customers say that they forgive, and then do not act on it",
         "other": "Whoever did not come back had moved house, and would have forgiven too",
-        "few": "The question went to a few hundred: too few for four in five to mean much",
+        "few": "The question went to a few hundred only: too few of them for four in five to mean much",
     },
     wrong=[
         Wrong("a", "lie", "Everybody who said it had come back: they did act on it. Both can be true. Who never received the question?"),
