@@ -57,9 +57,11 @@ WRONG = [
     ("m6-6b", "more", 0, "a"), ("m6-6b", "drop", 0, "b"), ("m6-6b", "even", 0, "c"),
     ("m6-7", "80", 0, "a"), ("m6-7", "160", 0, "b"), ("m6-7", "480", 0, "c"), ("m6-7", "128", 0, "d"), ("m6-7", "82", 0, "e"), ("m6-7", "98", 0, "f"), ("m6-7", "1.6", 0, "g"),
     ("m6-7", "103", 0, ""),
-    ("m6-7b", decide(), 0, "d"), ("m6-7b", decide(survey=6), 0, "a"), ("m6-7b", decide(messengers="thanked"), 0.1, "b"), ("m6-7b", best(messengers="blamed"), 0.75, "c"), ("m6-7b", best(messengers="blamed", layers=2), 0.75, "c"),
+    ("m6-7b", decide(), 0, "d"), ("m6-7b", decide(survey=6), 0, "a"), ("m6-7b", decide(messengers="thanked"), 0.1, "b"), ("m6-7b", best(messengers="blamed"), 0.75, "c"),
+    ("m6-7b", best(messengers="blamed", layers=2), 0.75, "c"),
     ("m6-7b", best(loop=False), 0.9, "d"), ("m6-7b", best(acts="half"), 0.95, "b"), ("m6-7b", best(told=False), 0.92, "e"), ("m6-7b", best(odds="1000"), 0.95, "f"),
-    ("m6-7b", best(odds="5"), 0.99, "g"), ("m6-7b", best(survey=3), 0.95, "h"), ("m6-7b", best(messengers="good"), 0.75, "i"), ("m6-7b", best(messengers="good", layers=2), 0.75, "i"), ("m6-7b", best(log_all=False), 0.99, "j"),
+    ("m6-7b", best(odds="5"), 0.99, "g"), ("m6-7b", best(survey=3), 0.95, "h"), ("m6-7b", best(messengers="good"), 0.75, "i"),
+    ("m6-7b", best(messengers="good", layers=2), 0.75, "i"), ("m6-7b", best(log_all=False), 0.99, "j"),
     ("m6-7b", best(line_hours=6), 0.97, "k"),
 ]
 NONSENSE = [None, "", "nonsense", 0.5, -1, True, [], {}, ["heard"], {"due": "burn"}, {"levers": {"pickers": 14}}, {"levers": None}, "9" * 400,
