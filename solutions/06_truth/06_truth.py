@@ -174,11 +174,11 @@ exercise = Number(
     wrong=[
         Wrong("a", 21.11, "{answer} counts only bills that would have been late. To how many customers did the letter go, for each of those?", within=0.5),
         Wrong("b", 527.78, "{answer} lets the letter prevent every late bill. How many of a hundred does it prevent?", within=0.5),
+        Wrong("c", 26.39, "{answer} counts 0.8 late bills for each letter. For how many letters is it 0.8?", within=0.5),
     ])
 ### BEGIN HIDDEN TESTS
 # Said with the score only: with each of these numbers in hand, one step more is the answer.
 exercise.wrong += [
-    Wrong("c", 26.39, "{answer} counts 0.8 late bills for each letter. For how many letters is it 0.8?", within=0.5),
     Wrong("d", 659.72, "{answer} takes the bills that are still late for those that the letter prevented. How many did it prevent?", within=0.5),
     Wrong("e", 105.56, "{answer} has a fifth of all bills come in time. A fifth of what?", within=0.5),
     Wrong("f", 125, "{answer} letters prevent one late bill. How many of those is one customer worth?", within=0.5),
