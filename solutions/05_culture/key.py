@@ -48,10 +48,14 @@ def _ways_to_the_effect():
     yes, no, first = float(_rose["yes"]), float(_rose["no"]), _first_rise()
     return {
         "right": yes - no, "a": first, "b": yes + no, "c": (yes + no) / 2, "d": yes, "e": no,
-        "first less not coached": first - no, "first less coached": first - yes, "coached over not, as a share": yes / no,
+        "f": first - no, "g": _end("yes") - _end("no"), "first less coached": first - yes, "coached over not, as a share": yes / no,
         "for each of twenty teams": (yes - no) * 20, "half of the difference": (yes - no) / 2, "of all three": (first + yes + no) / 3,
         "first and coached, less not": (first + yes) / 2 - no, "twice": 2 * (yes - no),
     }
+
+
+def _end(coached):
+    return float(_wave.loc[_wave["coached"] == coached, "afterwards"].mean())
 
 
 def ways():

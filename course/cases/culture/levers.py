@@ -144,7 +144,7 @@ class Assumptions:
     leavers_gain: float = _share(0.02, "Fewer of them, per point of engagement", 0.0, 0.05, 0.005)
     replace_gbp: float = _gbp(2000.0, "Replacing somebody who leaves", "£", 500, 4000, 100)
     rota_labour: float = _share(0.018, "Labour saved when shifts are steady, all of them", 0.0, 0.036, 0.001, "1.8% in Gap’s trial, whose shifts were not all steady")
-    rigid_labour: float = _share(0.018, "Of that, lost again because shifts can’t follow the week", 0.0, 0.036, 0.001)
+    rigid_labour: float = _share(0.018, "Of wages, lost again because shifts can’t follow the week", 0.0, 0.036, 0.001)
     labour_gbp: float = _gbp(180000.0, "Wages of a store, a month", "£", 90000, 300000, 10000)
     sales_gbp: float = _gbp(1600000.0, "Sales of a store, a month", "£", 800000, 2400000, 50000)
     margin: float = _share(0.28, "Of more sales, what is left", 0.05, 0.4, 0.01)

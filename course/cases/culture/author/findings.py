@@ -56,7 +56,7 @@ def _levers(seed):
     managers = {name: value for name, value in PLAN.items() if name not in LEADERS}
     found = {"leaders_net_m": _run(seed, **leaders).value("net_gbp") / 1e6, "managers_net_m": _run(seed, **managers).value("net_gbp") / 1e6,
              "unrelieved_share": _run(seed, **{**PLAN, "relief": 0.0}).value("held_share"),
-             "comfort_months": _half(seed, 0) - _half(seed, 12), "turning_growth": _turning(seed)}
+             "comfort_months": _half(seed, 0) - _half(seed, 12), "turning_percent": _turning(seed)}
     for name, praised in (("vote", "colleagues"), ("praise", "customers")):
         found |= {f"{name}_engaged": _more(seed, "engagement", 24, recognised=praised), f"{name}_satisfied": _more(seed, "satisfaction", 24, recognised=praised)}
     found |= {f"seen{days}": _more(seed, "engagement", 24, seen_days=days) for days in (2, 4)}
@@ -73,10 +73,10 @@ def _half(seed, times):
 
 
 def _turning(seed):
-    """The growth for a point of satisfaction at which the programme brings what it costs: what customers bring is a straight line in it."""
+    """The last number of Sears' chain, % of sales, at which the programme brings what it costs: what customers bring is a straight line in it."""
     ledger = _run(seed, **PLAN).ledger
     rest = sum(ledger.values()) - ledger["customers"]
-    return A.growth_gain * -rest / ledger["customers"]
+    return theory.sears(5)[1] * -rest / ledger["customers"]
 
 
 def _tables(seed):
@@ -84,10 +84,12 @@ def _tables(seed):
     pooled, within = correlations(made["stores"])
     rose = rises(made)
     by = made["scores"].pivot(index="team", columns="quarter", values="satisfaction")[2].sort_values(kind="stable")
+    ends = made["wave2"].groupby("coached")[["before", "afterwards"]].mean()
     lasting = _world(seed).satisfied.std()
     return {"pooled_r": pooled, **{f"{size}_r": r for size, r in within.items()}, "first_rise": rose["first"], "lottery_points": rose["yes"] - rose["no"],
+            **{f"{who}_{when}": ends.loc[coached, column] for who, coached in (("coached", "yes"), ("others", "no")) for when, column in (("before", "before"), ("after", "afterwards"))},
             "alone_rise": theory.regression(by.mean(), by.iloc[:dataset.LOWEST].mean(), lasting, theory.survey_sd(SATISFIED, ANSWERS))}
 
 
 def _assumed():
-    return {"answers": ANSWERS, "noise_points": theory.survey_sd(SATISFIED, ANSWERS), **{name: getattr(A, name) for name in ("manager_h", "admin_share", "floor_h", "growth_gain")}}
+    return {"answers": ANSWERS, "noise_points": theory.survey_sd(SATISFIED, ANSWERS), **{name: getattr(A, name) for name in ("manager_h", "admin_share", "floor_h")}}

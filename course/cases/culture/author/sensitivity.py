@@ -30,7 +30,7 @@ CLAIMS = {
     "vote_engages": "A vote among colleagues lifts engagement",
     "vote_serves_less": "It lifts satisfaction by less than half of what praise for helping a customer does",
     "vote_is_lost": "A vote among colleagues, by itself, costs more than it brings",
-    "comfort_slows": "With books that are never opened, the programme takes longer to bring half of what it brings (months)",
+    "comfort_slows": "With books that are never opened, the programme takes longer to bring half of what it brings than with books open each month (months)",
     "relief_pays": "Taking a quarter of managers’ paperwork away brings more than it costs, in the programme",
     "steady_pays_at_once": "Steadier shifts, by themselves, pay within the first year",
     "doubling_is_not_double": "Twice as many days that leaders spend in stores bring less than twice the engagement",
