@@ -49,7 +49,7 @@ def test_a_variable_that_can_not_be_used_is_said_before_anything_is_begun(root, 
     monkeypatch.setenv(name, value)
     with pytest.raises(CourseError, match=name):
         exchange.inbound()
-    monkeypatch.setattr(command.environment, "ensure", lambda *_, **__: None)
+    monkeypatch.setattr(command.start, "ensure", lambda *_, **__: None)
     assert command.main(["--no-browser"]) == 1
     assert capsys.readouterr().err.startswith(f"{name} is ")
     with pytest.raises(SystemExit, match=name):
