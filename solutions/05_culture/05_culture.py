@@ -159,7 +159,7 @@ from course.exercises import Number, Wrong
 
 exercise = Number(
     "05_culture/m5-4", title="one number", points=3, skill="a chain of ratios", seeds=["001-02", "000-07", "001-12"], unit="£", least=0, most=10_000_000,
-    prompt="A store sells £20 million a year. Engagement rises by 8 points. By that chain, how many pounds more does it sell in the year that follows?",
+    prompt="A store sells £20 million a year. Engagement rises by 8 points. By that chain its sales grow by a share. How many pounds a year is that, once they have grown?",
     wrong=[
         Wrong("a", 1_600_000, "{answer} takes a point of engagement for a per cent of sales. What did five points go with?", within=500),
         Wrong("b", 416_000, "{answer} takes points of satisfaction for per cent of sales. Which number of the chain is about sales?", within=500),
@@ -221,7 +221,7 @@ charts.sizes(stores)
 # <p class="course-caption">The same stores, marked by size, with a line through each.</p>
 #
 # Large stores spread rent and heat over more sales, and earn more. Their people are also further from anybody who listens. So size moves both, and over
-# all stores it hides the tie: −{{-pooled_r:.2f}}, and {{small_r:.2f}}, {{medium_r:.2f}} and {{large_r:.2f}} among small, medium and large ones. A dozen stores are few: in 20 other draws these three ran from
+# all stores it turns the tie round: −{{-pooled_r:.2f}}, and {{small_r:.2f}}, {{medium_r:.2f}} and {{large_r:.2f}} among small, medium and large ones. A dozen stores are few: in 20 other draws these three ran from
 # {{small_r.low:.2f}} to {{small_r.high:.2f}}, {{medium_r.low:.2f}} to {{medium_r.high:.2f}} and {{large_r.low:.2f}} to {{large_r.high:.2f}}. And it does not show that one brings about the other. It shows that this chart
 # does not speak against it.
 
@@ -245,7 +245,7 @@ from course.exercises import Sort, Wrong
 
 exercise = Sort(
     "05_culture/m5-5b", title="what would have to be true", points=3, skill="conditions of a finding", seeds=["001-11", "001-12", "000-10", "000-11"],
-    prompt="Each finding can hold at Hartwell too, if something is so. Which one does each line make room for, before all others?",
+    prompt="Each finding can hold at Hartwell too, if something is so. Which finding would each line explain, before all others?",
     groups={"harter": "engaged units, satisfied customers", "silvestro": "dissatisfied staff, most profit", "gap": "steadier rotas, more sales",
             "ton": "leavers do no harm"},
     items={
@@ -456,7 +456,7 @@ Recall(decided, afterwards, after="m5-7").show()
 # ## What you send upstairs
 #
 # The articles ask leaders to live the values, to open up early and often, to recognise greatness at whatever grade. Teams that differ confuse customers, one says, and
-# loyalty erodes. Another wants CX as “a constant focus, not just a one-off project”. Say it so that somebody could see on Friday whether it was done.
+# loyalty erodes. Another wants customer experience to be “a constant focus, not just a one-off project”. Say it so that somebody could see on Friday whether it was done.
 
 # %%
 from course.exercises import Memo
