@@ -262,7 +262,7 @@ exercise.wrong += [
     Wrong("e", 35, "{answer} puts those ahead who answered beside all who were asked. Who of these never answered?", within=0.5),
     Wrong("f", 57, "{answer} is how many answered. What are they asked to be?", within=0.5),
     Wrong("g", 38.6, "{answer} is the share of those who are not ahead. Which of the two was asked for?", within=0.5),
-    Wrong("h", 62.9, "{answer} puts one kind of answers beside the other. Beside what is a share taken?", within=0.5),
+    Wrong("h", 62.86, "{answer} puts one kind of answers beside the other. Beside what is a share taken?", within=0.5),
 ]
 ### END HIDDEN TESTS
 exercise.show()
@@ -327,11 +327,11 @@ from course.exercises import Code, Wrong
 
 exercise = Code(
     "01_evidence/m1-6b", title="complete the line, second part: write it", points=3, skill="mean by group", seeds=["004-11F", "004-10"],
-    name="team_by", groups={"relieved": {0: ["as it was", "not relieved"], 1: ["taken off"]}}, least=0, most=60,
+    name="team_by", groups={"relieved": {0: ["as it was", "not relieved"], 1: ["taken off"]}}, decimals=2, least=0, most=60,
     prompt="Your line sets `team_by`: two numbers, one for managers left as they were (0) and one for those relieved (1).",
     wrong=[
-        Wrong("a", lambda by: len(by) == 4, "That is one number for each week. Which column says who was relieved?"),
-        Wrong("b", lambda by: len(by) == 40, "That is one number for each manager. Which column says who was relieved?"),
+        Wrong("a", lambda by: len(by) == 4 and all(len(label) == 1 for label in by), "That is one number for each week. Which column says who was relieved?"),
+        Wrong("b", lambda by: len(by) == 40 and all(len(label) == 1 for label in by), "That is one number for each manager. Which column says who was relieved?"),
         Wrong("c", lambda by: len(by) == 2 and max(by.values()) > 60, "These are all hours of all weeks together, and there are more managers in one group. "
                                                                     "What would one manager’s week be?"),
         Wrong("d", lambda by: len(by) == 2 and min(by.values()) > 14, "So many hours go to administration, or are worked in all. Which column holds those with the team?"),
@@ -343,6 +343,7 @@ from grading.keys import other
 exercise.wrong += [
     Wrong("e", other("01_evidence/m1-6b", "median"), "These are the managers in the middle of each group. Which word gives the mean?", within=0.0001),
     Wrong("f", other("01_evidence/m1-6b", "floor"), "These are the hours with customers. Which column holds those with the team?", within=0.0001),
+    Wrong("g", other("01_evidence/m1-6b", "most"), "This is the longest of all weeks in each group. What would the mean week be?", within=0.0001),
 ]
 ### END HIDDEN TESTS
 exercise.show()

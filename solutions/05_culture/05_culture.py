@@ -309,10 +309,10 @@ from course.exercises import Code, Wrong
 wave = load("culture/wave2")
 exercise = Code(
     "05_culture/m5-6", title="write the line", points=4, skill="a comparison group", seeds=["001-19", "001-09"],
-    name="rose_by", groups={"coached": {"yes": ["was coached", "true", "1"], "no": ["not coached", "false", "0"]}}, least=-50, most=100,
+    name="rose_by", groups={"coached": {"yes": ["was coached", "true"], "no": ["not coached", "false"]}}, decimals=3, least=-50, most=100,
     prompt="Your line sets `rose_by`: two numbers, one for teams that were coached (yes) and one for those that were not (no).",
     wrong=[
-        Wrong("a", lambda by: len(by) > 2, "That is more than two numbers. Which column says whether a team was coached?"),
+        Wrong("a", lambda by: len(by) > 2 and all(len(label) == 1 and not label & {"yes", "no"} for label in by), "That is more than two numbers. Which column says whether a team was coached?"),
         Wrong("b", wave.groupby("coached")["before"].mean(), "These are scores before anybody was coached. Which column says how far they moved?", within=0.005),
         Wrong("c", wave.groupby("coached")["change"].sum(), "These are points of twenty teams added up. What is it for one team?", within=0.005),
         Wrong("d", wave.groupby("coached")["change"].count(), "These are teams, counted. How far did they rise?", within=0.005),
@@ -322,6 +322,10 @@ exercise = Code(
 exercise.wrong += [
     Wrong("e", wave.groupby("coached")["afterwards"].mean(), "These are scores afterwards. Where did each group begin?", within=0.005),
     Wrong("f", wave.groupby("coached")["change"].median(), "That is the middle team of each group. What is the mean?", within=0.005),
+    Wrong("h", wave.groupby(["coached", "store"])["change"].mean().groupby("coached").mean(),
+          "That is the mean of the stores’ means: a store with one team counts as much as one with two. Should every team count the same?", within=0.005),
+    Wrong("i", wave.groupby("coached")["change"].mean() * 100, "These are a hundred times as much. Is the change in points, or in hundredths of one?", within=0.005),
+    Wrong("g", wave.groupby("coached")["change"].max(), "That is the team of each group that rose most. What is the mean of them all?", within=0.005),
 ]
 ### END HIDDEN TESTS
 exercise.show()
@@ -342,7 +346,7 @@ exercise = Number(
 exercise.wrong += [
     Wrong("d", 4.53, "{answer} is how far the coached teams rose. How far did teams rise that nobody coached?", within=0.08),
     Wrong("e", 3.32, "{answer} is how far teams rose that nobody coached. And those that were?", within=0.05),
-    Wrong("f", 3.52, "{answer} sets the first twelve beside teams of a later wave, whom no lot has made alike. Whom did the lot set beside the teams not coached?", within=0.06),
+    Wrong("f", 3.53, "{answer} sets the first twelve beside teams of a later wave, whom no lot has made alike. Whom did the lot set beside the teams not coached?", within=0.06),
     Wrong("g", -0.26, "{answer} compares where the two groups ended. How far had each come by then?", within=0.06),
 ]
 ### END HIDDEN TESTS
@@ -358,7 +362,7 @@ later.waves(frames.first_wave(load("culture/scores")), wave2)
 #
 # A score from {{answers:.0f}} customers strays by about {{noise_points:.0f}} points by chance alone. The lowest of 120 are those that are low, and those that were unlucky that quarter. Their luck does not come
 # back. That gives the lowest twelve {{alone_rise:.1f}} points for nothing ({{alone_rise.low:.1f}} to {{alone_rise.high:.1f}} in 20 other draws). With twenty
-# teams a side, luck still moves the difference: in 20 other lotteries it ran from −{{-lottery_points.low:.1f}} to {{lottery_points.high:.1f}}. Here it gave those coached the lower start, {{coached_before:.1f}} against {{others_before:.1f}}, and a low start rises by itself. Both
+# teams a side, luck still moves the difference: in 20 other lotteries it ran from −{{-lottery_points.low:.1f}} to {{lottery_points.high:.1f}}. Here it gave those coached the lower start, and a low start rises by itself. Both
 # groups end at much the same: {{coached_after:.1f}} and {{others_after:.1f}}. Compare the ends, which is as fair, and nothing is left. So coaching may be worth something, and this wave can’t say how much. Pay nobody on a score that rises by itself.
 
 # %% [markdown]

@@ -242,7 +242,7 @@ Recall(decided, afterwards, after="m6-1").show()
 # %% [markdown] {"after": "m6-4", "tags": ["marks"]}
 # The letter to everybody looks good in year one,{{holds.letter_flatters}} and costs over five.{{holds.letter_costs}} To those who are often late it pays: Gareth is right about
 # them.{{holds.repeat_pays}}{{holds.letter_costs_more_than_repeat}} Sent to everybody, plain words do less harm,{{holds.plain_is_milder}} and still cost £{{plain5_k:.0f}} thousand.
-# Sent to the few, it is capitals that bring more: £{{often5_k:.0f}} thousand against £{{often_plain5_k:.0f}} thousand, and a little more in other worlds.{{holds.threats_work_on_few}} They prevent more late bills, and some leave over each late fee. We
+# Sent to the few, it is capitals that bring more: £{{often5_k.low:.0f}} to {{often5_k.high:.0f}} thousand in 20 worlds, against £{{often_plain5_k.low:.0f}} to {{often_plain5_k.high:.0f}} thousand.{{holds.threats_work_on_few}} They prevent more late bills, and some leave over each late fee. We
 # assume that a threat hurts the often-late no more than others. If it does, plain words may win.
 #
 # Calling pays too.{{holds.calling_pays}} Letting the first fee off costs £{{waived1_k:.0f}} thousand in
@@ -303,7 +303,7 @@ from course.exercises import Code, Wrong
 answers = load("truth/visits")
 exercise = Code(
     "06_truth/m6-6", title="write the line", points=4, skill="who was asked", seeds=["000-44", "004-13", "001-17", "004-21"],
-    name="by_pay", groups={"pay": ["flat", "score"], "invited": ["no", "yes"]}, least=-100, most=100,
+    name="by_pay", groups={"pay": ["flat", "score"], "invited": ["no", "yes"]}, decimals=2, least=-100, most=100,
     prompt="Your line sets `by_pay`: four numbers, one for each `pay` and `invited`.",
     wrong=[
         Wrong("a", answers.groupby("pay")["counts_as"].mean(), "That is everybody, by pay. Which column says whom the shop had invited?"),
@@ -314,7 +314,15 @@ exercise = Code(
 ### BEGIN HIDDEN TESTS
 from grading.keys import other
 
-# Said with the score only: it is a step away from the right line.
+# Said with the score only: each is a step away from the right line.
+by = answers.groupby(["pay", "invited"])["counts_as"]
+exercise.wrong += [
+    Wrong("f", by.sum(), "These are a hundred for each promoter less a hundred for each of the others, added up. What is it for one visitor?", within=0.001),
+    Wrong("g", by.count(), "These are visitors, counted. What does each of them count as?", within=0.001),
+    Wrong("h", by.median(), "That is the visitor in the middle of each group. What is the mean?", within=0.001),
+    Wrong("j", by.mean() * 100, "A promoter counts as 100 already. What would a hundred times that be?", within=0.001),
+    Wrong("i", by.max(), "That is what the happiest visitor of each group counts as. What is the mean of them all?", within=0.001),
+]
 exercise.wrong.append(Wrong("e", other("06_truth/m6-6", "shops"), "That is the mean of the shops’ scores: a shop with few visitors counts as much as one with many. "
                             "Should every visitor count the same?", within=0.0001))
 ### END HIDDEN TESTS

@@ -5,7 +5,7 @@ import json
 
 from grading.bundle import LEFT_OUT
 from grading.layout import HERE
-from tests.house.test_imports import dotted, imports, imports_in
+from tests.house.test_imports import dotted, imports_in
 
 CASES = HERE.root / "course" / "cases"
 
@@ -15,16 +15,20 @@ def needed():
     found, next_ones = set(), {name for path in HERE.modules.glob("*/*.ipynb") for name in on(path)}
     while next_ones:
         found |= next_ones
-        next_ones = {name for one in next_ones for name, _ in imports(file(one)) if of_a_case(name)} - found
+        next_ones = {name for one in next_ones for name in reached(ast.parse(file(one).read_text(encoding="utf-8")), one.rpartition(".")[0])} - found
     return found
 
 
 def on(path):
-    """The modules of cases that a notebook's cells import: ``from course.cases.pickup import charts`` names one too."""
+    """The modules of cases that a notebook's cells import."""
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    tree = ast.parse("\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"))
+    return reached(ast.parse("\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")), "page")
+
+
+def reached(tree, package):
+    """The modules of cases that a source in `package` imports, those too that stand behind one: ``from course.cases.pickup import charts``."""
     named = {f"{node.module}.{alias.name}" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module for alias in node.names}
-    return {name for name in {*named, *(name for name, _ in imports_in(tree, "page"))} if of_a_case(name)}
+    return {name for name in {*named, *(name for name, _ in imports_in(tree, package))} if of_a_case(name)}
 
 
 def of_a_case(name):

@@ -54,9 +54,9 @@ def told(exercise, loot):
 
 
 def numbers(exercise, loot):
-    """A number with a name, or what a function gives, is the key; a share will do where per cent are asked."""
-    scales = (1, 100) if exercise.unit == "%" else (1,)
-    yield from ((where, value) for where, value in loot["numbers"] if any(exercise.mark(value * scale) == 1 for scale in scales))
+    """A number with a name, or what a function gives, is the key; a share will do where per cent are asked. Numbers of another case are of other things."""
+    scales, own = (1, 100) if exercise.unit == "%" else (1,), f"cases/{exercise.module.partition('_')[2]}/"
+    yield from ((where, value) for where, value in loot["numbers"] if ("cases/" not in where or own in where) and any(exercise.mark(value * scale) == 1 for scale in scales))
     yield from ((where, value) for where, text in sealed(exercise, loot) for value in figures(text) if exercise.mark(value) == 1)
 
 

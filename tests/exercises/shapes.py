@@ -142,8 +142,8 @@ def unclear(right, groups, decimals):
     yield "an empty dict", {}, None
     if decimals:
         yield "rounded too far", right.round(1), None
-        yield "rounded as text", right.map("{:.0%}".format), None
     if right.between(0, 1).all():
+        yield "rounded as text", right.map("{:.0%}".format), None
         yield "a hundred times", right * 100, None
     if {str(label) for kind in groups.values() for label in kind} != {"0", "1"}:
         yield "labels dropped", flat["value"], True

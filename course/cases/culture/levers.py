@@ -131,7 +131,8 @@ class Assumptions:
     quality_months: float = _months(2.0, "Until service follows, mean", 1.5, 9.0, 0.5)
     csat_months: float = _months(2.5, "Until customers have noticed, mean", 1.5, 9.0, 0.5)
     skill_months: float = _months(9.0, "Until training tells, or is forgotten, mean", 3.0, 24.0, 1.0)
-    comfort: float = assumption(0.8, label="Slower to change, per ten points of engagement without bad news", unit="times", source=f"assumed; {CULTURE} says that comfort resists change", lo=0.0, hi=2.0, step=0.1)
+    comfort: float = assumption(0.8, label="Slower to change, per ten points of engagement without bad news", unit="times", source=f"assumed; {CULTURE} says that comfort resists change",
+        lo=0.0, hi=2.0, step=0.1)
     manager_h: float = assumption(160.0, label="A team manager’s month", unit="h", source="assumed", lo=120.0, hi=200.0, step=5.0)
     admin_share: float = _share(0.54, "Of a manager’s month, paperwork", 0.2, 0.8, 0.02, f"{MANAGING}; a survey of 1,770 managers, in their own estimate")
     floor_h: float = assumption(60.0, label="Of a manager’s month, running the shop floor", unit="h", source="assumed", lo=20.0, hi=90.0, step=5.0)

@@ -23,7 +23,8 @@ class Survey:
 
     asked: str = lever(
         "focused", label="Which firms the survey asks", unit="", owner="leader", source=f"{FIVE_AREAS}: 64 per cent of companies with a customer focused CEO",
-        choices={"focused": "focused CEOs only", "all": "the other firms too"}, short={"focused": "only focused", "all": "all firms"}, help="Asking the others too costs £2,000. If not, the slide’s figure is set beside 50%.")
+        choices={"focused": "focused CEOs only", "all": "the other firms too"}, short={"focused": "only focused", "all": "all firms"},
+        help="Asking the others too costs £2,000. If not, the slide’s figure is set beside 50%.")
     colleagues_say: bool = lever(
         False, label="Colleagues say whether their CEO is focused", unit="", owner="manager", source=f"{SEED}: managers share feedback",
         help="If not, the CEO says so. £3,000.")

@@ -84,10 +84,10 @@ def _tables(seed):
     pooled, within = correlations(made["stores"])
     rose = rises(made)
     by = made["scores"].pivot(index="team", columns="quarter", values="satisfaction")[2].sort_values(kind="stable")
-    ends = made["wave2"].groupby("coached")[["before", "afterwards"]].mean()
+    ends = made["wave2"].groupby("coached")["afterwards"].mean()
     lasting = _world(seed).satisfied.std()
     return {"pooled_r": pooled, **{f"{size}_r": r for size, r in within.items()}, "first_rise": rose["first"], "lottery_points": rose["yes"] - rose["no"],
-            **{f"{who}_{when}": ends.loc[coached, column] for who, coached in (("coached", "yes"), ("others", "no")) for when, column in (("before", "before"), ("after", "afterwards"))},
+            "coached_after": ends["yes"], "others_after": ends["no"],
             "alone_rise": theory.regression(by.mean(), by.iloc[:dataset.LOWEST].mean(), lasting, theory.survey_sd(SATISFIED, ANSWERS))}
 
 
