@@ -117,7 +117,7 @@ def test_a_file_that_cannot_be_written_is_said(tmp_path):
 
 def test_the_command_finds_the_environment_when_nbgrader_is_not_there(bare_course):
     """A bare Python starts the command again where nbgrader is; here it is told of one that is not."""
-    fake = bare_course.root / "course" / "launch" / "environment.py"
+    fake = bare_course.root / "course" / "launch" / "start.py"
     fake.write_text("def ensure(module, arguments, extras):\n    raise SystemExit(f'{module} {arguments} {extras}')\n")
     done = subprocess.run([sys.executable, "-S", "-m", "grading", "build", "x"], cwd=bare_course.root, text=True, capture_output=True,
                           env={**os.environ, "PYTHONPATH": str(bare_course.root)})

@@ -119,6 +119,7 @@ def last(page, hands):
 COLLAPSE = Lesson("04_collapse", first, there, last, BUT, DESERVED, ("2.54 of 3", MISTAKE, *DECIDED.split("; "), "<script>alert(1)</script>"))
 
 
+@pytest.mark.thorough  # each run walks through it from its key in test_every_module.py
 def test_a_manager_s_whole_way_through_collapse(learner, instructor, serve, chromium):
     walk = Walk(COLLAPSE, Mouse, learner, instructor, serve, chromium)
     walk.answers_comes_back_and_hands_in()

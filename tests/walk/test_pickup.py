@@ -109,6 +109,7 @@ def last(page, hands):
 PICKUP = Lesson("03_pickup", first, there, last, BUT, DESERVED, ("2.25 of 3", MISTAKE, "<script>alert(1)</script>"))
 
 
+@pytest.mark.thorough  # each run walks through it from its key in test_every_module.py
 def test_a_manager_s_whole_way_through_pickup(learner, instructor, serve, chromium):
     walk = Walk(PICKUP, Mouse, learner, instructor, serve, chromium)
     walk.answers_comes_back_and_hands_in()

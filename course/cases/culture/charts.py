@@ -72,7 +72,9 @@ def sizes(frame):
     dots = base.mark_point(filled=True, size=80, opacity=0.9).encode(
         color=alt.Color("size:N", scale=scale, legend=None),
         shape=alt.Shape("size:N", scale=alt.Scale(domain=list(SIZES), range=["circle", "square", "triangle-up"]), legend=None))
-    fits = base.transform_regression("engagement", "profit_percent", groupby=["size"]).mark_line(strokeWidth=2).encode(color=alt.Color("size:N", scale=scale, legend=None))
+    fits = base.transform_regression("engagement", "profit_percent", groupby=["size"]).mark_line(strokeWidth=2).encode(
+        color=alt.Color("size:N", scale=scale, legend=None),
+        strokeDash=alt.StrokeDash("size:N", scale=alt.Scale(domain=list(SIZES), range=[[6, 3], [2, 3], [1, 0]]), legend=None))
     ends = frame.loc[frame.groupby("size")["engagement"].idxmax()]
     names = alt.Chart(ends).mark_text(align="left", dx=9, fontSize=15, fontWeight=600).encode(
         x="engagement:Q", y="profit_percent:Q", text="size:N", color=alt.Color("size:N", scale=scale, legend=None))
