@@ -309,7 +309,7 @@ from course.exercises import Code, Wrong
 wave = load("culture/wave2")
 exercise = Code(
     "05_culture/m5-6", title="write the line", points=4, skill="a comparison group", seeds=["001-19", "001-09"],
-    name="rose_by", groups={"coached": {"yes": ["was coached", "true"], "no": ["not coached", "false"]}}, decimals=3, least=-50, most=100,
+    name="rose_by", groups={"coached": {"yes": ["was coached", "true", "1"], "no": ["not coached", "false", "0"]}}, decimals=3, least=-50, most=100,
     prompt="Your line sets `rose_by`: two numbers, one for teams that were coached (yes) and one for those that were not (no).",
     wrong=[
         Wrong("a", lambda by: len(by) > 2 and all(len(label) == 1 and not label & {"yes", "no"} for label in by), "That is more than two numbers. Which column says whether a team was coached?"),

@@ -49,6 +49,8 @@ WRONG = [
     ("m5-6", WAVE.groupby("team")["change"].mean(), 0, "a"), ("m5-6", WAVE.groupby("coached")["before"].mean(), 0, "b"),
     ("m5-6", WAVE.groupby("coached")["change"].sum(), 0, "c"), ("m5-6", WAVE.groupby("coached")["change"].count(), 0, "d"),
     ("m5-6", WAVE.groupby("coached")["afterwards"].mean(), 0, "e"), ("m5-6", WAVE.groupby("coached")["change"].median(), 0, "f"),
+    ("m5-6", WAVE.groupby("coached")["change"].max(), 0, "g"), ("m5-6", BY * 100, 0, "i"),
+    ("m5-6", WAVE.groupby(["coached", "store"])["change"].mean().groupby("coached").mean(), 0, "h"),
     ("m5-6", BY + 0.02, 0, ""), ("m5-6", BY.iloc[1:], 0, ""), ("m5-6", BY[::-1].set_axis(["no", "yes"]), 0, ""),
     ("m5-6b", "6.8", 0, "a"), ("m5-6b", "7.84", 0, "b"), ("m5-6b", "3.92", 0, "c"), ("m5-6b", "4.5", 0, "d"), ("m5-6b", "3.3", 0, "e"),
     ("m5-6b", "3.5", 0, "f"), ("m5-6b", "-0.3", 0, "g"), ("m5-6b", "1.3", 0, ""), ("m5-6b", "-1.2", 0, ""),

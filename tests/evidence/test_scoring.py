@@ -57,7 +57,7 @@ WRONG = [
     ("m1-6b", DIARY.groupby("week")["team_h"].mean(), 0, "a"), ("m1-6b", DIARY.groupby("manager")["team_h"].mean(), 0, "b"),
     ("m1-6b", DIARY.groupby("relieved")["team_h"].sum(), 0, "c"), ("m1-6b", DIARY.groupby("relieved")["admin_h"].mean(), 0, "d"),
     ("m1-6b", DIARY.groupby("relieved")["total_h"].mean(), 0, "d"), ("m1-6b", DIARY.groupby("relieved")["team_h"].median(), 0, "e"),
-    ("m1-6b", DIARY.groupby("relieved")["floor_h"].mean(), 0, "f"), ("m1-6b", TEAM + 0.01, 0, ""), ("m1-6b", TEAM[::-1].set_axis([0, 1]), 0, ""),
+    ("m1-6b", DIARY.groupby("relieved")["floor_h"].mean(), 0, "f"), ("m1-6b", DIARY.groupby("relieved")["team_h"].max(), 0, "g"), ("m1-6b", TEAM + 0.01, 0, ""), ("m1-6b", TEAM[::-1].set_axis([0, 1]), 0, ""),
     ("m1-6b", TEAM.iloc[1:], 0, ""), ("m1-6b", DIARY["team_h"].mean(), 0, ""),
     ("m1-6c", "most", 0, "a"), ("m1-6c", "all", 0, "b"), ("m1-6c", "cannot", 0, "c"),
     ("m1-7", {**SHOWN, "calls": "others"}, 0.9, "a"), ("m1-7", {**SHOWN, "success": "colleagues"}, 0.9, "b"), ("m1-7", {**SHOWN, "base": "none"}, 0.9, "c"),

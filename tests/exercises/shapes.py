@@ -145,6 +145,6 @@ def unclear(right, groups, decimals):
     if right.between(0, 1).all():
         yield "rounded as text", right.map("{:.0%}".format), None
         yield "a hundred times", right * 100, None
-    if {str(label) for kind in groups.values() for label in kind} != {"0", "1"}:
+    if not {"0", "1"} <= {str(one) for kind in groups.values() for label, words in kind.items() for one in (label, *words)}:
         yield "labels dropped", flat["value"], True
         yield "counted by place", right.set_axis(range(len(right))), True
