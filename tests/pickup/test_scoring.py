@@ -40,7 +40,7 @@ RIGHT = [
         PICKUPS.pivot_table(values="returned_90d", columns="found"), BY.to_frame().T, BY.to_frame().stack(), BY.to_frame().unstack(),
         BY.reset_index(drop=True).to_frame().assign(found=[0, 1]), PICKUPS.groupby("found").agg({"returned_90d": ["mean"]}), {False: BY[0], True: BY[1]})),
     ("m3-6b", "asked"),
-    ("m3-7", {"levers": LOOK_FIRST}), ("m3-7", table(none_busy="look", many_free="text")),
+    ("m3-7", {"levers": LOOK_FIRST}),
 ]
 
 # What earns less, how much of the points at most, and the thinking error that is named.
