@@ -322,10 +322,10 @@ exercise = Code(
 exercise.wrong += [
     Wrong("e", wave.groupby("coached")["afterwards"].mean(), "These are scores afterwards. Where did each group begin?", within=0.005),
     Wrong("f", wave.groupby("coached")["change"].median(), "That is the middle team of each group. What is the mean?", within=0.005),
+    Wrong("g", wave.groupby("coached")["change"].max(), "That is the team of each group that rose most. What is the mean of them all?", within=0.005),
     Wrong("h", wave.groupby(["coached", "store"])["change"].mean().groupby("coached").mean(),
           "That is the mean of the stores’ means: a store with one team counts as much as one with two. Should every team count the same?", within=0.005),
     Wrong("i", wave.groupby("coached")["change"].mean() * 100, "These are a hundred times as much. Is the change in points, or in hundredths of one?", within=0.005),
-    Wrong("g", wave.groupby("coached")["change"].max(), "That is the team of each group that rose most. What is the mean of them all?", within=0.005),
 ]
 ### END HIDDEN TESTS
 exercise.show()

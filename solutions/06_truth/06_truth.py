@@ -317,14 +317,14 @@ from grading.keys import other
 # Said with the score only: each is a step away from the right line.
 by = answers.groupby(["pay", "invited"])["counts_as"]
 exercise.wrong += [
+    Wrong("e", other("06_truth/m6-6", "shops"), "That is the mean of the shops’ scores: a shop with few visitors counts as much as one with many. "
+          "Should every visitor count the same?", within=0.0001),
     Wrong("f", by.sum(), "These are a hundred for each promoter less a hundred for each of the others, added up. What is it for one visitor?", within=0.001),
     Wrong("g", by.count(), "These are visitors, counted. What does each of them count as?", within=0.001),
     Wrong("h", by.median(), "That is the visitor in the middle of each group. What is the mean?", within=0.001),
-    Wrong("j", by.mean() * 100, "A promoter counts as 100 already. What would a hundred times that be?", within=0.001),
     Wrong("i", by.max(), "That is what the happiest visitor of each group counts as. What is the mean of them all?", within=0.001),
+    Wrong("j", by.mean() * 100, "A promoter counts as 100 already. What would a hundred times that be?", within=0.001),
 ]
-exercise.wrong.append(Wrong("e", other("06_truth/m6-6", "shops"), "That is the mean of the shops’ scores: a shop with few visitors counts as much as one with many. "
-                            "Should every visitor count the same?", within=0.0001))
 ### END HIDDEN TESTS
 exercise.show()
 
