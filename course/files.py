@@ -3,7 +3,12 @@
 import os
 import shutil
 import stat
+import zipfile
+import zlib
 from contextlib import contextmanager, suppress
+
+# What reading a damaged zip file may raise, be it on a disk or in memory.
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, ArithmeticError, LookupError, OSError)
 
 
 class NotOrdinary(OSError):
@@ -50,7 +55,7 @@ def opened(path, dir_fd=None):
 
 
 def unpacked(archive, entry, most):
-    """The bytes of one entry of a zip file, whatever it claims of itself. Raises ``TooLarge`` for more than ``most``, and what ``zipfile`` does for damage."""
+    """The bytes of one entry of a zip file, whatever it claims of itself. Raises ``TooLarge`` for more than ``most``, one of ``DAMAGE`` for damage."""
     with archive.open(entry) as file:
         content = file.read(most + 1)
     if len(content) > most:

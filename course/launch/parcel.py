@@ -7,12 +7,11 @@ is left out, and the rest taken: exports once packed those too.
 import hashlib
 import stat
 import zipfile
-import zlib
 from pathlib import Path
 from typing import NoReturn
 
 from course.errors import CourseError
-from course.files import TooLarge, unpacked
+from course.files import DAMAGE, TooLarge, unpacked
 from course.launch.carry import (
     CARRIED,
     COURSE,
@@ -25,8 +24,6 @@ from course.launch.carry import (
     small_letters_first,
     unfit,
 )
-
-DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError, TypeError)
 
 
 def read_parcel(file: Path) -> tuple[dict[str, bytes], dict[str, dict], dict[str, str]]:
@@ -50,7 +47,7 @@ def read_parcel(file: Path) -> tuple[dict[str, bytes], dict[str, dict], dict[str
             "Nothing was imported, and nothing here was changed.",
             "See that it is a file and that you may read it.",
         ) from error
-    except DAMAGE as error:
+    except (*DAMAGE, TypeError) as error:
         raise CourseError(
             f"The file {file} is damaged, or is no file of this course's export.",
             "Nothing was imported, and nothing here was changed.",

@@ -6,9 +6,8 @@ import os
 import re
 import stat
 import zipfile
-import zlib
 
-from course.files import NotOrdinary, TooLarge, opened as opened_file, unpacked
+from course.files import DAMAGE, NotOrdinary, TooLarge, opened as opened_file, unpacked
 from grading.hand_in import records
 from grading.hand_in.entries import MOST_ENTRIES, MOST_NOTEBOOK_BYTES, Entry, NotTaken, notebook, shown
 
@@ -16,7 +15,6 @@ MOST_ARCHIVE_BYTES = 20_000_000
 # The others unpack a few bytes into gigabytes before anybody can stop them, and no desktop makes them.
 BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 NOT_ORDINARY = "The archive is not an ordinary file of at most {} MB."
-DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, ArithmeticError, OSError)
 MOST_NAME_BYTES = 200  # a disk takes 255, of which an ending and a number go off
 DRIVE = re.compile(r"[A-Za-z]:[/\\]")
 

@@ -131,9 +131,10 @@ def test_what_a_fork_writes_past_the_shell_goes_nowhere(place, capfd):
 def test_nothing_a_fork_did_is_left(place):
     run(place, "open('x', 'w').write('x')", "import os; os._exit(1)")
     until = time.monotonic() + 20
-    while list(Path(place, "learner").iterdir()) and time.monotonic() < until:
+    # Whoever was cut off asks whether the warm process is still there: one more fork comes and goes, so a second look may see that one.
+    while (left := list(Path(place, "learner").iterdir())) and time.monotonic() < until:
         time.sleep(0.05)
-    assert not list(Path(place, "learner").iterdir())
+    assert not left
 
 
 @pytest.mark.parametrize("users", [2**32 - 1, 65_536])
