@@ -111,6 +111,14 @@ def colleague(given, software, tmp_path) -> Learner:
 
 
 @pytest.fixture
+def own_record(tmp_path, monkeypatch) -> Path:
+    """A record of the test's own, which the page reads and keeps; nothing is in it yet."""
+    record = tmp_path / "record.json"
+    monkeypatch.setenv("COURSE_ANSWERS", str(record))
+    return record
+
+
+@pytest.fixture
 def look(request):
     """`look(locator, name)` saves a picture of that part of a page, where pictures were asked for."""
     folder = request.config.getoption("--pictures")

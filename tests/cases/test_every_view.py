@@ -12,14 +12,11 @@ from grading import inert, runs
 from tests.cases.found import by_name, views
 from tests.panels import moves
 
+pytestmark = pytest.mark.usefixtures("own_record")
+
 VIEWS = views()
 MODULE = "90_shop"
 each_view = pytest.mark.parametrize("view", VIEWS, ids=by_name)
-
-
-@pytest.fixture(autouse=True)
-def own_record(tmp_path, monkeypatch):
-    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
 
 
 @pytest.fixture

@@ -7,12 +7,9 @@ from course.cases.culture.simulator import afterwards, simulator
 from course.exercises import Panel, records
 from course.exercises.panel import label
 
+pytestmark = pytest.mark.usefixtures("own_record")
+
 PANEL = Panel("05_culture/four-years", simulator())
-
-
-@pytest.fixture(autouse=True)
-def own_record(tmp_path, monkeypatch):
-    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
 
 
 def test_a_stop_is_kept_once_and_its_line_tells_runs_apart():

@@ -7,12 +7,9 @@ from course.exercises import Panel
 from course.exercises import records
 from course.exercises.panel import rows
 
+pytestmark = pytest.mark.usefixtures("own_record")
+
 PANEL = Panel("02_curbside/run-the-store", simulator())
-
-
-@pytest.fixture(autouse=True)
-def own_record(tmp_path, monkeypatch):
-    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
 
 
 def test_a_leader_sees_the_cost_of_calls_only_once_the_store_reports_it():

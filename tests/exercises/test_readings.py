@@ -13,14 +13,11 @@ from grading.layout import HERE
 from tests.exercises.readings import NAMED, readings
 from tests.scoring import at_once, of_kind, score
 
+pytestmark = pytest.mark.usefixtures("own_record")
+
 CODE, LINES = of_kind("Code"), of_kind("Line")
 each_code = pytest.mark.parametrize("exercise", CODE, ids=lambda one: one.id)
 each_line = pytest.mark.parametrize("exercise", LINES, ids=lambda one: one.id)
-
-
-@pytest.fixture(autouse=True)
-def own_record(tmp_path, monkeypatch):
-    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
 
 
 @cache

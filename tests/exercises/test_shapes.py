@@ -6,10 +6,7 @@ from course.exercises.kinds.code import shapes
 from tests.exercises.shapes import ENOUGH, readable, unclear
 from tests.scoring import at_once, of_kind, score
 
-
-@pytest.fixture(autouse=True)
-def own_record(tmp_path, monkeypatch):
-    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
+pytestmark = pytest.mark.usefixtures("own_record")
 
 
 def declared(exercise):

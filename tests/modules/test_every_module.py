@@ -5,7 +5,7 @@ it runs clean (``tests/grading/test_modules.py``); that right, partial and blank
 that a manager goes through it by mouse and with keys (``tests/walk/test_every_module.py``); that everybody can use it, on paper too
 (``tests/access``); that nothing in a learner's copy tells an answer (``tests/cheating``); that what is said at once leaves the answer open
 (``tests/exercises/test_released.py``); how long it takes, what its conclusions rest on, which figures are luck (``tests/referee``). The build refuses a
-seed id that no article has. A module brings a folder of its own beside these, such as ``tests/curbside``: its catalogue of wrong answers, the claims
+seed id that no article has. A module brings a folder of its own beside these, such as ``tests/curbside``: its right and wrong ``answers.py``, the claims
 of its story; and what its notes and tiles say on the way, in a walk of its own, such as ``tests/walk/test_curbside.py``.
 """
 

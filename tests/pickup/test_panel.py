@@ -9,12 +9,9 @@ from course.exercises import Panel
 from course.exercises import records
 from course.exercises.panel import label
 
+pytestmark = pytest.mark.usefixtures("own_record")
+
 PANEL = Panel("03_pickup/run-the-till", simulator())
-
-
-@pytest.fixture(autouse=True)
-def own_record(tmp_path, monkeypatch):
-    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
 
 
 def test_a_leader_sees_missing_orders_only_once_the_store_logs_them():

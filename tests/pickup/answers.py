@@ -1,14 +1,10 @@
 """Module 3, answered right, right in another form, wrong in every catalogued way, nearly right, not, and with nonsense."""
 
-import json
-
 import pandas as pd
-import pytest
 
 from course.cases.pickup.author.frames import SIMPLE_TABLE
-from course.cases.pickup.model import ACTIONS, CELLS
+from course.cases.pickup.model import CELLS
 from course.data import load
-from tests.scoring import catalogue, exercises, score
 
 MODULE = "03_pickup"
 PICKUPS = load("pickup/pickups")
@@ -83,78 +79,3 @@ WRONG = [
 NONSENSE = [None, "", "nonsense", 0, -1, True, [], {}, ["look"], {"noon": "right"}, {"levers": {"spend_gbp": 15}}, {"levers": None}, "9" * 400,
             {"group": "action", "value": 5}, [["a"]], {"levers": {"none_free": "fly"}}, {"levers": {**SIMPLE_TABLE, "authority": False}},
             {"levers": {"none_free": "look"}}, pd.DataFrame(), pd.Series(dtype=float)]
-
-
-@pytest.fixture(autouse=True)
-def own_record(tmp_path, monkeypatch):
-    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
-
-
-@pytest.fixture(scope="module")
-def lesson():
-    return exercises(MODULE)
-
-
-@pytest.mark.parametrize(("name", "answer"), RIGHT)
-def test_a_right_answer_earns_its_points_in_whatever_form(lesson, name, answer):
-    given = score(lesson[name], answer)
-    assert given.value == lesson[name].points and given.verdict in ("right", "recorded") and given.says_id == ""
-
-
-@pytest.mark.parametrize(("name", "answer", "most", "error"), WRONG)
-def test_a_wrong_answer_is_told_its_own_thinking_error(lesson, name, answer, most, error):
-    given = score(lesson[name], answer)
-    assert given.value <= most * lesson[name].points < lesson[name].points
-    assert given.says_id in ([f"{name}/{error}"] if error else ["", f"{name}/doubt", f"{name}/slip"])
-    assert "{" not in given.says
-
-
-@pytest.mark.parametrize("answer", NONSENSE, ids=lambda answer: type(answer).__name__ + str(answer)[:16])
-def test_nonsense_scores_nothing_anywhere_and_is_no_error(lesson, answer):
-    for name, exercise in lesson.items():
-        if isinstance(answer, (pd.DataFrame, pd.Series)) and exercise.kind != "code":
-            continue
-        assert score(exercise, answer).value == 0, name
-
-
-def test_every_catalogued_wrong_answer_has_been_tried(lesson):
-    assert catalogue(lesson) == {f"{name}/{error}" for name, _, _, error in WRONG if error}
-
-
-def test_the_exercises_add_up_to_forty_points_with_the_memo(lesson):
-    assert sum(exercise.points for exercise in lesson.values()) + 12 == 40
-
-
-def test_half_a_table_is_kept_said_and_not_scored(lesson):
-    half = {"levers": {name: SIMPLE_TABLE[name] for name in CELLS[:5]}}
-    state = lesson["m3-7"].receive(half)
-    assert state["answer"] == half and state["note"]["says"].startswith("3 of 8 cells still empty") and not state["done"]
-    assert lesson["m3-7"].score().value == 0
-
-
-def test_one_cell_that_refuses_or_leaves_a_line_never_earns_all_and_one_slip_never_costs_all(lesson):
-    """On the weeks that are marked. Every table that differs in one cell from the best."""
-    worth = {(name, action): float(lesson["m3-7"].mark(lesson["m3-7"].parse({"levers": {**LOOK_FIRST, name: action}}))) for name in CELLS for action in ACTIONS}
-    assert max(worth[name, "refuse"] for name in CELLS) < 0.995
-    assert max(worth[name, "look"] for name in CELLS if name != "none_busy") < 0.95
-    assert min(worth.values()) > 0.2
-
-
-@pytest.mark.parametrize("levers", [{"none_free": "fly"}, {"none_free": 3}, {"spend_gbp": 15}, {"missing_share": 0}, {"coached": "judgement"}])
-def test_a_table_edited_by_hand_into_what_the_page_lacks_scores_nothing(lesson, levers, tmp_path):
-    exercise = lesson["m3-7"]
-    exercise.receive({"levers": LOOK_FIRST})
-    record = json.loads((tmp_path / "record.json").read_text())
-    record["answers"]["m3-7"]["answer"]["levers"] |= levers
-    (tmp_path / "record.json").write_text(json.dumps(record))
-    assert exercises(MODULE)["m3-7"].score().value == 0
-
-
-def test_a_log_that_boasts_changes_no_mark(lesson, tmp_path):
-    exercise = lesson["m3-7"]
-    exercise.receive(always("look"))
-    record = json.loads((tmp_path / "record.json").read_text())
-    record["runs"] = [{"n": 1, "simulator": "pickup", "levers": LOOK_FIRST, "assumptions": {}, "seed": 999,
-                       "kpis": {"cost_gbp_per_day": 0.01}, "at": "2026-11-22T14:02:05Z"}]
-    (tmp_path / "record.json").write_text(json.dumps(record))
-    assert exercises(MODULE)["m3-7"].score().value == 0

@@ -1,10 +1,8 @@
 """Module 2, answered right, right in another form, wrong in every catalogued way, nearly right, not, and with nonsense."""
 
 import pandas as pd
-import pytest
 
 from course.data import load
-from tests.scoring import catalogue, exercises, score
 
 MODULE = "02_curbside"
 ORDERS = load("curbside/orders").merge(load("curbside/stores")[["store", "format"]], on="store")
@@ -67,43 +65,3 @@ WRONG = [
 ]
 NONSENSE = [None, "", "nonsense", 0, -1, True, [], {}, ["ask"], {"calls": "leader"}, {"levers": {"pickers": 140}}, {"levers": None}, "9" * 400,
             {"group": "policy", "value": 5}, [["a"]], {"levers": {"hold_min": -5}}, pd.DataFrame(), pd.Series(dtype=float)]
-
-
-@pytest.fixture(autouse=True)
-def own_record(tmp_path, monkeypatch):
-    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
-
-
-@pytest.fixture(scope="module")
-def lesson():
-    return exercises(MODULE)
-
-
-@pytest.mark.parametrize("name, answer", RIGHT)
-def test_a_right_answer_earns_its_points_in_whatever_form(lesson, name, answer):
-    given = score(lesson[name], answer)
-    assert given.value == lesson[name].points and given.verdict in ("right", "recorded") and given.says_id == ""
-
-
-@pytest.mark.parametrize("name, answer, most, error", WRONG)
-def test_a_wrong_answer_is_told_its_own_thinking_error(lesson, name, answer, most, error):
-    given = score(lesson[name], answer)
-    assert given.value <= most * lesson[name].points < lesson[name].points
-    assert given.says_id in ([f"{name}/{error}"] if error else ["", f"{name}/doubt", f"{name}/slip"])
-    assert "{" not in given.says
-
-
-@pytest.mark.parametrize("answer", NONSENSE, ids=lambda answer: type(answer).__name__ + str(answer)[:16])
-def test_nonsense_scores_nothing_anywhere_and_is_no_error(lesson, answer):
-    for name, exercise in lesson.items():
-        if isinstance(answer, (pd.DataFrame, pd.Series)) and exercise.kind != "code":
-            continue
-        assert score(exercise, answer).value == 0, name
-
-
-def test_every_catalogued_wrong_answer_has_been_tried(lesson):
-    assert catalogue(lesson) == {f"{name}/{error}" for name, _, _, error in WRONG if error}
-
-
-def test_the_exercises_add_up_to_forty_points_with_the_memo(lesson):
-    assert sum(exercise.points for exercise in lesson.values()) + 12 == 40

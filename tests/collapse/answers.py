@@ -1,11 +1,9 @@
 """Module 4, answered right, right in another form, wrong in every catalogued way, nearly right, not, and with nonsense."""
 
 import pandas as pd
-import pytest
 
 from course.cases.collapse import frames
 from course.data import load
-from tests.scoring import catalogue, exercises, score
 
 MODULE = "04_collapse"
 SUMS = frames.by_fabric(load("collapse/sales"), load("collapse/returns"))
@@ -74,55 +72,3 @@ WRONG = [
 ]
 NONSENSE = [None, "", "nonsense", 0.5, -1, True, [], {}, ["rate"], {"look": "keep"}, {"levers": {"pickers": 14}}, {"levers": None}, "9" * 400,
             {"last": 5}, [["a"]], {"levers": {"from_month": 2}}, pd.DataFrame(), pd.Series(dtype=float)]
-
-
-@pytest.fixture(autouse=True)
-def own_record(tmp_path, monkeypatch):
-    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "record.json"))
-
-
-@pytest.fixture(scope="module")
-def lesson():
-    return exercises(MODULE)
-
-
-@pytest.mark.parametrize("name, answer", RIGHT)
-def test_a_right_answer_earns_its_points_in_whatever_form(lesson, name, answer):
-    given = score(lesson[name], answer)
-    assert given.value == lesson[name].points and given.verdict in ("right", "recorded") and given.says_id == ""
-
-
-@pytest.mark.parametrize("name, answer, most, error", WRONG)
-def test_a_wrong_answer_is_told_its_own_thinking_error(lesson, name, answer, most, error):
-    given = score(lesson[name], answer)
-    assert given.value <= most * lesson[name].points < lesson[name].points
-    assert given.says_id in ([f"{name}/{error}"] if error else ["", f"{name}/doubt", f"{name}/slip"])
-    assert "{" not in given.says
-
-
-@pytest.mark.parametrize("answer", NONSENSE, ids=lambda answer: type(answer).__name__ + str(answer)[:16])
-def test_nonsense_scores_nothing_anywhere_and_is_no_error(lesson, answer):
-    for name, exercise in lesson.items():
-        if isinstance(answer, (pd.DataFrame, pd.Series)) and exercise.kind != "code":
-            continue
-        assert score(exercise, answer).value == 0, name
-
-
-def test_every_catalogued_wrong_answer_has_been_tried(lesson):
-    assert catalogue(lesson) == {f"{name}/{error}" for name, _, _, error in WRONG if error}
-
-
-def test_every_wrong_answer_is_answered_with_a_question(lesson):
-    assert all(wrong.says.endswith("?") for exercise in lesson.values() for wrong in exercise.wrong)
-
-
-def test_the_exercises_add_up_to_forty_points_with_the_memo(lesson):
-    assert sum(exercise.points for exercise in lesson.values()) + 12 == 40
-
-
-def test_month_one_can_be_decided_once(lesson):
-    locked = lesson["m4-1"]
-    locked.receive(decide(fabric="keep", discounts="chase"))
-    again = locked.receive(decide(**BOTH))
-    assert again["note"]["head"] == "Locked" and "Keep selling it" in again["note"]["says"]
-    assert locked.score().value == 2 and "Keep selling it" in locked.score().answer
