@@ -72,6 +72,7 @@ def _parser():
     back.add_argument("module", metavar="MODULE", help="such as 02_curbside")
     back.add_argument("--learner", action="append", default=[], metavar="ID", help="only this one; may be given again")
     back.add_argument("--again", action="store_true", help="put unchanged pages to be sent, too, as when a mail went astray")
+    back.add_argument("--answers-from", default="", metavar="DAY", help="hold back what is right until then, such as 2027-03-03; now lets it out")
     back.add_argument("--json", action="store_true", help="say what became of each page as JSON")
     back.set_defaults(run=_give_back)
     return parser

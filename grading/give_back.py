@@ -6,6 +6,7 @@ Who handed in through the exchange is given theirs there; the others' lie in one
 """
 
 import logging
+import re
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from sqlalchemy.exc import DatabaseError
 
 from course.errors import CourseError
 from course.files import whole_folder
-from grading import to_send
+from grading import held_back, to_send
 from grading.grade import marks, sheet, table
 from grading.grade.command import held, known, submitted
 from grading.grade.recorder import saying_so
@@ -29,6 +30,7 @@ from grading.nbgrader.release import CHANGED, NEW, UNCHANGED, GuardedRelease
 
 QUIET = logging.getLogger(__name__)  # what nbgrader's steps say on the way; what matters of it is in the account
 QUIET.disabled = True
+CLASS = re.compile(rb'<div class="usual">.*?</div>', re.DOTALL)
 
 
 @dataclass
@@ -61,7 +63,7 @@ class Pages(GenerateFeedback):
         return page.encode(), resources["feedback"]["waiting"]
 
 
-def give_back(layout, module, *, learners=(), again=False, progress=None):
+def give_back(layout, module, *, learners=(), again=False, answers_from="", progress=None):
     """Give back what is new or changed.
 
     Parameters
@@ -74,6 +76,8 @@ def give_back(layout, module, *, learners=(), again=False, progress=None):
         Only these.
     again : bool
         Put the files of those who did not come through the exchange to be sent again, unchanged ones too.
+    answers_from : str
+        The day from which what is right is told, such as ``2027-03-03``, or ``now``; it is kept until another is said.
     progress : callable, optional
         Called with (done, all) after each page.
 
@@ -95,11 +99,15 @@ def give_back(layout, module, *, learners=(), again=False, progress=None):
         digests, _ = known(sheet.sheet(layout, module, config.CourseDirectory.db_url), everyone)
         account.ungraded = [learner for learner, now in digests.items() if standing.get(learner, "").partition(":")[0] != now]
         notebooks = _graded(layout, module, standing, learners)
+        if answers_from:
+            held_back.keep(layout.root / "grading", module, answers_from)
         pages = Pages(config, module)
         by_exchange, by_file = [], {}
         for done, (learner, notebook) in enumerate(notebooks.items(), start=1):
             try:
                 page, account.waiting[learner] = pages.make(notebook)
+                has = layout.root / "grading" / "feedback" / learner / module / f"{module}.html"
+                page = but_for_the_class(has.read_bytes(), page) if has.is_file() and not again else page
             except (DatabaseError, OSError):
                 raise
             except Exception as error:  # noqa: BLE001 - one page that can't be made keeps nobody from theirs
@@ -127,6 +135,11 @@ def _graded(layout, module, standing, learners):
         raise CourseError(f"{table.named(unknown) or 'Nobody'} is {'not ' if unknown else ''}graded in {module} yet.", "There is nothing to give back.",
                           f"Grade first: python3 -m grading grade {module}.")
     return {learner: path for learner, path in found.items() if not learners or learner in learners}
+
+
+def but_for_the_class(has, page):
+    """The page that a learner has, where a new one would differ by nothing but how the class did: that alone is no reason to send it again."""
+    return has if CLASS.sub(b"", has) == CLASS.sub(b"", page) else page
 
 
 def _keep(layout, module, learner, page, graded):
@@ -184,7 +197,7 @@ def main(chosen):
 
     bar = table.Progress(sys.stderr, "pages made")
     try:
-        account = give_back(HERE, chosen.module, learners=chosen.learner, again=chosen.again, progress=bar)
+        account = give_back(HERE, chosen.module, learners=chosen.learner, again=chosen.again, answers_from=chosen.answers_from, progress=bar)
     finally:
         bar.end()
     print(table.as_json(account) if chosen.json else as_text(account, chosen.module))

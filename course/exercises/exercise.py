@@ -129,6 +129,18 @@ class Exercise(Shown, ABC):
         """An answer in one line."""
         return "; ".join(self.parts(answer))
 
+    def lines(self, answer):
+        """What an answer says of each line of a list, as {id: (line, what is said of it)}; empty where it is one thing."""
+        return {}
+
+    def right(self, model):
+        """What is right, each part in a few words, by the key and by an answer of the author's that earns all points; only beside a key."""
+        return self.parts(self.parse(model))
+
+    def worked_out(self, answer, share):
+        """A sentence or two: how the share of the points that an answer earned, 0 to 1, came about."""
+        return "Any answer earns the points." if self.opinion else "It earns all of its points or none."
+
     def facts(self, answer):
         """Numbers that a catalogued sentence may name, beside ``{answer}``."""
         return {}

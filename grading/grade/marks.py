@@ -7,6 +7,7 @@ also holds, in a table of ours, what each learner gave for each exercise when it
 
 import hashlib
 import json
+import re
 
 from nbgrader.api import BaseCell, Grade, SubmittedAssignment, SubmittedNotebook
 from nbgrader.utils import determine_grade, is_grade, is_solution
@@ -15,6 +16,7 @@ from sqlalchemy import Column, MetaData, String, Table, Text, func, inspect, sel
 from grading.grade import mend
 
 UNTOUCHED = "No response."
+KNOWN, BLANK = re.compile(r'data-feedback="([^"]+)"'), 'data-verdict="blank"'  # as a Score's card has them
 # In the gradebook, so that a copy of it which is put back knows what it has and what it has not.
 HELD = Table("course_graded", MetaData(), Column("submission", String(32), primary_key=True), Column("digest", Text), Column("given", Text))
 
@@ -105,10 +107,17 @@ def settle(book, submission, notebook, *, digest, review, said):
             comments[name].auto_comment = UNTOUCHED if mend.untouched(cell) else None
         if is_grade(cell) and name in grades:
             answer, own = gave[name]
-            now[name] = {"gave": answer, "scored": determine_grade(cell)[0], "why": review.get(name, ""), "note": ""}
+            now[name] = {"gave": answer, "scored": determine_grade(cell)[0], "why": review.get(name, ""), "note": "", "known": _known(cell)}
             _decide(grades[name], [comments[one] for one in own if one in comments], now[name], before.get(name))
     _tell(comments, gave, now, said, next((name for _, own in gave.values() for name in own if name in comments), None))
     _hold(book, submission, digest, now)
+
+
+def _known(cell):
+    """By what name the catalogue knows an answer: empty where it does not, ``None`` where there is no answer."""
+    cards = [card for output in cell.get("outputs", ()) if (card := output.get("data", {}).get("text/html"))]
+    found = KNOWN.search("".join(cards))
+    return found[1] if found else "" if cards and BLANK not in cards[-1] else None
 
 
 def _decide(grade, comments, now, before):
@@ -116,7 +125,7 @@ def _decide(grade, comments, now, before):
     grade.auto_score = now["scored"]
     if before and before["gave"] == now["gave"]:
         now["note"] = before["note"]
-        if before == now:
+        if {**before, "known": now["known"]} == now:
             return
     elif before and (grade.manual_score is not None or grade.extra_credit or any(one.manual_comment for one in comments)):
         now["note"] = _take_back(grade, comments)

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from pathlib import Path
 
 from nbgrader.api import BaseCell, Comment, Grade, Gradebook, SourceCell
 from nbgrader.preprocessors import NbGraderPreprocessor
@@ -9,12 +10,16 @@ from nbgrader.utils import is_grade, is_solution
 from sqlalchemy import select
 
 from course.exercises.ids import called, heading
-from grading import declared, inert
+from grading import declared, held_back, inert
+from grading.build.known import known as exercises
+from grading.hand_in import answers
 from grading.layout import HERE
+from grading.nbgrader.usual import counted, usual
 
 BLANK = 'data-verdict="blank"'
 NOBODY_ANSWERED = "No response."  # nbgrader's own comment on an untouched answer
 TOP = re.compile(r'<div class="course-top"><span>([^<]*)</span><span>[^<]*</span></div>')
+GIVEN = re.compile(r'<div class="course-answer">.*?</div>')
 BY_PERSON, BY_GRADER = "From the person who marked this", "What was found when this was scored"
 
 
@@ -25,16 +30,21 @@ class GatherFeedback(NbGraderPreprocessor):
     can't show them by mistake. All that a learner may have written is made inert here.
     """
 
+    _class = None  # what is counted of all hand-ins, once for all pages that a command makes
+
     def preprocess(self, nb, resources):
         about = resources["nbgrader"]
         memos, with_marks = declared.memos(HERE, about["notebook"]), declared.with_marks(HERE, about["notebook"])
-        known = nb.metadata.get("grading", {})
+        known, place = nb.metadata.get("grading", {}), Path(resources["metadata"]["path"])
+        gave, asked, until = _gave(place, about["notebook"]), exercises(HERE, about["notebook"]), held_back.until(place.parents[2], about["notebook"])
         with Gradebook(about["db_url"]) as gradebook:
             held = gradebook.find_submission_notebook(about["notebook"], about["assignment"], about["student"])
             grades = _rows(gradebook, Grade, held, Grade.score, Grade.max_score, Grade.manual_score, Grade.needs_manual_grade)
             told = _rows(gradebook, Comment, held, Comment.manual_comment, Comment.auto_comment)
             sources = dict(gradebook.db.execute(select(SourceCell.name, SourceCell.source).where(SourceCell.notebook_id == held.notebook_id)).all())
             penalty = held.late_submission_penalty or 0
+            if self._class is None and asked:
+                self._class = counted(gradebook, about["assignment"])
         items, comments, answered = [], [], set()
         for cell in nb.cells:
             name = cell.metadata.get("nbgrader", {}).get("grade_id")
@@ -44,15 +54,34 @@ class GatherFeedback(NbGraderPreprocessor):
                 items.append(_item(cell, name, grades[name], sources.get(name, ""), comments, memos.get(name, {})))
                 comments = []
                 answered |= {name} if items[-1]["answered"] else set()
-                items[-1]["told"] = [told if told["of"] in answered else _not_yet(told) for told in with_marks.get(name, ())]
+                items[-1]["told"] = [] if until else [told if told["of"] in answered else _not_yet(told) for told in with_marks.get(name, ())]
+                items[-1]["after"] = {} if until or name not in asked else self._after(asked[name], items[-1], grades[name], gave.get(name))
         said = nb.metadata.get("course")
         title = said.get("title") if isinstance(said, dict) else None
         resources["feedback"] = {
             "title": title if isinstance(title, str) else about["notebook"],
             "student": inert.name(about["student"]), "note": known.get("record", ""), "turned_away": bool(known.get("turned_away")),
             "score": _points(sum(grade.score for grade in grades.values()) - penalty), "of": _points(sum(grade.max_score for grade in grades.values())),
-            "items": items, "penalty": _points(penalty) if penalty else "", "waiting": sum(item["waiting"] for item in items)}
+            "items": items, "until": until if asked else "", "penalty": _points(penalty) if penalty else "", "waiting": sum(item["waiting"] for item in items)}
         return nb, resources
+
+
+    def _after(self, known, item, grade, gave):
+        """What is told of an exercise once it is marked; of one that nobody has answered, or that waits for a person, nothing."""
+        if not item["answered"] or item["waiting"]:
+            return {}
+        share = None if grade.manual_score is not None and not known.exercise.by_hand else grade.score / grade.max_score
+        told = known.told(gave, share)
+        if told["lines"]:
+            item["card"] = GIVEN.sub("", item["card"])  # each line says it again, where it is another than the right one
+        return {**told, "usual": usual(known.exercise, *self._class.get(item["id"], (0, {})))}
+
+
+def _gave(place, module):
+    """The recorded answers, by exercise."""
+    record = place / f"{module}.answers.json"
+    found = answers.parse(record.read_bytes(), module).answers if record.is_file() else {}
+    return {name: one.get("answer") for name, one in found.items()}
 
 
 def _rows(gradebook, kind, held, *columns):

@@ -2,6 +2,7 @@
 
 import inspect
 import json
+from contextlib import suppress
 
 from course.exercises import front, kinds
 from course.exercises.exercise import Exercise, NotUnderstood
@@ -69,9 +70,19 @@ def a_lesson_may_declare_it_and_a_page_draw_it(name):
     assert f"controls.{name} = " in front.PARTS["page"].decode()
 
 
+def it_says_what_is_right_and_how_the_points_came_about(name):
+    exercise, right = kinds.author(name).example()
+    lines = exercise.lines(exercise.parse(right))
+    assert exercise.by_hand or exercise.opinion or all(exercise.right(right)) and (exercise.right(right) or lines)
+    assert all(line and said for line, said in lines.values())
+    for raw in (right, *kinds.author(name).around(exercise, right)):
+        with suppress(NotUnderstood):
+            assert exercise.worked_out(exercise.parse(raw), 0.5).endswith(".")
+
+
 PROMISES = (right_is_worth_its_points, each_error_of_the_catalogue_is_known_and_asked_about, nothing_is_worth_nothing,
             what_is_damaged_or_means_harm_scores_nothing_and_is_shown_as_text, what_a_page_sends_is_kept_or_refused_in_a_sentence,
-            a_lesson_may_declare_it_and_a_page_draw_it)
+            a_lesson_may_declare_it_and_a_page_draw_it, it_says_what_is_right_and_how_the_points_came_about)
 
 
 def bent(right):

@@ -8,7 +8,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import notebook_hash
 
 from course.errors import CourseError
-from grading.give_back import as_text, give_back
+from grading.give_back import as_text, but_for_the_class, give_back
 from grading.grade.command import grade
 from grading.layout import Layout, settings
 from grading.nbgrader.release import GuardedRelease
@@ -173,3 +173,10 @@ def test_nbgraders_release_stops_at_no_word_that_the_exchange_never_made(course,
     release = GuardedRelease(coursedir=CourseDirectory(config=config, assignment_id=MODULE), config=config)
     release.start()
     assert release.given == {"anna": "unchanged"} and list(release.by_file) == ["bert", "cora", "dora"]
+
+
+def test_how_the_class_did_is_no_reason_to_send_a_page_again():
+    """It is another number whenever somebody hands in."""
+    had, now = (f'<p>You had 5.</p>\n<div class="usual"><p>{alike} of the 9</p></div>\n<p>Why.</p>'.encode() for alike in (3, 4))
+    assert but_for_the_class(had, now) == had != now
+    assert but_for_the_class(had, now.replace(b"You had 5", b"You had 6")).count(b"You had 6") == 1 and but_for_the_class(b"", now) == now

@@ -33,5 +33,8 @@ class Choice(Exercise):
     def describe(self):
         return {"options": listed(self.options) if self.opinion else shuffled(self.path, self.options)}
 
+    def right(self, model):
+        return [] if self.opinion else [self.options[self.key]]
+
     def text(self, answer):
         return self.options[answer]

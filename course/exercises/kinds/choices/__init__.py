@@ -33,6 +33,13 @@ class Choices(Exercise):
         right = sum((one in self.key) == (one in answer) for one in self.options)
         return max(0.0, 2 * right / len(self.options) - 1)
 
+    def right(self, model):
+        return [label for one, label in self.options.items() if one in self.key]
+
+    def worked_out(self, answer, share):
+        right = sum((one in self.key) == (one in answer) for one in self.options)
+        return (f"{right} of {len(self.options)} options are taken or left as they should be. Ticking by chance gets half of them, so only what is above half counts.")
+
     def describe(self):
         return {"options": shuffled(self.path, self.options)}
 

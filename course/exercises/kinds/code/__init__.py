@@ -118,6 +118,10 @@ class Code(Exercise):
             return "These lie near what was asked. Does your line use every row, and does every row count the same?"
         return f"There is one number for each {self.groups.each}. {self.asks}"
 
+    def right(self, model):
+        """The author's line, which ``model`` is here, and what it gives."""
+        return [f"`{model}`", *self.text(self.read(self.key[0])).split("; ")]
+
     def mark(self, answer):
         value, tolerance = self.key
         return _agree(self.read(value), answer, tolerance)

@@ -71,6 +71,15 @@ class Decision(Exercise):
     def mark(self, answer):
         return 1.0 if self.opinion else self.key(answer)
 
+    def right(self, model):
+        return [] if self.opinion else super().right(model)
+
+    def worked_out(self, answer, share):
+        if self.opinion:
+            return super().worked_out(answer, share)
+        return (f"Your setting was replayed on {self.panel.simulator.unseen} that nobody had seen. It went {share:.0%} of the way from the start to the best, and "
+                "earns that share of the points. Another setting can earn them all, too.")
+
     def describe(self):
         return {"panel": True, "lock": self.lock, **self.panel.describe()}
 

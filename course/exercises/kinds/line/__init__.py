@@ -52,6 +52,12 @@ class Line(Exercise):
     def mark(self, answer):
         return sum(answer[name] in self.key[name] for name in self.blanks) / len(self.blanks)
 
+    def right(self, model):
+        return [f"`{self.text(self.parse(model))}`"]
+
+    def worked_out(self, answer, share):
+        return f"Each blank earns the same, and {round(share * len(self.blanks))} of {len(self.blanks)} are as they should be."
+
     def doubt(self, answer):
         odd = next((name for name, (first, last) in self.within.items() if not first <= int(answer[name]) <= last), None)
         return f"The table runs from {self.within[odd][0]} to {self.within[odd][1]}, and has no {answer[odd]}. Which of its rows do you want?" if odd else ""

@@ -77,6 +77,13 @@ class Number(Exercise):
         value, tolerance = self.key
         return math.isclose(answer, value, rel_tol=1e-9, abs_tol=tolerance * (1 + 1e-9))
 
+    def right(self, model):
+        return [self.text(self.key[0])]
+
+    def worked_out(self, answer, share):
+        value, tolerance = self.key
+        return f"Anything from {self.text(value - tolerance)} to {self.text(value + tolerance)} earns all points, anything else none."
+
     def describe(self):
         return {"unit": self.unit, "before": self.unit == "£" or self.ordinal}
 

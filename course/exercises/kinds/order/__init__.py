@@ -36,6 +36,11 @@ class Order(Exercise):
         concordant = sum(answer.index(before) < answer.index(after) for before, after in tied)
         return max(0.0, 2 * concordant / len(tied) - 1)
 
+    def worked_out(self, answer, share):
+        tied = ties(self.key)
+        stand = sum(answer.index(before) < answer.index(after) for before, after in tied)
+        return (f"{stand} of the {len(tied)} pairs whose order matters stand the right way round. By chance half of them would, so only what is above half counts.")
+
     def describe(self):
         return {"items": listed(self.items)}
 

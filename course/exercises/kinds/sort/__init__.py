@@ -2,6 +2,7 @@
 
 from course.exercises.exercise import Exercise, Incomplete, NotUnderstood
 from course.exercises.options import listed, shuffled
+from course.exercises.score import number
 
 
 class Sort(Exercise):
@@ -36,6 +37,14 @@ class Sort(Exercise):
         right = sum(answer[item] == self.key[item] for item in self.items) / len(self.items)
         guess = 1 / len(self.groups)
         return max(0.0, (right - guess) / (1 - guess))
+
+    def lines(self, answer):
+        return {item: (self.items[item], self.groups[group]) for item, group in answer.items()}
+
+    def worked_out(self, answer, share):
+        right, guess = sum(answer[item] == self.key[item] for item in self.items), len(self.items) / len(self.groups)
+        return (f"{right} of {len(self.items)} lines stand right. By guessing, {number(round(guess, 1))} would. So only what is above that counts: "
+                f"{number(round(max(right - guess, 0), 1))} of {number(round(len(self.items) - guess, 1))}.")
 
     def describe(self):
         return {"items": shuffled(self.path, self.items), "groups": listed(self.groups)}
