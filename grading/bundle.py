@@ -64,8 +64,9 @@ def fill(layout, made):
         shutil.copyfile(layout.root / name, made / name)
     shutil.copyfile(Path(__file__).parent / "templates" / "bundle" / "README.md", made / "README.md")
     project = tomllib.loads((layout.root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    not_theirs = {"-e .", *(line for group in project["optional-dependencies"].values() for line in group)}
     theirs = {"requirements.lock": lambda text: learners_part(text, project["dependencies"]),
-              "environment.yml": lambda text: without(text, {*project["optional-dependencies"]["grading"], "-e ."})}
+              "environment.yml": lambda text: without(text, not_theirs)}
     for name, part in theirs.items():
         (made / name).write_text(part((layout.root / name).read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
 

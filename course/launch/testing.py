@@ -11,6 +11,8 @@ from course.launch.chromium import obtain
 # Kernels and browsers wait a lot: four at a time use both cores of a small machine. Which tests stay in one process, and
 # which are begun first, tests/house/side_by_side.py says.
 SIDE_BY_SIDE = ["-n", "4", "--dist", "loadscope", "--no-loadscope-reorder"]
+# Its plug-in loads nbformat before a conftest can say how, in each process; notebooks are looked at in a process of their own.
+WITHOUT_NBVAL = ["-p", "no:nbval"]
 
 
 def run_tests(root: Path, thorough: bool, browser: bool, for_pytest: list[str]) -> int:
@@ -30,5 +32,5 @@ def run_tests(root: Path, thorough: bool, browser: bool, for_pytest: list[str]) 
     if thorough:
         options.append("--thorough")
     if not any(option.startswith(("-n", "-p", "--pdb", "-s", "--collect")) for option in for_pytest):
-        options += SIDE_BY_SIDE
+        options += [*SIDE_BY_SIDE, *WITHOUT_NBVAL]
     return subprocess.call([sys.executable, "-m", "pytest", *options], cwd=root, env=variables)

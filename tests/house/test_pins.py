@@ -37,7 +37,7 @@ def test_the_conda_route_asks_for_exactly_what_pyproject_asks_for(root, project)
     """The part for learners and the part for instructors; the tests are run from `.venv`."""
     environment = yaml.safe_load((root / "environment.yml").read_text(encoding="utf-8"))
     python, pip, by_pip = environment["dependencies"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["grading"], "-e ."]
+    wanted = [*project["dependencies"], *(line for group in project["optional-dependencies"].values() for line in group), "-e ."]
     assert by_pip["pip"] == wanted
     assert (python, pip) == ("python" + project["requires-python"], "pip")
 
