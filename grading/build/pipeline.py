@@ -15,6 +15,7 @@ from course.errors import CourseError
 from course.files import whole
 from grading.build.checks import check, is_scored
 from grading.build.execute import execute
+from grading.build.known import explained
 from grading.build.lesson import STEPS, read
 from grading.build.manifest import manifest
 from grading.build.normalise import normalise
@@ -71,6 +72,7 @@ def make(layout, module, workspace, gradebook, say):
         step(lesson)
     check(lesson)
     execute(lesson, layout, workspace)
+    explained(layout, lesson)
     normalise(lesson.notebook)
     solution = (nbformat.writes(lesson.notebook) + "\n").encode()
     files = release(layout, module, solution, workspace, gradebook)

@@ -15,7 +15,9 @@ import nbformat
 import pytest
 
 from course.exercises.exercise import NotUnderstood
+from grading.build.known import known
 from grading.build.later import MARKS, shown, when
+from grading.build.whys import sentences
 from grading.bundle import bundle
 from grading.keys import load
 from grading.layout import HERE
@@ -187,6 +189,13 @@ def test_the_search_reaches_every_page_every_table_and_the_functions_of_every_ca
 @pytest.mark.parametrize(("module", "name"), EVERY)
 def test_nothing_in_the_copy_tells_an_answer(loot, module, name):
     assert next(told(exercises(module)[name], loot), None) is None
+
+
+def test_no_sentence_of_what_is_said_with_the_marks_lies_in_the_copy(loot):
+    whys = {bare(one): f"{module}, {name}" for module in HERE.lessons() for name, known_of in known(HERE, module).items()
+            for text in (known_of.why.values() if isinstance(known_of.why, dict) else [known_of.why]) for one in sentences(text)}
+    texts = [bare(text) for _, text in loot["texts"]]
+    assert len(whys) > 100 and not [name for one, name in whys.items() if any(one in text for text in texts)]
 
 
 @pytest.mark.parametrize(("module", "name"), EVERY)

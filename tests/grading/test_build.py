@@ -76,6 +76,12 @@ def test_a_solution_that_misses_full_marks_is_named_by_its_exercise(bare_course)
     assert nothing_made(bare_course)
 
 
+def test_an_exercise_of_which_nobody_says_why_is_named(bare_course):
+    (bare_course.root / "solutions" / MODULE / "why.py").write_text("WHY = {}")
+    assert "why.py says less than 2 sentences of m90-3" in refused(bare_course.grading("build"))
+    assert nothing_made(bare_course)
+
+
 def score_cell(*outputs):
     cell = new_code_cell("Score()", id="m90-2")
     cell.metadata["nbgrader"] = {"points": 4}
