@@ -36,7 +36,7 @@ WHY = {
     "m3-6": f"Of those whose order was missing {_back[0]:.0%} came back, of the others {_back[1]:.0%}. "
             "The mean over all rows counts every customer once, in whatever store it was.",
     "m3-6b": "The question came at the next visit, so whoever stayed away was not asked. "
-             "Of all whose order was missing, {{week_forgive_of_all:.0%}} came back and said that they forgive.",
+             "Of all whose order was missing, only {{week_forgive_of_all:.0%}} came back and forgave, too.",
     "m3-7": "A free colleague finds the order while the till stays open. A busy one takes long, so a text is cheaper, unless nobody waits: then the clerk can look. "
             "Such a table costs £{{delivery_best_cost:.0f}} a day there, the best single habit £{{delivery_text_cost:.0f}}.",
     "m3-8": "Practice is Amira’s to give, the right and the money are Ines’s, so both sign. "
