@@ -45,7 +45,7 @@ class Panel:
             "simulator": simulator.name, "title": simulator.title, "subtitle": simulator.subtitle, "deciders": DECIDERS, "levers": levers,
             "assumptions": list(simulator.assumptions.values()) if self.only is None else [],
             "hood": simulator.hood, "chart": simulator.chart, "columns": list(simulator.columns),
-            "today": today, "start": self.start, "last": last, "played": played,
+            "day": simulator.day and self.only is None and simulator.day.describe(), "today": today, "start": self.start, "last": last, "played": played,
             # What the levers that are not shown stand at: a shown one may act only under one of them.
             "still": {lever["name"]: self.fixed.get(lever["name"], lever["default"]) for lever in declared if lever["name"] not in today},
         }
@@ -82,11 +82,20 @@ class Panel:
         try:
             if message.get("type") == "keep":
                 self.keep(levers, assumptions)
+            if message.get("type") == "day":
+                return {**reply, "films": self.films(message.get("shown", []))}
             return {**reply, **self.result(levers, assumptions)}
         except NotSaved as problem:
             return {**reply, "problem": f"This run is not kept, because {problem}. {problem.todo}, then move a lever again."}
         except (ValueError, TypeError, AttributeError) as problem:
             return {**reply, "problem": str(problem)}
+
+    def films(self, shown):
+        """One day of the runs that the chart shows, [{"levers", "assumptions"}, ...]: the day that the first one's dip comes from."""
+        case, day = self.simulator.case, self.simulator.day
+        settings = [(case.set({**one.get("levers", {}), **self.fixed}), case.assume({**self.assumed, **one.get("assumptions", {})})) for one in shown]
+        runs = [self.simulator.run(*setting) for setting in settings]
+        return [day.film(*setting, run, day.pick(runs[0])) for setting, run in zip(settings, runs)]
 
     def keep(self, levers, assumptions):
         """Log a run, unless the last one kept was the same."""

@@ -10,6 +10,9 @@ from functools import cached_property, lru_cache
 
 from course.simulation import kpis, levers
 from course.simulation.case import Case
+from course.simulation.day import Books, Floor
+
+RUNS = 4  # that are remembered whole: those that the chart compares, and the last two before
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ class View:
     hood       what stands above the assumptions
     elsewhere  {name: assumptions} that decisions on the same page assume in place of this; at their runs the panel does not open
     unseen     what a decision is replayed on: its days, weeks, months or years
+    day        what can be watched of a run: a Floor or Books of `course.simulation.day`
     """
 
     case: Case
@@ -70,6 +74,7 @@ class View:
     hood: str = ""
     elsewhere: dict = field(default_factory=dict)
     unseen: str = "days"
+    day: Floor | Books | None = None
 
     @property
     def name(self):
@@ -109,8 +114,13 @@ class View:
     def _remembered(self):
         return lru_cache(maxsize=64)(self._play)
 
+    @cached_property
+    def run(self):
+        """(setting, assumptions) -> the Run that its figures and its chart come from. Remembered."""
+        return lru_cache(maxsize=RUNS)(self.case.run)
+
     def _play(self, setting, assumptions, start):
-        run = self.case.run(setting, assumptions)
+        run = self.run(setting, assumptions)
         mine, today = vars(run.kpis), vars(self.case.today(assumptions))
         figures = {tile: self._figure(tile, mine, today) for tile in self.tiles}
         told = [figures[tile] for tile in self.said or self.tiles]

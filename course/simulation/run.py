@@ -14,6 +14,7 @@ class Run:
     assumptions  [{name, label, value, unit, source}]
     days         {name: array}, one value per store-day, for live charts
     hours        {name: array}, one value per hour of the day, for the same
+    steps        {name: array}, one value per order: the minutes at which it went on, for whoever watches a day
     """
 
     columns: dict
@@ -22,6 +23,7 @@ class Run:
     assumptions: list
     days: dict = field(default_factory=dict)
     hours: dict = field(default_factory=dict)
+    steps: dict = field(default_factory=dict)
 
     @cached_property
     def events(self):

@@ -147,7 +147,7 @@ def test_a_simulator_opens_as_it_was_left_and_logs_nothing_by_opening(chromium, 
     page = opened(chromium, panel)
     expect(page.page.get_by_label("Pickers on shift")).to_have_value("9")
     expect(page.page.get_by_label("How substitutes are agreed")).to_have_value("both")
-    expect(page.page.locator("summary").first).to_contain_text("1 changed")
+    expect(page.page.locator(".course-hood > summary")).to_contain_text("1 changed")
     expect(page.page.get_by_label("Share of items missing")).to_have_value("0")
     tiles = page.page.locator(".course-kpis").inner_text()
     assumed = {"missing_rate": 0.0}
@@ -159,7 +159,7 @@ def test_a_simulator_opens_as_it_was_left_and_logs_nothing_by_opening(chromium, 
     page.page.get_by_role("button", name="Back to today").press("Enter")
     expect(page.page.locator(".course-kpis dd").first).to_have_text("75.8%")
     expect(page.page.get_by_label("Pickers on shift")).to_have_value("7")
-    expect(page.page.locator("summary").first).not_to_contain_text("changed")
+    expect(page.page.locator(".course-hood > summary")).not_to_contain_text("changed")
 
 
 def test_a_setting_that_this_version_does_not_know_opens_at_today():

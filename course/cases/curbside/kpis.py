@@ -40,7 +40,7 @@ def report(plan, starts, levers, world, a, shift=None):
     minutes = _minutes(plan, starts, levers, world, shift)
     ledger = _ledger(columns, minutes, levers, world.days, a)
     return Run(columns, _kpis(columns, minutes, ledger, levers, world.days, a), ledger,
-               as_records(a, DECLARED), days)
+               as_records(a, DECLARED), days, steps=_steps(plan, starts, columns))
 
 
 def _events(plan, starts, levers, world, a):
@@ -66,6 +66,14 @@ def _events(plan, starts, levers, world, a):
         "call_min": np.where(rang & agreed, plan.second, 0.0),
         "ready_min": ready, "ontime": (~late).astype(int), "filled_items": filled, "csat": np.clip(csat, 1, 5),
     }
+
+
+def _steps(plan, starts, columns):
+    """When each order is heard of, taken up again and let go; NaN where that never comes. Minutes from the opening of the day."""
+    _, second, third = starts
+    heard = columns["pick_end_min"] + plan.react
+    return {"heard_min": np.where(np.isfinite(heard), heard, np.nan), "second_min": second, "second_end_min": second + plan.second,
+            "third_min": third, "gives_up_min": np.where(columns["hung_up"] == 1, heard + plan.patience, np.nan)}
 
 
 def _minutes(plan, starts, levers, world, shift):

@@ -14,7 +14,7 @@ from course.exercises.ids import whole
 
 HERE = Path(__file__).parent
 CHARTS = HERE.parents[1] / "lab" / "share" / "labextensions" / "course-page" / "static" / "vega.js"
-SCRIPTS = ("core.js", "options.js", "header.js", "panel.js", "desk.js")
+SCRIPTS = ("core.js", "options.js", "header.js", "day.js", "floor.js", "panel.js", "desk.js")
 
 
 def _page():

@@ -98,6 +98,7 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
   const now = { ...spec.today, ...(settings ?? spec.last.levers) };
   const changed = { ...spec.last.assumptions };
   const rows = { this: spec.played.rows, other: [], name: "" };
+  const beside = { name: spec.start, levers: spec.today, assumptions: {} };
   let view = null;
   let settle = null;
   const tiles = make("dl", { class: "course-kpis" });
@@ -116,6 +117,7 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
     if (reply.problem) return;
     if (asked.type === "compare") {
       Object.assign(rows, { other: reply.rows, name: asked.name });
+      Object.assign(beside, { name: asked.name, levers: asked.levers, assumptions: asked.assumptions });
     } else {
       rows.this = reply.rows;
       drawTiles(tiles, reply.tiles);
@@ -123,6 +125,7 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
       if (asked.type === "keep") spoken.textContent = reply.said;
     }
     paint();
+    if (asked.type !== "levers") watched?.changed();
   }, () => say("The simulator does not answer. Wait a moment; if nothing happens, open this page again. Nothing that you saved is lost."));
   const message = (type) => ({ type, levers: { ...now }, assumptions: { ...changed } });
   const acts = (lever) => lever.acts.some((way) => Object.entries(way).every(([other, needed]) => needed.includes({ ...spec.still, ...now }[other])));
@@ -130,6 +133,8 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
   const moved = () => { signs(); ontouch(); ask(message("levers")); };
   const settled = () => { clearTimeout(settle); settle = setTimeout(() => ask(message("keep")), 700); };
   const compare = (name, levers, assumptions) => ask({ type: "compare", name, levers, assumptions });
+
+  const watched = spec.day ? watchDay(spec.day, model, () => [{ name: "this run", levers: { ...now }, assumptions: { ...changed } }, beside]) : null;
 
   const controls = {};
   const columns = ["leader", "manager"].map((owner) => {
@@ -183,7 +188,7 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
 
   const node = make("div", { class: "course-grid" },
     make("div", { class: "course-levers" }, ...columns.filter(Boolean), make("div", { class: "course-own" }, reset)),
-    make("div", { class: "course-out" }, tiles, chart, spoken, trouble, log, under?.node));
+    make("div", { class: "course-out" }, tiles, chart, spoken, trouble, watched?.node, log, under?.node));
   // Vega names and describes the element that it is given: ours around it keeps what it says.
   const canvas = make("div", { class: "course-canvas" });
   chart.append(canvas);
@@ -200,7 +205,7 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
     compare(spec.start, spec.today, {});
     if (settings) ask(message("levers")); else paint();
   });
-  return { node, get: () => ({ ...now }), set: (to) => { setAll(to); moved(); }, stop: () => view?.finalize() };
+  return { node, get: () => ({ ...now }), set: (to) => { setAll(to); moved(); }, stop: () => { watched?.stop(); view?.finalize(); } };
 }
 
 // Figures stand under one another by their last digit, words by their first letter.

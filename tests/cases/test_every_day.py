@@ -1,0 +1,103 @@
+"""What can be watched of a run, whatever the case: the run's own events and nothing else, sent only when somebody asks."""
+
+import json
+import math
+from importlib import import_module
+
+import pytest
+
+from course.exercises import Panel
+from tests.cases.found import by_name, views
+
+pytestmark = pytest.mark.usefixtures("own_record")
+WATCHED = [view for view in views() if view.day]
+FLOORS = [view for view in WATCHED if view.day.kind == "floor"]
+MOST_SENT = 120_000  # characters, of two runs
+each = pytest.mark.parametrize("view", WATCHED, ids=by_name)
+each_floor = pytest.mark.parametrize("view", FLOORS, ids=by_name)
+
+
+def settings(view):
+    """Today, each choice of each lever alone, and all numbers at their highest."""
+    levers = view.levers.values()
+    yield {}
+    for one in levers:
+        for value in one.get("choices") or ([not one["default"]] if one["kind"] == "bool" else ()):
+            yield {one["name"]: value}
+    yield {one["name"]: one["hi"] for one in levers if one["kind"] in ("int", "float")}
+
+
+def asked(view, *settings):
+    return Panel("90_shop/x", view).receive({"type": "day", "seq": "s", "shown": [{"levers": one, "assumptions": {}} for one in settings]})
+
+
+@each_floor
+def test_the_days_that_can_be_watched_make_up_the_figures_of_the_run(view):
+    figures = import_module(f"tests.{view.case.folder}.day").figures
+    for levers in settings(view):
+        setting = view.case.set(levers)
+        run = view.case.run(setting)
+        days = [view.day.tokens(setting, run, day) for day in range(view.case.length)]
+        found = figures(setting, days, view.day.shifts(setting, view.case.assumptions(), run))
+        known = {name: value for name, value in vars(run.kpis).items() if name in found and value is not None}
+        assert len(known) > 3 and {name: found[name] for name in known} == pytest.approx(known, rel=1e-9, abs=1e-9), levers
+
+
+@each_floor
+def test_a_film_is_a_day_that_could_have_been(view):
+    """Each token goes on in time from one declared place to the next, and no more are at work than are there."""
+    day = view.day
+    assert {state.row for state in day.states.values()} == set(day.rows) and day.crowd in day.states
+    for levers in settings(view):
+        (film,) = asked(view, levers)["films"]
+        assert film["tokens"] and film["start"] <= film["moment"] <= film["end"]
+        changes = []
+        for moves in film["tokens"]:
+            minutes = [minute for minute, _, _ in moves]
+            assert minutes == sorted(minutes) and minutes[-1] < film["end"] and all(state < len(day.states) and mark < len(day.marks) for _, state, mark in moves)
+            places = [list(day.states.values())[state] for _, state, _ in moves]
+            assert places[-1].tally and not any(place.tally for place in places[:-1])
+            changes += [(minute, bool(now.doing) - bool(before and before.doing)) for minute, before, now in zip(minutes, [None, *places], places)]
+        working = 0
+        for minute, change in sorted(changes):
+            working += change
+            # Whoever began before the shift ended finishes what was begun; a minute is sent to its hundredth.
+            assert working <= max(many for _, many in film["shifts"]) + 1e-9, (levers, minute)
+
+
+@each
+def test_what_is_sent_is_small_and_can_be_read_and_comes_only_when_asked_for(view):
+    panel = Panel("90_shop/x", view)
+    described = json.dumps(panel.describe())
+    other = next(one for one in settings(view) if one)
+    assert '"tokens"' not in described and '"texts"' not in described and view.day.watch in json.loads(described)["day"]["watch"]
+    reply = json.dumps(asked(view, {}, other), allow_nan=False)
+    assert len(json.loads(reply)["films"]) == 2 and len(reply) < MOST_SENT
+
+
+@each
+def test_nothing_is_simulated_for_it(view, monkeypatch):
+    """The film is of the run that the chart was drawn from."""
+    panel = Panel("90_shop/x", view)
+    panel.describe()
+    monkeypatch.setattr(type(view.case), "run", None)
+    assert asked(view, {})["films"]
+
+
+@each
+def test_a_decision_offers_no_day(view):
+    assert not Panel("90_shop/x", view, only=[next(iter(view.levers))]).describe()["day"]
+
+
+@each
+@pytest.mark.parametrize("shown", [None, 3, "x", ["x"], [{"levers": {"magic": 1}}], [{"levers": 3}]], ids=str)
+def test_what_is_no_setting_is_said(view, shown):
+    reply = Panel("90_shop/x", view).receive({"type": "day", "seq": "s", "shown": shown})
+    assert reply["problem"] and "films" not in reply
+
+
+def test_the_moment_to_jump_to_is_the_first_at_which_most_stand_in_line():
+    from course.simulation.day import fullest
+
+    line = [[(1, "wait", 0), (9, "till", 0)], [(2, "wait", 0), (3, "wait", 1), (9, "till", 0)], [(20, "wait", 0), (21, "till", 0)]]
+    assert fullest(line, "wait", 0, math.inf) == 2 and fullest(line, "wait", 10, 30) == 20 and fullest([], "wait", 4, 9) == 4
