@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from course.desk import back, handin, state
+from course.desk import back, handin, marked, state
 from course.errors import CourseError
 from course.exercises import page
 from course.exercises.front import Front
@@ -119,6 +119,7 @@ class HandIn(Page):
     def __init__(self, module):
         self.module = module
         self.folder = Path.cwd()
+        self._told = ""
 
     def describe(self):
         """Whether a name is asked for, which is so where nothing here tells who the learner is."""
@@ -126,10 +127,13 @@ class HandIn(Page):
 
     def state(self):
         """What is unanswered, what was handed in and what has changed since, and the newest feedback."""
-        now = self._now()
+        now, feedback = self._now(), state.feedback_page(self.folder)
+        if feedback != self._told:  # it is long, and this is asked after every answer
+            self._told = feedback
+            page.mark(marked.read(feedback))
         return {"unanswered": _named(now.unanswered, now.parts), "receipt": self._receipt(_named(now.changed, now.parts)),
                 "score": None if now.score is None else f"{now.score:g} of {now.of:g} points",
-                "feedback": state.feedback_page(self.folder) or None}
+                "feedback": feedback or None}
 
     def _now(self):
         return state.read(shipped("modules") / self.module / f"{self.module}.ipynb", self.folder.parent)

@@ -7,7 +7,7 @@ from course.exercises.mode import graded
 from course.exercises.places import Place
 from course.exercises.records import close, look_after, record
 
-_open = {"module": None, "exercises": {}, "panels": {}, "header": None, "watchers": [], "waiting": {}}
+_open = {"module": None, "exercises": {}, "panels": {}, "header": None, "watchers": [], "waiting": {}, "marked": {}}
 
 
 def begin(module):
@@ -19,7 +19,7 @@ def begin(module):
     from course.charts import theme  # start-up: altair, where a lesson begins and not wherever an exercise is read
 
     close()
-    _open.update(module=module, exercises={}, panels={}, header=None, watchers=[], waiting={})
+    _open.update(module=module, exercises={}, panels={}, header=None, watchers=[], waiting={}, marked={})
     theme.use()
     straight.install()
     mistakes.install(_before_a_cell, _after_a_cell)
@@ -36,7 +36,9 @@ def show(exercise):
     from course.exercises.front import Front  # start-up: a kernel that grades draws nothing
 
     def front():
-        return Front.of(exercise, runs(exercise.module))
+        drawn = Front.of(exercise, runs(exercise.module))
+        drawn.marked = _open["marked"].get(exercise.id, {})
+        return drawn
 
     _open["exercises"][exercise.id] = exercise
     if exercise.after is None:
@@ -84,6 +86,14 @@ def runs_changed():
     for one in (*_open["panels"].values(), *(one for one in _open["exercises"].values() if one.lists_runs)):
         if one.front is not None:
             one.front.runs = runs(one.module)
+
+
+def mark(marked):
+    """Show with each exercise what the feedback says of it: {id: {"points": text, "blocks": [[tag, text], …]}}."""
+    _open["marked"] = marked
+    for one in _open["exercises"].values():
+        if one.front is not None and one.front.marked != (now := marked.get(one.id, {})):
+            one.front.marked = now
 
 
 def watch(refresh):

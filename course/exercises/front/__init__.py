@@ -31,7 +31,8 @@ PARTS = {"page": _page(), "charts": CHARTS.read_bytes()}
 class Front(anywidget.AnyWidget):
     """One exercise or simulator on the page.
 
-    ``spec`` is what it is (fixed), ``state`` how it stands, ``runs`` the runs kept so far.
+    ``spec`` is what it is (fixed), ``state`` how it stands, ``runs`` the runs kept so far,
+    ``marked`` what the feedback on it says.
     What the learner does arrives as messages and is answered by the exercise behind it.
     """
 
@@ -39,6 +40,7 @@ class Front(anywidget.AnyWidget):
     spec = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
     runs = traitlets.List().tag(sync=True)
+    marked = traitlets.Dict().tag(sync=True)
 
     def __init__(self, said, **traits):
         super().__init__(**traits)

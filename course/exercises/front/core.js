@@ -96,6 +96,21 @@ const drafts = (() => { try { return window.sessionStorage; } catch { return (wi
 const SAVING = "Saving…";
 const UNSAVED = "Changed, and not saved yet.";
 
+// What the feedback says of an exercise, which is about the answer that was handed in. It came as a file: words, and no HTML of it.
+function markedPart(model) {
+  const part = make("div", { class: "course-marked", hidden: true });
+  const draw = () => {
+    const { points, blocks = [] } = model.get("marked") ?? {};
+    part.hidden = !points;
+    if (!points) return;
+    part.replaceChildren(make("details", { open: true }, make("summary", {}, make("b", {}, `Marked: ${points}`), make("span", { class: "course-hint" }, " for the answer that you handed in")),
+      ...blocks.map(([tag, text]) => make(tag === "h3" ? "h4" : "p", tag === "li" ? { class: "item" } : {}, text))));
+  };
+  model.on("change:marked", draw);
+  draw();
+  return part;
+}
+
 function drawExercise({ model, el, part }) {
   const spec = model.get("spec");
   const note = make("div", { class: "course-note-slot", role: "status", "aria-live": "polite" });
@@ -107,7 +122,7 @@ function drawExercise({ model, el, part }) {
   const draft = left?.at === model.get("state").at ? left : null; // another tab may have answered since
   const points = !spec.points ? "to try" : `${spec.points} ${spec.points === 1 ? "point" : "points"}${spec.by_hand ? ", marked by a person" : ""}`;
   const card = make("section", { class: `course-task course-kind-${spec.kind}`, "aria-label": spec.heading },
-    make("div", { class: "course-top" }, make("span", {}, spec.heading), make("span", {}, points)), body, note, again, status);
+    make("div", { class: "course-top" }, make("span", {}, spec.heading), make("span", {}, points)), body, note, again, status, markedPart(model));
   let control;
   const show = (state, ahead = control.resting?.()) => {
     card.toggleAttribute("data-done", Boolean(state.done)); // by it the page shows what it keeps for later
