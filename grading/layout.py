@@ -2,7 +2,6 @@
 
 import difflib
 import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,11 +35,6 @@ class Layout:
         """What the released modules hold, with their checksums."""
         return self.modules / "manifest.json"
 
-    @property
-    def gradebook(self):
-        """nbgrader's database."""
-        return self.root / "grading" / "gradebook.db"
-
     def lesson(self, module):
         """The percent-format source of a module."""
         return self.solutions / module / f"{module}.py"
@@ -67,16 +61,10 @@ class Layout:
 
 
 def settings(layout):
-    """nbgrader's settings of this course, a traitlets ``Config``. Raises ``CourseError`` when they name another gradebook."""
+    """nbgrader's settings of this course, a traitlets ``Config``; its ``CourseDirectory.db_url`` is the one gradebook that all commands use."""
     from traitlets.config.loader import PyFileConfigLoader
 
-    config = PyFileConfigLoader("nbgrader_config.py", path=str(layout.root)).load_config()
-    if config.CourseDirectory.db_url != f"sqlite:///{layout.gradebook}":
-        named = re.sub(r":[^:/@]*@", ":…@", config.CourseDirectory.db_url)
-        raise CourseError(f"The settings name another gradebook: {named}.",
-                          "This course keeps marks in grading/gradebook.db alone: with two gradebooks each would hold a part of them.",
-                          "Take that setting out of nbgrader_config.py, then run this again.")
-    return config
+    return PyFileConfigLoader("nbgrader_config.py", path=str(layout.root)).load_config()
 
 
 HERE = Layout(Path(__file__).absolute().parent.parent)

@@ -18,6 +18,8 @@ programs = str(Path(sys.executable).parent)
 if programs not in os.environ.get("PATH", "").split(os.pathsep):
     os.environ["PATH"] = os.pathsep.join([programs, os.environ.get("PATH", "")])
 
+# On a server of the house's, or in a file: all of ours and all of nbgrader's look here.
+c.CourseDirectory.db_url = os.environ.get("COURSE_GRADEBOOK") or f"sqlite:///{root / 'grading' / 'gradebook.db'}"
 c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "modules"
 c.CourseDirectory.submitted_directory = "grading/submitted"

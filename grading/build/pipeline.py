@@ -20,6 +20,7 @@ from grading.build.lesson import STEPS, read
 from grading.build.manifest import manifest
 from grading.build.normalise import normalise
 from grading.build.release import release
+from grading.gradebook import reach
 from grading.layout import settings
 
 
@@ -43,9 +44,10 @@ def build(layout, names=(), *, only_check=False, say=print):
         When a lesson can't be built, a file can't be written, or a check finds a stale file.
     """
     chosen = layout.chosen(names)
-    settings(layout)  # what is wrong with them is said before minutes of work
+    if not only_check:
+        reach(settings(layout).CourseDirectory.db_url)  # what is wrong with it is said before minutes of work
     with tempfile.TemporaryDirectory(prefix="course-build-") as folder:
-        gradebook = Path(folder) / "gradebook.db" if only_check else layout.gradebook
+        gradebook = f"sqlite:///{folder}/gradebook.db" if only_check else None
         made, released = {}, _standing(layout)
         for module in chosen:
             workspace = Path(folder) / module

@@ -14,7 +14,7 @@ from grading.layout import settings
 NOT_RELEASED = shutil.ignore_patterns("*.ipynb", "*.py", "*.answers*.json", "__pycache__", ".*")
 
 
-def release(layout, module, source, folder, gradebook):
+def release(layout, module, source, folder, db_url=None):
     """Release one module.
 
     Parameters
@@ -27,8 +27,8 @@ def release(layout, module, source, folder, gradebook):
         The executed solution.
     folder : pathlib.Path
         An empty folder to work in.
-    gradebook : pathlib.Path
-        The database in which the module's cells are registered.
+    db_url : str, optional
+        The gradebook in which the module's cells are registered, where it isn't the course's own.
 
     Returns
     -------
@@ -45,7 +45,7 @@ def release(layout, module, source, folder, gradebook):
     (inside / f"{module}.ipynb").write_bytes(source)
     config = settings(layout)
     config.CourseDirectory.root = str(folder)
-    config.CourseDirectory.db_url = f"sqlite:///{gradebook}"
+    config.CourseDirectory.db_url = db_url or config.CourseDirectory.db_url
     config.CourseDirectory.assignment_id = module
     converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
     converter.force = True
@@ -64,7 +64,7 @@ def _refused(module, result):
         return CourseError(
             f"{module} has hand-ins in the gradebook, and this build adds or removes scored cells.",
             "nbgrader can't tell what an old hand-in earns in a changed module; nothing was written.",
-            "Give the changed module a new name, or move grading/gradebook.db aside once this module has been given back.")
+            "Give the changed module a new name, or begin a new gradebook once this module has been given back.")
     # nbgrader logs the exception that it then wraps in one of its own.
     reasons = re.findall(r"^ *((?:\w+\.)*\w*(?:Error|Exception)): (.+)$", text, re.MULTILINE)
     reason = reasons[0][1] if reasons else "it does not say why"

@@ -5,7 +5,6 @@ import os
 import sys
 from dataclasses import dataclass, field, replace
 
-from nbgrader.api import Gradebook
 
 from course.errors import CourseError
 from course.learners import ALLOWED, is_id
@@ -15,6 +14,7 @@ from grading.grade.turns import only_grader
 from grading.hand_in import entries, files
 from grading.kernels import guard
 from grading.kernels.warm import Warm
+from grading.gradebook import opened
 from grading.layout import settings
 
 
@@ -159,7 +159,7 @@ def _chosen(found, module, learners):
 
 def held(config, module, what):
     """What the gradebook has of a module."""
-    with saying_so(), Gradebook(config.CourseDirectory.db_url, "") as book:
+    with saying_so(), opened(config.CourseDirectory.db_url) as book:
         return what(book, module)
 
 

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from nbformat import from_dict
-from nbgrader.api import Comment, Grade, Gradebook, MissingEntry, Student, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import Comment, Grade, MissingEntry, Student, SubmittedAssignment, SubmittedNotebook
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
 from sqlalchemy.exc import DatabaseError, SAWarning
@@ -20,6 +20,7 @@ from sqlalchemy.exc import DatabaseError, SAWarning
 from course.errors import CourseError
 from course.files import whole_folder
 from grading.grade import marks
+from grading.gradebook import opened
 from grading.hand_in.files import SECRET
 
 MARK = ".graded.json"
@@ -44,18 +45,19 @@ class Recorder:
     def __init__(self, config, folder, module):
         self.config, self.folder, self.module = config, Path(folder), module
         self.url = config.CourseDirectory.db_url
+        self.closing = contextlib.ExitStack()
 
     def __enter__(self):
         # nbgrader's own way of adding a submission makes its database library talk.
         warnings.filterwarnings("ignore", category=SAWarning)
         with saying_so():
-            self.book = Gradebook(self.url, self.config.CourseDirectory.course_id)
+            self.book = self.closing.enter_context(opened(self.url, self.config.CourseDirectory.course_id))
             marks.ready(self.book)
             self.book.db.registry().expire_on_commit = False  # nobody else writes meanwhile: what was read stays true
         return self
 
     def __exit__(self, *_):
-        self.book.close()
+        self.closing.close()
 
     def record(self, graded):
         """Write one result. Raises ``CourseError`` when the gradebook or the folder can't be written."""

@@ -6,9 +6,10 @@ import json
 import re
 from dataclasses import dataclass, replace
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 
 from course.errors import CourseError
+from grading.gradebook import missing, opened
 
 HIDDEN = re.compile(r"^### BEGIN HIDDEN TESTS$.*?^### END HIDDEN TESTS$", re.MULTILINE | re.DOTALL)
 
@@ -72,12 +73,11 @@ def sheet(layout, module, db_url):
     CourseError
         When there is no gradebook, the module is not in it, or its solution is not built.
     """
-    if db_url.startswith("sqlite:") and not layout.gradebook.is_file() and str(layout.gradebook) in db_url:
+    if missing(db_url):
         raise CourseError("There is no gradebook yet.", "It is made with the modules, and knows what is scored.",
                           f"Run python3 -m grading build {module}.")
-    notebook = _notebook(layout.solutions / module / f"{module}.ipynb", module)
     try:
-        with Gradebook(db_url, "") as book:
+        with opened(db_url) as book:
             found = book.find_notebook(module, module)
             points = {cell.name: float(cell.max_score) for cell in found.grade_cells}
             solutions = {cell.name for cell in found.solution_cells}
@@ -85,6 +85,7 @@ def sheet(layout, module, db_url):
     except MissingEntry as error:
         raise CourseError(f"The gradebook does not know {module}.", "It was made before this module was built.",
                           f"Run python3 -m grading build {module}.") from error
+    notebook = _notebook(layout.solutions / module / f"{module}.ipynb", module)
     order = {cell["metadata"].get("nbgrader", {}).get("grade_id"): cell["metadata"] for cell in notebook["cells"]}
     names = sorted(rows, key=lambda name: list(order).index(name) if name in order else len(order))
     cells = tuple(SourceCell(name, *rows[name], grade=name in points, solution=name in solutions, points=points.get(name, 0.0),

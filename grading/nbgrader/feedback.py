@@ -4,7 +4,7 @@ import re
 from html import unescape
 from pathlib import Path
 
-from nbgrader.api import BaseCell, Comment, Grade, Gradebook, SourceCell
+from nbgrader.api import BaseCell, Comment, Grade, SourceCell
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 from sqlalchemy import select
@@ -13,6 +13,7 @@ from course.exercises.ids import called, heading
 from grading import declared, held_back, inert
 from grading.build.known import known as exercises
 from grading.hand_in import answers
+from grading.gradebook import opened
 from grading.layout import HERE
 from grading.nbgrader.usual import counted, usual
 
@@ -37,7 +38,7 @@ class GatherFeedback(NbGraderPreprocessor):
         memos, with_marks = declared.memos(HERE, about["notebook"]), declared.with_marks(HERE, about["notebook"])
         known, place = nb.metadata.get("grading", {}), Path(resources["metadata"]["path"])
         gave, asked, until = _gave(place, about["notebook"]), exercises(HERE, about["notebook"]), held_back.until(place.parents[2], about["notebook"])
-        with Gradebook(about["db_url"]) as gradebook:
+        with opened(about["db_url"]) as gradebook:
             held = gradebook.find_submission_notebook(about["notebook"], about["assignment"], about["student"])
             grades = _rows(gradebook, Grade, held, Grade.score, Grade.max_score, Grade.manual_score, Grade.needs_manual_grade)
             told = _rows(gradebook, Comment, held, Comment.manual_comment, Comment.auto_comment)

@@ -25,10 +25,11 @@ class Course:
 
     root: Path
     module = MODULE
+    elsewhere: str = ""
 
     @property
     def gradebook(self):
-        return f"sqlite:///{self.root / 'grading' / 'gradebook.db'}"
+        return self.elsewhere or f"sqlite:///{self.root / 'grading' / 'gradebook.db'}"
 
     @property
     def notebook(self):
@@ -53,6 +54,7 @@ class Course:
         beside = self.root.parent
         env = {name: value for name, value in os.environ.items() if not name.startswith(("COURSE_", "JUPYTER", "NBGRADER"))}
         return {**env, "PYTHONPATH": str(self.root), "COURSE_EXCHANGE": str(beside / "exchange"),
+                **({"COURSE_GRADEBOOK": self.elsewhere} if self.elsewhere else {}),
                 "JUPYTER_CONFIG_DIR": str(beside / "config"), "JUPYTER_DATA_DIR": str(beside / "data"),
                 "JUPYTER_RUNTIME_DIR": str(beside / "runtime"), "IPYTHONDIR": str(beside / "ipython")}
 

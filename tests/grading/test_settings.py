@@ -9,12 +9,8 @@ import pytest
 from traitlets import import_item
 from traitlets.config.loader import PyFileConfigLoader
 
-from course.errors import CourseError
 from course.launch import exchange
-from grading.build.pipeline import build
-from grading.give_back import give_back
-from grading.grade.command import grade
-from grading.layout import HERE, Layout
+from grading.layout import HERE
 
 
 def config(folder):
@@ -46,16 +42,6 @@ def test_a_copy_lays_its_steps_into_itself(elsewhere, start, monkeypatch):
     assert c.CourseDirectory.root == str(elsewhere)
     assert c.CourseDirectory.db_url == f"sqlite:///{elsewhere}/grading/gradebook.db"
     assert c.Exchange.assignment_dir == f"{elsewhere}/my-course" and c.Exchange.root == exchange.FOLDER
-
-
-@pytest.mark.parametrize("step", [lambda layout: build(layout, [], say=str), lambda layout: grade(layout, "90_shop", say=str),
-                                  lambda layout: give_back(layout, "90_shop")])
-def test_another_gradebook_is_said_and_no_second_one_is_made(bare_course, step):
-    with (bare_course.root / "nbgrader_config.py").open("a") as ours:
-        ours.write('\nc.CourseDirectory.db_url = "postgresql://ines:secret@localhost/marks"\n')
-    with pytest.raises(CourseError, match=r"The settings name another gradebook: postgresql://ines:…@localhost/marks\."):
-        step(Layout(bare_course.root))
-    assert not (bare_course.root / "grading" / "gradebook.db").exists()
 
 
 def test_every_named_step_exists():
