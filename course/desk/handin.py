@@ -33,7 +33,7 @@ def known():
     return learners.signed_in() if learners.hub_user() or exchange() else ""
 
 
-def hand_in(module, folder, name):
+def hand_in(module, folder, name, told=None):
     """Hand a module in and leave a receipt beside it.
 
     Parameters
@@ -44,6 +44,8 @@ def hand_in(module, folder, name):
         The learner's folder of that module.
     name : str
         The learner's name as it was typed, used where nobody knows who is at this computer.
+    told : dict, optional
+        What the welcome page says of it afterwards: ``predicted`` and ``decided``, in words.
 
     Returns
     -------
@@ -51,7 +53,7 @@ def hand_in(module, folder, name):
         The receipt: ``module``, ``name``, ``learner`` (the id under which it was handed in),
         ``at`` (ISO 8601, UTC), ``how`` (``exchange`` or ``file``), ``file`` (its path, or empty),
         ``sha256`` of each file handed in, ``answers`` (a short sum of each answer, by which a
-        later change is known), and ``note`` (a sentence, only where there is an exchange that
+        later change is known), ``told``, and ``note`` (a sentence, only where there is an exchange that
         did not take it).
 
     Raises ``CourseError`` when nothing was handed in, or when only the receipt is missing.
@@ -77,7 +79,7 @@ def hand_in(module, folder, name):
         raise CourseError(f"The hand-in could not be written: {error.strerror or error}.", "Nothing was handed in.",
                           "See that the disk has room and the folder can be written to, then press the button again.") from error
     receipt = {"module": module, "name": name.strip()[:80], "learner": learner, "at": at, "how": "file" if file else "exchange", "file": file,
-               "sha256": sums, "answers": answers}
+               "sha256": sums, "answers": answers, "told": told or {}}
     if exchanged and file:
         receipt["note"] = REFUSED
     _keep(receipt, folder / f"{module}.receipt.json")

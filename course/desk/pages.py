@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from course.desk import back, handin, marked, state
+from course.desk import back, handin, keeping, marked, state
 from course.errors import CourseError
 from course.exercises import page
 from course.exercises.front import Front
@@ -79,8 +79,9 @@ class Map(Page):
             "state": _words(module), "minutes": module.minutes_left, "begun": bool(module.answered),
             "done": module.state in ("handed in", "scored"),
         } for module in found]
+        results = [result for module in found if (result := _result(module, self.work / module.name))]
         going = next((one["name"] for one in shown if not one["done"] and one["begun"]), None)
-        return {"modules": shown, "next": going or next((one["name"] for one in shown if not one["done"]), None)}
+        return {"modules": shown, "results": results, "next": going or next((one["name"] for one in shown if not one["done"]), None)}
 
     def receive(self, message):
         """Open a module."""
@@ -98,6 +99,16 @@ def _named(some, parts):
         which = "" if len(mine) == len(every) else f" ({', '.join(ORDINALS[every.index(part)] for part in mine)} part)"
         named.append(step.rpartition("-")[2] + which)
     return named
+
+
+def _result(module, folder):
+    """What came of a module that was handed in: its score, what was predicted and what came of it, and what was decided; ``None`` before."""
+    if module.handed_in is None and module.score is None:
+        return None
+    told = state.receipt(folder, module.name).get("told")
+    predicted, decided = (told.get(name) if isinstance(told, dict) and isinstance(told.get(name), str) else "" for name in ("predicted", "decided"))
+    return {"name": f"{int(module.name[:2])} {module.title}", "state": _words(module), "predicted": predicted,
+            "came": keeping.came(state.feedback_page(folder), module.predictions), "decided": decided}
 
 
 def _words(module):
@@ -154,6 +165,9 @@ class HandIn(Page):
         if message.get("type") == "download":
             name, content = handin.packed(state.receipt(self.folder, self.module), self.folder)
             return {"download": name, "bytes": content}
+        if message.get("type") == "keep":
+            file, text = keeping.make(self.module, self.folder)
+            return {"page": text, "told": f"It lies beside this page, as {file.name}."}
         if message.get("type") == "look":
             return {"told": "" if back.fetch(self.module, self.folder) else "There is no new feedback yet."}
         if message.get("type") == "feedback":
@@ -161,5 +175,5 @@ class HandIn(Page):
             return {"told": "Your feedback is above."}
         if message.get("type") == "hand in":
             record(self.module)  # opens it, so that a damaged record is set aside before it is sent
-            handin.hand_in(self.module, self.folder, str(message.get("name") or ""))
+            handin.hand_in(self.module, self.folder, str(message.get("name") or ""), keeping.told(self.module, ""))
         return {}

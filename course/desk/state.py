@@ -25,7 +25,7 @@ class Module:
     consist of, ``unanswered`` the parts without an answer, ``changed`` those with another answer
     than was handed in; ``packed`` says that a file was made, which the
     learner has yet to send. ``state`` is one of ``not begun``, ``in progress``, ``handed in`` and ``scored``; ``score`` and ``of``
-    are points, ``None`` until feedback is back.
+    are points, ``None`` until feedback is back. ``predictions`` are the parts in which any answer counts.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Module:
     changed: tuple
     score: float | None
     of: float | None
+    predictions: tuple = ()
 
     @property
     def state(self):
@@ -77,7 +78,7 @@ def read(notebook, work):
     sent = receipt(mine, name)
     changed = _changed(sent.get("answers"), answer_sums(mine, name), parts)
     return Module(name, about.get("title", name), about.get("minutes", 0), steps, answered, parts, tuple(part for part in parts if part not in given),
-                  sent.get("at"), sent.get("how") == "file", changed, score, of)
+                  sent.get("at"), sent.get("how") == "file", changed, score, of, tuple(one["id"] for one in contents.exercises(content) if one.get("opinion")))
 
 
 def receipt(folder, name):

@@ -88,6 +88,11 @@ def runs_changed():
             one.front.runs = runs(one.module)
 
 
+def exercises(module):
+    """The exercises that a page has drawn, in its order; none of what only quotes them."""
+    return [one for one in _open["exercises"].values() if one.module == module and not one.quotes]
+
+
 def mark(marked):
     """Show with each exercise what the feedback says of it: {id: {"points": text, "blocks": [[tag, text], …]}}."""
     _open["marked"] = marked

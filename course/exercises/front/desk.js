@@ -19,8 +19,13 @@ function exchangeWith(model, draw, trouble, onreply = () => {}) {
 drawers.map = ({ model, el }) => {
   const trouble = make("p", { class: "course-trouble", role: "alert", hidden: true });
   const list = make("ul", { class: "course-map", "aria-label": "Modules" });
+  const results = make("div", { class: "course-results" });
   const draw = () => {
-    const { modules, next } = model.get("state");
+    const { modules, next, results: came = [] } = model.get("state");
+    results.replaceChildren(...(came.length ? [make("h3", {}, "What came of it"), ...came.map((one) => make("div", {},
+      make("b", {}, one.name), make("span", { class: "course-hint" }, ` · ${one.state}`),
+      ...[["You predicted", one.predicted], ["What came of it", one.came], ["You decided", one.decided]]
+        .filter(([, text]) => text).map(([head, text]) => make("p", {}, make("span", { class: "course-hint" }, `${head}: `), text))))] : []));
     list.replaceChildren(...modules.map((module) => {
       const label = module.name === next ? (module.begun ? "Go on" : "Begin") : module.done ? "Look again" : module.begun ? "Go on" : "Open";
       const left = module.done ? "" : ` · ${module.minutes} min${module.begun ? " left" : ""}`;
@@ -32,7 +37,7 @@ drawers.map = ({ model, el }) => {
     }));
   };
   exchangeWith(model, draw, trouble);
-  el.replaceChildren(make("section", { class: "course-wide", "aria-label": "The modules of this course" }, list, trouble));
+  el.replaceChildren(make("section", { class: "course-wide", "aria-label": "The modules of this course" }, list, trouble, results));
   draw();
 };
 
@@ -157,6 +162,12 @@ drawers.handin = ({ model, el }) => {
     return send({ type: "hand in", name: name.value }, "Handing in…");
   };
   const button = make("button", { type: "button", class: "course-button", onclick: handIn });
+  const kept = make("span");
+  const show = (text) => {
+    const link = make("a", { href: URL.createObjectURL(new Blob([text], { type: "text/html" })), target: "_blank", rel: "noopener" }, "Open the page to keep");
+    kept.replaceChildren(link);
+    link.click();
+  };
   const draw = () => {
     const { unanswered, receipt, ...state } = model.get("state");
     said.textContent = unanswered.length ? `Not answered yet: ${counted(unanswered)}. You can hand in all the same; what is not answered scores no points.` : "Every exercise is answered.";
@@ -172,11 +183,13 @@ drawers.handin = ({ model, el }) => {
     clearTimeout(timer);
     busy.textContent = message.told ?? "";
     if (message.download && content) download(message.download, content);
+    if (message.page) show(message.page);
   });
   el.replaceChildren(make("section", { class: "course-task course-kind-handin", "aria-label": "Hand in" },
     make("div", { class: "course-top" }, make("span", {}, "Hand in")), feedback, said, spec.asks_name ? asked : "",
     make("div", { class: "course-row" }, button,
-      make("button", { type: "button", class: "course-button", onclick: () => model.send({ type: "open", module: "00_welcome" }) }, "All modules"), busy),
+      make("button", { type: "button", class: "course-button", onclick: () => model.send({ type: "open", module: "00_welcome" }) }, "All modules"),
+      make("button", { type: "button", class: "course-button", onclick: () => send({ type: "keep" }, "Making it…") }, "Make a page to keep"), kept, busy),
     trouble, given));
   draw();
 };
