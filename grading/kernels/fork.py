@@ -56,7 +56,7 @@ def do(shell, step):
     """One step of a learner's notebook. Returns its reply."""
     if "run" in step:
         return {"outputs": shell.run(step["run"])}
-    shell.run(step["declare"])
+    shell.run_authors(step["declare"])
     return {"values": {name: _said(shell, name) for name in step["read"] if name in shell.user_ns}}
 
 
@@ -77,12 +77,11 @@ def trusted(channel, shell, _, root, folder, parent, sandboxed, room):
 
 def score(shell, source, said):
     """Run one score cell by itself, with nothing from another."""
-    shell.start_afresh()
     try:
-        shell.user_ns.update({name: values.decode(value) for name, value in said.items()})
+        names = {name: values.decode(value) for name, value in said.items()}
     except values.NotCarried as problem:
         return {"refused": str(problem)}
-    return {"outputs": shell.run(source)}
+    return {"outputs": shell.run_authors(source, names)}
 
 
 def _said(shell, name):

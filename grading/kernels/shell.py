@@ -1,7 +1,10 @@
 """The shell that cells run in: IPython's, with what they show kept as plain data instead of being sent."""
 
+import ast
+import contextlib
 import os
 import sys
+from functools import cache
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
@@ -112,13 +115,35 @@ class Shell(InteractiveShell):
 
     def run(self, source):
         """Run a cell. Returns its outputs."""
+        with self._shown():
+            self.run_cell(source, store_history=True)
+        return self.outputs.take()
+
+    def run_authors(self, source, names=None):
+        """Run a cell of the author's: plain Python, read once for all forks. With ``names`` it has those and no other. Returns its outputs."""
+        if names is not None:
+            self.outputs = Outputs()
+            self.user_ns.clear()
+            self.user_ns.update({"__name__": "__main__", **names})
+        with self._shown():
+            try:
+                body, last = _compiled(source)
+                exec(body, self.user_ns)  # noqa: S102 - the author's own text
+                shown = eval(last, self.user_ns)  # noqa: S307
+                if shown is not None:
+                    self.outputs.bundle("execute_result", self.display_formatter.format(shown)[0], execution_count=None)
+            except BaseException as problem:  # noqa: BLE001 - as in any cell
+                self._showtraceback(type(problem), problem, ())
+        return self.outputs.take()
+
+    @contextlib.contextmanager
+    def _shown(self):
         before = sys.stdout, sys.stderr
         sys.stdout, sys.stderr = Stream(self.outputs, "stdout"), Stream(self.outputs, "stderr")
         try:
-            self.run_cell(source, store_history=True)
+            yield
         finally:
             sys.stdout, sys.stderr = before
-        return self.outputs.take()
 
     def system(self, cmd):
         """Programs can't run here, and no score comes from one: what a line has them show is left out, and the cell goes on."""
@@ -133,6 +158,14 @@ class Shell(InteractiveShell):
         self.reset(new_session=True)
         self.outputs = Outputs()
         self.execution_count = 1
+
+
+@cache
+def _compiled(source):
+    """A cell as code: what it does, and what it ends in. Raises ``SyntaxError``."""
+    body = ast.parse(source).body
+    last = body.pop().value if body and isinstance(body[-1], ast.Expr) else ast.Constant(None)
+    return compile(ast.Module(body, []), "<cell>", "exec"), compile(ast.fix_missing_locations(ast.Expression(last)), "<cell>", "eval")
 
 
 def make():
