@@ -1,6 +1,7 @@
 """``python3 -m grading``: the instructor's commands."""
 
 import argparse
+import importlib
 import importlib.util
 import sys
 
@@ -75,6 +76,12 @@ def _parser():
     back.add_argument("--answers-from", default="", metavar="DAY", help="hold back what is right until then, such as 2027-03-03; now lets it out")
     back.add_argument("--json", action="store_true", help="say what became of each page as JSON")
     back.set_defaults(run=_give_back)
+    alone = commands.add_parser("alone", help="mark your own work, where the whole course lies: the page’s button does it")
+    alone.add_argument("module", metavar="MODULE", help="such as 02_curbside")
+    alone.add_argument("folder", metavar="FOLDER", help="where the notebook and its answers are")
+    alone.add_argument("--at", required=True, metavar="TIME", help="when it was handed in, such as 2026-11-22 14:02:05 UTC")
+    alone.add_argument("--to", required=True, metavar="FILE", help="where the page of feedback is put")
+    alone.set_defaults(run=_alone)
     return parser
 
 
@@ -91,13 +98,20 @@ def _certificate(chosen):
 
 
 def _grade(chosen):
+    _warm(chosen, "grading.grade.command")
+
+
+def _alone(chosen):
+    _warm(chosen, "grading.alone")
+
+
+def _warm(chosen, command):
     from grading.kernels import warm
     from grading.layout import HERE
     # It imports what notebooks need while this process imports nbgrader: each takes a core two seconds.
     begun = warm.begin(HERE)
     try:
-        from grading.grade.command import main as grade
-        grade(chosen, begun)
+        importlib.import_module(command).main(chosen, begun)
     finally:
         warm.end(begun)
 

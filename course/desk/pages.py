@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from course.desk import back, handin, keeping, marked, state
+from course.desk import alone, back, handin, keeping, marked, state
 from course.errors import CourseError
 from course.exercises import page
 from course.exercises.front import Front
@@ -134,7 +134,7 @@ class HandIn(Page):
 
     def describe(self):
         """Whether a name is asked for, which is so where nothing here tells who the learner is."""
-        return {"asks_name": not handin.known(), "name": state.last_name(self.folder.parent)}
+        return {"asks_name": not handin.known(), "marks_here": alone.can(), "name": state.last_name(self.folder.parent)}
 
     def state(self):
         """What is unanswered, what was handed in and what has changed since, and the newest feedback."""
@@ -175,5 +175,7 @@ class HandIn(Page):
             return {"told": "Your feedback is above."}
         if message.get("type") == "hand in":
             record(self.module)  # opens it, so that a damaged record is set aside before it is sent
-            handin.hand_in(self.module, self.folder, str(message.get("name") or ""), keeping.told(self.module, ""))
+            receipt = handin.hand_in(self.module, self.folder, str(message.get("name") or ""), keeping.told(self.module, ""))
+            if alone.can():
+                alone.mark(self.module, self._now().title, self.folder, receipt["at"])
         return {}

@@ -2,6 +2,8 @@
 
 import pytest
 
+from course.desk import alone
+
 MODULE = "02_curbside"
 
 
@@ -18,3 +20,9 @@ def folder(tmp_path, root):
 @pytest.fixture(autouse=True)
 def no_exchange(monkeypatch, tmp_path):
     monkeypatch.setenv("COURSE_EXCHANGE", str(tmp_path / "nowhere"))
+
+
+@pytest.fixture(autouse=True)
+def not_alone(monkeypatch):
+    """As in a cohort's copy; what is else where the whole course lies is tried by itself."""
+    monkeypatch.setattr(alone, "can", lambda: False)

@@ -94,11 +94,12 @@ function bringFeedback(receipt, send) {
   return make("label", { class: "course-bring" }, make("span", {}, "Feedback came back as a file? Add it to this page:"), file);
 }
 
-function receiptNote(receipt, model, send) {
+function receiptNote(receipt, model, send, here) {
   const packed = receipt.how === "file" && !receipt.answered;
   const said = packed ? packedNote(receipt, model) : [
     make("b", {}, make("span", { "aria-hidden": "true" }, "✓ "), `Handed in on ${day(receipt.at)}${receipt.learner ? ` as ${receipt.learner}` : ""}`),
-    make("span", {}, receipt.answered ? "It was marked: your feedback is above." : "It is with your instructor.")];
+    make("span", {}, !receipt.answered ? "It is with your instructor."
+      : here ? "It was marked on this computer, by the course’s own grader and keys, which lie here: your feedback is above. What a person marks stays open." : "It was marked: your feedback is above.")];
   const changed = receipt.changed?.length ? make("p", { class: "course-changed" }, make("b", {}, make("span", { "aria-hidden": "true" }, "◆ "), `Changed since: ${counted(receipt.changed)}. `),
     "What you handed in holds the answer from before. Hand in again to send the new one.") : null;
   return make("div", { class: `course-note ${packed ? "plain" : "good"}` }, ...said, receipt.note ? make("p", {}, receipt.note) : "", changed ?? "",
@@ -159,7 +160,7 @@ drawers.handin = ({ model, el }) => {
       trouble.textContent = "Type your name first, as your instructor knows you. Without it nobody could tell whose answers these are.";
       return name.focus();
     }
-    return send({ type: "hand in", name: name.value }, "Handing in…");
+    return send({ type: "hand in", name: name.value }, spec.marks_here ? "Handing in, and marking on this computer: that takes a quarter of a minute or more…" : "Handing in…");
   };
   const button = make("button", { type: "button", class: "course-button", onclick: handIn });
   const kept = make("span");
@@ -173,7 +174,7 @@ drawers.handin = ({ model, el }) => {
     said.textContent = unanswered.length ? `Not answered yet: ${counted(unanswered)}. You can hand in all the same; what is not answered scores no points.` : "Every exercise is answered.";
     button.textContent = receipt ? "Hand in again" : "Hand in";
     button.classList.toggle("primary", !receipt || Boolean(receipt.changed?.length));
-    given.replaceChildren(receipt ? receiptNote(receipt, model, send) : "");
+    given.replaceChildren(receipt ? receiptNote(receipt, model, send, spec.marks_here) : "");
     if (state.feedback === shown) return; // one that is being read is not opened anew by every answer
     shown = state.feedback;
     feedback.replaceChildren(...(shown ? feedbackFrame(state) : []));
