@@ -106,11 +106,12 @@ def _stays(moves, crowd):
 
 @dataclass(frozen=True)
 class Series:
-    """A line of the books: ``label`` with its unit, ``of`` gives one number a month from a run, ``write`` a number's text."""
+    """A line of the books: ``of`` gives one number a month from a run, ``write`` a number's text. What never comes near nothing is drawn without ``bars``."""
 
     label: str
     of: Callable
     write: Callable
+    bars: bool = True
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ class Books:
 
     def describe(self):
         """What the page draws every film with."""
-        return {"kind": self.kind, "title": self.title, "watch": self.watch, "series": [one.label for one in self.series]}
+        return {"kind": self.kind, "title": self.title, "watch": self.watch, "series": [{"label": one.label, "bars": one.bars} for one in self.series]}
 
     def pick(self, run):
         """There is one film of all months."""

@@ -18,12 +18,16 @@ each_floor = pytest.mark.parametrize("view", FLOORS, ids=by_name)
 
 
 def settings(view):
-    """Today, each choice of each lever alone, and all numbers at their highest."""
+    """Today, each choice of each lever alone, a whole table filled in, and all numbers at their highest."""
     levers = view.levers.values()
+    cells = [one for one in levers if "cell" in one]
     yield {}
     for one in levers:
-        for value in one.get("choices") or ([not one["default"]] if one["kind"] == "bool" else ()):
+        for value in () if one in cells else one.get("choices") or ([not one["default"]] if one["kind"] == "bool" else ()):
             yield {one["name"]: value}
+    if cells:
+        filled = {one["name"]: [choice for choice in one["choices"] if choice][at % 4] for at, one in enumerate(cells)}
+        yield {**filled, **{name: needed[0] for name, needed in cells[0]["acts"][0].items()}}
     yield {one["name"]: one["hi"] for one in levers if one["kind"] in ("int", "float")}
 
 

@@ -15,10 +15,10 @@ ROWS = {"wait": "Waiting for a picker", "pick": "Being picked", "shelf": "Picked
 STATES = {
     "wait": State("wait", "order waits for a picker", "orders wait for a picker"),
     "pick": State("pick", doing="picking"),
-    "shelf": State("shelf", "waits on the shelf for its customer", "wait on the shelf for their customers"),
+    "shelf": State("shelf", "order on the shelf waits for its customer", "orders on the shelf wait for their customers"),
     "rings": State("phone", "call rings unanswered", "calls ring unanswered"),
     "talks": State("phone", doing="on the phone"),
-    "agreed": State("fetch", "waits for somebody to fetch a substitute", "wait for somebody to fetch a substitute"),
+    "agreed": State("fetch", "order waits for somebody to fetch a substitute", "orders wait for somebody to fetch a substitute"),
     "fetch": State("fetch", doing="fetching a substitute"),
     "ready": State("ready", tally=("in time", "late")),
 }

@@ -2,9 +2,10 @@
 
 from functools import cache
 
-from course.cases.truth import case, charts
+from course.cases.truth import charts
 from course.cases.truth.case import CASE, LETTER, YEAR_ONE
-from course.cases.truth.levers import SHORT_SCOPE, SHORT_WORDING, LetterAssumptions, LetterLevers
+from course.cases.truth.day import DAY, so_far
+from course.cases.truth.levers import SHORT_SCOPE, SHORT_WORDING, LetterLevers
 from course.charts.theme import spec
 from course.exercises.view import Column, View
 
@@ -17,7 +18,7 @@ def letter():
     return View(
         LETTER, title="Send the letter for five years", subtitle="The same 24,000 customers meet every setting. Nobody new joins, so that those lost can be seen.",
         tiles=("year1_gbp", "year1_late_share", "year1_left", "year3_left", "year5_gbp", "customers_end"), said=("year1_gbp", "year5_gbp", "customers_end"),
-        rows=_ahead, chart=spec(charts.ahead(60, -150, 50)),
+        rows=_ahead, chart=spec(charts.ahead(60, -150, 50)), day=DAY,
         columns={"Letter": LETTERS, "Calls": "call_first", "Year 1": "year1_gbp", "5 years": "year5_gbp", "Still there": "customers_end"},
         hood=HOOD + "How many leave over a letter is a guess. Change it until the advice turns over, and you know what to go and measure.")
 
@@ -55,13 +56,7 @@ def afterwards(answer):
 
 
 def _ahead(run):
-    months = run.days["total_pence"]
-    so_far = (months - case.without(_assumed(run))[:months.size]).cumsum() / 1e5
-    return [{"month": 0, "ahead_k": 0.0}, *({"month": month, "ahead_k": round(float(one), 2)} for month, one in enumerate(so_far, start=1))]
-
-
-def _assumed(run):
-    return LetterAssumptions(**{one["name"]: one["value"] for one in run.assumptions})
+    return [{"month": 0, "ahead_k": 0.0}, *({"month": month, "ahead_k": round(float(one), 2)} for month, one in enumerate(so_far(run), start=1))]
 
 
 def _known(run):

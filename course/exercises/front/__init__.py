@@ -14,13 +14,14 @@ from course.exercises.ids import whole
 
 HERE = Path(__file__).parent
 CHARTS = HERE.parents[1] / "lab" / "share" / "labextensions" / "course-page" / "static" / "vega.js"
-SCRIPTS = ("core.js", "options.js", "header.js", "day.js", "floor.js", "panel.js", "desk.js")
+LOOKS = ("front.css", "day.css")
+SCRIPTS = ("core.js", "options.js", "header.js", "day.js", "floor.js", "books.js", "panel.js", "desk.js")
 
 
 def _page():
     """The code and the look of every widget, as one JavaScript module."""
     look, code = ([path.read_text("utf-8") for path in paths] for paths in (
-        (HERE / "front.css", *kinds.files("front.css")), (*(HERE / name for name in SCRIPTS), *kinds.files("front.js"))))
+        (*(HERE / name for name in LOOKS), *kinds.files("front.css")), (*(HERE / name for name in SCRIPTS), *kinds.files("front.js"))))
     return "\n".join([f"const LOOK = {json.dumps(''.join(look))};", *code]).encode()
 
 

@@ -1,9 +1,22 @@
 // One day of a run as it happened, or its months: closed at first, and asked for only when it is opened.
-const filmers = {}; // by kind: (day, films) -> { lanes: [{ node, draw, words, brief }], step, speeds, time }
+const filmers = {}; // by kind: (day, films, names) -> what is played: its lanes, from where to where, the moment, and how time is said
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 const HELD_MS = 1500; // each still stands so long where nothing may move
 const WORDS_MS = 250; // the words below a picture change no faster while it plays
 const LATE_MS = 10000;
+const PACES = ["Slow", "Steady", "Fast"];
+
+// Draws lanes as wide as their place has become; false while it is as it was.
+function fitter(lanes, room) {
+  let width = 0;
+  return () => {
+    const now = lanes[0].node.clientWidth;
+    if (!now || now === width) return false;
+    width = now;
+    lanes.forEach((lane) => lane.fit(width, room));
+    return true;
+  };
+}
 
 function watchDay(day, model, shown) {
   const floor = day.kind === "floor";
@@ -13,17 +26,19 @@ function watchDay(day, model, shown) {
   const play = make("button", { type: "button", class: "course-button course-play", onclick: () => (timer ? pause(true) : start()) }, "Play");
   const range = make("input", { type: "range", "aria-label": floor ? "Time of day" : "Month" });
   const clock = make("output");
-  const speed = make("select", { "aria-label": "Speed" });
+  const speed = make("select", { "aria-label": "Speed" }, ...PACES.map((pace) => make("option", { selected: pace === "Steady" }, pace)));
   const jump = make("button", { type: "button", class: "course-button" });
+  const before = make("button", { type: "button", class: "course-button" });
   const spoken = make("p", { class: "course-hidden", "aria-live": "polite" });
   const trouble = make("p", { class: "course-trouble", role: "alert", hidden: true });
   const list = make("ol", { class: "course-told" });
   const inWords = make("details", { class: "course-in-words" }, make("summary", {}, floor ? "The day in words" : "The months in words"), list);
-  const body = make("div", { hidden: true }, told, stage, make("div", { class: "course-row course-film" }, play, range, clock, speed, jump), spoken, inWords);
+  const body = make("div", { hidden: true }, told, stage, make("div", { class: "course-row course-film" }, play, range, clock, speed), make("div", { class: "course-row" }, jump, before), spoken, inWords);
   const node = make("details", { class: "course-day" }, summary, make("p", {}, day.watch), trouble, body);
 
   let film = null; // what the filmer of this kind made of what came
   let names = [];
+  let until = 0; // where it stops by itself
   let at = 0; // minute or month that is shown
   let timer = null;
   let seen = 0; // when the frame before was drawn
@@ -55,23 +70,25 @@ function watchDay(day, model, shown) {
     timer = requestAnimationFrame(frame);
     if (calm.matches) {
       if (past < HELD_MS) return;
-      go((Math.floor(at / film.still) + 1) * film.still);
+      go(Math.min(until, (Math.floor(at / film.still) + 1) * film.still));
     } else {
-      go(at + Math.min(past, 100) / 1000 * Number(speed.value)); // a tab that was away goes on where it was
+      go(Math.min(until, at + Math.min(past, 100) / 1000 * film.speeds[speed.selectedIndex])); // a tab that was away goes on where it was
     }
     seen = now;
     show(calm.matches ? null : past);
     if (now - said > WORDS_MS) { said = now; write(); }
-    if (at >= film.end || !node.isConnected) pause(true);
+    if (at >= until || !node.isConnected) pause(true);
   };
-  const start = () => {
-    if (at >= film.end) go(film.start);
+  const start = (to = film.end) => {
+    until = to;
+    if (at >= until) go(film.start);
     play.textContent = "Pause";
     seen = performance.now();
     timer = requestAnimationFrame(frame);
   };
   range.addEventListener("input", () => { const to = Number(range.value); if (timer) pause(false); go(to); still(false); });
   jump.addEventListener("click", () => { pause(false); go(film.moment); still(true); });
+  before.addEventListener("click", () => { pause(false); go(film.moment - film.lead); start(film.moment); });
   const tell = () => {
     if (!inWords.open || !film) return;
     list.replaceChildren(...film.moments().map((moment) => make("li", {}, make("b", {}, `${film.time(moment)}. `), every((lane) => lane.words(moment)))));
@@ -83,14 +100,14 @@ function watchDay(day, model, shown) {
     pause(false);
     film = filmers[day.kind](day, films, names);
     Object.assign(range, { min: film.start, max: film.end, step: film.step });
-    speed.replaceChildren(...film.speeds.map(([value, words]) => make("option", { value }, words)));
-    speed.value = film.speeds[1][0];
     told.replaceChildren(...film.told);
     jump.textContent = film.jump;
+    before.textContent = film.before;
+    jump.hidden = before.hidden = !film.jump;
     stage.replaceChildren(...film.lanes.map((lane) => lane.node));
     body.hidden = false;
     film.fit();
-    go(first ? film.moment : at);
+    go(first ? film.opens : at);
     still(false);
     tell();
   };

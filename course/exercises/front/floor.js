@@ -8,6 +8,7 @@ const GAP = 9;
 const MOST_LINES = 4;
 const STAY = 12; // minutes that one who has gone is still seen
 const EASE_MS = 120;
+const NARROW = 340; // px: the longest count has no room for its words
 
 function draw(tag, attributes = {}, ...children) {
   const node = document.createElementNS(SVG, tag);
@@ -47,6 +48,8 @@ function staffSaid(day, { there, groups }) {
 
 const talliesSaid = (state, counts) => state.tally.map((word, mark) => `${counts[mark]} ${word}`).join(", ");
 
+const talliesSigned = (state, counts) => state.tally.map((_, mark) => `${SIGNS[mark]} ${counts[mark]}`).join("  ");
+
 function floorSaid(day, film, at) {
   const counts = countsAt(day, film, at);
   const waits = day.states.flatMap((state, which) => { const many = sum(counts[which]); return many && state.one ? [`${many} ${many === 1 ? state.one : state.many}`] : []; });
@@ -82,14 +85,14 @@ function lane(day, film, name) {
   svg.append(staffHead, staff, ...lines, ...heads.map((head) => head.text));
   const put = (node, name, value) => { if (node[`_${name}`] !== value) { node[`_${name}`] = value; node.setAttribute(name, value); } };
   const text = (node, value) => { if (node._said !== value) { node._said = value; node.textContent = value; } };
-  let place = null; // { width, per, tops, rooms }
+  let place = null; // how many stand in a line, where each row begins, how many lines it has, and whether signs stand for words
 
   const fit = (width, most) => {
     const per = Math.max(6, Math.floor((width - 4) / APART));
     let top = HEAD + APART + GAP;
     const rooms = most.map((many) => Math.min(MOST_LINES, Math.ceil(many / per)));
     const tops = rooms.map((room) => { const here = top; top += HEAD + room * APART + GAP; return here; });
-    place = { per, tops, rooms };
+    place = { per, tops, rooms, signs: width < NARROW };
     svg.setAttribute("width", width);
     svg.setAttribute("height", top);
     heads.forEach((head, row) => { head.text.setAttribute("y", tops[row] + 14); });
@@ -132,7 +135,7 @@ function lane(day, film, name) {
     });
     day.rows.forEach((_, row) => {
       const end = day.states.findIndex((state) => state.row === row && state.tally.length);
-      text(heads[row].count, end < 0 ? String(standing[row].length) : talliesSaid(day.states[end], counts[end]));
+      text(heads[row].count, end < 0 ? String(standing[row].length) : place.signs ? talliesSigned(day.states[end], counts[end]) : talliesSaid(day.states[end], counts[end]));
     });
     drawStaff(at, counts);
   };
@@ -154,17 +157,10 @@ filmers.floor = (day, films, names) => {
   const end = Math.max(...films.map((film) => film.end));
   const time = (at) => { const minute = Math.floor(day.opens + at + 1e-6); return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, "0")}`; };
   const { moment, label } = films[0];
-  let width = 0;
-  const fit = () => {
-    const now = lanes[0].node.clientWidth;
-    if (!now || now === width) return false;
-    width = now;
-    lanes.forEach((one) => one.fit(width, most));
-    return true;
-  };
-  const legend = day.marks.map((mark, which) => `${SIGNS[which]} ${mark}`).join("   ");
-  return { lanes, fit, time, start: 0, end, moment, step: 5, still: 30, speeds: [[5, "5 minutes a second"], [10, "10 minutes a second"], [30, "30 minutes a second"]],
-    told: [make("span", {}, `${label[0].toUpperCase()}${label.slice(1)}${films.length > 1 ? ", the same customers under both settings" : ""}. `), make("span", {}, `${legend}   Filled: somebody works on it. Hollow: it waits.`)],
-    jump: `Go to ${time(moment)}, when most wait`,
+  const sign = (mark, which) => make("span", { class: "course-key" }, `${SIGNS[which]} ${mark}`);
+  return { lanes, fit: fitter(lanes, most), time, start: 0, end, moment, opens: moment, lead: 30, step: 5, still: 30, speeds: [4, 10, 30],
+    told: [make("span", { class: "course-key" }, `${label[0].toUpperCase()}${label.slice(1)}${films.length > 1 ? ", the same customers under both settings" : ""}.`),
+      ...day.marks.map(sign), make("span", { class: "course-key" }, "Filled: somebody works on it. Hollow: it waits.")],
+    jump: `To ${time(moment)}, when most wait`, before: "Play the half hour before",
     moments: () => [...new Set([...Array(Math.floor(end / 30) + 1).keys()].map((half) => half * 30).concat(moment))].sort((one, other) => one - other) };
 };
