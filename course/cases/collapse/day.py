@@ -31,5 +31,5 @@ DAY = Books(
     first=1, marks=_marks, series=(
         Series("Sofas sold", lambda run: run.columns["sold"], whole),
         Series("Sofas that came back", _back, whole),
-        Series("Left of the month", lambda run: run.days["total_pence"] / 100, millions),
+        Series("Left over in the month", lambda run: run.days["total_pence"] / 100, millions),
         Series("Cash at its end", lambda run: run.columns["closing_pence"] / 100, millions)))
