@@ -13,7 +13,8 @@ WATCHED = {view.name: view for view in views() if view.day}
 OTHER = {"curbside": {"substitution": "both"}, "pickup": {"coached": "look", "authority": True}}
 SMALL = """() => [...document.querySelectorAll(".course-day :is(button, select, input, summary)")].map((node) => [node.getBoundingClientRect(), node.outerHTML])
   .filter(([box]) => box.width && (box.width < 24 || box.height < 24)).map(([, said]) => said)"""
-CUT_OFF = """() => [...document.querySelectorAll(".course-day *")].filter((node) => node.checkVisibility() && node.getBoundingClientRect().right > window.innerWidth + 1).map((node) => node.outerHTML.slice(0, 90))"""
+CUT_OFF = """() => [...document.querySelectorAll(".course-day *")].filter((node) => node.checkVisibility() && node.getBoundingClientRect().right > window.innerWidth + 1)
+  .map((node) => node.outerHTML.slice(0, 90))"""
 PLACES = """() => [...document.querySelectorAll(".course-token")].map((node) => node.getAttribute("transform")).join()"""
 
 
