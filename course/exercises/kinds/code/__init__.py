@@ -111,9 +111,12 @@ class Code(Exercise):
 
     def hint(self, answer):
         if self.groups is None:
-            return self.asks
+            return _slip({"": self.read(self.key[0])}, {"": answer}) or self.asks
         if self._holds_them(answer):
             return "These are the numbers asked for, and they stand at other labels. Which number belongs to which group?"
+        asked = _slip(self.read(self.key[0]), answer)
+        if asked:
+            return asked
         if _agree(self.read(self.key[0]), answer, 0.0, NEAR):
             return "These lie near what was asked. Does your line use every row, and does every row count the same?"
         return f"There is one number for each {self.groups.each}. {self.asks}"
@@ -212,3 +215,17 @@ def _agree(one, other, tolerance, share=1e-9):
         return math.isclose(one, other, rel_tol=share, abs_tol=tolerance)
     return one.keys() == other.keys() and all(
         math.isclose(value, other[label], rel_tol=share, abs_tol=tolerance) for label, value in one.items())
+
+
+def _slip(right, answer):
+    """What to ask where every number is the right one but for one kind of slip; empty where it is not. With the score alone: it knows the key."""
+    if right.keys() != answer.keys() or not all(right.values()):
+        return ""
+    ratios = [answer[label] / value for label, value in right.items()]
+    if all(math.isclose(ratio, -1, rel_tol=EXACT) for ratio in ratios):
+        return "Look at the sign of these: what was taken from what?"
+    if any(all(math.isclose(ratio, factor, rel_tol=EXACT) for ratio in ratios) for factor in (0.01, 100)):
+        return "Are these parts of one, or of a hundred, and which was asked?"
+    if all(ratio > 1.5 and math.isclose(ratio, round(ratio), rel_tol=EXACT) for ratio in ratios):
+        return "Is each of these the sum of its rows, or the mean of them, and which was asked?"
+    return ""

@@ -71,7 +71,7 @@ class Number(Exercise):
             "What would more than all of them be?" if self.unit == "%" else "Which step made it so large, and in which unit was each figure?")
 
     def hint(self, answer):
-        return slips.question(self.key[0], answer, self.text(answer), self.unit, self.ordinal) or self.asks
+        return slips.question(self.key[0], answer, self.text(answer), self.unit, self.ordinal, self.prompt) or self.asks
 
     def mark(self, answer):
         value, tolerance = self.key
