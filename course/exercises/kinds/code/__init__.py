@@ -226,6 +226,6 @@ def _slip(right, answer):
         return "Look at the sign of these: what was taken from what?"
     if any(all(math.isclose(ratio, factor, rel_tol=EXACT) for ratio in ratios) for factor in (0.01, 100)):
         return "Are these parts of one, or of a hundred, and which was asked?"
-    if all(ratio > 1.5 and math.isclose(ratio, round(ratio), rel_tol=EXACT) for ratio in ratios):
+    if all(1.5 < ratio < 1e9 and math.isclose(ratio, round(ratio), rel_tol=EXACT) for ratio in ratios):
         return "Is each of these the sum of its rows, or the mean of them, and which was asked?"
     return ""
