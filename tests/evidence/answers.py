@@ -9,7 +9,7 @@ from grading.layout import HERE
 MODULE = "01_evidence"
 KEY = load_key(HERE, MODULE)
 RIGHT_ONES = KEY.ANSWERS
-PAIRS, HABITS, CARDS, SHOWN = (RIGHT_ONES[name] for name in ("m1-2", "m1-2b", "m1-3", "m1-7"))
+PAIRS, HABITS, LINES, CARDS, SHOWN, FEET = (RIGHT_ONES[name] for name in ("m1-2", "m1-2b", "m1-2c", "m1-3", "m1-7", "m1-7c"))
 DIARY = load("evidence/diary")
 TEAM = DIARY.groupby("relieved")["team_h"].mean()
 TEN = {"trial_stores": 10, "trial_weeks": 8, "others_count": True, "before_weeks": 4, "days_counted": 6}
@@ -32,16 +32,20 @@ RIGHT = [
 
 # What earns less, how much of the points at most, and the thinking error that is named.
 WRONG = [
-    ("m1-2", {**PAIRS, "tuesday": "amira"}, 0.9, "a"), ("m1-2", {**PAIRS, "till": "amira"}, 0.9, "a"), ("m1-2", {**PAIRS, "app": "ines"}, 0.9, "b"),
-    ("m1-2", {**PAIRS, "huddle": "ines"}, 0.9, "c"), ("m1-2", {**PAIRS, "goal": "told"}, 0.9, "c"), ("m1-2", {**PAIRS, "course": "room"}, 0.9, "d"),
-    ("m1-2", {**PAIRS, "board": "amira"}, 0.9, "d"), ("m1-2", {**PAIRS, "board": "told"}, 0.9, "e"), ("m1-2", {**PAIRS, "goal": "room"}, 0.9, "f"),
-    ("m1-2", {**PAIRS, "till": "ines"}, 0.9, ""), ("m1-2", dict.fromkeys(PAIRS, "ines"), 0.1, "b"), ("m1-2", dict.fromkeys(PAIRS, "amira"), 0.1, "a"),
+    ("m1-2", {**PAIRS, "tuesday": "amira"}, 0.9, "a"), ("m1-2", {**PAIRS, "app": "ines"}, 0.9, "b"),
+    ("m1-2", {**PAIRS, "huddle": "ines"}, 0.9, "c"), ("m1-2", {**PAIRS, "goal": "told"}, 0.9, "c"), ("m1-2", {**PAIRS, "stands": "room"}, 0.9, "d"),
+    ("m1-2", {**PAIRS, "board": "amira"}, 0.9, "d"), ("m1-2", {**PAIRS, "board": "told"}, 0.9, "e"), ("m1-2", {**PAIRS, "stands": "told"}, 0.9, "e"),
+    ("m1-2", {**PAIRS, "goal": "room"}, 0.9, "f"), ("m1-2", {**PAIRS, "tuesday": "ines"}, 0.9, ""), ("m1-2", dict.fromkeys(PAIRS, "ines"), 0.12, "b"),
+    ("m1-2", dict.fromkeys(PAIRS, "amira"), 0.12, "a"),
     ("m1-2b", {**HABITS, "saturday": "culture"}, 0.9, "a"), ("m1-2b", {**HABITS, "missed": "empowerment"}, 0.9, "b"),
-    ("m1-2b", {**HABITS, "payroll": "accountability"}, 0.9, "c"), ("m1-2b", {**HABITS, "four": "accountability"}, 0.9, "d"),
-    ("m1-2b", {**HABITS, "promise": "modelling"}, 0.9, ""), ("m1-2b", dict.fromkeys(HABITS, "culture"), 0.01, "a"),
-    ("m1-2c", "complacent", 0, "a"), ("m1-2c", "comfort", 0, "b"), ("m1-2c", "neglect", 0, "c"),
+    ("m1-2b", {**HABITS, "bonus": "accountability"}, 0.9, "c"), ("m1-2b", {**HABITS, "four": "accountability"}, 0.9, "d"),
+    ("m1-2b", {**HABITS, "regulars": "culture"}, 0.9, "e"), ("m1-2b", {**HABITS, "bonus": "brand"}, 0.9, "f"),
+    ("m1-2b", {**HABITS, "missed": "modelling"}, 0.9, ""), ("m1-2b", dict.fromkeys(HABITS, "culture"), 0.01, "a"),
+    ("m1-2c", {**LINES, "expect": "praise"}, 0.9, "a"), ("m1-2c", {**LINES, "ideas": "aside"}, 0.9, "b"), ("m1-2c", {**LINES, "inward": "aside"}, 0.9, "b"),
+    ("m1-2c", {**LINES, "trade": "till"}, 0.9, "c"), ("m1-2c", {**LINES, "group": "speak"}, 0.9, "d"), ("m1-2c", {**LINES, "inward": "speak"}, 0.9, "e"),
+    ("m1-2c", {**LINES, "group": "praise"}, 0.9, ""), ("m1-2c", dict.fromkeys(LINES, "aside"), 0.01, "b"),
     ("m1-3", {**CARDS, "sixtyfour": "money"}, 0.9, "a"), ("m1-3", {**CARDS, "thirty": "money"}, 0.9, "a"), ("m1-3", {**CARDS, "proportion": "firms"}, 0.9, "b"),
-    ("m1-3", {**CARDS, "kodak": "firms"}, 0.9, "c"), ("m1-3", {**CARDS, "sixty": "firms"}, 0.9, "d"), ("m1-3", {**CARDS, "fiftyfour": "people"}, 0.9, "e"),
+    ("m1-3", {**CARDS, "kodak": "firms"}, 0.9, "c"), ("m1-3", {**CARDS, "likely": "firms"}, 0.9, "f"), ("m1-3", {**CARDS, "sixty": "firms"}, 0.9, "d"), ("m1-3", {**CARDS, "fiftyfour": "people"}, 0.9, "e"),
     ("m1-3", {**CARDS, "seventyeight": "firms"}, 0.9, ""), ("m1-3", dict.fromkeys(CARDS, "firms"), 0.11, "b"),
     ("m1-4", "data", 0, "a"), ("m1-4", "none", 0, "b"), ("m1-4", "best", 0, "c"),
     ("m1-5", "70", 0, "a"), ("m1-5", "70 %", 0, "a"), ("m1-5", "50", 0, "b"), ("m1-5", "35", 0, "e"), ("m1-5", "57", 0, "f"), ("m1-5", "38.6", 0, "g"), ("m1-5", "62.9", 0, "h"),
@@ -55,9 +59,10 @@ WRONG = [
     ("m1-6b", DIARY.groupby("relieved")["total_h"].mean(), 0, "d"), ("m1-6b", DIARY.groupby("relieved")["team_h"].median(), 0, "e"),
     ("m1-6b", DIARY.groupby("relieved")["floor_h"].mean(), 0, "f"), ("m1-6b", DIARY.groupby("relieved")["team_h"].max(), 0, "g"), ("m1-6b", TEAM + 0.01, 0, ""), ("m1-6b", TEAM[::-1].set_axis([0, 1]), 0, ""),
     ("m1-6b", TEAM.iloc[1:], 0, ""), ("m1-6b", DIARY["team_h"].mean(), 0, ""),
-    ("m1-6c", "most", 0, "a"), ("m1-6c", "all", 0, "b"), ("m1-6c", "cannot", 0, "c"),
     ("m1-7", {**SHOWN, "calls": "others"}, 0.9, "a"), ("m1-7", {**SHOWN, "success": "colleagues"}, 0.9, "b"), ("m1-7", {**SHOWN, "base": "none"}, 0.9, "c"),
     ("m1-7", {**SHOWN, "answers": "colleagues"}, 0.9, "c"), ("m1-7", {**SHOWN, "calls": "none"}, 0.9, ""), ("m1-7", dict.fromkeys(SHOWN, "none"), 0.01, "c"),
+    ("m1-7c", {**FEET, "charter": "lost"}, 0.9, "a"), ("m1-7c", {**FEET, "space": "rank"}, 0.9, "b"), ("m1-7c", {**FEET, "fourteen": "sells"}, 0.9, "c"),
+    ("m1-7c", {**FEET, "original": "rank"}, 0.9, "d"), ("m1-7c", {**FEET, "space": "lost"}, 0.9, ""), ("m1-7c", dict.fromkeys(FEET, "rank"), 0.3, "b"),
     ("m1-7b", levers(), 0, "a"), ("m1-7b", levers(asked="all"), 0.3, "c"), ("m1-7b", levers(trial_stores=10), 0.6, "d"),
     ("m1-7b", levers(**{**TEN, "trial_stores": 2}), 0.8, "e"), ("m1-7b", levers(**{**TEN, "trial_weeks": 52}), 0.7, "b"),
     ("m1-7b", levers(**{**TEN, "days_counted": 1}), 0.9, "f"), ("m1-7b", levers(**{**TEN, "asked": "all"}), 0.995, ""),
