@@ -44,7 +44,7 @@ class Panel:
         return {
             "simulator": simulator.name, "title": simulator.title, "subtitle": simulator.subtitle, "deciders": DECIDERS, "levers": levers,
             "assumptions": list(simulator.assumptions.values()) if self.only is None else [],
-            "hood": simulator.hood, "chart": simulator.chart, "columns": list(simulator.columns),
+            "hood": simulator.hood, "chart": simulator.chart, "key": simulator.key, "columns": list(simulator.columns),
             "day": simulator.day and self.only is None and simulator.day.describe(), "today": today, "start": self.start, "last": last, "played": played,
             # What the levers that are not shown stand at: a shown one may act only under one of them.
             "still": {lever["name"]: self.fixed.get(lever["name"], lever["default"]) for lever in declared if lever["name"] not in today},
@@ -66,8 +66,8 @@ class Panel:
         """Tiles, chart rows and sentence for a setting, as the page wants them."""
         played = self.play(levers, assumptions)
         # A figure that no lever of this panel could bring to light has no place on it.
-        tiles = played.tiles if self.only is None else [tile for tile in played.tiles if tile[1] != UNKNOWN]
-        return {"tiles": tiles, "rows": played.rows, "said": played.said}
+        shown = [(tile, verdict) for tile, verdict in zip(played.tiles, played.verdicts) if self.only is None or tile[1] != UNKNOWN]
+        return {"tiles": [tile for tile, _ in shown], "verdicts": [verdict for _, verdict in shown], "rows": played.rows, "said": played.said}
 
     def play(self, levers, assumptions):
         """The Played of a setting, {name: value} of what differs from how this panel opens. LeverError for what is none."""

@@ -20,24 +20,27 @@ class Played:
     """What a view gives for one setting of its levers.
 
     ``kpis`` maps names to values as a run keeps them (``None`` where nobody could know), ``tiles``
-    lists the (label, text, hint) of what is shown large, ``rows`` the points of the live chart, and
+    lists the (label, text, hint) of what is shown large, ``verdicts`` says of each how it stands
+    beside the start (see `course.simulation.kpis.verdict`), ``rows`` the points of the live chart, and
     ``said`` is the result in one sentence, which screen readers announce and the chart is
     described with.
     """
 
     kpis: dict
     tiles: list
+    verdicts: list
     rows: list
     said: str
 
 
 @dataclass(frozen=True)
 class Tile:
-    """A figure that no KPI is by itself: ``of`` takes {name: value} of the KPIs, ``write`` gives its text."""
+    """A figure that no KPI is by itself: ``of`` takes {name: value} of the KPIs, ``write`` gives its text; ``better`` as a KPI says it."""
 
     label: str
     of: Callable
     write: Callable = str
+    better: str | None = None
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,11 @@ class View:
         return kpis.describe(self.case.kpis)
 
     @cached_property
+    def key(self):
+        """The labels of the tiles that stay in sight where there is room for few: those that the sentence tells."""
+        return [tile.label if isinstance(tile, Tile) else self.kpis[tile]["label"] for tile in self.said or self.tiles]
+
+    @cached_property
     def told(self):
         """The names of the levers that the columns tell of."""
         return {name for one in self.columns.values() for name in (one.tells if isinstance(one, Column) else (one,) if one in self.levers else ())}
@@ -124,16 +132,17 @@ class View:
         mine, today = vars(run.kpis), vars(self.case.today(assumptions))
         figures = {tile: self._figure(tile, mine, today) for tile in self.tiles}
         told = [figures[tile] for tile in self.said or self.tiles]
-        return Played(self.case.kept(run), [[one.label, one.text, one.beside(start)] for one in figures.values()], self.rows(run),
+        return Played(self.case.kept(run), [[one.label, one.text, one.beside(start)] for one in figures.values()],
+                      [one.verdict for one in figures.values()], self.rows(run),
                       " ".join(one.sentence(start if one is told[0] else "") for one in told))
 
     def _figure(self, tile, mine, today):
         if isinstance(tile, Tile):
             value, before = tile.of(mine), tile.of(today)
-            return _Figure(tile.label, tile.write(value), tile.write(before), value == before, "")
+            return _Figure(tile.label, tile.write(value), tile.write(before), value == before, "", tile.better, value, before)
         declared, value, before = self.kpis[tile], mine[tile], today[tile]
         return _Figure(declared["label"], kpis.say(declared, value), declared["unknown"] if before is None else kpis.say(declared, before),
-                       value == before, declared["unknown"] if value is None else "")
+                       value == before, declared["unknown"] if value is None else "", declared["better"], value, before)
 
     def cell(self, column, run):
         """What a column of the log shows of a kept run. Whatever can't be read there is raised."""
@@ -146,13 +155,20 @@ class View:
 
 @dataclass(frozen=True)
 class _Figure:
-    """What one tile shows: its text, that of the start, whether both are the same, and why there is none."""
+    """What one tile shows: its text, that of the start, whether both are the same, why there is none, which way is better, and both values."""
 
     label: str
     text: str
     before: str
     same: bool
     unknown: str
+    better: str | None
+    value: object
+    start: object
+
+    @property
+    def verdict(self):
+        return "" if self.text == self.before else kpis.verdict(self.better, self.value, self.start)
 
     def beside(self, start):
         return self.unknown or (start if self.same else f"{start} {self.before}")

@@ -41,6 +41,15 @@ def say(declared, value):
     return UNKNOWN if value is None else declared["write"](value)
 
 
+def verdict(better, value, before):
+    """How a value stands beside an earlier one: "better" or "worse" with the arrow of its way, "more" or "less" where neither is better, "" where nobody can know."""
+    if value is None or before is None or value == before:
+        return ""
+    rises = value > before
+    word = ("more" if rises else "less") if better is None else "better" if rises == (better == "more") else "worse"
+    return f"{'↑' if rises else '↓'} {word}"
+
+
 def rounded(value):
     """A figure as it is kept: a builtin float of six digits after the point, or None."""
     return None if value is None else round(float(value), DIGITS)

@@ -149,7 +149,7 @@ def test_a_simulator_opens_as_it_was_left_and_logs_nothing_by_opening(chromium, 
     expect(page.page.get_by_label("How substitutes are agreed")).to_have_value("both")
     expect(page.page.locator(".course-hood > summary")).to_contain_text("1 changed")
     expect(page.page.get_by_label("Share of items missing")).to_have_value("0")
-    tiles = page.page.locator(".course-kpis").inner_text()
+    tiles = page.page.locator(".course-key").inner_text()
     assumed = {"missing_rate": 0.0}
     here, today = (panel.receive({"levers": levers, "assumptions": assumed})["tiles"][0][1] for levers in ({"pickers": 9, "substitution": "both"}, {}))
     assert tiles.split("\n")[1:3] == [here, f"today {today}"]

@@ -33,8 +33,8 @@ def year_two():
     """The same five years once the first is over: nothing can be changed before month 13."""
     return View(
         LATER, title="Run Larkfield from month 13 on", subtitle="Year one stands as it went.",
-        tiles=(TRADES, "closing_cash_gbp", "lowest_cash_gbp", Tile("Sofas back, a year", _a_year("returned"), whole),
-               Tile("Staff who leave, a year", _a_year("leavers"), whole), "goodwill_end"),
+        tiles=(TRADES, "closing_cash_gbp", "lowest_cash_gbp", Tile("Sofas back, a year", _a_year("returned"), whole, "less"),
+               Tile("Staff who leave, a year", _a_year("leavers"), whole, "less"), "goodwill_end"),
         said=(TRADES, "closing_cash_gbp", "lowest_cash_gbp"),
         rows=_cash, chart=spec(charts.live()), unseen="years",
         columns={**CHANGED, "Trades": Column(lambda run: trades(run["kpis"])), "Cash at the end": "closing_cash_gbp"}, hood=simulator().hood)
@@ -88,5 +88,6 @@ def _discounts(run):
     return SHORT[set_to["discounts"]] + (f" from month {since}" if since > 1 and set_to["discounts"] != "chase" else "")
 
 
-TRADES = Tile("Larkfield trades", trades)
+TRADES = Tile("Larkfield trades", lambda kpis: (kpis["months_traded"], kpis["survives"]),
+              lambda traded: trades(dict(zip(("months_traded", "survives"), traded))), "more")
 CHANGED = {"Fabric": Column(_fabric, ("fabric", "from_month")), "Discounts": Column(_discounts, ("discounts", "from_month"))}

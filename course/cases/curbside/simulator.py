@@ -16,7 +16,7 @@ def simulator():
     return View(
         CASE, title="Run the store for thirty days", subtitle=f"Every setting meets the same {CASE.world().day.size:,} orders.",
         tiles=("ontime_share", "mean_ready_min", "filled_share", "call_min_per_day", "utilisation", "contribution_gbp_per_day",
-               Tile("Lost to late orders", _lost, lambda value: f"{pounds(value)} a day"), "left_gbp_per_day"),
+               Tile("Lost to late orders", _lost, lambda value: f"{pounds(value)} a day", better="less"), "left_gbp_per_day"),
         said=("ontime_share", "mean_ready_min", "filled_share", "left_gbp_per_day"),
         rows=_days, chart=spec(charts.live()), unseen="months", day=DAY, columns={
             "Substitutes": "substitution", "Pickers": "pickers", "Phone": "call_min_per_day", "On time": "ontime_share",

@@ -90,10 +90,6 @@ function player(model, onresult, onsilence, wait = 10000) {
   };
 }
 
-function drawTiles(list, tiles) {
-  list.replaceChildren(...tiles.map(([label, text, hint]) => make("div", {}, make("dt", {}, label), make("dd", {}, text), make("dd", { class: "course-hint" }, hint))));
-}
-
 function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
   const now = { ...spec.today, ...(settings ?? spec.last.levers) };
   const changed = { ...spec.last.assumptions };
@@ -101,7 +97,7 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
   const beside = { name: spec.start, levers: spec.today, assumptions: {} };
   let view = null;
   let settle = null;
-  const tiles = make("dl", { class: "course-kpis" });
+  const tiles = tileStrip(spec.key);
   const chart = make("div", { class: "course-live", role: "img", "aria-label": spec.played.said });
   const spoken = make("p", { class: "course-hidden", "aria-live": "polite" });
   const trouble = make("p", { class: "course-trouble", role: "alert", hidden: true });
@@ -120,7 +116,7 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
       Object.assign(beside, { name: asked.name, levers: asked.levers, assumptions: asked.assumptions });
     } else {
       rows.this = reply.rows;
-      drawTiles(tiles, reply.tiles);
+      tiles.draw(reply);
       chart.setAttribute("aria-label", reply.said);
       if (asked.type === "keep") spoken.textContent = reply.said;
     }
@@ -160,7 +156,7 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
   const under = spec.assumptions.length ? hood(spec, changed, moved, settled) : null;
   const reset = make("button", { type: "button", class: "course-button", onclick: () => { setAll(spec.today); under?.reset(); moved(); settled(); } }, `Back to ${spec.start}`);
 
-  drawTiles(tiles, spec.played.tiles);
+  tiles.draw(spec.played);
   const none = make("p", { class: "course-hint" }, "Each setting that you stop at is kept here as a run.");
   const caption = make("caption");
   const lines = make("tbody");
@@ -186,9 +182,11 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
   model.on("change:runs", drawLog);
   drawLog();
 
-  const node = make("div", { class: "course-grid" },
+  const grid = make("div", { class: "course-grid" },
     make("div", { class: "course-levers" }, ...columns.filter(Boolean), make("div", { class: "course-own" }, reset)),
-    make("div", { class: "course-out" }, tiles, chart, spoken, trouble, watched?.node, log, under?.node));
+    make("div", { class: "course-out" }, chart, spoken, trouble, watched?.node, log, under?.node));
+  const node = make("div", { class: "course-played" }, tiles.node, grid);
+  tiles.measure(node);
   // Vega names and describes the element that it is given: ours around it keeps what it says.
   const canvas = make("div", { class: "course-canvas" });
   chart.append(canvas);
