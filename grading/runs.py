@@ -4,6 +4,8 @@ What levers, assumptions and figures are called and how they are written is decl
 A record is a learner's file: what its case does not declare is shown as it stands, inert.
 """
 
+from functools import lru_cache
+
 from course import cases
 from course.simulation import kpis, levers
 from grading import inert
@@ -41,7 +43,12 @@ def _cells(run):
 
 def _case(simulator):
     """The case that a run was played on, or None where this course has none of that name."""
-    return cases.case(simulator) if isinstance(simulator, str) else None
+    return _known(simulator) if isinstance(simulator, str) else None
+
+
+@lru_cache(maxsize=64)
+def _known(name):
+    return cases.case(name)  # it looks into folders, and each memo cites a few of the same runs
 
 
 def _moved(set_to, declared):

@@ -1,6 +1,7 @@
 """``python3 -m grading grade``: every hand-in of a module, by many workers and one recorder."""
 
 import contextlib
+import gc
 import os
 import sys
 from dataclasses import dataclass, field, replace
@@ -212,6 +213,7 @@ def main(chosen, begun):
     from grading.layout import HERE
 
     bar = table.Progress(sys.stderr)
+    gc.freeze()  # all that is imported stays; looking through it for rubbish takes longer than writing a score
     try:
         account = grade(HERE, chosen.module, workers=chosen.workers, scheduler=chosen.scheduler, learners=chosen.learner, force=chosen.force,
                         unsafe=chosen.unsafe, progress=bar, begun=begun, say=lambda line: print(line, file=sys.stderr))

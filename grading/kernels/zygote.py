@@ -51,11 +51,7 @@ def main():
     learner, told = _part("learner", place, root, running, wanted)
     trusted, told_too = _part("trusted", place, root, running, {**wanted, **_line()})
     parts = learner, trusted
-    said = os.read(told, 1)
-    if not said or not os.read(told_too, 1):
-        os._exit(1)  # the part that ended has said why
-    print("ready in a room" if said == b"r" else "ready", flush=True)
-    ended, _, _ = select.select([0, told, told_too], [], [])
+    ended = _while_all_live({told: "learner", told_too: "trusted"})
     for part in parts:
         end(part)
     for left in _children():
@@ -63,6 +59,17 @@ def main():
     if 0 in ended:
         shutil.rmtree(place, ignore_errors=True)
     os._exit(0)
+
+
+def _while_all_live(sides):
+    """Say which side listens as soon as it does. Returns when the input or a side has ended, and which."""
+    while True:
+        able, _, _ = select.select([0, *sides], [], [])
+        said = {handle: os.read(handle, 1) for handle in able if handle}
+        if 0 in able or not all(said.values()):
+            return able
+        for handle, word in said.items():
+            print("room " * (word == b"r") + sides[handle], flush=True)
 
 
 def end(process):
