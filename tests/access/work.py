@@ -3,16 +3,17 @@
 import json
 import os
 import re
-import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
 from nbformat.sign import NotebookNotary
 from nbgrader.utils import is_solution
 
-from course.launch import modules, quick
+from course.launch import modules
 from grading.keys import load
 from grading.layout import Layout
+from tests.house import commands
 from tests.panels import moved
 from tests.scoring import panels, released
 
@@ -77,17 +78,10 @@ def fed_back(folder: Path, module: str, learner: str = "amira") -> Path:
     for name in (f"{module}.ipynb", f"{module}.answers.json"):
         (handed_in / name).write_bytes((mine / name).read_bytes())
     (handed_in / "timestamp.txt").write_text("2026-11-23 09:40:00 UTC")
-    for step in (["generate_assignment", module, "--force"], ["autograde", module], ["generate_feedback", module]):
-        nbgrader(folder, *step)
+    steps = (f"generate_assignment {module} --force", f"autograde {module}", f"generate_feedback {module}")
+    commands.nbgrader(sys.executable, folder, {**os.environ, "PYTHONPATH": str(folder)}, steps)
     (mine / f"{module}.receipt.json").write_text(json.dumps({"module": module, "at": AT, "how": "exchange", "file": "", "sha256": {}}))
     page = mine / "feedback" / f"{module}.html"
     page.parent.mkdir()
     page.write_bytes((folder / "grading" / "feedback" / learner / module / page.name).read_bytes())
     return page
-
-
-def nbgrader(folder: Path, *arguments: str) -> None:
-    """Run one of nbgrader's commands in a copy of the course; it must succeed."""
-    env = {**os.environ, "PYTHONPATH": str(folder)}
-    done = subprocess.run(quick.nbgrader(*arguments), cwd=folder, env=env, text=True, capture_output=True, timeout=300)
-    assert done.returncode == 0, done.stdout + done.stderr

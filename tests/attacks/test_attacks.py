@@ -20,7 +20,14 @@ def cases(*, thorough):
             if attack.thorough == thorough and (who == ACCOUNTS[-1] or group in BY_ACCOUNT)]
 
 
-SMALL, HEAVY = cases(thorough=False), cases(thorough=True)
+def sparing(cases):
+    """Those of each run: all as a plain account, and as root every fifth of each class, since what root is held by is tried whole in test_grounds.py."""
+    as_root = {attack.name for module in CLASSES.values() for attack in [one for one in module.ATTACKS if not one.thorough][::5]}
+    return [(who, name) for who, name in cases if who == ACCOUNTS[-1] or name in as_root]
+
+
+ALL, HEAVY = cases(thorough=False), cases(thorough=True)
+SMALL = sparing(ALL)
 UNROOMED = [(CONTAINED, name) for name, (group, attack) in ATTACKS.items() if group in BY_ACCOUNT and not attack.thorough]
 FEW = [(CONTAINED, module.ATTACKS[0].name) for module in CLASSES.values()]
 # Short of the other roads: one that reads, one that forges, one that ends its process. A process for each is dear.
@@ -81,6 +88,13 @@ def test_nobody_beside_an_attack_loses_anything(cohort, who):
     _, befell, found = cohort(SMALL, who)
     assert befell == [], found.said[-2_000:]
     assert found.status == 0
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("who, name", sorted({*ALL} - {*SMALL}))
+def test_the_attack_fails_as_root_too(cohort, who, name):
+    assert cohort(ALL, who)[0][name] == []
+    assert cohort(ALL, who)[1] == []
 
 
 def test_an_account_that_may_have_few_processes_loses_nobody_to_those_who_take_them_all(built):

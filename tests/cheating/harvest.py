@@ -1,12 +1,12 @@
 """What a learner's program can gather from the copy that it is given, without answering anything. Runs where only that copy is.
 
-    python harvest.py COPY FILE     writes what it found to FILE, a pickle of plain data
+    python harvest.py COPY FILE [CASE …]    writes what it found to FILE, a pickle of plain data
 
 It imports every module, takes every constant, every literal in the sources and every value
 in JSON; it calls each function of a case that asks for nothing, and the others with what
 their parameters' names suggest: the case's assumptions, levers, customers, a run, the tables
 of its page, the figures that an exercise's text gives. It opens every seal. It plays no
-simulator: whoever plays is meant to.
+simulator: whoever plays is meant to. Where cases are named, it calls the functions of no others.
 """
 
 import ast
@@ -86,8 +86,8 @@ def _has_defaults(value):
     return all(field.default is not dataclasses.MISSING for field in dataclasses.fields(value))
 
 
-def harvest(copy):
-    """Everything that is in a learner's copy. Returns a Loot."""
+def harvest(copy, *only):
+    """Everything that is in a learner's copy, from functions ``only`` what those cases give if any are named. Returns a Loot."""
     loot = Loot()
     for path in sorted(copy.rglob("*.json")):
         with contextlib.suppress(ValueError):
@@ -116,7 +116,7 @@ def harvest(copy):
                 loot.take(value, f"{where}, {name}")
     for name, page in pages.items():
         case = page["metadata"]["course"].get("case")
-        if case:
+        if case and case in (only or [case]):
             _call_all([(module, path) for module, path in found if module.__name__.startswith(f"course.cases.{case}.")], case, page, loot)
     return loot
 
@@ -211,5 +211,5 @@ def _tables(page):
 
 
 if __name__ == "__main__":
-    folder, file = map(Path, sys.argv[1:])
-    file.write_bytes(pickle.dumps(vars(harvest(folder))))
+    file = Path(sys.argv[2])
+    file.write_bytes(pickle.dumps(vars(harvest(Path(sys.argv[1]), *sys.argv[3:]))))

@@ -40,10 +40,10 @@ def loot(tmp_path_factory):
     return gathered(folder / "copy", folder)
 
 
-def gathered(copy, folder):
-    """What ``harvest`` takes from a copy, by kind."""
+def gathered(copy, folder, *only):
+    """What ``harvest`` takes from a copy, by kind; of the functions of ``only`` these cases, if any are named."""
     env = {**os.environ, "PYTHONPATH": str(copy)}
-    done = subprocess.run([sys.executable, "-P", str(Path(__file__).with_name("harvest.py")), str(copy), str(folder / "loot")],
+    done = subprocess.run([sys.executable, "-P", str(Path(__file__).with_name("harvest.py")), str(copy), str(folder / "loot"), *only],
                           cwd=copy, env=env, text=True, capture_output=True)
     assert done.returncode == 0, done.stderr
     return pickle.loads((folder / "loot").read_bytes())
@@ -227,7 +227,7 @@ def test_the_search_sees_what_the_authors_folder_would_tell(tmp_path):
     replayed = Path("course", "simulation", "author", "replay.py")  # what a decision is scored with
     (tmp_path / "copy" / replayed).parent.mkdir()
     shutil.copyfile(HERE.root / replayed, tmp_path / "copy" / replayed)
-    loot = gathered(tmp_path / "copy", tmp_path)
+    loot = gathered(tmp_path / "copy", tmp_path, "collapse", "pickup")
     assert "break_even" in next(told(exercises("04_collapse")["m4-4"], loot))[0]
     assert "decision.py" in next(told(exercises("03_pickup")["m3-7"], loot))[0]
 
