@@ -1,6 +1,8 @@
 """The names that a learner's cells have set, and what a line among them gives."""
 
+import ast
 import builtins
+from contextlib import suppress
 
 
 def shell():
@@ -15,6 +17,14 @@ def held():
     """{name: value} of the names that the learner's cells have set."""
     running = shell()
     return {} if running is None else running.user_ns
+
+
+def above():
+    """What is held, but for what the running cell sets itself: a line that stands above it can't use that."""
+    known, own = held(), set()
+    with suppress(SyntaxError):  # a cell with a magic sets what it likes
+        own = {node.id for node in ast.walk(ast.parse("".join(known.get("In", [""])[-1:]))) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    return {name: value for name, value in known.items() if name not in own}
 
 
 def evaluate(line):

@@ -4,7 +4,7 @@ import math
 
 from course.exercises import names, page, straight
 from course.exercises.exercise import Exercise, NotUnderstood, note
-from course.exercises.kinds.code import shapes
+from course.exercises.kinds.code import menus, shapes
 from course.exercises.kinds.code.groups import Groups
 from course.exercises.records import record
 from course.exercises.results import as_html
@@ -39,6 +39,9 @@ class Code(Exercise):
     @staticmethod
     def reads(said):
         return {said["name"]: "Series" if said.get("groups") else "number"}
+
+    def describe(self):
+        return {"cell": f"{self.id}-line", **menus.describe(self.name)}
 
     def answer(self):
         value = names.held().get(self.name, ...)

@@ -28,6 +28,16 @@ export function addAnswer(page, cell) {
     if (again) await run();
   };
   button.addEventListener("click", run);
+  // The exercise's card below offers menus that write this line: it asks for the line by the cell's id.
+  const lend = ({ detail }) => {
+    if (detail.cell !== cell.model.id) return;
+    const text = cell.model.sharedModel;
+    const heard = (_, { sourceChange }) => sourceChange && detail.heard();
+    text.changed.connect(heard);
+    detail.line = { get: () => text.getSource(), set: (line) => text.setSource(line), run, leave: () => text.changed.disconnect(heard) };
+  };
+  document.addEventListener("course-line", lend);
+  cell.disposed.connect(() => document.removeEventListener("course-line", lend));
   // What was said under the line is about the line as it ran.
   cell.model.sharedModel.changed.connect((_, { sourceChange }) => {
     if (sourceChange && !cell.hasClass("page-running")) said.textContent = "Changed since it ran: press Enter, or run it.";
