@@ -130,7 +130,7 @@ class HandIn(Page):
     def __init__(self, module):
         self.module = module
         self.folder = Path.cwd()
-        self._told = ""
+        self._told = "", {}
 
     def describe(self):
         """Whether a name is asked for, which is so where nothing here tells who the learner is."""
@@ -139,9 +139,9 @@ class HandIn(Page):
     def state(self):
         """What is unanswered, what was handed in and what has changed since, and the newest feedback."""
         now, feedback = self._now(), state.feedback_page(self.folder)
-        if feedback != self._told:  # it is long, and this is asked after every answer
-            self._told = feedback
-            page.mark(marked.read(feedback))
+        if feedback != self._told[0]:  # it is long, and this is asked after every answer
+            self._told = feedback, marked.read(feedback)
+        page.mark({name: {**said, "same": name not in now.changed} for name, said in self._told[1].items()})
         return {"unanswered": _named(now.unanswered, now.parts), "receipt": self._receipt(_named(now.changed, now.parts)),
                 "score": None if now.score is None else f"{now.score:g} of {now.of:g} points",
                 "feedback": feedback or None}

@@ -27,7 +27,7 @@ WHY = {
     },
     "m2-3": "Waiting depends on slack: near fully busy each picker gone adds many minutes, far below it hardly any. "
             "Idle pickers don’t make an order instant, since it must still be picked and may wait for a customer’s answer.",
-    "m2-4": f"In progress is arrivals an hour times hours that each stays: {key.AN_HOUR} × {key.MINUTES}⁄60 = {key.ways()['m2-4']['right']:g}. "
+    "m2-4": f"In progress is arrivals an hour times hours that each stays: {key.AN_HOUR} × {key.MINUTES}/60 = {key.ways()['m2-4']['right']:g}. "
             "This is Little’s law; it holds on average, whatever the order in which work is done.",
     "m2-5": "The promise is kept or not, so the mean of ones and noughts is the share that were on time. "
             "Grouping by policy gives one share for the phone and one for the app, as Ines asked.",

@@ -27,7 +27,7 @@ WHY = {
     },
     "m6-3": "Shops that write down more complaints lose fewer customers, so a long list may show that a shop listens. "
             "Judged by the count alone, one of the better shops would be blamed.",
-    "m6-4": f"The letter prevents {key.BEFORE - key.AFTER:.1f} late bills in a hundred at £{key.LATE} each, so one letter saves {key.BEFORE - key.AFTER:.1f} × £{key.LATE}⁄100. "
+    "m6-4": f"The letter prevents {key.BEFORE - key.AFTER:.1f} late bills in a hundred at £{key.LATE} each, so one letter saves {key.BEFORE - key.AFTER:.1f} × £{key.LATE}/100. "
             f"That is {key.LATE * (key.BEFORE - key.AFTER):.1f} pence. £{key.WORTH} is {key.KEYS['m6-4'][0]:,.0f} times as much.",
     "m6-4b": "Those letters went to households that seemed to owe, and no other firm could have them as customers. "
              "Tarnside’s went to everybody, most of whom pay on the day and can go elsewhere.",

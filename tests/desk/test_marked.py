@@ -26,7 +26,11 @@ def test_the_words_stand_with_their_exercise_and_a_corrected_mark_replaces_them(
     exercise = shown("02_curbside")["m2-3"]
     drawn = Drawn(chromium, exercise.spec, exercise.state())
     assert drawn.page.locator(".course-marked").is_hidden()
-    drawn.keep("marked", marked.read(PAGE)["m2-3"])
+    drawn.keep("state", {"answer": "bend", "at": "2026-11-23T09:00:00Z", "done": True, "note": {"tone": "plain", "head": "Recorded", "says": "Neither right nor wrong yet.", "id": ""}})
+    drawn.keep("marked", {**marked.read(PAGE)["m2-3"], "same": False})
+    assert "Recorded" in drawn.said, "another answer than the one that was marked"
+    drawn.keep("marked", {**marked.read(PAGE)["m2-3"], "same": True})
+    assert "Recorded" not in drawn.said
     expect(drawn.page.locator(".course-marked")).to_contain_text("Marked: 3 of 3 points for the answer that you handed in")
     expect(drawn.page.locator(".course-marked p").last).to_have_text("All or <script>none.")
     drawn.keep("marked", {"points": "2 of 3 points", "blocks": [["p", "Mended."]]})

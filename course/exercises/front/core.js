@@ -126,7 +126,7 @@ function drawExercise({ model, el, part }) {
   let control;
   const show = (state, ahead = control.resting?.()) => {
     card.toggleAttribute("data-done", Boolean(state.done)); // by it the page shows what it keeps for later
-    fillNote(note, state.note);
+    fillNote(note, model.get("marked")?.same && state.note?.tone === "plain" ? null : state.note); // it was marked: nothing is open about it
     again.hidden = !state.unsaved;
     const first = spec.points && !spec.opinion ? " · your last answer counts" : "";
     const kept = typeof state.at === "string";
@@ -147,6 +147,7 @@ function drawExercise({ model, el, part }) {
     status.textContent = model.get("state").note && says !== SAVING ? `${says} The note above is about your earlier answer.` : says;
     return undefined;
   };
+  model.on("change:marked", () => show(model.get("state"), true));
   const post = saver(model, (state) => {
     if (!state.unsaved && !state.refused && !control.resting?.()) delete drafts[place];
     show(state);

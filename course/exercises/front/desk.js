@@ -99,7 +99,7 @@ function receiptNote(receipt, model, send, here) {
   const said = packed ? packedNote(receipt, model) : [
     make("b", {}, make("span", { "aria-hidden": "true" }, "✓ "), `Handed in on ${day(receipt.at)}${receipt.learner ? ` as ${receipt.learner}` : ""}`),
     make("span", {}, !receipt.answered ? "It is with your instructor."
-      : here ? "It was marked on this computer, by the course’s own grader and keys, which lie here: your feedback is above. What a person marks stays open." : "It was marked: your feedback is above.")];
+      : here && receipt.how === "file" ? "It was marked on this computer, by the course’s own grader and keys, which lie here: your feedback is above. What a person marks stays open." : "It was marked: your feedback is above.")];
   const changed = receipt.changed?.length ? make("p", { class: "course-changed" }, make("b", {}, make("span", { "aria-hidden": "true" }, "◆ "), `Changed since: ${counted(receipt.changed)}. `),
     "What you handed in holds the answer from before. Hand in again to send the new one.") : null;
   return make("div", { class: `course-note ${packed ? "plain" : "good"}` }, ...said, receipt.note ? make("p", {}, receipt.note) : "", changed ?? "",
