@@ -89,6 +89,9 @@ def test_nothing_moves_for_who_wants_no_motion(chromium):
     assert page.get_by_label("Time of day").input_value() == "30" and first != second
     page.clock.run_for(400)
     assert page.evaluate(PLACES) == second
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")  # on paper stands a still, with its own words
+    page.clock.run_for(5000)
+    assert page.evaluate(PLACES) == second and page.get_by_role("button", name="Play", exact=True).is_visible()
 
 
 @pytest.mark.parametrize("name", WATCHED)

@@ -47,12 +47,14 @@ function watchDay(day, model, shown) {
   let silence = null;
 
   const every = (tell) => film.lanes.map((lane, which) => (film.lanes.length > 1 ? `${names[which]}: ${tell(lane)}` : tell(lane))).join(" ");
-  const write = () => film.lanes.forEach((lane) => lane.write(at));
+  const write = () => {
+    film.lanes.forEach((lane) => lane.write(at));
+    range.setAttribute("aria-valuetext", `${film.time(at)}. ${every((lane) => lane.brief(at))}`);
+  };
   const show = (past) => {
     film.lanes.forEach((lane) => lane.draw(at, past));
     range.value = at;
     clock.textContent = film.time(at);
-    range.setAttribute("aria-valuetext", `${film.time(at)}. ${every((lane) => lane.brief(at))}`);
   };
   const still = (speak) => {
     show(null);
@@ -130,7 +132,9 @@ function watchDay(day, model, shown) {
     opened(message.films);
   });
   node.addEventListener("toggle", (event) => { if (event.target !== node) return; if (node.open) ask(); else { clearTimeout(silence); pause(false); } });
+  const onPaper = () => { if (timer) pause(false); };
+  window.addEventListener("beforeprint", onPaper);
   const sized = new ResizeObserver(() => { if (film && node.open && film.fit()) show(null); });
   sized.observe(stage);
-  return { node, changed: () => { if (node.open) ask(); }, stop: () => { sized.disconnect(); clearTimeout(silence); if (timer) cancelAnimationFrame(timer); timer = null; } };
+  return { node, changed: () => { if (node.open) ask(); }, stop: () => { sized.disconnect(); window.removeEventListener("beforeprint", onPaper); clearTimeout(silence); if (timer) cancelAnimationFrame(timer); timer = null; } };
 }

@@ -17,16 +17,23 @@ function draw(tag, attributes = {}, ...children) {
   return node;
 }
 
-// Where a token stands at a minute: its last move so far, or none.
+// Where a token stands at a minute: the number of its last move so far; -1 before its first.
 function lastMove(moves, at) {
-  let found = null;
-  for (const move of moves) { if (move[0] > at) break; found = move; }
-  return found;
+  let last = -1;
+  while (last + 1 < moves.length && moves[last + 1][0] <= at) last += 1;
+  return last;
+}
+
+// Since when a token has stood in its row, for each of its moves: who changes hands within a row keeps their place in the line.
+function sinceWhen(moves, states) {
+  const since = [];
+  moves.forEach(([minute, state], which) => { since.push(which && states[moves[which - 1][1]].row === states[state].row ? since[which - 1] : minute); });
+  return since;
 }
 
 function countsAt(day, film, at) {
   const counts = day.states.map(() => [0, 0, 0]);
-  for (const moves of film.tokens) { const move = lastMove(moves, at); if (move) counts[move[1]][move[2]] += 1; }
+  for (const moves of film.tokens) { const move = moves[lastMove(moves, at)]; if (move) counts[move[1]][move[2]] += 1; }
   return counts;
 }
 
@@ -81,6 +88,7 @@ function lane(day, film, name) {
   const heads = day.rows.map((label) => { const count = draw("tspan", { dx: 7, class: "course-count" }); return { text: draw("text", {}, draw("tspan", {}, label), count), count }; });
   const lines = day.rows.map(() => draw("line", { class: "course-row-line" }));
   const shapes = film.tokens.map(() => null);
+  const since = film.tokens.map((moves) => sinceWhen(moves, day.states));
   const cells = [];
   svg.append(staffHead, staff, ...lines, ...heads.map((head) => head.text));
   const put = (node, name, value) => { if (node[`_${name}`] !== value) { node[`_${name}`] = value; node.setAttribute(name, value); } };
@@ -110,15 +118,15 @@ function lane(day, film, name) {
     const counts = day.states.map(() => [0, 0, 0]);
     const standing = day.rows.map(() => []);
     film.tokens.forEach((moves, which) => {
-      const move = lastMove(moves, at);
+      const last = lastMove(moves, at);
+      const move = moves[last];
       if (move) counts[move[1]][move[2]] += 1;
       const state = move && day.states[move[1]];
       if (!move || (state.tally.length && at - move[0] > STAY)) { shapes[which]?.node.remove(); shapes[which] = null; return; }
-      standing[state.row].push({ which, move, state });
+      standing[state.row].push({ which, move, state, from: since[which][last] });
     });
     standing.forEach((row, at_row) => {
-      // A line: who came first stands first; who changed hands within a row keeps their place.
-      row.sort((one, other) => since(film.tokens[one.which], day, at_row, at) - since(film.tokens[other.which], day, at_row, at));
+      row.sort((one, other) => one.from - other.from); // a line: who came first stands first
       if (row[0]?.state.tally.length) row.reverse();
       row.forEach(({ which, move, state }, place_in_row) => {
         const line = Math.floor(place_in_row / place.per);
@@ -141,14 +149,6 @@ function lane(day, film, name) {
   };
   return { node, fit, draw: drawAt, words: (at) => floorSaid(day, film, at), write: (at) => text(words, floorSaid(day, film, at)),
     brief: (at) => { const many = sum(countsAt(day, film, at)[day.crowd]); const state = day.states[day.crowd]; return `${many} ${many === 1 ? state.one : state.many}.`; } };
-}
-
-// Since when a token stands in a row.
-function since(moves, day, row, at) {
-  let from = 0;
-  let before = null;
-  for (const [minute, state] of moves) { if (minute > at) break; if (day.states[state].row === row && before !== row) from = minute; before = day.states[state].row; }
-  return from;
 }
 
 filmers.floor = (day, films, names) => {
