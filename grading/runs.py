@@ -27,9 +27,15 @@ def table(cited):
     """
     if not cited:
         return ""
-    rows = "".join(f'<tr><th scope="row">{n}</th>{_cells(run)}</tr>' for n, run in cited[:MOST_RUNS])
+    rows = "".join(f'<tr><th scope="row">{n}{_named(run)}</th>{_cells(run)}</tr>' for n, run in cited[:MOST_RUNS])
     return ("<table><caption>Runs that the memo cites, as its page recorded them</caption>"
             f"<thead><tr><th>Run</th><th>Levers moved</th><th>Assumed otherwise</th><th>Results</th></tr></thead><tbody>{rows}</tbody></table>")
+
+
+def _named(run):
+    """What a learner called the run, and whether it was starred."""
+    name, star = (run or {}).get("name"), (run or {}).get("starred") is True
+    return f"{' ★' if star else ''}{f'<br>{inert.text(name[:MOST_LETTERS])}' if isinstance(name, str) and name else ''}"
 
 
 def _cells(run):

@@ -53,8 +53,7 @@ class Panel:
     def _last(self, today):
         """(setting, its result) at which the simulator was left, as the record knows; else today's."""
         runs = record(self.module).runs if self.resumes else []
-        run = next((run for run in reversed(runs) if run["simulator"] == self.simulator.name
-                    and run["assumptions"] not in self.simulator.elsewhere.values()), {})
+        run = latest([run for run in runs if run["simulator"] == self.simulator.name and run["assumptions"] not in self.simulator.elsewhere.values()])
         last = {"levers": {name: value for name, value in run.get("levers", {}).items() if name in today},
                 "assumptions": run.get("assumptions", {})}
         try:
@@ -81,7 +80,11 @@ class Panel:
         levers, assumptions = message.get("levers", {}), message.get("assumptions", {})
         try:
             if message.get("type") == "keep":
-                self.keep(levers, assumptions)
+                reply["kept"] = self.keep(levers, assumptions)
+            if message.get("type") == "mark":
+                record(self.module).mark_run(message.get("n"), **{one: message[one] for one in ("name", "starred") if one in message})
+                page.runs_changed()
+                return reply
             if message.get("type") == "day":
                 return {**reply, "films": self.films(message.get("shown", []))}
             return {**reply, **self.result(levers, assumptions)}
@@ -98,14 +101,20 @@ class Panel:
         return [day.film(*setting, run, day.pick(runs[0])) for setting, run in zip(settings, runs)]
 
     def keep(self, levers, assumptions):
-        """Log a run, unless the last one kept was the same."""
+        """Log a run, or say which one it is that was kept before: the same levers under the same assumptions."""
         log = record(self.module)
         full, assumptions = {**levers, **self.fixed}, {**self.assumed, **assumptions}
+        today = {name: one["default"] for name, one in self.simulator.levers.items()}
         mine = [run for run in log.runs if run["simulator"] == self.simulator.name]
-        if mine and mine[-1]["levers"] == full and mine[-1]["assumptions"] == assumptions:
-            return
+        same = next((run for run in mine if {**today, **run["levers"]} == {**today, **full} and run["assumptions"] == assumptions), None)
+        if same is not None:
+            if same is latest(mine):
+                return ""
+            log.mark_run(same["n"], left=True)
+            return f"Already kept as run {same['n']}."
         log.log_run(self.simulator.name, full, self.play(levers, assumptions).kpis, self.simulator.seed, assumptions)
         page.runs_changed()
+        return ""
 
     def rows(self, runs, still=()):
         """Kept runs as the page lists them; see :func:`rows`."""
@@ -116,10 +125,15 @@ class Panel:
         page.show_panel(self)
 
 
+def latest(runs):
+    """The run at which a simulator was left: the last one kept, or one kept before to which it came back since; {} of none."""
+    return max(runs, key=lambda run: (run.get("left") or str(run.get("at")), "left" in run, run["n"]), default={})
+
+
 def label(simulator, run, still=()):
     """A kept run in one line, as a memo cites it. The levers in ``still`` could not be moved where it was played."""
     told = [f"{heading} {shown(simulator, column, run)}" for heading, column in simulator.columns.items()]
-    return " · ".join([f"Run {run['n']}: {told[0]}", *told[1:], *also(simulator, run, still), *filter(None, [assumed(simulator, run)])])
+    return " · ".join([f"Run {run['n']}{f' “{named}”' if (named := run.get('name')) else ''}: {told[0]}", *told[1:], *also(simulator, run, still), *filter(None, [assumed(simulator, run)])])
 
 
 def assumed(simulator, run):
@@ -167,5 +181,6 @@ def said_of(lever, value):
 def rows(simulator, runs, still=()):
     """Kept runs as the page lists them, newest first; ``still`` names the levers that stand fixed wherever the page plays it."""
     return [{"n": run["n"], "simulator": simulator.name, "levers": run["levers"], "assumptions": run["assumptions"], "assumed": assumed(simulator, run),
+             "name": run.get("name", ""), "starred": run.get("starred", False),
              "cells": [shown(simulator, column, run) for column in simulator.columns.values()], "also": also(simulator, run, still), "label": label(simulator, run, still)}
             for run in reversed(runs) if run["simulator"] == simulator.name]

@@ -9,6 +9,7 @@ EDITION = "reference"  # which numbers the course's tables hold
 NAME = re.compile(r"[\w.-]{1,40}", re.ASCII)
 MOST_RUNS = 200
 MOST_BYTES = 2_000_000
+MOST_NAME = 60  # letters of a run's name
 MOST_TRIES = 10**9 - 1
 MOST_FIGURE = 1e15  # no setting or result of a simulator comes near it, and what is beyond a float can't be shown
 
@@ -90,8 +91,17 @@ def _sound_answer(entry):
 def _sound_run(run):
     return (isinstance(run, dict) and isinstance(run.get("n"), int) and isinstance(run.get("simulator"), str) and _finite(run)
             and all(isinstance(run.get(part), dict) for part in ("levers", "assumptions", "kpis"))
+            and isinstance(run.get("name", ""), str) and len(run.get("name", "")) <= MOST_NAME and isinstance(run.get("starred", False), bool)
+            and all(isinstance(run.get(moment, ""), str) for moment in ("left", "touched"))
             and all(value is None or isinstance(value, (int, float)) for value in run["kpis"].values())
             and all(_ordinary(value) for part in (run, run["levers"], run["assumptions"], run["kpis"]) for value in part.values()))
+
+
+def newest(runs):
+    """As many runs as a record holds, oldest first: those that nobody starred go first."""
+    over = len(runs) - MOST_RUNS
+    gone = sorted(runs, key=lambda run: run.get("starred", False))[:max(over, 0)]  # in their order otherwise
+    return [run for run in runs if not any(run is one for one in gone)]
 
 
 def _ordinary(value):

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from course.record import copies, files
-from course.record.content import MOST_RUNS, MOST_TRIES, blank, check, now, salvage
+from course.record.content import MOST_NAME, MOST_TRIES, blank, check, newest, now, salvage
 from course.record.merge import after, merged
 from course.record.trouble import NotSaved, patiently, told, unreadable
 
@@ -71,9 +71,24 @@ class Record:
         def change(content):
             run = {"n": max((r["n"] for r in content["runs"]), default=0) + 1, "simulator": simulator,
                    "levers": levers, "assumptions": assumptions or {}, "seed": seed, "kpis": kpis, "at": now()}
-            return {**content, "runs": [*content["runs"], run][-MOST_RUNS:]}
+            return {**content, "runs": newest([*content["runs"], run])}
 
         return self._write(change)["runs"][-1]
+
+    def mark_run(self, n, *, name=None, starred=None, left=False):
+        """Name or star the run ``n``, or say that its simulator was left there. Raises ``ValueError`` for what is no mark, ``NotSaved``."""
+        if not (name is None or isinstance(name, str)) or not (starred is None or isinstance(starred, bool)):
+            raise ValueError("A run's name is a text, and a star is there or not.")
+        new = {**({} if name is None else {"name": " ".join(name.split())[:MOST_NAME]}), **({} if starred is None else {"starred": starred})}
+
+        def change(content):
+            def marked(run):
+                moment = max(now(), run.get("touched", ""))
+                return {**run, **new, "touched": moment, **({"left": moment} if left else {})} if run["n"] == n else run
+
+            return {**content, "runs": [marked(run) for run in content["runs"]]}
+
+        self._write(change)
 
     def keep_up(self):
         """Take over what others have written since, and put back what their file lacks, as far as it can be written."""

@@ -3,8 +3,9 @@
 import json
 import re
 
-from course.record.content import MOST_RUNS, now
+from course.record.content import newest, now
 
+MARKS = {"n", "name", "starred", "left", "touched"}
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
@@ -40,6 +41,8 @@ def _order(entry):
 
 def _all_runs(known, found):
     """The runs of both, numbered each once, and the number that each of ``known`` has got."""
+    seen = {_same(run): run for run in known}
+    found = [max(run, seen.get(_same(run), run), key=lambda one: one.get("touched", "")) | {"n": run["n"]} for run in found]
     numbers = {_same(run): run["n"] for run in found}
     taken, added, number = set(numbers.values()), [], {}
     for run in known:
@@ -49,12 +52,12 @@ def _all_runs(known, found):
             added.append({**run, "n": n})
             taken.add(n)
         number[run["n"]] = n
-    return (sorted([*found, *added], key=lambda run: run["n"])[-MOST_RUNS:] if added else found), number
+    return (newest(sorted([*found, *added], key=lambda run: run["n"])) if added else found), number
 
 
 def _same(run):
-    """What a run is known by, whatever its number."""
-    return json.dumps({name: value for name, value in run.items() if name != "n"}, sort_keys=True)
+    """What a run is known by, whatever its number and its marks."""
+    return json.dumps({name: value for name, value in run.items() if name not in MARKS}, sort_keys=True)
 
 
 def _citing(entry, number):

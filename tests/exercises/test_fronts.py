@@ -104,7 +104,7 @@ def test_a_decision_whose_levers_have_moved_since_says_that_it_stands(chromium):
 
 
 def test_a_run_kept_meanwhile_takes_neither_the_keyboard_s_place_nor_a_tick(chromium):
-    first, second = ({"n": n, "simulator": "curbside", "levers": {"pickers": 7 + n}, "assumptions": {}, "assumed": "", "cells": [], "also": ["Huddles: 1"] * (n - 1),
+    first, second = ({"n": n, "simulator": "curbside", "levers": {"pickers": 7 + n}, "assumptions": {}, "assumed": "", "name": "", "starred": False, "cells": [], "also": ["Huddles: 1"] * (n - 1),
                       "label": f"Run {n}: kept"} for n in (1, 2))
     memo = Memo(f"{MODULE}/m2-8", rubric={"says": 4}, words=50, **COMMON)
     page = Drawn(chromium, {"kind": "memo", "heading": "h", "prompt": "p", "points": 1, "opinion": False, **memo.describe()}, memo.state(), runs=[first])
@@ -116,11 +116,11 @@ def test_a_run_kept_meanwhile_takes_neither_the_keyboard_s_place_nor_a_tick(chro
     log = Drawn(chromium, {"kind": "panel", **Panel(f"{MODULE}/x", simulator()).describe()}, runs=[first])
     log.page.get_by_role("button", name="Compare with run 1").focus()
     log.keep("runs", [second, first])
-    expect(log.page.locator(".course-log tbody th")).to_have_text(["2", "1"])
+    expect(log.page.locator(".course-log tbody th")).to_have_text(["☆2", "☆1"])
     expect(log.page.locator(".course-also")).to_have_text("Also: Huddles: 1")
     expect(log.page.get_by_role("button", name="Compare with run 1")).to_be_focused()
     log.keep("runs", [second])
-    expect(log.page.locator(".course-log tbody th")).to_have_text(["2"])
+    expect(log.page.locator(".course-log tbody th")).to_have_text(["☆2"])
 
 
 def test_a_simulator_without_a_kernel_says_so(chromium):
@@ -180,8 +180,8 @@ def test_a_run_with_other_assumptions_is_another_run_and_only_a_page_s_own_simul
     for assumptions in ({}, {}, {"missing_rate": 0.0}, {"missing_rate": 0.0}, {}):
         panel.receive({"type": "keep", "levers": {"pickers": 8}, "assumptions": assumptions})
     Record.open(MODULE).log_run("another", {"pickers": 8}, {}, 8)
-    assert [run["assumptions"] for run in records.record(MODULE).runs] == [{}, {"missing_rate": 0.0}, {}, {}]
-    assert [row["n"] for row in open_page.runs(MODULE)] == [3, 2, 1]
+    assert [run["assumptions"] for run in records.record(MODULE).runs] == [{}, {"missing_rate": 0.0}, {}]
+    assert [row["n"] for row in open_page.runs(MODULE)] == [2, 1]
 
 
 @pytest.mark.parametrize("text, ticked, asked", [

@@ -27,18 +27,33 @@ HIDDEN = """() => {
 }"""
 
 
+# What each field of the hood says while something is typed that can't be used, and what it takes a comma for.
+UNSAID = """() => [...document.querySelectorAll(".course-hood input")].flatMap((input) => {
+  const stood = input.value, said = input.nextElementSibling;
+  const type = (text) => { input.value = text; input.dispatchEvent(new Event("input")); return said.hidden ? "" : said.textContent; };
+  const wanted = [["", "Empty: the figures are still those for "], ["many", "Not a number: this goes from "], ["1e3", "Not a number: "], ["99999999999", "Not used: this goes from "], ["-99999999999", "Not used: "]];
+  const unsaid = wanted.filter(([text, says]) => !type(text).startsWith(says) || !said.textContent.endsWith(`still those for ${stood} ${said.closest("tr").children[2].textContent}.`));
+  if (type(stood)) unsaid.push(["as it stood", said.textContent]);
+  const comma = stood.replace(".", ",");
+  if (comma !== stood && type(comma) !== `Read as ${stood} ${said.closest("tr").children[2].textContent}.`) unsaid.push([comma, said.textContent]);
+  type(stood);
+  return unsaid.map((one) => [input.ariaLabel, ...one]);
+})"""
+
+
 def drawn(browser, view):
     panel = Panel("02_curbside/x", view)
     return Drawn(browser, {"kind": "panel", **panel.describe()}, live=True, answers=lambda message: (None, panel.receive(message)))
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=by_name)
-def test_with_every_control_in_focus_the_key_figures_are_in_sight_and_the_control_below_them(chromium, view):
+def test_the_key_figures_are_in_sight_above_every_control_in_focus_and_each_field_says_at_once_what_it_can_not_use(chromium, view):
     page = drawn(chromium, view).page
     width, height = SIZES[VIEWS.index(view) % len(SIZES)]
     page.set_viewport_size({"width": width, "height": height})
     page.wait_for_function("document.querySelector('.course-played').style.getPropertyValue('--course-strip')")
     assert page.evaluate(HIDDEN) == []
+    assert page.evaluate(UNSAID) == []
     page.emulate_media(media="print")
     assert page.locator(".course-strip").evaluate("(one) => getComputedStyle(one).position") == "static"
 

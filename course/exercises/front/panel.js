@@ -1,8 +1,9 @@
 // A simulator: levers in two columns, tiles, a live chart, the log of runs, the hood.
 function shown(lever, value) {
   if (lever.kind === "bool") return value ? "yes" : "no";
+  if (lever.choices) return lever.choices[value] ?? String(value);
   if (lever.unit === "share") return `${Math.round(value * 1000) / 10}%`;
-  return lever.unit === "£" ? `£${value}` : `${value} ${lever.unit}`.trim();
+  return lever.unit.startsWith("£") ? `£${value.toLocaleString("en-GB")}${lever.unit.slice(1)}` : `${value} ${lever.unit}`.trim();
 }
 
 // Says that a lever acts on nobody while others stand as they do, and why; null where it always acts.
@@ -93,7 +94,7 @@ function player(model, onresult, onsilence, wait = 10000) {
 function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
   const now = { ...spec.today, ...(settings ?? spec.last.levers) };
   const changed = { ...spec.last.assumptions };
-  const rows = { this: spec.played.rows, other: [], name: "" };
+  const rows = { this: spec.played.rows, tiles: spec.played.tiles, other: [], name: "" };
   const beside = { name: spec.start, levers: spec.today, assumptions: {} };
   let view = null;
   let settle = null;
@@ -113,13 +114,18 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
     if (reply.problem) return;
     if (asked.type === "compare") {
       Object.assign(rows, { other: reply.rows, name: asked.name });
-      Object.assign(beside, { name: asked.name, levers: asked.levers, assumptions: asked.assumptions });
+      Object.assign(beside, { name: asked.name, levers: asked.levers, assumptions: asked.assumptions, tiles: reply.tiles });
     } else {
       rows.this = reply.rows;
+      rows.tiles = reply.tiles;
       tiles.draw(reply);
       chart.setAttribute("aria-label", reply.said);
-      if (asked.type === "keep") spoken.textContent = reply.said;
+      if (asked.type === "keep") {
+        spoken.textContent = reply.said;
+        log.kept(reply.kept);
+      }
     }
+    log.beside({ levers: { ...now }, assumptions: { ...changed }, tiles: rows.tiles }, beside.name === spec.start ? null : beside);
     paint();
     if (asked.type !== "levers") watched?.changed();
   }, () => say("The simulator does not answer. Wait a moment; if nothing happens, open this page again. Nothing that you saved is lost."));
@@ -154,37 +160,19 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
   const setAll = (to) => { Object.assign(now, to); for (const [name, control] of Object.entries(controls)) control.set(now[name]); };
   signs();
   const under = spec.assumptions.length ? hood(spec, changed, moved, settled) : null;
-  const reset = make("button", { type: "button", class: "course-button", onclick: () => { setAll(spec.today); under?.reset(); moved(); settled(); } }, `Back to ${spec.start}`);
+  const reset = make("button", { type: "button", class: "course-button", onclick: () => { setAll(spec.today); under?.set({}); moved(); settled(); } }, `Back to ${spec.start}`);
 
   tiles.draw(spec.played);
-  const none = make("p", { class: "course-hint" }, "Each setting that you stop at is kept here as a run.");
-  const caption = make("caption");
-  const lines = make("tbody");
-  const heads = spec.columns.map((name) => make("th", { scope: "col" }, name));
-  const table = make("table", {}, caption, make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Run"), ...heads, make("td"))), lines);
-  const log = make("div", { class: "course-log" }, none, table);
-  const line = (run) => make("tr", {}, make("th", { scope: "row" }, String(run.n),
-    run.assumed ? make("span", { title: run.assumed }, " ◆", make("span", { class: "course-hidden" }, ` ${run.assumed}`)) : ""),
-  ...run.cells.map((cell) => make("td", { class: isFigure(cell) ? null : "course-words" }, cell)),
-  make("td", {}, make("button", { type: "button", class: "course-link", "aria-label": `Compare with run ${run.n}`, onclick: () => compare(`run ${run.n}`, pick(run.levers), run.assumptions) }, "compare")));
-  // What has no column of its own stands in a line below: two runs would look alike without it.
-  const below = ({ also }) => make("tr", { class: "course-also" }, make("td", { class: "course-words", colspan: String(heads.length + 2) }, `Also: ${also.join("; ")}`));
-  const list = growing(lines, (item) => (item.cells ? line(item) : below(item)));
-  const drawLog = () => {
-    const own = (model.get("runs") ?? []).filter((run) => run.simulator === spec.simulator && Object.keys(run.levers).length);
-    none.hidden = own.length > 0;
-    table.hidden = !own.length;
-    caption.textContent = own.length > 6 ? `Your last 6 of ${own.length} runs` : "Your runs";
-    list(own.slice(0, 6).flatMap(({ also, ...run }) => [run, ...(also.length ? [{ n: run.n, also }] : [])]));
-    heads.forEach((head, at) => head.classList.toggle("course-words", own.length > 0 && !isFigure(own[0].cells[at] ?? "–")));
-  };
   const pick = (levers) => Object.fromEntries(Object.entries(levers).filter(([name]) => name in spec.today));
-  model.on("change:runs", drawLog);
-  drawLog();
+  const log = runLog(spec, model, say, {
+    compare: (run) => compare(`run ${run.n}`, pick(run.levers), run.assumptions),
+    back: (run) => { setAll({ ...spec.today, ...pick(run.levers) }); under?.set(run.assumptions); moved(); settled(); },
+    stop: () => compare(spec.start, spec.today, {}),
+  });
 
   const grid = make("div", { class: "course-grid" },
     make("div", { class: "course-levers" }, ...columns.filter(Boolean), make("div", { class: "course-own" }, reset)),
-    make("div", { class: "course-out" }, chart, spoken, trouble, watched?.node, log, under?.node));
+    make("div", { class: "course-out" }, chart, spoken, trouble, watched?.node, log.node, under?.node));
   const node = make("div", { class: "course-played" }, tiles.node, grid);
   tiles.measure(node);
   // Vega names and describes the element that it is given: ours around it keeps what it says.
@@ -204,60 +192,6 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
     if (settings) ask(message("levers")); else paint();
   });
   return { node, get: () => ({ ...now }), set: (to) => { setAll(to); moved(); }, stop: () => { watched?.stop(); view?.finalize(); } };
-}
-
-// Figures stand under one another by their last digit, words by their first letter.
-const isFigure = (text) => /^[–−+]?[£ ]*\d|^–$/.test(text);
-
-// Every assumption with its unit and source, each open to change.
-function hood(spec, changed, moved, settled) {
-  const inputs = [];
-  const count = make("span", { class: "course-hood-changed" });
-  const tell = () => { const many = Object.keys(changed).length; count.textContent = many ? ` · ◆ ${many} changed` : ""; };
-  const row = (one) => {
-    // A share is typed as people say it: 8 for 8 %.
-    const [unit, parts] = one.unit === "share" ? ["%", 100] : [one.unit, 1];
-    const typed = (value) => Number((value * parts).toFixed(6));
-    const stands = () => changed[one.name] ?? one.default;
-    const id = unique("assumed");
-    const refused = make("p", { class: "course-refused", role: "alert", id, hidden: true });
-    const input = make("input", { type: "number", min: typed(one.lo), max: typed(one.hi), step: typed(one.step), value: typed(stands()), "aria-label": `${one.label}, ${unit}` });
-    const say = (problem) => {
-      refused.hidden = !problem;
-      refused.textContent = problem;
-      for (const [name, value] of [["aria-invalid", "true"], ["aria-describedby", id]]) if (problem) input.setAttribute(name, value); else input.removeAttribute(name);
-      if (problem) refused.scrollIntoView({ block: "nearest" });
-    };
-    input.addEventListener("change", () => {
-      if (!input.value || !input.validity.valid) {
-        const still = `he figures are still those for ${typed(stands())} ${unit}.`;
-        const empty = !input.value && !input.validity.badInput;
-        say(empty ? `Empty: t${still}` : `Not used: this goes from ${typed(one.lo)} to ${typed(one.hi)} ${unit}, in steps of ${typed(one.step)}. T${still}`);
-        return;
-      }
-      say("");
-      const value = Number((Number(input.value) / parts).toFixed(6));
-      if (value === one.default) delete changed[one.name]; else changed[one.name] = value;
-      tell();
-      moved();
-      settled();
-    });
-    inputs.push(() => { input.value = typed(one.default); delete changed[one.name]; say(""); });
-    return make("tr", {}, make("th", { scope: "row" }, one.label), make("td", {}, input, refused), make("td", {}, unit), make("td", {}, one.source));
-  };
-  const reset = () => {
-    for (const back of inputs) back();
-    tell();
-  };
-  const back = make("button", { type: "button", class: "course-button", onclick: () => { reset(); moved(); settled(); } }, "Back to these assumptions");
-  tell();
-  const node = make("details", { class: "course-hood" },
-    make("summary", {}, `Open the hood: ${spec.assumptions.length} assumptions, their units and where they come from`, count),
-    spec.hood ? make("p", { class: "course-hint" }, ...rich(spec.hood)) : null,
-    make("div", { class: "course-scroll", tabindex: "0", role: "region", "aria-label": "Assumptions" }, make("table", {},
-      make("thead", {}, make("tr", {}, ...["Assumption", "Value", "Unit", "Source"].map((name) => make("th", { scope: "col" }, name)))),
-      make("tbody", {}, ...spec.assumptions.map(row)))), back);
-  return { node, reset };
 }
 
 drawers.panel = ({ model, el, part }) => {

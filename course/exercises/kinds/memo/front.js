@@ -14,14 +14,14 @@ controls.memo = ({ spec, body, send, model, stale }) => {
   area.addEventListener("input", () => { count(); stale("Changed. It is saved as you pause."); clearTimeout(timer); timer = setTimeout(save, 900); });
   area.addEventListener("blur", () => { if (timer !== null) save(); });
   const list = growing(listed, (run) => {
-    const [label, input] = optionRow("checkbox", id, { id: String(run.n), label: run.label }, () => {
+    const [label, input] = optionRow("checkbox", id, { id: String(run.n), label: `${run.starred ? "★ " : ""}${run.label}` }, () => {
       if (input.checked) cited.add(run.n); else cited.delete(run.n);
       save();
     });
     return label;
   });
   const drawRuns = () => {
-    const known = model.get("runs") ?? [];
+    const known = (model.get("runs") ?? []).toSorted((one, other) => other.starred - one.starred); // and newest first, as they come
     none.hidden = known.length > 0;
     list(known);
     for (const box of listed.querySelectorAll("input")) box.checked = cited.has(Number(box.value));
