@@ -55,6 +55,22 @@ def test_a_score_cell_is_the_authors_whatever_was_handed_in():
     assert len(notes) == 2 and "had become markdown" in notes[0] and "was put right" in notes[1]
 
 
+@pytest.mark.parametrize("about", [{"points": 99}, {"locked": False}, {"grade": False}, {"solution": True}], ids=str)
+def test_one_thing_that_a_cell_says_otherwise_is_put_right_and_said(about):
+    found, _, notes = mended(cell("q1", "Score(1)", **about), *WHOLE[1:])
+    assert found["q1"] == mend.author_cell(SHEET.cells[0]) and len(notes) == 1 and "was put right" in notes[0]
+
+
+def test_a_memo_is_untouched_only_as_its_author_left_it():
+    memo = SHEET.cells[3]
+    assert mend.untouched(mend.author_cell(memo)) and not any(mend.untouched(mend.author_cell(memo, f"memo {number}")) for number in range(20))
+
+
+def test_a_cell_of_the_authors_is_what_nbgrader_takes_for_one():
+    nbgrader = mend.author_cell(SHEET.cells[0])["metadata"]["nbgrader"]
+    assert (nbgrader["schema_version"], nbgrader["task"]) == (3, False) and mend.notebook([], SHEET)["nbformat_minor"] == 5
+
+
 @pytest.mark.parametrize("lost", range(4))
 def test_a_lost_cell_comes_back_in_its_place(lost):
     found, _, notes = mended(*WHOLE[:lost], *WHOLE[lost + 1:])
@@ -78,11 +94,17 @@ def test_a_cell_says_nothing_of_itself_that_nobody_asked():
     (b'{"nbformat": true, "cells": []}', "format 4"), (b'{"nbformat": 4}', "list of cells"), (b'{"nbformat": 4, "cells": [5]}', "list of cells"),
     (b'{"nbformat": 4, "cells": [{"cell_type": "evil"}]}', "list of cells"),
     (b'{"nbformat": 4, "cells": [{"cell_type": "code", "source": 5}]}', "list of cells"),
-    (json.dumps({"nbformat": 4, "cells": [{"cell_type": "raw", "source": ""}] * 3_000}).encode(), "list of cells"),
+    (json.dumps({"nbformat": 4, "cells": [{"cell_type": "raw", "source": ""}] * 2_001}).encode(), "list of cells"),
+    (b'{"nbformat": 4, "cells": [{"cell_type": "raw", "source": ""}, 5]}', "list of cells"),
+    (b'{"nbformat": 4, "cells": [{"cell_type": "raw", "source": ["", 5]}]}', "list of cells"),
     (json.dumps(handed(*WHOLE)).encode()[:200], "not JSON")])
 def test_what_is_no_notebook_is_refused_with_the_reason(raw, reason):
     with pytest.raises(mend.Refused, match=reason):
         mend.parse(raw)
+
+
+def test_as_many_cells_as_are_taken_are_taken():
+    assert len(mend.parse(json.dumps({"nbformat": 4, "cells": [{"cell_type": "raw", "source": ""}] * 2_000}).encode())["cells"]) == 2_000
 
 
 def test_half_letters_and_a_byte_order_mark_do_no_harm():
