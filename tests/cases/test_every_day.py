@@ -35,16 +35,22 @@ def asked(view, *settings):
     return Panel("90_shop/x", view).receive({"type": "day", "seq": "s", "shown": [{"levers": one, "assumptions": {}} for one in settings]})
 
 
-@each_floor
-def test_the_days_that_can_be_watched_make_up_the_figures_of_the_run(view):
+def watched(view, setting, run):
+    """All that can be watched of a run, as the tests' own ``day.py`` of its case takes it."""
+    if view in FLOORS:
+        return setting, [view.day.tokens(setting, run, day) for day in range(view.case.length)], view.day.shifts(setting, view.case.assumptions(), run)
+    return ({one.label: one.of(run) for one in view.day.series},)
+
+
+@each
+def test_what_can_be_watched_makes_up_the_figures_of_the_run(view):
     figures = import_module(f"tests.{view.case.folder}.day").figures
     for levers in settings(view):
         setting = view.case.set(levers)
         run = view.case.run(setting)
-        days = [view.day.tokens(setting, run, day) for day in range(view.case.length)]
-        found = figures(setting, days, view.day.shifts(setting, view.case.assumptions(), run))
+        found = figures(*watched(view, setting, run))
         known = {name: value for name, value in vars(run.kpis).items() if name in found and value is not None}
-        assert len(known) > 3 and {name: found[name] for name in known} == pytest.approx(known, rel=1e-9, abs=1e-9), levers
+        assert len(known) > 3 and {name: found[name] for name in known} == pytest.approx(known, rel=1e-9, abs=1e-6), levers
 
 
 @each_floor
@@ -86,6 +92,18 @@ def test_nothing_is_simulated_for_it(view, monkeypatch):
     panel.describe()
     monkeypatch.setattr(type(view.case), "run", None)
     assert asked(view, {})["films"]
+
+
+@pytest.mark.parametrize("view", [view for view in WATCHED if view not in FLOORS], ids=by_name)
+def test_the_months_of_a_film_are_those_of_the_run_and_its_marks_stand_within_them(view):
+    marked = 0
+    for levers in settings(view):
+        (film,) = asked(view, levers)["films"]
+        months = film["end"] - film["start"] + 1
+        assert all(len(line) == months for line in (*film["values"], *film["texts"])) and film["start"] <= film["moment"] <= film["end"]
+        assert all(film["start"] <= month <= film["end"] and says for month, says in film["marks"]), levers
+        marked += bool(film["marks"])
+    assert marked
 
 
 @each
