@@ -18,13 +18,15 @@ each_floor = pytest.mark.parametrize("view", FLOORS, ids=by_name)
 
 
 def settings(view):
-    """Today, each choice of each lever alone, a whole table filled in, and all numbers at their highest."""
+    """Today, each choice of each lever, alone and with every yes said, a whole table filled in, and all numbers at their highest."""
     levers = view.levers.values()
     cells = [one for one in levers if "cell" in one]
+    yes = {one["name"]: True for one in levers if one["kind"] == "bool"}
     yield {}
     for one in levers:
-        for value in () if one in cells else one.get("choices") or ([not one["default"]] if one["kind"] == "bool" else ()):
+        for value in () if one in cells else one.get("choices") or ():
             yield {one["name"]: value}
+            yield {**yes, one["name"]: value}
     if cells:
         filled = {one["name"]: [choice for choice in one["choices"] if choice][at % 4] for at, one in enumerate(cells)}
         yield {**filled, **{name: needed[0] for name, needed in cells[0]["acts"][0].items()}}
@@ -121,5 +123,5 @@ def test_what_is_no_setting_is_said(view, shown):
 def test_the_moment_to_jump_to_is_the_first_at_which_most_stand_in_line():
     from course.simulation.day import fullest
 
-    line = [[(1, "wait", 0), (9, "till", 0)], [(2, "wait", 0), (3, "wait", 1), (9, "till", 0)], [(20, "wait", 0), (21, "till", 0)]]
+    line = [[(1, "wait", 0), (9, "till", 0)], [(2, "wait", 0), (3, "wait", 1), (5, "till", 0)], [(6, "wait", 0), (9, "till", 0)], [(20, "wait", 0), (21, "till", 0)]]
     assert fullest(line, "wait", 0, math.inf) == 2 and fullest(line, "wait", 10, 30) == 20 and fullest([], "wait", 4, 9) == 4
