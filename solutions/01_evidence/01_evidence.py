@@ -106,7 +106,7 @@ from course.exercises import Sort, Wrong
 exercise = Sort(
     "01_evidence/m1-2b", title="six things, second part: five sightings", points=2, skill="areas of leadership",
     seeds=["000-05", "000-30", "000-32", "001-07", "001-16", "001-17", "001-18", "001-20", "002-05"],
-    prompt="Five things seen at a firm. Of what is each a sign, before all else?",
+    prompt="Five things seen at a firm. Of what is each a sign?",
     groups={"culture": "culture: what all here value, believe and do", "empowerment": "empowerment: one knows, may, and has the means",
             "modelling": "role-modelling: leaders do it themselves", "accountability": "accountability: somebody answers for it",
             "brand": "brand: what customers feel for the name"},
@@ -136,7 +136,7 @@ exercise = Sort(
     "01_evidence/m1-2c", title="six things, third part: what it brings and costs", points=1, skill="from a promise to a lever",
     seeds=["000-12", "000-14", "000-16", "000-28", "000-39"],
     prompt="The first article lists what a good culture, a view of the whole journey, and a brand bring and cost. Of these five lines one is on the wrong list: it blames "
-           "another culture. Put it aside. Which lever bears first on each of the others?",
+           "another culture. Put it aside. Which lever bears first on each other line?",
     groups={"praise": "what people are praised for", "speak": "what follows for whoever speaks up", "substitute": "how customers choose a substitute",
             "till": "what a clerk may put right", "aside": "none: wrong list"},
     items={
@@ -506,12 +506,12 @@ from course.exercises import Sort, Wrong
 exercise = Sort(
     "01_evidence/m1-7c", title="what would have shown it, third part: who says so", points=1, skill="interest, standing, source",
     seeds=["000-47", "001-22", "002-20", "002-23", "002-24", "003-17", "004-25"],
-    prompt="What does each give a reader who wants to check a figure?",
+    prompt="What does each give whoever checks a figure?",
     groups={"sells": "an offer: the writer gains if you believe", "rank": "a standing: somebody vouches for the writer, not for the figure", "lost": "a trail, and it ends"},
     items={
-        "space": "“Let’s connect and create a tailored solution”; “grab that 1 last space now!”",
-        "fourteen": "“#14 CX Professional”",
-        "charter": "“A charter member of the Customer Experience Professionals Association”",
+        "space": "“Let’s connect”; “we can help in 3 ways”; “grab that 1 last space now!”",
+        "fourteen": "“#14 CX Professional”; “service leadership and customer service expert”",
+        "charter": "“A charter member” of a professional association",
         "original": "“Original article at:”, and then nothing",
     },
     wrong=[Wrong("a", lambda a: "lost" in (a["fourteen"], a["charter"]), "You would follow it to a person. Does a figure of an article come with it?")])

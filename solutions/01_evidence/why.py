@@ -59,7 +59,7 @@ WHY = {
     "m1-7b": "A lot decides which stores begin, so nothing but the programme and chance tells the groups apart. "
              "Counting the others takes out what all stores gained, counting each day takes out much of chance, and a longer trial lets the others wait.",
     "m1-7c": {
-        "space": "Both want you to come and buy, so both writers gain if you believe. That makes no figure false.",
+        "space": "Each wants you to come and buy, so each writer gains if you believe. That makes no figure false.",
         "fourteen": "A rank says that somebody thinks well of the writer. It says nothing of where a figure comes from.",
         "charter": "A membership tells who the writer is among colleagues. No figure can be looked up by it.",
         "original": "It promises the source and gives none. Here a check of the figures stops.",

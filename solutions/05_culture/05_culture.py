@@ -247,19 +247,19 @@ exercise = Sort(
     "05_culture/m5-5b", title="what would have to be true", points=3, skill="conditions of a finding", seeds=["001-11", "001-12", "000-10", "000-11"],
     prompt="Each finding can hold at Hartwell too, if something is so. Which finding would each line explain, before all others?",
     groups={"harter": "engaged units, satisfied customers", "silvestro": "dissatisfied staff, most profit", "gap": "steadier rotas, more sales",
-            "ton": "leavers do no harm"},
+            "ton": "leavers do no harm", "pritchard": "no mirror: staff one way, customers any way", "hogreve": "ties of both signs"},
     items={
         "written": "Each task is described so well that a newcomer does it as the one before did",
         "mood": "Customers feel the mood of whoever serves them, though most of what they judge is something else",
         "few": "Few hands and great speed save money, and cost tempers",
         "hours": "Who knows next week’s hours can be there, rested, when customers come",
-        "large": "The stores that earn most are those in which nobody has time for anybody",
-        "steps": "Experience counts for little, as long as everybody takes the same steps",
+        "stock": "Customers judge a store by its stock and its prices, whoever serves them",
+        "time": "Staff who take their time please the customer in front of them, and vex the next in line",
         "both": "A good manager brings good spirits and good service, though neither brings about the other",
     },
     wrong=[
         Wrong("a", {"few": "harter"}, "Then tempers would be lost and customers pleased. Which finding has staff and profit go different ways?"),
-        Wrong("b", {"steps": "gap"}, "Steady hours let people learn. What does this line say that learning is worth?"),
+        Wrong("b", {"written": "gap"}, "Steady hours let people learn. What does this line say that learning is worth?"),
     ])
 ### BEGIN HIDDEN TESTS
 from dataclasses import replace
@@ -267,11 +267,13 @@ from dataclasses import replace
 # At once the clearest case of an error is told, and with the score every other, as in exercise 2.
 tempers, learnt = exercise.wrong
 exercise.wrong = [
-    replace(tempers, match=lambda a: "harter" in (a["few"], a["large"])),
-    replace(learnt, match=lambda a: a["steps"] != "ton" or a["written"] != "ton",
+    tempers,
+    replace(learnt, match=lambda a: a["written"] != "ton",
             says="In this line it matters little who does the work. Which finding is about who stays and who goes?"),
     Wrong("c", lambda a: a["both"] != "harter", "Nothing here brings about anything else: one person does both well. In which finding would units then look alike in both?"),
     Wrong("d", lambda a: a["hours"] != "gap", "This line is about hours that are known beforehand. Which finding tried that?"),
+    Wrong("e", lambda a: a["stock"] == "silvestro", "This line says nothing of profit. What does it say that staff do to customers’ judgement?"),
+    Wrong("f", lambda a: a["time"] in ("harter", "pritchard"), "One is pleased and one is vexed by the same staff. What would a count over all customers show?"),
 ]
 ### END HIDDEN TESTS
 exercise.show()
@@ -397,7 +399,7 @@ exercise = Decision(
     seeds=["000-04", "000-06", "000-14", "000-15", "000-32", "001-06", "001-09", "001-10", "001-16", "003-13", "003-15", "004-09", "004-11F"],
     simulator=simulator(), only=["recognised", "open_times", "layers", "relief", "seen_days", "one_to_ones", "training_h", "steady", "coached"], fixed={"held": "always"},
     prompt="Ines and Amira decide together, and keep it up for good. What counts is what it brings over four years less what it costs, in years that nobody has "
-           "seen. Today’s course earns nothing, the best programme everything.",
+           "seen. Today’s course earns nothing, the best programme everything. None earns everything that takes a quarter’s luck for a cause.",
     wrong=[
         Wrong("a", lambda a: a["kpis"]["net_gbp"] < 0, "It costs more than it brings: {shown[Net gain, 4 years]} in four years. Which of its costs buys least?"),
         Wrong("b", lambda a: a["kpis"]["held_share"] < 0.7, "Of what managers are asked to do, {held_share:.0%} is done: their hours reach no further. Who could give them more, or ask for less?"),
@@ -419,6 +421,8 @@ exercise.wrong += [
           "It leaves {shown[Net gain, 4 years]}. Which team of a store is really the weakest, and how would you know?"),
     Wrong("i", lambda a: a["levers"]["relief"] > 0.25,
           "It leaves {shown[Net gain, 4 years]}. Managers now have hours to spare. What are they paid for?"),
+    Wrong("j", lambda a: a["levers"]["coached"] == "quarter",
+          "It leaves {shown[Net gain, 4 years]}. Of the teams that were lowest last quarter, how many will rise whether you coach them or not?"),
 ]
 ### END HIDDEN TESTS
 exercise.show()

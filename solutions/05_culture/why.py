@@ -32,8 +32,8 @@ WHY = {
         "mood": "Mood is a part of what customers judge, so the two go together. Most of it is something else, so the tie is loose.",
         "few": "What is saved on hands shows as profit, and the same saving costs tempers.",
         "hours": "Who knows next week’s hours comes, and comes rested. So the same hours sell more.",
-        "large": "Where nobody has time for anybody, staff are unhappy, and those stores are the ones that earn most.",
-        "steps": "If experience counts for little, losing it costs little.",
+        "stock": "If nobody judges a store by its staff, their spirits show in no customer’s answer. So 75 stores would show no mirror.",
+        "time": "The same staff please one customer and vex another. So some ties come out above nothing, and some below.",
         "both": "A good manager would bring both, so they go together. Neither has to bring about the other.",
     },
     "m5-6": f"Grouped by who was coached, the mean rise is {_rose['yes']:.2f} points with coaching and {_rose['no']:.2f} without. "

@@ -101,7 +101,8 @@ exercise.show()
 #
 # - Not “will not be tolerated”, but: *“A late bill costs us about £{{late_gbp:.0f}}. Pay by the 14th, and none of that is spent.”*
 # - Not “all customers are put on notice”, but: *“This is about your bill alone.”*
-# - Not “deemed acceptance of clause 14(b)”, but: *“What changes in your contract: the late fee is now £5. Nothing else.”*
+#
+# The third is yours, at the end: clause 14(b) makes the late fee £5 from now on, and changes nothing else.
 
 # %% [markdown]
 # ## “Your customers complain most”
@@ -174,11 +175,11 @@ exercise = Number(
     wrong=[
         Wrong("a", 21.11, "{answer} counts only bills that would have been late. To how many customers did the letter go, for each of those?", within=0.5),
         Wrong("b", 527.78, "{answer} lets the letter prevent every late bill. How many of a hundred does it prevent?", within=0.5),
-        Wrong("c", 26.39, "{answer} counts 0.8 late bills for each letter. For how many letters is it 0.8?", within=0.5),
     ])
 ### BEGIN HIDDEN TESTS
 # Said with the score only: with each of these numbers in hand, one step more is the answer.
 exercise.wrong += [
+    Wrong("c", 26.39, "{answer} counts 0.8 late bills for each letter. For how many letters is it 0.8?", within=0.5),
     Wrong("d", 659.72, "{answer} takes the bills that are still late for those that the letter prevented. How many did it prevent?", within=0.5),
     Wrong("e", 105.56, "{answer} has a fifth of all bills come in time. A fifth of what?", within=0.5),
     Wrong("f", 125, "{answer} letters prevent one late bill. How many of those is one customer worth?", within=0.5),
@@ -484,13 +485,14 @@ exercise.show()
 from course.exercises import Memo
 
 exercise = Memo(
-    "06_truth/m6-8", title="answer Leila", points=12, skill="hearing the truth", words=100, called="answer",
-    seeds=["003-03", "003-04", "003-05", "003-09", "003-11", "003-14", "003-15", "001-17", "004-20"],
-    prompt="Answer as Agnes, in about 100 words. Thank her, ask what you don’t know, own what is yours. Decide about the routers, the letter, the site and the post, so that the firm is still protected from "
-           "those who don’t pay. Say when she hears from you, and what. Cite a run.",
-    rubric={"thanks: for the news itself, and for what it cost to bring": 2, "asks: a question whose answer is not known yet": 2,
+    "06_truth/m6-8", title="answer Leila", points=12, skill="hearing the truth", words=115, called="answer",
+    seeds=["003-03", "003-04", "003-05", "003-08", "003-09", "003-10", "003-11", "003-14", "003-15", "001-17", "004-20"],
+    prompt="Answer as Agnes, in about 115 words. Thank her, ask what you don’t know, own what is yours. Decide about the routers, the letter, the site and the post, so that the firm is still protected from "
+           "those who don’t pay. Say when she hears from you, and what. Cite a run. Enclose the sentence on clause 14(b) as Mrs Dunn should read it.",
+    rubric={"thanks: for the news itself, and for what it cost to bring": 2, "asks: a question whose answer is not known yet": 1,
             "owns: what Agnes herself did or left undone, without a but": 3, "decides: routers, letter, site and post, each with a reason or a figure": 3,
-            "closes the loop: who hears what, and by when": 2})
+            "closes the loop: who hears what, and by when": 2,
+            "the sentence: says what changes, and what does not; accuses nobody": 1})
 exercise.show()
 
 # %% [markdown]
