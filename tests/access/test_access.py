@@ -131,8 +131,9 @@ def test_a_dark_page_is_printed_black_on_white(module, done):
 
 @pytest.mark.parametrize("module", ONE_OF_ALL)
 def test_axe_finds_nothing_when_feedback_is_back(module, done, chromium):
-    path = fed_back(done.folder, module)
     page = done(module)
+    path = fed_back(done.folder, module)
+    page.bring_to_front()
     page.locator(".course-kind-memo textarea").fill("Run 2, and what it costs.")
     page.locator(".course-kind-memo").get_by_role("button", name="Save").click()
     expect(page.get_by_text("Your feedback: ")).to_be_visible()

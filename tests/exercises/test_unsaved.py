@@ -35,6 +35,21 @@ def test_an_answer_that_keys_just_chose_outlives_the_reply_to_the_one_before(chr
     assert [message["value"] for message in sort.sent] == [{"one": "m"}, {"one": "m", "two": "m"}]
 
 
+def test_a_late_reply_to_an_earlier_answer_takes_nothing_back_though_silence_was_said(chromium):
+    spec = {"kind": "choices", "heading": "h", "prompt": "p", "points": 1, "opinion": False, "options": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]}
+    state = {"answer": None, "at": None, "note": None, "done": False}
+    page = Drawn(chromium, spec, state, answers=lambda _: (None, None))
+    page.page.clock.install()
+    for name in "AB":
+        page.page.get_by_label(name).check()
+    page.page.clock.run_for(9_000)
+    first, second = (message["seq"] for message in page.sent)
+    page.keep("state", {**state, "answer": ["a"], "at": "2026-11-22T10:00:00Z", "seq": first})
+    assert "Not saved" in page.said and page.page.get_by_label("B").is_checked()
+    page.keep("state", {**state, "answer": ["a", "b"], "at": "2026-11-22T10:00:01Z", "seq": second})
+    assert "Not saved" not in page.said and page.page.get_by_label("B").is_checked()
+
+
 def test_an_answer_that_a_full_disk_refuses_stays_on_the_page_and_is_saved_again(chromium):
     choice = exercise(chromium, Choice(f"{MODULE}/m2-3", options={"a": "A", "b": "B"}, **COMMON))
     full = pytest.MonkeyPatch()

@@ -71,21 +71,21 @@ const LOST = {
 };
 
 // What is answered carries a name of its own, and the state that answers it carries that name back; silence is said.
-// Until then what the page shows is ahead of whatever comes.
+// Until then, however late, what the page shows is ahead of whatever comes.
 function saver(model, onState, wait = 8000) {
   let sent = null;
   let timer = null;
   model.on("change:state", () => {
     const state = model.get("state");
-    if (timer !== null && state.seq !== sent) return;
+    if (sent !== null && state.seq !== sent) return;
     clearTimeout(timer);
-    timer = null;
+    sent = null;
     onState(state);
   });
   return (value) => {
     sent = unique("answer");
     clearTimeout(timer);
-    timer = setTimeout(() => { timer = null; onState({ ...model.get("state"), note: LOST, unsaved: true }); }, wait);
+    timer = setTimeout(() => onState({ ...model.get("state"), note: LOST, unsaved: true }), wait);
     model.send({ type: "answer", value, seq: sent });
   };
 }
