@@ -4,5 +4,4 @@ WHY = {
     "m91-1": "The total adds what each till took. CANARY-WHY is read by nobody.",
     "m91-2": "Each till’s takings are added apart. So a till that was shut shows.",
     "m91-3": "Sixteen an hour for a quarter of one are four. It holds on average.",
-    "m91-4": "The total hides that a till was shut. A memo says which.",
 }
