@@ -66,7 +66,8 @@ class Panel:
         played = self.play(levers, assumptions)
         # A figure that no lever of this panel could bring to light has no place on it.
         shown = [(tile, verdict) for tile, verdict in zip(played.tiles, played.verdicts) if self.only is None or tile[1] != UNKNOWN]
-        return {"tiles": [tile for tile, _ in shown], "verdicts": [verdict for _, verdict in shown], "rows": played.rows, "said": played.said}
+        return {"tiles": [tile for tile, _ in shown], "verdicts": [verdict for _, verdict in shown], "rows": played.rows, "said": played.said,
+                "parts": played.parts if self.only is None else []}
 
     def play(self, levers, assumptions):
         """The Played of a setting, {name: value} of what differs from how this panel opens. LeverError for what is none."""

@@ -22,7 +22,7 @@ class Played:
     ``kpis`` maps names to values as a run keeps them (``None`` where nobody could know), ``tiles``
     lists the (label, text, hint) of what is shown large, ``verdicts`` says of each how it stands
     beside the start (see `course.simulation.kpis.verdict`), ``rows`` the points of the live chart, and
-    ``said`` is the result in one sentence, which screen readers announce and the chart is
+    ``parts`` lists what figures are made of (see `course.exercises.parts`), and ``said`` is the result in one sentence, which screen readers announce and the chart is
     described with.
     """
 
@@ -31,6 +31,7 @@ class Played:
     verdicts: list
     rows: list
     said: str
+    parts: list = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class View:
     hood       what stands above the assumptions
     elsewhere  {name: assumptions} that decisions on the same page assume in place of this; at their runs the panel does not open
     unseen     what a decision is replayed on: its days, weeks, months or years
+    parts      figures that the page takes apart: each a Parts of `course.exercises.parts`
     day        what can be watched of a run: a Floor or Books of `course.simulation.day`
     """
 
@@ -77,6 +79,7 @@ class View:
     hood: str = ""
     elsewhere: dict = field(default_factory=dict)
     unseen: str = "days"
+    parts: tuple = ()
     day: Floor | Books | None = None
 
     @property
@@ -134,7 +137,7 @@ class View:
         told = [figures[tile] for tile in self.said or self.tiles]
         return Played(self.case.kept(run), [[one.label, one.text, one.beside(start)] for one in figures.values()],
                       [one.verdict for one in figures.values()], self.rows(run),
-                      " ".join(one.sentence(start if one is told[0] else "") for one in told))
+                      " ".join(one.sentence(start if one is told[0] else "") for one in told), [one.played(run) for one in self.parts])
 
     def _figure(self, tile, mine, today):
         if isinstance(tile, Tile):

@@ -6,6 +6,7 @@ from course.cases.collapse import charts
 from course.cases.collapse.case import CASE, LATER, PACK
 from course.cases.collapse.day import DAY
 from course.cases.collapse.levers import SHORT, WITHDRAW_FROM, Levers
+from course.cases.collapse.parts import PARTS
 from course.charts.theme import spec
 from course.exercises.view import Column, Tile, View
 from course.simulation.kpis import UNKNOWN, millions, whole
@@ -21,7 +22,7 @@ def simulator():
         CASE, title="Run Larkfield for five years", subtitle="Every setting meets the same sixty months.",
         tiles=(TRADES, "closing_cash_gbp", "year1_revenue_gbp", "year1_sales_gbp", "year1_after_sales_gbp", "year1_total_gbp"),
         said=(TRADES, "closing_cash_gbp", "year1_revenue_gbp", "year1_sales_gbp"),
-        rows=_cash, chart=spec(charts.live()), unseen="years", day=DAY,
+        rows=_cash, chart=spec(charts.live()), parts=PARTS, unseen="years", day=DAY,
         columns={**CHANGED, "Trades": Column(lambda run: trades(run["kpis"])), "Cash at the end": "closing_cash_gbp", "Year-1 Sales": "year1_sales_gbp"},
         hood="No figure here is Larkfield’s or anybody’s: the article gives none. Change one until the advice turns over, "
              "and you know what to go and find out in your own firm. What else leaks in a firm like this, such as warranty "
@@ -36,7 +37,7 @@ def year_two():
         tiles=(TRADES, "closing_cash_gbp", "lowest_cash_gbp", Tile("Sofas back, a year", _a_year("returned"), whole, "less"),
                Tile("Staff who leave, a year", _a_year("leavers"), whole, "less"), "goodwill_end"),
         said=(TRADES, "closing_cash_gbp", "lowest_cash_gbp"),
-        rows=_cash, chart=spec(charts.live()), unseen="years",
+        rows=_cash, chart=spec(charts.live()), parts=PARTS, unseen="years",
         columns={**CHANGED, "Trades": Column(lambda run: trades(run["kpis"])), "Cash at the end": "closing_cash_gbp"}, hood=simulator().hood)
 
 

@@ -6,6 +6,7 @@ from course.cases.culture import charts
 from course.cases.culture.case import CASE
 from course.cases.culture.day import DAY
 from course.cases.culture.levers import HELD
+from course.cases.culture.parts import PARTS
 from course.cases.culture.plan import PLAN
 from course.charts.theme import spec
 from course.exercises.view import View
@@ -18,7 +19,7 @@ def simulator():
         CASE, title="Run Hartwell for four years", subtitle="Every setting meets the same 120 teams, the same customers, the same luck.",
         tiles=("net_gbp", "net12_gbp", "satisfaction3", "satisfaction24", "engagement24", "leavers_last_year", "spread48", "held_share"),
         said=("net_gbp", "satisfaction3", "satisfaction24", "engagement24"),
-        rows=_satisfied, chart=spec(charts.live()), unseen="years", day=DAY, columns={
+        rows=_satisfied, chart=spec(charts.live()), parts=PARTS, unseen="years", day=DAY, columns={
             "Recognised": "recognised", "Kept up": "held", "After 3 months": "satisfaction3", "2 years": "satisfaction24",
             "Engagement": "engagement24", "4 years, less costs": "net_gbp"},
         hood="The ratio of 5, 1.3 and .5 is one American department store’s of the 1990s, as others quote it. Nearly all else is our own "

@@ -5,6 +5,7 @@ from functools import cache
 from course.cases.curbside import charts
 from course.cases.curbside.case import CASE
 from course.cases.curbside.day import DAY
+from course.cases.curbside.parts import PARTS
 from course.charts.theme import spec
 from course.exercises.view import Tile, View
 from course.simulation.kpis import pounds
@@ -18,7 +19,7 @@ def simulator():
         tiles=("ontime_share", "mean_ready_min", "filled_share", "call_min_per_day", "utilisation", "contribution_gbp_per_day",
                Tile("Lost to late orders", _lost, lambda value: f"{pounds(value)} a day", better="less"), "left_gbp_per_day"),
         said=("ontime_share", "mean_ready_min", "filled_share", "left_gbp_per_day"),
-        rows=_days, chart=spec(charts.live()), unseen="months", day=DAY, columns={
+        rows=_days, parts=PARTS, chart=spec(charts.live()), unseen="months", day=DAY, columns={
             "Substitutes": "substitution", "Pickers": "pickers", "Phone": "call_min_per_day", "On time": "ontime_share",
             "Filled": "filled_share", "Left": "left_gbp_per_day"},
         hood="Nothing here was measured in a shop of ours: most values are assumed, and say so. Change one until "

@@ -7,6 +7,7 @@ import numpy as np
 from course.cases.evidence import charts
 from course.cases.evidence.case import CASE, SURVEY
 from course.cases.evidence.levers import UNKNOWN_FACTS
+from course.cases.evidence.parts import PARTS
 from course.charts.theme import spec
 from course.exercises.view import Column, View
 
@@ -18,7 +19,7 @@ def simulator():
     """All that may be commissioned and counted, for boards of which nobody knows the facts."""
     return View(
         CASE, title="What should the board commission?", subtitle="A hundred boards, each with a truth of its own. The programme pays from five points on.",
-        tiles=("told_share", "true_share", "right_share", "left_gbp"), rows=_told, chart=spec(charts.live()), unseen="boards",
+        tiles=("told_share", "true_share", "right_share", "left_gbp"), rows=_told, chart=spec(charts.live()), parts=PARTS, unseen="boards",
         columns={"Survey": "asked", "Trial": Column(_trial, ("trial_stores", "trial_weeks")), "Others": "others_count",
                  "Decide rightly": "right_share", "Left": "left_gbp"},
         elsewhere={"facts unknown": UNKNOWN_FACTS})

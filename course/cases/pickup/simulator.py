@@ -6,6 +6,7 @@ from course.cases.pickup import charts
 from course.cases.pickup.case import CASE
 from course.cases.pickup.day import DAY
 from course.cases.pickup.levers import HOME_DELIVERY
+from course.cases.pickup.parts import PARTS
 from course.charts.theme import spec
 from course.exercises.view import View
 
@@ -17,7 +18,7 @@ def simulator():
         CASE, title="Run the till for four weeks", subtitle="Every setting meets the same customers, the same missing orders, the same colleague.",
         tiles=("cost_gbp_per_day", "shopper_wait_min", "customer_min", "others_min", "returns_share", "misses_per_day"),
         said=("cost_gbp_per_day", "shopper_wait_min", "customer_min"),
-        rows=_hours, chart=spec(charts.live()), unseen="weeks", day=DAY, columns={
+        rows=_hours, parts=PARTS, chart=spec(charts.live()), unseen="weeks", day=DAY, columns={
             "Coached": "coached", "May leave": "authority", "Discount": "spend_gbp", "Cost a day": "cost_gbp_per_day", "In line": "shopper_wait_min"},
         elsewhere={"home delivery": HOME_DELIVERY},
         hood="Nothing here was measured in a shop of ours. A minute of waiting is counted at a price that you may find "

@@ -13,7 +13,8 @@ def _weeks(value):
     return f"{value:.1f} weeks"
 
 
-def _thousands(value):
+def thousands(value):
+    """Pounds in thousands, with a minus sign where they are lost."""
     return f"{'−' if value < -500 else ''}£{abs(value) / 1000:,.0f}k"
 
 
@@ -21,12 +22,12 @@ def _thousands(value):
 class LetterKpis:
     """Twenty-four thousand customers, and what they leave once late bills are paid for."""
 
-    year1_gbp: float = kpi(label="Left of bills, year 1", unit="£", better="more", write=_thousands)
+    year1_gbp: float = kpi(label="Left of bills, year 1", unit="£", better="more", write=thousands)
     year1_late_share: float = kpi(label="Bills paid late, year 1", unit="share", better="less", write=percent)
     year1_left: int = kpi(label="Customers lost, year 1", unit="customers", better="less", write=whole)
     year3_left: int = kpi(label="Customers lost, 3 years", unit="customers", better="less", write=whole)
-    year3_gbp: float = kpi(label="Left of bills, 3 years", unit="£", better="more", write=_thousands)
-    year5_gbp: float = kpi(label="Left of bills, 5 years", unit="£", better="more", write=_thousands)
+    year3_gbp: float = kpi(label="Left of bills, 3 years", unit="£", better="more", write=thousands)
+    year5_gbp: float = kpi(label="Left of bills, 5 years", unit="£", better="more", write=thousands)
     customers_end: int = kpi(label="Customers after 5 years", unit="customers", better="more", write=whole)
     letters: float = kpi(label="Customers who get it", unit="share", write=_share)
 
@@ -37,7 +38,7 @@ class ChainKpis:
 
     known_share: float = kpi(label="Faults known within 6 weeks", unit="share", better="more", write=_share)
     weeks: float = kpi(label="A fault is out, on average", unit="weeks", better="less", write=_weeks)
-    cost_gbp: float = kpi(label="All of it, a year", unit="£", better="less", write=_thousands)
+    cost_gbp: float = kpi(label="All of it, a year", unit="£", better="less", write=thousands)
     heard_share: float = kpi(label="Of ten with trouble, Agnes hears of", unit="share", better="more", write=lambda share: f"{10 * share:.1f}")
     passes_share: float = kpi(label="Of ten reports, a layer passes on", unit="share", better="more", write=lambda share: f"{10 * share:.1f}")
     logged: float = kpi(label="Complaints written down, a week", unit="a week", write=lambda value: f"{value:.1f}")

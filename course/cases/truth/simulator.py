@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from course.cases.truth import charts
+from course.cases.truth import charts, parts
 from course.cases.truth.case import CASE, LETTER, YEAR_ONE
 from course.cases.truth.day import DAY, so_far
 from course.cases.truth.levers import SHORT_SCOPE, SHORT_WORDING, LetterLevers
@@ -18,7 +18,7 @@ def letter():
     return View(
         LETTER, title="Send the letter for five years", subtitle="The same 24,000 customers meet every setting. Nobody new joins, so that those lost can be seen.",
         tiles=("year1_gbp", "year1_late_share", "year1_left", "year3_left", "year5_gbp", "customers_end"), said=("year1_gbp", "year5_gbp", "customers_end"),
-        rows=_ahead, chart=spec(charts.ahead(60, -150, 50)), day=DAY,
+        rows=_ahead, chart=spec(charts.ahead(60, -150, 50)), parts=parts.LETTER, day=DAY,
         columns={"Letter": LETTERS, "Calls": "call_first", "Year 1": "year1_gbp", "5 years": "year5_gbp", "Still there": "customers_end"},
         hood=HOOD + "How many leave over a letter is a guess. Change it until the advice turns over, and you know what to go and measure.")
 
@@ -38,7 +38,7 @@ def simulator():
     return View(
         CASE, title="Hear of a fault in time", subtitle="Two hundred faults, each after a quiet year. The same customers meet every setting.",
         tiles=("known_share", "weeks", "cost_gbp", "heard_share", "passes_share", "logged", "alarms", "leavers", "ideas"),
-        said=("known_share", "weeks", "cost_gbp"), rows=_known, chart=spec(charts.known()), unseen="faults",
+        said=("known_share", "weeks", "cost_gbp"), rows=_known, chart=spec(charts.known()), parts=parts.CHAIN, unseen="faults",
         columns={"Messengers": "messengers", "Layers": "layers", "Acts": "acts", "Looks at": "odds", "In 6 weeks": "known_share", "A year": "cost_gbp"},
         hood=HOOD + "What a layer passes on can be counted in any firm: take one kind of report, and count it at each desk on its way.")
 

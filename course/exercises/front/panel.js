@@ -94,7 +94,7 @@ function player(model, onresult, onsilence, wait = 10000) {
 function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
   const now = { ...spec.today, ...(settings ?? spec.last.levers) };
   const changed = { ...spec.last.assumptions };
-  const rows = { this: spec.played.rows, tiles: spec.played.tiles, other: [], name: "" };
+  const rows = { this: spec.played.rows, tiles: spec.played.tiles, parts: spec.played.parts, other: [], name: "" };
   const beside = { name: spec.start, levers: spec.today, assumptions: {} };
   let view = null;
   let settle = null;
@@ -114,17 +114,19 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
     if (reply.problem) return;
     if (asked.type === "compare") {
       Object.assign(rows, { other: reply.rows, name: asked.name });
-      Object.assign(beside, { name: asked.name, levers: asked.levers, assumptions: asked.assumptions, tiles: reply.tiles });
+      Object.assign(beside, { name: asked.name, levers: asked.levers, assumptions: asked.assumptions, tiles: reply.tiles, parts: reply.parts });
     } else {
       rows.this = reply.rows;
       rows.tiles = reply.tiles;
       tiles.draw(reply);
+      rows.parts = reply.parts;
       chart.setAttribute("aria-label", reply.said);
       if (asked.type === "keep") {
         spoken.textContent = reply.said;
         log.kept(reply.kept);
       }
     }
+    made.draw(rows.parts, beside);
     log.beside({ levers: { ...now }, assumptions: { ...changed }, tiles: rows.tiles }, beside.name === spec.start ? null : beside);
     paint();
     if (asked.type !== "levers") watched?.changed();
@@ -163,6 +165,8 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
   const reset = make("button", { type: "button", class: "course-button", onclick: () => { setAll(spec.today); under?.set({}); moved(); settled(); } }, `Back to ${spec.start}`);
 
   tiles.draw(spec.played);
+  const made = partLists();
+  made.draw(rows.parts, beside);
   const pick = (levers) => Object.fromEntries(Object.entries(levers).filter(([name]) => name in spec.today));
   const log = runLog(spec, model, say, {
     compare: (run) => compare(`run ${run.n}`, pick(run.levers), run.assumptions),
@@ -172,7 +176,7 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
 
   const grid = make("div", { class: "course-grid" },
     make("div", { class: "course-levers" }, ...columns.filter(Boolean), make("div", { class: "course-own" }, reset)),
-    make("div", { class: "course-out" }, chart, spoken, trouble, watched?.node, log.node, under?.node));
+    make("div", { class: "course-out" }, chart, spoken, trouble, watched?.node, made.node, log.node, under?.node));
   const node = make("div", { class: "course-played" }, tiles.node, grid);
   tiles.measure(node);
   // Vega names and describes the element that it is given: ours around it keeps what it says.
