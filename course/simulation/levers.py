@@ -19,7 +19,7 @@ class LeverError(ValueError):
     """A lever was unknown, of the wrong type, or outside its range."""
 
 
-def lever(default, *, label, unit, owner, source, lo=None, hi=None, step=None, choices=None, short=None, help="", cell=None, acts=None, idle=""):
+def lever(default, *, label, unit, owner, source, lo=None, hi=None, step=None, choices=None, short=None, help="", cell=None, acts=None, idle="", costs=False):
     """A field that a leader or a manager may set.
 
     Either `lo`, `hi` and `step` (numbers, in `unit`) or `choices`
@@ -33,7 +33,7 @@ def lever(default, *, label, unit, owner, source, lo=None, hi=None, step=None, c
 
     `acts` says when the lever acts on anybody: {another lever: the values that it must have},
     or a list of such, one of which must hold. While none does the page says so beside this
-    lever, with `idle`, which says why.
+    lever, with `idle`, which says why. It `costs` its money all the same, or nothing moves with it.
     """
     if owner not in OWNERS:
         raise ValueError(f"owner must be one of {OWNERS}, not {owner!r}")
@@ -41,7 +41,7 @@ def lever(default, *, label, unit, owner, source, lo=None, hi=None, step=None, c
         raise ValueError("A lever that acts only under others needs a sentence that says why, and no other lever does.")
     return _declare(default, label=label, unit=unit, owner=owner, source=source,
                     lo=lo, hi=hi, step=step, choices=choices, help=help, **({"short": short} if short else {}), **({"cell": cell} if cell else {}),
-                    **({"acts": [{name: list(needed) for name, needed in one.items()} for one in ([acts] if isinstance(acts, dict) else acts)], "idle": idle}
+                    **({"acts": [{name: list(needed) for name, needed in one.items()} for one in ([acts] if isinstance(acts, dict) else acts)], "idle": idle, **({"costs": True} if costs else {})}
                        if acts else {}))
 
 

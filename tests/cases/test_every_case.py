@@ -21,7 +21,7 @@ from tests.cases.found import PARTS, PLAYED, by_name
 from tests.strategies import any_setting
 
 KEYS = {"name", "label", "unit", "owner", "source", "default", "lo", "hi", "step", "choices", "help", "kind"}
-SOME = {"acts", "idle", "short", "cell"}
+SOME = {"acts", "idle", "costs", "short", "cell"}
 FEW = 2  # store-days or months, where any will do
 each_case = pytest.mark.parametrize("case", PLAYED, ids=by_name)
 whole_case = pytest.mark.parametrize("case", [case for case in PLAYED if case.name in cases.names()], ids=by_name)

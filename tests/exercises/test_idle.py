@@ -1,14 +1,17 @@
 """Does the page say where a lever acts on nobody, and where a typed assumption was not used?"""
 
+import random
 from itertools import product
 
 import pytest
 from playwright.sync_api import expect
 
 from course import cases
+from course.cases.collapse.simulator import year_two
 from course.cases.curbside.simulator import simulator
 from course.exercises.panel import Panel
-from course.simulation.levers import idle, lever, values
+from course.simulation.levers import acts, idle, lever, values
+from tests.cases.found import views
 from tests.exercises.fronts import Drawn
 
 CASES = {name: cases.load(name, "simulator").simulator() for name in cases.names() if cases.has(name, "simulator")}
@@ -27,8 +30,55 @@ def test_a_lever_that_is_said_to_act_on_nobody_moves_no_customer(case, name):
     for broken in product(*(way.items() for way in one["acts"])):
         still = {other: next(value for value in values(DECLARED[case][other]) if value not in needed) for other, needed in broken}
         assert name in idle(CASES[case].case.set(still))
-        ends = values(one)[:: max(len(values(one)) - 1, 1)]
-        assert all(rows(case, {**still, name: value}) == rows(case, still) for value in ends)
+        assert all(rows(case, {**still, name: value}) == rows(case, still) for value in values(one)[:: max(len(values(one)) - 1, 1)])
+
+
+def ends(one):
+    """The values of a lever at both ends and, where it is a number, between; choices all."""
+    all_of = values(one)
+    return [type(one["default"])(value) for value in (all_of if one["kind"] in ("bool", "choice") else [all_of[0], all_of[len(all_of) // 2], all_of[-1]])]
+
+
+def figures(view, set_to):
+    """Every figure of a setting; one that comes to light as nought says nothing new."""
+    return {name: value or 0 for name, value in vars(view.case.run(view.case.set(set_to)).kpis).items()}
+
+
+@pytest.mark.parametrize("view", views(), ids=lambda one: one.name)
+def test_a_lever_says_that_it_does_nothing_where_no_figure_moves_with_it_and_where_it_says_so_only_its_cost_moves(view):
+    choose = random.Random(view.name)
+    today = {name: one["default"] for name, one in view.levers.items()}
+    some = {name: choose.choice(ends(one)) if choose.random() < 0.5 else one["default"] for name, one in view.levers.items()}
+    for set_to in (today, some):
+        before = figures(view, set_to)
+        for name, one in view.levers.items():
+            acting = acts(one, set_to)
+            moves = set()
+            for value in ends(one):
+                after = figures(view, {**set_to, name: value})
+                moves |= {label for label in before if after[label] != before[label]}
+                if moves and acting:
+                    break
+            if not acting:
+                assert moves <= ({label for label in before if view.kpis[label]["unit"] == "£"} if "costs" in one else set()), (name, set_to)
+            elif set_to is today:
+                assert moves, f"{name} does nothing today, and does not say so"
+
+
+def test_a_lever_whose_move_changes_no_figure_says_so_by_itself(chromium, record):
+    one = Panel("04_collapse/x", year_two(), resumes=False)
+    page = Drawn(chromium, {"kind": "panel", **one.describe()}, answers=lambda message: (None, one.receive(message)), live=True).page
+    fabric, month = page.get_by_label("The best-selling fabric", exact=True), page.get_by_label("What the board changes holds from month")
+    fabric.select_option("withdraw")
+    sign = page.locator(f"#{month.get_attribute('aria-describedby').split()[-1]}")
+    expect(page.locator(".course-verdict").first).to_be_visible()
+    month.fill("59")
+    expect(page.locator(".course-verdict")).to_have_count(0)  # too late: all is as it is today
+    expect(sign).to_be_hidden()
+    month.fill("60")
+    expect(sign).to_contain_text("No effect here. Between these two settings no figure moves")
+    month.fill("13")
+    expect(sign).to_be_hidden()
 
 
 @pytest.mark.parametrize("acts, why", [({"other": (1,)}, ""), (None, "Nobody is there.")])
@@ -46,7 +96,7 @@ def panel(chromium, record):
 def test_a_lever_that_acts_on_nobody_is_marked_in_words_until_it_acts(panel):
     huddles = panel.page.get_by_label("Team huddles")
     sign = panel.page.locator(f"#{huddles.get_attribute('aria-describedby').split()[-1]}")
-    expect(sign).to_have_text("No effect now. Nobody is asked at order. A huddle would cost its minutes all the same.")
+    expect(sign).to_have_text("Only its cost now. Nobody is asked at order. A huddle would cost its minutes all the same.")
     assert sign.is_visible()
     panel.page.get_by_label("How substitutes are agreed").select_option("order")
     expect(sign).to_be_hidden()

@@ -66,6 +66,9 @@ class LaterLevers(Levers):
     """The same once year one is over, as it went."""
 
     from_month: int = _from_month(FIRST_MONTH)
+    transfer_charge: bool = lever(
+        False, label="Sales is charged for what comes back", unit="", owner="leader", source=SEED,
+        help="Refunds move from After-sales to Sales. The total stays as it is.", acts={"transfer_charge": ()}, idle="These figures are those of the whole firm.")
 
 
 def _gbp(default, label, unit, lo, hi, step, source="assumed"):

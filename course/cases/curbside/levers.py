@@ -34,7 +34,7 @@ class Levers:
         "basic", label="Quality of the app message", unit="", owner="leader", source="assumed",
         choices={"basic": "A plain message", "one_tap": "Reply with one tap"},
         help="More customers answer a message that takes one tap. It costs money every day.",
-        acts={"substitution": ASKS_IN_APP}, idle="Nobody is asked in the app. One tap would cost its money all the same.")
+        acts={"substitution": ASKS_IN_APP}, idle="Nobody is asked in the app. One tap would cost its money all the same.", costs=True)
     admin_relief: float = lever(
         0.0, label="Paperwork taken off the manager", unit="share", owner="leader",
         source=f"{SEED}: managers spend 54 % of their time on administration", lo=0.0, hi=1.0, step=0.25,
@@ -58,7 +58,7 @@ class Levers:
     huddles_per_week: int = lever(
         0, label="Team huddles on asking for preferences", unit="per week", owner="manager", source="assumed",
         lo=0, hi=5, step=1, help="Ten minutes each. More customers are prompted to name a substitute.",
-        acts={"substitution": ASKS_FIRST}, idle="Nobody is asked at order. A huddle would cost its minutes all the same.")
+        acts={"substitution": ASKS_FIRST}, idle="Nobody is asked at order. A huddle would cost its minutes all the same.", costs=True)
     report_calls: bool = lever(
         False, label="Report phone minutes to head office", unit="", owner="manager", source=SEED,
         help="Until the store reports it, nobody at head office sees what the calls cost.",

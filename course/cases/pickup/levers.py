@@ -77,7 +77,7 @@ class Levers:
         0, label="Practice at the till", unit="h a month", owner="manager", source=f"{FIVE_AREAS}: knowledge", lo=0, hi=8, step=1,
         help="Role play on what a queue costs. It serves people who decide for themselves.",
         acts={"coached": ("judgement",), "authority": (True,)},
-        idle="Only who decides, and may leave the till, has a line to weigh. Practice would cost its money all the same.")
+        idle="Only who decides, and may leave the till, has a line to weigh. Practice would cost its money all the same.", costs=True)
     second_till_h: int = lever(
         0, label="Second till in the busiest hours", unit="h a day", owner="manager", source="assumed", lo=0, hi=4, step=1,
         help="The floor colleague opens it, and is not on the floor meanwhile.")

@@ -6,9 +6,15 @@ function shown(lever, value) {
   return lever.unit.startsWith("£") ? `£${value.toLocaleString("en-GB")}${lever.unit.slice(1)}` : `${value} ${lever.unit}`.trim();
 }
 
-// Says that a lever acts on nobody while others stand as they do, and why; null where it always acts.
+// Says that a lever acts on nobody while others stand as they do, and why; or that its last move changed no figure.
 function idleSign(lever, id) {
-  return lever.acts ? make("p", { class: "course-idle", id, hidden: true }, make("b", {}, "No effect now. "), lever.idle) : null;
+  const node = make("p", { class: "course-idle", id, hidden: true });
+  const say = (head, why) => { node.replaceChildren(make("b", {}, head), why); node.hidden = false; };
+  return {
+    node, id,
+    show: (acts) => { if (acts) node.hidden = true; else say(lever.costs ? "Only its cost now. " : "No effect now. ", lever.idle); },
+    still: () => { if (node.hidden) say("No effect here. ", "Between these two settings no figure moves: what else is set leaves it nothing to change."); },
+  };
 }
 
 function leverControl(lever, value, onmove, onsettle) {
@@ -16,20 +22,20 @@ function leverControl(lever, value, onmove, onsettle) {
   const label = make("label", { for: id }, lever.label);
   const help = lever.help ? make("p", { class: "course-hint", id: `${id}-help` }, lever.help) : null;
   const sign = idleSign(lever, `${id}-idle`);
-  const described = [help?.id, sign?.id].filter(Boolean).join(" ") || null;
+  const described = [help?.id, sign.id].filter(Boolean).join(" ");
   if (lever.kind === "choice") {
     const select = make("select", { id, "aria-describedby": described },
       ...Object.entries(lever.choices).map(([name, said]) => make("option", { value: name }, said)));
     select.value = value;
     select.addEventListener("change", () => { onmove(select.value); onsettle(); });
-    return { node: make("div", { class: "course-lever" }, label, select, help, sign), sign, set: (to) => { select.value = to; } };
+    return { node: make("div", { class: "course-lever" }, label, select, help, sign.node), sign, set: (to) => { select.value = to; } };
   }
   if (lever.kind === "bool") {
     const box = make("input", { type: "checkbox", id, "aria-describedby": described });
     box.checked = value;
     box.addEventListener("change", () => { onmove(box.checked); onsettle(); });
     const whole = make("label", { class: "course-choice" }, box, make("span", {}, lever.label));
-    return { node: make("div", { class: "course-lever" }, whole, help, sign), sign, set: (to) => { box.checked = to; } };
+    return { node: make("div", { class: "course-lever" }, whole, help, sign.node), sign, set: (to) => { box.checked = to; } };
   }
   const range = make("input", { type: "range", id, min: lever.lo, max: lever.hi, step: lever.step, "aria-describedby": described });
   const out = make("output", { for: id });
@@ -38,7 +44,7 @@ function leverControl(lever, value, onmove, onsettle) {
   tell();
   range.addEventListener("input", () => { tell(); onmove(Number(range.value)); });
   range.addEventListener("change", onsettle);
-  return { node: make("div", { class: "course-lever" }, label, make("div", { class: "course-row" }, range, out), help, sign), sign, set: (to) => { range.value = to; tell(); } };
+  return { node: make("div", { class: "course-lever" }, label, make("div", { class: "course-row" }, range, out), help, sign.node), sign, set: (to) => { range.value = to; tell(); } };
 }
 
 // Choices that make up one table: rows and columns named, a native select in each cell.
@@ -49,7 +55,7 @@ function cellTable(levers, now, onmove, onsettle) {
   const controls = {};
   const sign = idleSign(levers[0], unique("idle"));
   const box = (lever) => {
-    const select = make("select", { "aria-label": lever.label, "aria-describedby": sign?.id },
+    const select = make("select", { "aria-label": lever.label, "aria-describedby": sign.id },
       ...Object.entries(lever.choices).map(([name, said]) => make("option", { value: name }, said)));
     select.value = now[lever.name];
     select.addEventListener("change", () => { onmove(lever.name, select.value); onsettle(); });
@@ -61,7 +67,7 @@ function cellTable(levers, now, onmove, onsettle) {
   const node = make("table", { class: "course-cells" }, make("caption", {}, grid),
     make("thead", {}, make("tr", {}, ...[corner, ...columns].map((name) => make("th", { scope: "col" }, name)))),
     make("tbody", {}, ...rows.map(row)));
-  return { node: sign ? make("div", {}, node, sign) : node, controls };
+  return { node: make("div", {}, node, sign.node), controls };
 }
 
 // One request under way; the newest setting waits and overtakes all before it.
@@ -116,6 +122,7 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
       Object.assign(rows, { other: reply.rows, name: asked.name });
       Object.assign(beside, { name: asked.name, levers: asked.levers, assumptions: asked.assumptions, tiles: reply.tiles, parts: reply.parts });
     } else {
+      still(asked, JSON.stringify([reply.tiles, reply.rows]));
       rows.this = reply.rows;
       rows.tiles = reply.tiles;
       tiles.draw(reply);
@@ -133,8 +140,15 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
   }, () => say("The simulator does not answer. Wait a moment; if nothing happens, open this page again. Nothing that you saved is lost."));
   const message = (type) => ({ type, levers: { ...now }, assumptions: { ...changed } });
   const acts = (lever) => lever.acts.some((way) => Object.entries(way).every(([other, needed]) => needed.includes({ ...spec.still, ...now }[other])));
-  const signs = () => { for (const lever of spec.levers) if (lever.acts) controls[lever.name].sign.hidden = acts(lever); };
+  const signs = () => { for (const lever of spec.levers) controls[lever.name].sign.show(!lever.acts || acts(lever)); };
   const moved = () => { signs(); ontouch(); ask(message("levers")); };
+  // One lever moved, all else as it was, and every figure too: it has nothing to change here, and says so.
+  let stood = settings ? null : { ...message("levers"), figures: JSON.stringify([spec.played.tiles, spec.played.rows]) };
+  const still = ({ levers, assumptions }, figures) => {
+    const moves = stood ? Object.keys(levers).filter((name) => levers[name] !== stood.levers[name]) : [];
+    if (moves.length === 1 && figures === stood.figures && JSON.stringify(assumptions) === JSON.stringify(stood.assumptions)) controls[moves[0]].sign.still();
+    stood = { levers, assumptions, figures };
+  };
   const settled = () => { clearTimeout(settle); settle = setTimeout(() => ask(message("keep")), 700); };
   const compare = (name, levers, assumptions) => ask({ type: "compare", name, levers, assumptions });
 
