@@ -122,4 +122,4 @@ def test_what_shares_a_server_or_what_is_dear_to_make_stays_in_one_process(one, 
 
 
 def test_the_longest_are_begun_first():
-    assert side_by_side.rank("tests/walk/test_saves.py::test_a") < side_by_side.rank("tests/lab/test_live.py::test_a") < side_by_side.rank("tests/curbside/test_model.py::test_a")
+    assert side_by_side.rank("tests/lab/test_live.py::test_a") < side_by_side.rank("tests/walk/test_saves.py::test_a") < side_by_side.rank("tests/curbside/test_model.py::test_a")

@@ -26,7 +26,7 @@ def entry(answer):
 
 @pytest.mark.parametrize("of, said", [
     ({"module": "03_pickup", "edition": "reference"}, "It belongs to another module (03_pickup)."),
-    ({"module": MODULE, "edition": "spring"}, "It was written for another edition of the course (spring)."),
+    pytest.param({"module": MODULE, "edition": "spring"}, "It was written for another edition of the course (spring).", marks=pytest.mark.thorough),
 ])
 def test_a_log_of_another_module_or_edition_is_kept_aside_and_said_and_the_page_begins_anew(learner, serve, chromium, of, said):
     other = {"schema": 1, **of, "runs": [], "answers": {"m3-4": entry("14"), "m4-4": entry("99")}}
