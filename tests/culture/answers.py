@@ -54,7 +54,8 @@ WRONG = [
     ("m5-7", {"levers": {"recognised": "colleagues"}}, 0, "a"), ("m5-7", {"levers": {**PLAN, "relief": 0.0}}, 0.7, "b"),
     ("m5-7", programme(recognised="colleagues"), 0.5, "c"), ("m5-7", programme(recognised="sales"), 0.7, "d"), ("m5-7", programme(open_times=1), 0.9, "e"),
     ("m5-7", programme(one_to_ones=4.0), 0.99, "f"), ("m5-7", programme(training_h=8), 0.99, "f"), ("m5-7", programme(training_h=8, relief=0.5), 0.99, "g"),
-    ("m5-7", programme(coached="turn"), 0.99, "h"), ("m5-7", programme(relief=0.75), 0.99, "i"), ("m5-7", programme(coached="quarter"), 0.9, "j"), ("m5-7", {"levers": {}}, 0, "d"), ("m5-7", {"levers": PLAN}, 0.7, "h"),
+    ("m5-7", programme(coached="turn"), 0.99, "h"), ("m5-7", programme(relief=0.75), 0.99, "i"), ("m5-7", programme(coached="quarter"), 0.9, "j"),
+    ("m5-7", {"levers": {}}, 0, "d"), ("m5-7", {"levers": PLAN}, 0.7, "h"),
 ]
 NONSENSE = [None, "", "nonsense", 0, -1, True, [], {}, ["quarter!"], {"lunch": "inward"}, {"levers": {"held": "quarter"}}, {"levers": None}, "9" * 400,
             {"group": "size", "value": 5}, [["a"]], {"levers": {"seen_days": 99}}, {"levers": {**KEY.BEST, "held": "quarter"}}, pd.DataFrame(), pd.Series(dtype=float)]

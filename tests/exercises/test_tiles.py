@@ -31,7 +31,8 @@ HIDDEN = """() => {
 UNSAID = """() => [...document.querySelectorAll(".course-hood input")].flatMap((input) => {
   const stood = input.value, said = input.nextElementSibling;
   const type = (text) => { input.value = text; input.dispatchEvent(new Event("input")); return said.hidden ? "" : said.textContent; };
-  const wanted = [["", "Empty: the figures are still those for "], ["many", "Not a number: this goes from "], ["1e3", "Not a number: "], ["99999999999", "Not used: this goes from "], ["-99999999999", "Not used: "]];
+  const wanted = [["", "Empty: the figures are still those for "], ["many", "Not a number: this goes from "], ["1e3", "Not a number: "], ["99999999999", "Not used: this goes from "],
+    ["-99999999999", "Not used: "]];
   const unsaid = wanted.filter(([text, says]) => !type(text).startsWith(says) || !said.textContent.endsWith(`still those for ${stood} ${said.closest("tr").children[2].textContent}.`));
   if (type(stood)) unsaid.push(["as it stood", said.textContent]);
   const comma = stood.replace(".", ",");
