@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from course.errors import CourseError
 from course.learners import ALLOWED, is_id
-from grading.grade import machines, marks, processes, sheet, table, twins, worker
+from grading.grade import marks, processes, sheet, table, twins, worker
 from grading.grade.recorder import Recorder, marked, saying_so
 from grading.grade.turns import only_grader
 from grading.hand_in import entries, files
@@ -112,6 +112,8 @@ def _results(stack, layout, asked, tasks, workers, scheduler, say, begun):
     if not tasks:
         return ()
     if scheduler:
+        from grading.grade import machines  # start-up: most grade on one machine, where nobody asks for a certificate
+
         return stack.enter_context(contextlib.closing(machines.dask((make() for make in tasks), scheduler)))
     sandboxed = tasks[0]().sandboxed
     warm = stack.enter_context(Warm(layout, asked.module, sandboxed=sandboxed, begun=begun, **sheet.warm_cells(asked)))
