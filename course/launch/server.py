@@ -31,7 +31,8 @@ def serve(root: Path, name: str | None, port: int | None, browser: bool, instruc
         one_at_a_time(root, starting)
         for path in set_aside_damaged(root / ".jupyter"):
             print(f"A file of Jupyter's settings was half written. It is kept as {path}, and plain settings are used.", flush=True)
-        notebook = None if instructor else modules.bring(root, modules.choose(root, name))
+        wanted = () if instructor else (modules.choose(root, name), modules.choose(root, None))  # every page links to the first
+        notebook = ([modules.bring(root, one) for one in dict.fromkeys(wanted)] or [None])[0]
         page = jupyter.page(root, notebook)
         already = None if port else address.find_running(root, jupyter.folder(root, notebook), page)
         if already:

@@ -13,6 +13,7 @@ from course.simulation.author.firmness import unsaid, words
 from grading import keys
 from grading.build import figures
 from grading.build.declare import declare
+from grading.build.glossary import mark_terms
 from grading.build.minutes import minutes
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -117,4 +118,4 @@ def failed(module, problems, todo):
     return CourseError(f"{module} can't be built:\n  " + "\n  ".join(problems), "Nothing was written.", todo)
 
 
-STEPS = (name_cells, say_minutes, fill_figures, hide_code, keep_own_metadata)
+STEPS = (name_cells, say_minutes, fill_figures, mark_terms, hide_code, keep_own_metadata)

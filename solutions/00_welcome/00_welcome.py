@@ -76,7 +76,7 @@ Table(stores[["store", "name", "format", "pickers"]].head(3))
 from course.exercises import Line, Wrong
 
 exercise = Line(
-    "00_welcome/m0-3", title="fill one blank", points=0, skill="orientation", seeds=["000-03"],
+    "00_welcome/m0-2", title="fill one blank", points=0, skill="orientation", seeds=["000-03"],
     prompt="`stores.groupby(\"store\")[\"pickers\"].mean()` gives the mean number of pickers for each store. "
            "Make it say so for each format.",
     template='stores.groupby("{group}")["pickers"].mean()', blanks={"group": "column to group by"},
@@ -90,7 +90,7 @@ exercise.show()
 from course.exercises import Memo
 
 exercise = Memo(
-    "00_welcome/m0-4", title="write", points=0, skill="orientation", seeds=["000-03"], words=40, rubric={},
+    "00_welcome/m0-3", title="write", points=0, skill="orientation", seeds=["000-03"], words=40, rubric={},
     prompt="What do you want to be able to do at work that you can’t do now? Only you see this.")
 exercise.show()
 

@@ -20,7 +20,7 @@ from tests.scoring import panels, released
 AT = "2026-11-23T09:12:00Z"
 MARKS = re.compile(r"### (BEGIN|END) SOLUTION\n?")
 WELCOME = "00_welcome"
-TRIED = {"m0-1": "manager", "m0-3": {"group": "store"}, "m0-4": {"text": "Say no to a report.", "runs": []}}  # the second by its one error
+TRIED = {"m0-1": "manager", "m0-2": {"group": "store"}, "m0-3": {"text": "Say no to a report.", "runs": []}}  # the second by its one error
 
 
 def mistakes(module: str) -> dict:

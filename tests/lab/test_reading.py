@@ -1,6 +1,7 @@
 """What a manager sees: a document."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.lab.fixture_page import fixture_notebook
 
@@ -85,12 +86,17 @@ def test_the_contents_lead_to_a_heading(opened):
 
 
 def test_the_code_is_one_key_away_and_the_choice_is_remembered(opened):
-    peek = opened.tab.locator(".jp-Cell:has(#card) > .page-peek")
+    peek, whole = opened.tab.locator(".jp-Cell:has(#card) > .page-peek"), opened.tab.locator(".page-code-button")
+    expect(peek).to_be_hidden()  # nobody has asked for code yet
+    for shown in (7, 0):
+        whole.focus()
+        opened.tab.keyboard.press("Enter")
+        assert len(opened.shown(CODE)) == shown
     peek.focus()
     opened.tab.keyboard.press("Enter")
     assert len(opened.shown(CODE)) == 1
     opened.tab.wait_for_selector(f".jp-Cell:has(#card) {COLOURED}")
-    opened.tab.get_by_role("button", name="Show the code", exact=True).focus()
+    whole.focus()
     opened.tab.keyboard.press("Enter")
     assert len(opened.shown(CODE)) == 7
     assert opened.shown(TRACEBACK) == []

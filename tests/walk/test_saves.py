@@ -31,7 +31,7 @@ def test_a_line_run_while_the_page_is_being_saved_is_kept_and_nothing_is_asked(l
     assert any(LINE in "".join(cell["source"]) for cell in kept["cells"])
 
 
-def test_a_line_whose_result_has_no_name_is_told_how_to_begin(learner, serve, chromium):
+def test_a_line_whose_result_has_no_name_is_told_how_to_begin_and_a_saved_page_is_left_at_once(learner, serve, chromium):
     page = Page(chromium, learner.open(serve, MODULE).address)
     mouse = Mouse(page)
     mouse.line("back_by = ...")
@@ -41,4 +41,23 @@ def test_a_line_whose_result_has_no_name_is_told_how_to_begin(learner, serve, ch
     mouse.line(LINE.removeprefix("back_by = "))
     expect(page.note(6)).to_contain_text("Begin it with “back_by =”")
     expect(page.note(6)).not_to_contain_text("Recorded")  # what is handed in is the line as it stands
+    leaves_at_once(page)
     page.close()
+
+
+def leaves_at_once(page):
+    """One step back, or to the other modules, with nothing asked: all is saved. A line that is not saved is asked about."""
+    asked, module = [], page.tab.url
+    page.tab.on("dialog", lambda one: (asked.append(one.type), one.accept()))
+    expect(page.tab.locator(".page-answer .page-said")).to_contain_text("Saved")
+    page.tab.get_by_role("link", name="All modules").click()
+    page.tab.wait_for_url("**/00_welcome.ipynb*")
+    page.tab.locator(".course-map button").first.wait_for()
+    page.tab.locator("h1").first.click()
+    page.tab.go_back(wait_until="commit")
+    assert page.tab.url.partition("?")[0] == module.partition("?")[0] and asked == []
+    page.tab.locator(".page-answer .cm-content").click(timeout=READY_MS)
+    page.tab.keyboard.type("# ")
+    page.tab.get_by_role("link", name="All modules").click()
+    page.tab.wait_for_url("**/00_welcome.ipynb*")
+    assert asked == ["beforeunload"]

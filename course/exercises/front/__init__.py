@@ -15,7 +15,7 @@ from course.exercises.ids import whole
 HERE = Path(__file__).parent
 CHARTS = HERE.parents[1] / "lab" / "share" / "labextensions" / "course-page" / "static" / "vega.js"
 LOOKS = ("front.css", "tiles.css", "day.css")
-SCRIPTS = ("core.js", "options.js", "header.js", "day.js", "floor.js", "books.js", "tiles.js", "hood.js", "parts.js", "runs.js", "panel.js", "desk.js")
+SCRIPTS = ("core.js", "options.js", "drag.js", "header.js", "day.js", "floor.js", "books.js", "tiles.js", "hood.js", "parts.js", "runs.js", "panel.js", "desk.js")
 
 
 def _page():

@@ -40,6 +40,7 @@ export function addAnswer(page, cell) {
   cell.disposed.connect(() => document.removeEventListener("course-line", lend));
   // What was said under the line is about the line as it ran.
   cell.model.sharedModel.changed.connect((_, { sourceChange }) => {
+    if (sourceChange) page.panel.addClass("page-unsaved");
     if (sourceChange && !cell.hasClass("page-running")) said.textContent = "Changed since it ran: press Enter, or run it.";
   });
   // A line ends with Enter, as in any field of a form. While Jupyter offers words, Enter takes

@@ -1,6 +1,8 @@
 // The line above the page: contents on the left, progress in the middle, the code on the right.
 import { make, memory } from "./make.js";
 
+const WELCOME = "00_welcome";
+
 export function addBar(page) {
   const said = make("span", { role: "status" });
   const count = make("span", { "aria-hidden": "true" }); // spoken, each step would interrupt the one before
@@ -12,11 +14,15 @@ export function addBar(page) {
     if (shown) page.colour();
     code.setAttribute("aria-pressed", String(shown));
     code.textContent = shown ? "Hide the code" : "Show the code";
-    memory.set("code", shown ? "shown" : "hidden");
+    if (shown) page.panel.addClass("page-asked"); // only who has asked for code is offered that of a single part
   };
-  code.addEventListener("click", () => showCode(!page.panel.hasClass("page-code")));
+  code.addEventListener("click", () => {
+    showCode(!page.panel.hasClass("page-code"));
+    memory.set("code", page.panel.hasClass("page-code") ? "shown" : "hidden");
+  });
+  page.panel.toggleClass("page-asked", memory.get("code") !== null);
   showCode(memory.get("code") === "shown");
-  const node = make("div", { class: "page-bar" }, ...contents(page), status, code, meter);
+  const node = make("div", { class: "page-bar" }, allModules(page), ...contents(page), status, code, meter);
   return {
     node,
     // done of all cells; without numbers the line goes away.
@@ -31,6 +37,13 @@ export function addBar(page) {
       if (said.textContent !== text) said.textContent = text;
     },
   };
+}
+
+// The welcome page lies beside every module, under an address that differs from this one by its name alone.
+function allModules(page) {
+  const { module } = page.notebook.model.getMetadata("course");
+  if (module === WELCOME || !window.location.pathname.includes(`/${module}/${module}.ipynb`)) return null;
+  return make("a", { class: "page-quiet-button page-all", href: window.location.pathname.replace(`${module}/${module}`, `${WELCOME}/${WELCOME}`) }, "All modules");
 }
 
 function headings(page) {

@@ -248,7 +248,10 @@ export class Live {
 
   wrote(state) {
     const { notices } = this.page;
-    if (state === "completed") notices.hide("save");
+    if (state === "completed") {
+      notices.hide("save");
+      this.page.panel.removeClass("page-unsaved");
+    }
     if (state !== "failed" && state !== "read-only") return true;
     notices.show("save", { ...says[state], act: () => this.save() });
     return false;

@@ -9,6 +9,7 @@ import { Notices } from "./notices.js";
 import { takesCookies } from "./make.js";
 import { says } from "./says.js";
 import { holdPage } from "./tabs.js";
+import { tellTerms } from "./terms.js";
 import { keepWords } from "./translate.js";
 
 export async function watch(app, tracker, languages, library) {
@@ -56,6 +57,7 @@ function openPage(given) {
   }
 
   keepWords(page);
+  tellTerms(page);
   dressCells(page);
   notebook.model.cells.changed.connect(() => queueMicrotask(() => panel.isDisposed || dressCells(page)));
   guardKeysAndClicks(page);

@@ -20,10 +20,23 @@
     return link;
   }
 
+  const alone = () => /\/(doc|notebooks)\/.*\.ipynb$/.test(decodeURIComponent(location.pathname));
+
+  // Jupyter writes an address into the browser's history for each folder that it looks into, and Back would lead into those.
+  // It also asks before a page is left whenever its file is not saved, and every chart drawn makes it so: answers are kept as
+  // they are given, and only a line of the reader's own can be lost. Whoever listens first is asked first.
+  function leaveAtOnce() {
+    if (!alone()) return;
+    history.pushState = (...entry) => history.replaceState(...entry);
+    window.addEventListener("beforeunload", (event) => {
+      if (document.querySelector(".course-page:not(.page-unsaved)")) event.stopImmediatePropagation();
+    });
+  }
+
   // Until the notebook is read nobody knows whether it is a page, and Jupyter's menus would
   // flash by: this stands where Jupyter's own splash would, when one notebook is opened alone.
   function addCover() {
-    if (!/\/(doc|notebooks)\/.*\.ipynb$/.test(decodeURIComponent(location.pathname))) return;
+    if (!alone()) return;
     if (document.querySelector(".course-page")) return;
     const cover = document.createElement("div");
     cover.className = "page-cover";
@@ -89,6 +102,7 @@
   window._JUPYTERLAB["course-page"] = {
     init(scope) {
       shared = scope;
+      leaveAtOnce();
       startKernel().catch(() => {});
       addLink("stylesheet", "page.css").addEventListener("load", addCover);
       addLink("stylesheet", "prose.css");
