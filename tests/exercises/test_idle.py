@@ -104,6 +104,12 @@ def test_a_lever_that_acts_on_nobody_is_marked_in_words_until_it_acts(panel):
     expect(sign).to_be_visible()
 
 
+def test_one_of_a_thing_is_said_in_the_singular(chromium, record):
+    one = Panel("05_culture/x", CASES["culture"])
+    page = Drawn(chromium, {"kind": "panel", **one.describe()}, answers=lambda message: (None, one.receive(message)), live=True).page
+    assert [output.inner_text() for output in page.locator("output").all()][:2] == ["1 time a year", "5 layers"]
+
+
 def test_what_is_typed_under_the_hood_and_cannot_be_is_said_beside_it(panel):
     panel.page.get_by_text("Open the hood").click()
     missing = panel.page.get_by_label("Share of items missing from the shelf, %")

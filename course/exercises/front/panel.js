@@ -3,7 +3,7 @@ function shown(lever, value) {
   if (lever.kind === "bool") return value ? "yes" : "no";
   if (lever.choices) return lever.choices[value] ?? String(value);
   if (lever.unit === "share") return `${Math.round(value * 1000) / 10}%`;
-  return lever.unit.startsWith("£") ? `£${value.toLocaleString("en-GB")}${lever.unit.slice(1)}` : `${value} ${lever.unit}`.trim();
+  return lever.unit.startsWith("£") ? `£${value.toLocaleString("en-GB")}${lever.unit.slice(1)}` : `${value} ${value === 1 ? lever.unit.replace(/^([a-z]+)s\b/, "$1") : lever.unit}`.trim();
 }
 
 // Says that a lever acts on nobody while others stand as they do, and why; or that its last move changed no figure.
