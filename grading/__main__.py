@@ -39,6 +39,9 @@ def _parser():
     bundle = commands.add_parser("bundle", help="make the folder that a learner is given")
     bundle.add_argument("--to", required=True, metavar="DIR", help="a folder that is empty or not yet there")
     bundle.set_defaults(run=_bundle)
+    exchange = commands.add_parser("exchange", help="make the folder through which work is handed in, so that nobody reads another's")
+    exchange.add_argument("--group", metavar="NAME", help="who collects beside you; your own group unless it is named")
+    exchange.set_defaults(run=_exchange)
     minutes = commands.add_parser("minutes", help="say how long each module takes, and what takes longest")
     minutes.add_argument("modules", nargs="*", metavar="MODULE", help="such as 02_curbside; all when none is named")
     minutes.set_defaults(run=_minutes)
@@ -143,6 +146,12 @@ def _worlds(chosen):
     from grading.layout import HERE
     from grading.worlds import report
     report(HERE, chosen.modules, chosen.search)
+
+
+def _exchange(chosen):
+    from grading.exchange import make
+
+    print(f"Work is handed in through {make(chosen.group)}.")
 
 
 def _bundle(chosen):

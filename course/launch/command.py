@@ -12,6 +12,8 @@ python3 -m course [MODULE] [--no-browser] [--port N]   open the course (sets its
 python3 -m course --instructor                         open the whole tool, with nbgrader's formgrader
 python3 -m course setup                                only set up
 python3 -m course test [--thorough] [--no-browser]     run every test; more options go to pytest
+python3 -m course check                                say what is missing for it to run, or that nothing is
+python3 -m course hub                                  for a JupyterHub, which starts it for each person
 python3 -m course export FILE                          put your work into one file, to take elsewhere
 python3 -m course import FILE                          take your work from such a file
 """
@@ -42,7 +44,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    commands = {"setup": _setup, "test": _test, "export": _export, "import": _import}
+    commands = {"setup": _setup, "test": _test, "check": _check, "hub": _hub, "export": _export, "import": _import}
     if arguments and arguments[0] in commands:
         return commands[arguments[0]](arguments)
     if {"-h", "--help"} & set(arguments):
@@ -89,6 +91,22 @@ def _test(arguments: list[str]) -> int:
     from course.launch.testing import run_tests
 
     return run_tests(environment.ROOT, asked.thorough, not asked.no_browser, for_pytest)
+
+
+def _check(arguments: list[str]) -> int:
+    Arguments(add_help=False).parse_args(arguments[1:])
+    from course.launch.check import check
+
+    return check(environment.ROOT)
+
+
+def _hub(arguments: list[str]) -> int:
+    Arguments(add_help=False).parse_args(arguments[1:])
+    start.ensure("course", arguments)
+    from course.launch.hub import serve
+
+    serve(environment.ROOT)
+    return 0
 
 
 def _export(arguments: list[str]) -> int:

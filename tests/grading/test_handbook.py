@@ -95,9 +95,6 @@ def given(course):
 
 
 def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that_each_learner_sees(course, tmp_path):
-    exchange = course.root.parent / "exchange"
-    exchange.mkdir(mode=0o777)
-    exchange.chmod(0o777)
     desk = Desk(course, tmp_path)
 
     def step(name):
@@ -117,10 +114,12 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
         page.unlink()
         return text
 
+    desk.runs(SECTIONS["The exchange"])
     step("build"), step("release")
     anna, bert, cora, dora = (Learner(course, tmp_path / "bundle", name) for name in ("anna", "bert", "cora", "dora"))
     assert anna.hands_in({"m90-1": 15, "m90-3": {"text": MEMO, "runs": [1]}}, RIGHT, [RUN], hub=True) == "exchange"
     assert bert.hands_in({"m90-1": 14}, None, hub=True) == "exchange"
+    assert not [path for path in (course.root.parent / "exchange" / "cx" / "inbound").rglob("*") if path.stat().st_mode & 0o007], "whoever hands in lets nobody else in"
     assert cora.hands_in({"m90-1": 14, "m90-3": {"text": "Fifteen an hour.", "runs": []}}, HALF) == "file"
     assert dora.hands_in({"m90-1": 15}, None) == "file"
     hand_over(cora), hand_over(dora)

@@ -12,6 +12,9 @@ import venv
 from dataclasses import dataclass
 from pathlib import Path
 
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
 from course.launch import environment, installer
 from tests.house import commands
 
@@ -50,16 +53,21 @@ class Learner:
         return commands.nbgrader(self.python, self.folder, {**self.variables, **variables}, lines)
 
 
-def make_environment(bundle: Path, to: Path) -> Path:
-    """An environment in `to` with what the lock of `bundle` names."""
+def make_environment(bundle: Path, to: Path, *beside: str) -> Path:
+    """An environment in `to` with what the lock of `bundle` names, and with the packages `beside` and what they ask for."""
     venv.EnvBuilder(symlinks=True).create(to)
     (site,) = to.glob("lib/python*/site-packages")
-    for name in PIN.findall((bundle / "requirements.lock").read_text(encoding="utf-8")):
+    wanted, known = [*PIN.findall((bundle / "requirements.lock").read_text(encoding="utf-8")), *beside], set()
+    while wanted:
+        name = canonicalize_name(wanted.pop())
         try:
             found = importlib.metadata.distribution(name)
         except importlib.metadata.PackageNotFoundError:
             continue  # of another platform
-        link(found, site)
+        if name not in known:
+            known.add(name)
+            link(found, site)
+            wanted += [one.name for one in map(Requirement, found.requires or ()) if beside and (one.marker is None or one.marker.evaluate({"extra": ""}))]
     return to
 
 
