@@ -1,7 +1,6 @@
 """The course as a hub starts it for somebody: the whole of a hub is `tests/walk/test_hub.py`; here one answers as a hub does."""
 
 import json
-import os
 import re
 import subprocess
 import threading
