@@ -2,7 +2,7 @@
 
 nbgrader asks for a folder that everybody may write. Here each file in it can be renamed and
 deleted by its owner alone (the sticky bit), and what is handed in belongs to the graders' group
-(setgid), whose members alone can read it: ``course/launch/submit.py`` takes the others' rights away.
+(setgid), whose members alone can read it: ``course/submit.py`` takes the others' rights away.
 """
 
 import os

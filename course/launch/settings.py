@@ -23,7 +23,7 @@ def settle(c, root: Path) -> None:
     c.CourseDirectory.root = str(root)
     c.CourseDirectory.db_url = f"sqlite:///{root / 'grading' / 'gradebook.db'}"
     c.CourseDirectory.student_id = who_submits() if sys.argv[1:2] == ["submit"] else "*"
-    c.ExchangeFactory.submit = "course.launch.submit.ForGraders"
+    c.ExchangeFactory.submit = "course.submit.ForGraders"
     # What is handed in and collected: the notebook, its record, and nbgrader's own two notes.
     c.CourseDirectory.include = ["*.ipynb", "*.answers.json", "timestamp.txt", "submission_secret.txt"]
     c.Exchange.root = str(exchange.folder())

@@ -36,9 +36,10 @@ ROOMS = {
     "course.errors": (set(), set(), set()),
     "course.files": (set(), set(), set()),
     "course.place": (set(), set(), set()),
+    "course.submit": ({"nbgrader"}, set(), set()),
     "course.launch": (
         set(),
-        {"packaging", "nbformat", "nbgrader", "traitlets", "jupyterlab", "jupyter_server", "jupyter_core", "json5", "playwright"},
+        {"packaging", "nbformat", "nbgrader", "traitlets", "jupyterlab", "jupyter_server", "jupyter_core", "jupyterhub", "json5", "playwright"},
         {"course.launch", "course.learners", "course.record", "course.errors", "course.files", "course.place"},
     ),
     "course.__main__": (set(), set(), {"course.launch"}),
