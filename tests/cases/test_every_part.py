@@ -5,7 +5,7 @@ import random
 import pytest
 
 from course import cases
-from course.exercises.parts import apportioned
+from course.simulation.parts import apportioned
 from course.simulation.levers import values
 from tests.cases.found import by_name, views
 

@@ -1,7 +1,7 @@
 """What the cash at the end is made of: the run's own books, taken apart."""
 
 from course.cases.collapse.books import LINES
-from course.exercises.parts import Parts
+from course.simulation.parts import Parts
 from course.simulation.kpis import millions
 
 BETWEEN = ("charged", "passed_on")  # what one ledger takes from another cancels out

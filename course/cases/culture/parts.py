@@ -1,6 +1,6 @@
 """What four years of a programme bring and cost: the run's own ledger, taken apart."""
 
-from course.exercises.parts import Parts, ledger
+from course.simulation.parts import Parts, ledger
 from course.simulation.kpis import millions
 
 PAID = {"customers": "firm", "leavers": "firm", "steady shifts": "stores", "training": "stores", "one-to-ones": "stores", "coaching": "stores", "paperwork": "firm",

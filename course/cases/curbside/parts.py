@@ -3,8 +3,8 @@
 import numpy as np
 
 from course.cases.curbside.case import CASE
-from course.exercises.parts import Parts
-from course.exercises.parts import ledger as of_ledger
+from course.simulation.parts import Parts
+from course.simulation.parts import ledger as of_ledger
 from course.simulation.kpis import minutes, pounds
 
 PAID = {"order margin": "customer", "store wages": "store", "phone wages": "store", "items not filled": "firm", "app": "firm", "paperwork moved": "firm"}

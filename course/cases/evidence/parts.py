@@ -2,7 +2,7 @@
 
 from course.cases.evidence.case import CASE
 from course.cases.evidence.kpis import thousands
-from course.exercises.parts import Parts, ledger
+from course.simulation.parts import Parts, ledger
 
 PAID = {"programme": "stores", "trial": "stores", "others asked": "board", "colleagues asked": "board", "silent firms rung up": "board", "counting": "stores"}
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from course.cases.pickup.case import CASE
-from course.exercises.parts import Parts
+from course.simulation.parts import Parts
 from course.simulation.kpis import minutes, pounds
 
 NAMES = {"colleague": "The floor colleague’s minutes", "manager on duty": "The manager’s minutes", "bins": "Bins checked", "log": "Logging what is missing"}

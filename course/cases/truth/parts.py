@@ -1,7 +1,7 @@
 """What the letter leaves, and what a year of hearing late or early costs: the run's own figures, taken apart."""
 
 from course.cases.truth.kpis import thousands
-from course.exercises.parts import Parts, ledger
+from course.simulation.parts import Parts, ledger
 
 LETTER_PAID = {"Subscriptions": "customer", "Late bills": "firm", "Calls": "shop"}
 CHAIN_PAID = {"Faults that are out": "firm", "False alarms": "firm", "Listening": "firm", "Answering": "firm", "Desks": "shop", "People who leave": "shop"}
