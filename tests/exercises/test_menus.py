@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from course.exercises.kinds.code.author.menus import earning
+from tests.exercises.menus import earning
 from course.exercises.kinds.code.menus import MEASURES, SIGNS, STEPS
 from grading.cohort import exercises
 from grading.layout import HERE

@@ -51,6 +51,7 @@ FILES_OF_A_CASE = {
         {"altair", "pandas", "numpy", "anywidget", "ipywidgets", "traitlets", "IPython"},
         {"course.charts", "course.exercises", "course.simulation", "course.errors"},
     ),
+    "parts": ({"numpy"}, {"course.exercises", "course.simulation"}),
     "author": ({"altair", "numpy", "pandas"}, {"course.charts", "course.simulation", "course.errors"}),
     "*": ({"numpy", "pandas"}, {"course.simulation", "course.errors"}),
 }
