@@ -7,6 +7,7 @@ from grading.layout import HERE
 from tests.access import checks
 from tests.access.pages import Pages, show
 from tests.access.work import WELCOME, answered, fed_back, mistakes
+from tests.house.chosen import in_each_run
 from tests.house.copies import copy_course, folder_of_course
 
 MODULES = HERE.lessons()
@@ -16,6 +17,7 @@ ONE_OF_ALL = [pytest.param(module, marks=() if module == SCORED[0] else pytest.m
 # Judging contrasts takes most of axe's time, and colours are the house's too: every module is judged as it opens in light
 # and answered in dark; one of them, and all in the long run, the other way round as well.
 LIGHT, DARK = "light", "dark"
+each_module, each_scored = (pytest.mark.parametrize("module", in_each_run(modules)) for modules in (MODULES, SCORED))
 TWICE_AS_LARGE = {"width": 640, "height": 450}  # what a window of 1280 by 900 shows at 200 %
 
 
@@ -50,7 +52,7 @@ def hold_to_axe(page, *schemes):
     assert page.evaluate(checks.SMALL) == []
 
 
-@pytest.mark.parametrize("module", MODULES)
+@each_module
 def test_axe_finds_nothing_in_a_page_as_it_opens(module, blank):
     hold_to_axe(blank(module), LIGHT)
 
@@ -61,7 +63,7 @@ def test_axe_finds_nothing_in_the_other_colours(module, blank, done):
     hold_to_axe(done(module), LIGHT)
 
 
-@pytest.mark.parametrize("module", MODULES)
+@each_module
 def test_a_browser_that_translates_the_page_leaves_its_code_and_columns_as_they_are(module, blank, done):
     for page in (blank(module), done(module)):
         assert page.evaluate("document.documentElement.lang") == "en"
@@ -69,7 +71,7 @@ def test_a_browser_that_translates_the_page_leaves_its_code_and_columns_as_they_
         assert found["left"] == [] and (found["seen"] > 0)
 
 
-@pytest.mark.parametrize("module", MODULES)
+@each_module
 def test_every_chart_says_what_it_shows(module, blank):
     said = blank(module).evaluate(checks.CHARTS)
     assert said and all(len(text) > 40 for text in said)
@@ -86,7 +88,7 @@ def test_axe_finds_nothing_in_the_code_when_it_is_asked_for(module, blank):
     page.get_by_role("button", name="Hide the code", exact=True).click()
 
 
-@pytest.mark.parametrize("module", MODULES)
+@each_module
 def test_axe_finds_nothing_in_an_answered_page(module, done):
     page = done(module)
     expect(page.locator(".course-note.think")).to_have_count(1 if module == WELCOME else len(mistakes(module)))
@@ -94,7 +96,7 @@ def test_axe_finds_nothing_in_an_answered_page(module, done):
     hold_to_axe(page, DARK)
 
 
-@pytest.mark.parametrize("module", SCORED)
+@each_scored
 def test_what_would_tell_an_answer_comes_up_once_there_is_one(module, blank, done):
     page = blank(module)
     assert page.locator(".course-waits").count() >= page.locator(".course-waits:visible").count() > 0
@@ -103,26 +105,26 @@ def test_what_would_tell_an_answer_comes_up_once_there_is_one(module, blank, don
     expect(page.locator(".course-waits")).to_have_count(0)
 
 
-@pytest.mark.parametrize("module", MODULES)
+@each_module
 def test_tab_goes_through_all_controls_in_reading_order_and_is_seen_at_each(module, done):
     assert checks.focus_walk(done(module)) == []
 
 
-@pytest.mark.parametrize("module", MODULES)
+@each_module
 def test_at_twice_the_size_nothing_is_cut_off(module, done):
     page = done(module)
     show(page, TWICE_AS_LARGE)
     assert page.evaluate(checks.CUT_OFF) == []
 
 
-@pytest.mark.parametrize("module", MODULES)
+@each_module
 def test_nothing_moves_for_who_asked_for_less_motion(module, done):
     page = done(module)
     show(page, reduced_motion="reduce")
     assert page.evaluate(checks.MOVING) == []
 
 
-@pytest.mark.parametrize("module", MODULES)
+@each_module
 def test_a_dark_page_is_printed_black_on_white(module, done):
     page = done(module)
     show(page, color_scheme="dark", media="print")

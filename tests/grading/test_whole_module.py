@@ -11,9 +11,10 @@ from nbgrader.utils import is_grade, is_solution
 from grading import declared
 from grading.keys import answered, load
 from grading.layout import HERE, Layout
+from tests.house.chosen import in_each_run
 
 
-@pytest.mark.parametrize("module", [module for module in HERE.lessons() if load(HERE, module).KEYS])
+@pytest.mark.parametrize("module", in_each_run([module for module in HERE.lessons() if load(HERE, module).KEYS]))
 def test_right_partial_and_blank_hand_ins_get_what_they_deserve(module, course_of):
     course = course_of(module)
     key = load(HERE, module)

@@ -12,15 +12,17 @@ from playwright.sync_api import expect
 
 from grading.layout import HERE
 from tests.access.work import WELCOME, mistakes
+from tests.house.chosen import few
 from tests.walk.answers import Answers, number
 from tests.walk.page import Keys, Mouse, Page
 from tests.walk.way import kill_kernels
 
 MODULES = [module for module in HERE.lessons() if module != WELCOME]
 STORY = "02_curbside"  # goes the same way and further in each run, by mouse: test_curbside.py
-# In each run half of them with keys, half by mouse: another half whenever a module joins. The long run does both for all.
-WAYS = [pytest.param(module, hands, marks=() if at % 2 == which and module != STORY else pytest.mark.thorough)
-        for at, module in enumerate(MODULES) for which, hands in enumerate((Keys, Mouse))]
+# In each run as few as have every kind of exercise between them, with keys and by mouse in turn. The long run does both for all.
+WALKED = sorted(few() - {STORY})
+WAYS = [pytest.param(module, hands, marks=() if module in WALKED and WALKED.index(module) % 2 == which else pytest.mark.thorough)
+        for module in MODULES for which, hands in enumerate((Keys, Mouse))]
 FIELDS = """(card) => [...card.querySelectorAll("input, select, textarea")].map((node) => /radio|checkbox/.test(node.type) ? node.checked : node.value)
   .concat([...card.querySelectorAll("li .course-order-label")].map((node) => node.textContent))"""
 

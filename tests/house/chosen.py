@@ -1,0 +1,25 @@
+"""Which modules a page is opened of in each run: few, however many there are. The long run opens them all."""
+
+import functools
+
+import pytest
+
+from grading.layout import HERE
+from tests.scoring import scored, shown
+
+
+@functools.cache
+def few() -> frozenset[str]:
+    """Modules that between them have every kind of exercise: in their order, each that has one which those before it lack."""
+    seen, chosen = set(), set()
+    for module in filter(scored, HERE.lessons()):
+        kinds = {exercise.kind for exercise in shown(module).values()}
+        if kinds - seen:
+            chosen.add(module)
+            seen |= kinds
+    return frozenset(chosen)
+
+
+def in_each_run(modules) -> list:
+    """`modules` as parameters of a test: the few, and what earns no points, in each run, all of them in the long one."""
+    return [pytest.param(module, marks=() if module in few() or not scored(module) else pytest.mark.thorough) for module in modules]
