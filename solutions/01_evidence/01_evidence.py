@@ -28,7 +28,7 @@ begin("01_evidence")
 
 # %% [markdown]
 # Hartwell is a grocer with forty stores. On Thursday Ines Okafor, who leads customer experience, has twenty minutes with the board. She wants eight
-# hours of reports a week taken off each store manager, for customers. Does it pay to look to them? An agency’s deck says so. On slide 1:
+# hours of reports a week taken off each store manager, for customers. Does looking to customers pay? An agency’s deck says so. On slide 1:
 #
 # <div class="course-fact"><b>64%</b> of companies with a customer-focused CEO are more profitable than their competitors.<br>
 # <small>So says an article on five areas where leaders matter; it names Deloitte and Touche. We have not found the study.</small></div>
@@ -51,7 +51,7 @@ exercise.show()
 # A third has four pairs. Leaders build a culture, managers nurture it. Leaders set a strategy, managers enact it. Leaders develop leaders, managers support
 # them. Managers share what they hear, leaders use it. It also lists five tasks: goals that the board shares, a culture, a strategy, what staff live with, and going by data and feedback.
 #
-# Ines decides what holds in all forty stores. Amira Said manages one, and decides who does what in it.
+# Ines decides what holds in all forty stores. Amira Said manages one, and decides who does what there.
 
 # %%
 from course.exercises import Sort, Wrong
@@ -67,7 +67,7 @@ exercise = Sort(
         "app": "Data and feedback: let customers choose a substitute in the app. Calls about them hold up picking; no figure upstairs shows it",
         "tuesday": "Staff: coach two new pickers on Tuesday. That day goes on a report that head office wants from her own hand",
         "huddle": "Culture: open Monday’s meeting with what a customer said, and thank whoever put it right",
-        "goal": "Strategy: agree with Tom’s pickers on a goal of their own, under the one set for all stores",
+        "goal": "Strategy: agree with the pickers on a goal of their own, under the one set for all stores",
     },
     wrong=[
         Wrong("a", {"tuesday": "amira"}, "You left it to Amira alone, and the report is not hers to drop. Who asks for it?"),
@@ -97,7 +97,7 @@ exercise.show()
 # ## What slide 7 calls culture
 #
 # A culture is a set of values, beliefs and behaviours, says the first article; it starts at the top, says another, and takes in mission, rewards
-# and learning. A third names five areas, and leaves engagement out of its own last lines. Take the other four, and a brand: “the emotional and psychological connection
+# and learning. A third names five areas; its last lines leave engagement out. Take the other four, and a brand: “the emotional and psychological connection
 # a customer forms”.
 
 # %%
@@ -106,7 +106,7 @@ from course.exercises import Sort, Wrong
 exercise = Sort(
     "01_evidence/m1-2b", title="six things, second part: five sightings", points=2, skill="areas of leadership",
     seeds=["000-05", "000-30", "000-32", "001-07", "001-16", "001-17", "001-18", "001-20", "002-05"],
-    prompt="Five things seen at a firm. Of what is each a sign?",
+    prompt="Five things seen at a firm. Of what is each a sign, before all else?",
     groups={"culture": "culture: what all here value, believe and do", "empowerment": "empowerment: one knows, may, and has the means",
             "modelling": "role-modelling: leaders do it themselves", "accountability": "accountability: somebody answers for it",
             "brand": "brand: what customers feel for the name"},
@@ -114,13 +114,13 @@ exercise = Sort(
         "bonus": "All here believe that only sales earn a bonus, whatever the posters say",
         "four": "A clerk may take £4 off, knows when that is worth it, and need ask nobody",
         "saturday": "On a Saturday two directors pack orders, and carry them to the cars",
-        "missed": "On Mondays each team says whether it met its target, and what it will change",
+        "missed": "“We missed our target, and that is ours,” says a team. “This is what we will change”",
         "regulars": "Regulars say that they would miss this store, and can’t say why",
     },
     wrong=[Wrong("a", {"saturday": "culture"}, "It may become one. Who is doing it here, and who is watching?")])
 ### BEGIN HIDDEN TESTS
 exercise.wrong += [
-    Wrong("b", lambda a: a["missed"] == "empowerment", "You read a duty as a freedom. What is the team asked for afterwards?"),
+    Wrong("b", lambda a: a["missed"] in ("culture", "empowerment"), "You read a duty as a freedom, or as a habit of all. What does this one team take upon itself?"),
     Wrong("c", lambda a: a["bonus"] == "accountability", "Nobody is named there. Who would have to answer for it?"),
     Wrong("d", lambda a: a["four"] in ("culture", "accountability"), "This clerk has leave, practice and money. What do these three let a clerk do?"),
     Wrong("e", lambda a: a["regulars"] != "brand", "That would be something at work inside the firm. Who feels it here?"),
@@ -136,15 +136,15 @@ exercise = Sort(
     "01_evidence/m1-2c", title="six things, third part: what it brings and costs", points=1, skill="from a promise to a lever",
     seeds=["000-12", "000-14", "000-16", "000-28", "000-39"],
     prompt="The first article lists what a good culture, a view of the whole journey, and a brand bring and cost. Of these five lines one is on the wrong list: it blames "
-           "another culture. Put it aside. Which lever bears first on each other line?",
+           "another culture. Put it aside. Which lever bears first on each of the others?",
     groups={"praise": "what people are praised for", "speak": "what follows for whoever speaks up", "substitute": "how customers choose a substitute",
             "till": "what a clerk may put right", "aside": "none: wrong list"},
     items={
         "ideas": "Culture brings: people dare to share ideas",
         "inward": "Culture costs: “overly inward-focused”, it can neglect customers",
         "group": "Culture costs: “a negative culture can lead to conformity” and discourage dissent",
-        "trade": "The whole journey costs: one customer wants an order now, another wants all of it",
-        "expect": "A brand costs: who expected more stands there, disappointed",
+        "trade": "The whole journey costs: one customer wants the order now, another wants nothing missing",
+        "expect": "A brand costs: a customer expected more, and stands there disappointed",
     },
     wrong=[Wrong("a", {"expect": "praise"}, "Praise comes next month. Who could do something while the customer stands there?")])
 ### BEGIN HIDDEN TESTS
@@ -154,6 +154,7 @@ exercise.wrong += [
     Wrong("c", lambda a: a["trade"] != "substitute", "One waits while another’s missing item is sorted out. Where is it settled what comes in its place?"),
     Wrong("d", lambda a: a["group"] == "speak", "Speaking up would bear on it. Which culture is the list about, and which does this sentence blame?"),
     Wrong("e", lambda a: a["inward"] == "speak", "Such a team may talk freely, about itself. What would turn its eyes to customers?"),
+    Wrong("f", lambda a: a["ideas"] == "praise", "Praise comes once somebody has spoken. What would the first to speak have to fear?"),
 ]
 ### END HIDDEN TESTS
 exercise.show()
@@ -168,10 +169,10 @@ from course.exercises import Sort, Wrong
 
 exercise = Sort(
     "01_evidence/m1-3", title="eight cards", points=3, skill="kinds of figures",
-    seeds=["001-02", "001-03F", "001-04F", "001-05", "003-12", "004-01", "004-02F", "004-03F", "004-11F", "004-15", "004-19F"],
+    seeds=["001-02", "001-03F", "001-04F", "001-05", "003-12", "004-02F", "004-03F", "004-11F", "004-15", "004-19F"],
     prompt="Eight lines from the deck. What does each of them count?",
     groups={"firms": "companies, of all asked", "money": "money: how much more", "people": "people: how many say so", "hours": "hours: part of a week, if only estimated",
-            "none": "nothing: no count is given"},
+            "none": "nothing: it gives no figure"},
     items={
         "sixty": "Customer-centric companies were 60% more profitable than those not focused on the customer",
         "sixtyfour": "64% of companies with a customer-focused CEO are more profitable than their competitors",
@@ -180,7 +181,7 @@ exercise = Sort(
         "fiftyfour": "Administration takes up 54% of managers’ time",
         "seventyeight": "78% of customers say that they will forgive a mistake after excellent service",
         "kodak": "Kodak, Borders and Tower Records took no threat seriously while they were number one",
-        "proportion": "Customer focus in a firm is directly proportionate to its leaders’ focus",
+        "proportion": "Customer focus is “directly proportionate” to leaders’; talent planning has “a clear correlation” with success",
     },
     wrong=[
         Wrong("a", {"sixtyfour": "money"}, "You read 64% as the size of a gain. By how much is each of those companies ahead?"),
@@ -198,7 +199,7 @@ exercise.wrong = [
     Wrong("d", lambda a: a["sixty"] == "firms", "You counted companies where profits are compared. How many companies does the line speak of?"),
     Wrong("e", lambda a: a["fiftyfour"] != "hours", "54% of managers, or of something that each of them has? Read what it is a part of"
           ": what would the other 46% be?"),
-    Wrong("f", lambda a: a["likely"] != "none", "More likely than who? Is it a share of the same hundred as on slide 1, or of another?"),
+    Wrong("f", lambda a: a["likely"] != "none", "More likely than whom, and by how much? Which figure does the line give?"),
 ]
 ### END HIDDEN TESTS
 exercise.show()
@@ -215,7 +216,7 @@ exercise.show()
 # | 78% | customers who were asked | not what they did | Salesforce, a vendor; page not seen |
 # | Kodak | three that fell | others who saw it coming: Kodak built a digital camera in 1975 | secondary |
 #
-# “A clear correlation” of talent planning with success counts nothing either, and what goes together need not lead one to the other. “More likely” turns slide 1
+# “A clear correlation” counts nothing, and of two things that go together neither need bring about the other. “More likely” turns slide 1
 # round: of those who lead, how many have such a CEO?
 
 # %% [markdown]
@@ -256,7 +257,7 @@ exercise.show()
 # %% [markdown]
 # ## Who answers
 #
-# Third line: who answered? Try it on slide 1, with no difference at all between a focused CEO and any other.
+# Third line: who answered? Try it on slide 1, with no difference between a focused CEO and any other.
 
 # %%
 from course.exercises import Number, Wrong
@@ -386,8 +387,8 @@ Panel("01_evidence/make-a-figure", machine(), start="the slide").show()
 from course.exercises import Sort, Wrong
 
 exercise = Sort(
-    "01_evidence/m1-7", title="what would have shown it", points=1, skill="what would have to be known", seeds=["001-03F", "001-04F"],
-    prompt="Four ways to 64% where focus adds nothing. Which is the first question here that brings what the board is told to about nothing?",
+    "01_evidence/m1-7", title="what would have shown it", points=1, skill="what would have to be known", seeds=["001-04F"],
+    prompt="Four ways to 64% where focus adds nothing. What must be asked, at the least, for the board to hear that focus adds about nothing?",
     groups={"others": "asking the other companies too", "colleagues": "that, and letting colleagues say who is focused", "none": "neither of them"},
     items={
         "base": "Most companies call themselves ahead, whoever leads them",
@@ -432,7 +433,7 @@ Recall(predicted, lambda answer: f"{SAID[answer]}. In the machine the others com
 # ## What should the board commission?
 #
 # The pilot counted hours, not whether they pay. Take a hundred boards in Hartwell’s place. At about half the programme does nothing.
-# At the others it puts a store ahead of its plan on 6 to 14 more days in a hundred. It costs what five more bring: £50 a store a week.
+# At the others it puts a store ahead of its plan on 6 to 14 more days in a hundred. It costs what five more days bring: £50 a store a week.
 #
 # Without a trial a board goes by the survey. We let the survey speak of this very programme; a real one would not. With a trial it goes by the trial, and its other
 # stores wait. Meanwhile all stores may gain anyway, as that grocer’s did: up to 20 more days in a hundred.
@@ -498,7 +499,7 @@ exercise.show()
 # %% [markdown]
 # ## Who says so
 #
-# Last line: who wrote it? Lines from the feet of the five articles:
+# Last line: who wrote it? From the articles’ first and last lines:
 
 # %%
 from course.exercises import Sort, Wrong
@@ -506,8 +507,8 @@ from course.exercises import Sort, Wrong
 exercise = Sort(
     "01_evidence/m1-7c", title="what would have shown it, third part: who says so", points=1, skill="interest, standing, source",
     seeds=["000-47", "001-22", "002-20", "002-23", "002-24", "003-17", "004-25"],
-    prompt="What does each give whoever checks a figure?",
-    groups={"sells": "an offer: the writer gains if you believe", "rank": "a standing: somebody vouches for the writer, not for the figure", "lost": "a trail, and it ends"},
+    prompt="You want to check a figure. What does each give you?",
+    groups={"sells": "an offer: the writer gains if you believe", "rank": "a standing: it speaks for the writer, not for the figure", "lost": "a trail, and it ends"},
     items={
         "space": "“Let’s connect”; “we can help in 3 ways”; “grab that 1 last space now!”",
         "fourteen": "“#14 CX Professional”; “service leadership and customer service expert”",
@@ -517,7 +518,7 @@ exercise = Sort(
     wrong=[Wrong("a", lambda a: "lost" in (a["fourteen"], a["charter"]), "You would follow it to a person. Does a figure of an article come with it?")])
 ### BEGIN HIDDEN TESTS
 exercise.wrong += [
-    Wrong("b", lambda a: a["space"] == "rank", "You read an invitation as a rank. What happens if you take it up?"),
+    Wrong("b", lambda a: a["space"] != "sells", "You read invitations as a rank or as a source. What happens if you take one up?"),
     Wrong("c", lambda a: "sells" in (a["fourteen"], a["charter"]), "It may help to sell. What does this line by itself offer you?"),
     Wrong("d", lambda a: a["original"] != "lost", "Follow it. Where do you arrive?"),
 ]
@@ -557,7 +558,7 @@ HandIn("01_evidence").show()
 #
 # | Task | A leader’s part | A manager’s part | Module |
 # |:---|:---|:---|:---|
-# | goals that the board shares | one result for two cost centres | a team’s own goal under it | 4 |
+# | goals that the board shares | one result for two cost centres | complaints looked at sooner, the mill asked to pay | 4 |
 # | a culture | what is praised, how openly news is told | one-to-ones, steady shifts | 5 |
 # | a strategy | how customers are asked for a substitute | who picks, who answers | 2 |
 # | what staff live with | right and money at the till; paperwork taken off | practice at the till | 3, 5 |
@@ -584,9 +585,10 @@ HandIn("01_evidence").show()
 # | … consistency; fuller satisfaction | no lever | |
 # | **It costs** trade-offs | on time or complete; one customer or the queue | 2, 3 |
 # | … coordination, money, resistance | no lever | |
-# | **A brand brings** loyalty, referrals | goodwill that faults use up | 4 |
-# | … room for a higher price | how deep discounts go | 4 |
+# | **A brand brings** loyalty, referrals | goodwill, which faults use up as word gets round | 4 |
+# | … room for a higher price | the rule for discounts | 4 |
 # | … forgiveness in a crisis | what is done for whom a fault met | 3 |
 # | … an edge over competitors | no lever | |
 # | **It costs** unceasing care for the standard | how long a programme is kept up | 5 |
-# | … disappointment, dilution, louder complaints | no lever | |
+# | … disappointment | what a clerk may put right | 3 |
+# | … dilution, louder complaints | no lever | |

@@ -19,14 +19,14 @@ WHY = {
         "goal": "The goal for all stores stands. How one team works towards it is agreed in the store, by Amira.",
     },
     "m1-2b": {
-        "bonus": "It is a belief that all share, and about rewards, which the article counts as part of a culture. Nobody is asked to answer for it.",
+        "bonus": "It is a belief that all share, and about rewards, which one article counts as part of a culture. Nobody is asked to answer for it.",
         "regulars": "It is a feeling for the name, on the customers’ side, and no reason can be given for it. That is the bond which the article means.",
         "four": "All three are there: the clerk knows when, may do it, and has the pounds. With one missing it would be no empowerment.",
         "saturday": "The directors do the work themselves, where everybody sees it. They set an example and ask for nothing.",
-        "missed": "Each team answers for its own target, aloud, and for what it will change.",
+        "missed": "The team calls the miss its own, and says what it will change. That is to answer for a result.",
     },
     "m1-2c": {
-        "ideas": "Whether people dare depends on what follows for whoever speaks up. Module 6 lets you set that.",
+        "ideas": "Whether people dare depends on what follows for whoever speaks up. Praise comes later, and only to those who dared.",
         "inward": "A team looks where praise comes from. If it comes for what helps a customer, the team looks there.",
         "group": "The list is of what a positive culture costs. This sentence speaks of a negative one.",
         "trade": "The order waits while a missing item is talked over. Whoever chose a substitute beforehand gets both, so it lies in how customers choose.",
@@ -40,7 +40,7 @@ WHY = {
         "fiftyfour": "It is a part of managers’ hours, by their own estimate. It counts no managers.",
         "seventyeight": "It counts people, by what they say that they would do. What they did is not in it.",
         "kodak": "Three names are a story. How many saw the threat and fell, or ignored it and lived, nobody counted.",
-        "proportion": "It sounds like a measurement, and no number of anything stands behind it.",
+        "proportion": "Both sound like measurements, and neither gives a number of anything.",
     },
     "m1-4": "Everything that the company sold grew in that quarter, so most of the 15% is what happened to all. "
             "The difference is left, and something else than customer data may have made it.",
@@ -57,10 +57,10 @@ WHY = {
         "success": "Better questions only widen the gap: {{success_colleagues:.0%}} against {{success_colleagues_others:.0%}}. What came first is told by a lot, and by no survey.",
     },
     "m1-7b": "A lot decides which stores begin, so nothing but the programme and chance tells the groups apart. "
-             "Counting the others takes out what all stores gained, counting each day takes out much of chance, and a longer trial lets the others wait.",
+             "Counting the others takes out what all stores gained, counting each day takes out much of chance, and a longer trial keeps the others waiting.",
     "m1-7c": {
-        "space": "Each wants you to come and buy, so each writer gains if you believe. That makes no figure false.",
-        "fourteen": "A rank says that somebody thinks well of the writer. It says nothing of where a figure comes from.",
+        "space": "Each invites you, so its writer gains if you believe. That makes no figure false.",
+        "fourteen": "A rank and a title speak for their writers. Neither says where a figure comes from.",
         "charter": "A membership tells who the writer is among colleagues. No figure can be looked up by it.",
         "original": "It promises the source and gives none. Here a check of the figures stops.",
     },

@@ -23,17 +23,17 @@ WHY = {
     },
     "m5-3": "Customers had met three months of people learning, which costs service first. "
             "Engagement was up already. What it does for customers comes later, so nobody could judge by them yet.",
-    "m5-4": f"{key.POINTS} points are {_fives:g} times five, and each five bring {key.CHAIN['growth']:g}% more sales: {_fives * key.CHAIN['growth']:g}%. "
+    "m5-4": f"{key.POINTS} points are {_fives:g} times five, and each five go with {key.CHAIN['growth']:g}% more sales: {_fives * key.CHAIN['growth']:g}%. "
             f"Of £{key.SALES / 1e6:.0f} million that is £{key.KEYS['m5-4'][0]:,.0f}. The step by way of satisfaction is in it already.",
     "m5-5": "Grouped by size, each store is set only against stores as big as itself, and the two go together: {{small_r:.2f}}, {{medium_r:.2f}}, {{large_r:.2f}}. "
             "Large stores earn more and are less engaged, which turns the tie round over all forty.",
     "m5-5b": {
         "written": "If a newcomer does it as the one before did, whoever leaves takes little away.",
-        "mood": "Mood is a part of what customers judge, so the two go together. Most of it is something else, so the tie is loose.",
+        "mood": "Mood is a part of what customers judge, so the two go together. It is one thing among others, so the tie is loose.",
         "few": "What is saved on hands shows as profit, and the same saving costs tempers.",
         "hours": "Who knows next week’s hours comes, and comes rested. So the same hours sell more.",
-        "stock": "If nobody judges a store by its staff, their spirits show in no customer’s answer. So 75 stores would show no mirror.",
-        "time": "The same staff please one customer and vex another. So some ties come out above nothing, and some below.",
+        "stock": "If nobody judges a store by its staff, their spirits show in no customer’s answer. So staff and customers would not be tied.",
+        "time": "In a quiet store such staff and satisfied customers go together. In a busy one they go against each other, so there are ties of both signs.",
         "both": "A good manager would bring both, so they go together. Neither has to bring about the other.",
     },
     "m5-6": f"Grouped by who was coached, the mean rise is {_rose['yes']:.2f} points with coaching and {_rose['no']:.2f} without. "
@@ -41,7 +41,8 @@ WHY = {
     "m5-6b": f"{_rose['yes']:.2f} less {_rose['no']:.2f} is {_further:.2f} points. "
              "The rest of the rise came without coaching: low scores are partly bad luck, and that does not come back.",
     "m5-7": "Leaders’ and managers’ levers need each other: relief gives the hours, and praise for helping a customer turns engagement towards customers. "
-            "Kept up for good, it outlasts a first year that costs £{{first_year_m:.1f}} million in the programme of the first page.",
+            "Kept up for good, it outlasts a first year that costs £{{first_year_m:.1f}} million in the programme of the first page. "
+            "Coaching goes to the lowest over a year, since the lowest of one quarter were partly unlucky.",
     "m5-8": "A behaviour counts if a store could see by Friday whether it was done. A measure on which nobody is paid stays honest. "
-            "The board hears that customers are less satisfied first, here until month {{back_month:.0f}}.",
+            "The board is told beforehand that customers will be less satisfied at first, here until month {{back_month:.0f}}.",
 }

@@ -65,7 +65,7 @@ exercise = Sort(
            "can’t be understood, whoever reads it.",
     groups={"keep": "keep, for all", "few": "only to whom it is about", "reword": "reword"},
     items={
-        "three": "Three of your last four bills came late. We added the late fee of £5 to each.",
+        "three": "Three of your last four bills came late. We added a late fee to each.",
         "due": "Your bill for March is due on the 14th.",
         "clause": "Continued use of the service is deemed acceptance of clause 14(b) as amended.",
         "tolerated": "LATE PAYMENT WILL NOT BE TOLERATED.",
@@ -102,12 +102,12 @@ exercise.show()
 # - Not “will not be tolerated”, but: *“A late bill costs us about £{{late_gbp:.0f}}. Pay by the 14th, and none of that is spent.”*
 # - Not “all customers are put on notice”, but: *“This is about your bill alone.”*
 #
-# The third is yours, at the end: clause 14(b) makes the late fee £5 from now on, and changes nothing else.
+# The third is yours to say, at the end: clause 14(b) makes the late fee £5 from now on, and changes nothing else.
 
 # %% [markdown]
 # ## “Your customers complain most”
 #
-# Whatever you decided, the printer could do twelve shops, drawn by lot. So for a year twelve sent the letter in capitals to everybody, and twelve sent none.
+# Whatever you decided, the printer had letters for twelve shops only, drawn by lot. So for a year twelve sent the letter in capitals to everybody, and twelve sent none.
 #
 # In December Gareth brings a second list. “Complaints, by shop. Mill Street comes first. Leila, what is going on there?”
 
@@ -333,7 +333,7 @@ exercise.show()
 from course.exercises import Choice, Wrong
 
 exercise = Choice(
-    "06_truth/m6-6b", title="write the line, second part", points=2, after="m6-6", skill="weighing answers by who was asked", seeds=["000-44", "000-36", "003-10"],
+    "06_truth/m6-6b", title="write the line, second part", points=2, after="m6-6", skill="weighing answers by who was asked", seeds=["000-44", "000-36"],
     prompt="A shop asks all who come for a new contract, and one in ten, drawn by lot, of those whose line drops. You have only the answers of those whom it asked, and know "
            "what each came for. How do you get near the score of all?",
     options={
@@ -403,7 +403,7 @@ exercise.show()
 # silent, rumours fill in the blanks with “the worst case scenario”, and some of them climb as news. What people at the desks could suggest climbs the same stairs.
 #
 # Founders, says the article, often have trouble believing bad news. So you can set the odds that Agnes begins with. A control chart adds up the evidence of each week, and says “look”
-# once it outweighs them.
+# once it outweighs those odds.
 #
 # Thank only good news, and you have a pleasant firm in which fewer dissent. Another article calls that groupthink, a drawback of a good culture.
 
@@ -414,7 +414,7 @@ from course.exercises import Panel
 Panel("06_truth/chain", simulator()).show()
 
 # %% [markdown]
-# First only thank those who bring bad news. Look at who leaves. Then put it back, and only survey more customers. Neither finds a fault in time. (26 weeks is where the count stops.)
+# First, only thank those who bring bad news. Look at who leaves. Then put it back, and only survey more customers. Neither finds a fault in time. (26 weeks is where the count stops.)
 # Then try six hours a week of an open line.
 #
 # **For inviting the truth.** Of 40 people interviewed, 85% had kept something important from a boss (Milliken, Morrison and Hewlin 2003). Where managers were open, more people
@@ -488,7 +488,7 @@ exercise = Memo(
     "06_truth/m6-8", title="answer Leila", points=12, skill="hearing the truth", words=115, called="answer",
     seeds=["003-03", "003-04", "003-05", "003-08", "003-09", "003-10", "003-11", "003-14", "003-15", "001-17", "004-20"],
     prompt="Answer as Agnes, in about 115 words. Thank her, ask what you don’t know, own what is yours. Decide about the routers, the letter, the site and the post, so that the firm is still protected from "
-           "those who don’t pay. Say when she hears from you, and what. Cite a run. Enclose the sentence on clause 14(b), which makes the late fee £5 from now on and changes nothing else, as Mrs Dunn should read it.",
+           "those who don’t pay. Say when she hears from you, and what. Cite a run. Enclose the sentence on clause 14(b), which makes the late fee £5 from now on and changes nothing else, as Mrs Dunn should have read it.",
     rubric={"thanks: for the news itself, and for what it cost to bring": 2, "asks: a question whose answer is not known yet": 1,
             "owns: what Agnes herself did or left undone, without a but": 3, "decides: routers, letter, site and post, each with a reason or a figure": 3,
             "closes the loop: who hears what, and by when": 2,

@@ -13,7 +13,7 @@ def _score(pay, invited):
 
 WHY = {
     "m6-1": "In capitals to everybody, the letter is £{{year1_ahead_k:.0f}} thousand ahead after a year, and £{{-year5_ahead_k:.0f}} thousand behind after five. "
-            "Sent only to those who are often late, it brings £{{often5_k:.0f}} thousand.",
+            "Sent only to those who are often late, it brings £{{often5_k:.0f}} thousand in five.",
     "m6-2": {
         "three": "It is a plain fact about one customer. Sent to all, it would be untrue of most.",
         "due": "Everybody has a bill, and the date helps to pay it.",

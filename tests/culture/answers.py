@@ -41,7 +41,7 @@ WRONG = [
     ("m5-5", {"group": "size", "value": "leavers_share"}, 0.5, "d"), ("m5-5", {"group": "size", "value": "engagement"}, 0.5, "e"),
     ("m5-5", {"group": "engagement", "value": "profit_percent"}, 0.5, "b"), ("m5-5", {"group": "sizes", "value": "profit"}, 0, ""),
     ("m5-5b", {**TRUE, "few": "harter"}, 0.9, "a"), ("m5-5b", {**TRUE, "written": "gap"}, 0.9, "b"), ("m5-5b", {**TRUE, "both": "silvestro"}, 0.9, "c"),
-    ("m5-5b", {**TRUE, "hours": "ton"}, 0.9, "d"), ("m5-5b", {**TRUE, "stock": "silvestro"}, 0.9, "e"),
+    ("m5-5b", {**TRUE, "hours": "ton"}, 0.9, "d"), ("m5-5b", {**TRUE, "stock": "silvestro"}, 0.9, "e"), ("m5-5b", {**TRUE, "stock": "ton"}, 0.9, "e"),
     ("m5-5b", {**TRUE, "time": "harter"}, 0.9, "f"), ("m5-5b", dict.fromkeys(TRUE, "ton"), 0.1, "c"), ("m5-5b", {**TRUE, "mood": "gap"}, 0.9, ""),
     ("m5-6", WAVE.groupby("team")["change"].mean(), 0, "a"), ("m5-6", WAVE.groupby("coached")["before"].mean(), 0, "b"),
     ("m5-6", WAVE.groupby("coached")["change"].sum(), 0, "c"), ("m5-6", WAVE.groupby("coached")["change"].count(), 0, "d"),
