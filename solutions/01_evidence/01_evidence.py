@@ -499,7 +499,7 @@ exercise.show()
 # %% [markdown]
 # ## Who says so
 #
-# Last line: who wrote it? From the articles’ first and last lines:
+# The card’s last line: who wrote it? From the articles’ heads and feet:
 
 # %%
 from course.exercises import Sort, Wrong

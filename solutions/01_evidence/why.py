@@ -43,7 +43,7 @@ WHY = {
         "proportion": "Both sound like measurements, and neither gives a number of anything.",
     },
     "m1-4": "Everything that the company sold grew in that quarter, so most of the 15% is what happened to all. "
-            "The difference is left, and something else than customer data may have made it.",
+            "The difference is left, and something other than customer data may have made it.",
     "m1-5": f"{key.AHEAD_ANSWER} of the {key.AHEAD_ANSWER + key.BEHIND_ANSWER} companies that answer are ahead: {_share:.1f}%. "
             "Half of all companies are, so what lies above one half comes from who answers, and not from focus.",
     "m1-6": "All hours of administration over all hours counts every hour once: {{diary_of_hours:.0%}}. "
@@ -51,10 +51,10 @@ WHY = {
     "m1-6b": f"Grouped by who was relieved, the means are {_team[0]:.2f} hours with the team and {_team[1]:.2f}. "
              "A lot drew who was relieved, so the two groups differ by little else than that and chance.",
     "m1-7": {
-        "base": "If {{base_slide:.0%}} are ahead anyway, the other companies show {{base_others:.0%}} as well. Beside them nothing is left of the slide.",
+        "base": "If {{base_slide:.0%}} are ahead anyway, the other companies show {{base_others:.0%}} as well. Set beside them, the slide’s figure says nothing of focus.",
         "answers": "Whoever is ahead answers more readily, whatever the CEO is like. So the others show {{answers_others:.0%}}, too.",
         "calls": "The others show {{calls_others:.0%}}, which looks like an effect. Once colleagues say who is focused, both are at {{calls_colleagues:.0%}}.",
-        "success": "Better questions only widen the gap: {{success_colleagues:.0%}} against {{success_colleagues_others:.0%}}. What came first is told by a lot, and by no survey.",
+        "success": "Better questions only widen the gap: {{success_colleagues:.0%}} against {{success_colleagues_others:.0%}}. What came first, only a lot can tell.",
     },
     "m1-7b": "A lot decides which stores begin, so nothing but the programme and chance tells the groups apart. "
              "Counting the others takes out what all stores gained, counting each day takes out much of chance, and a longer trial keeps the others waiting.",

@@ -483,7 +483,7 @@ exercise.show()
 
 # %% [markdown] {"after": "m5-7", "tags": ["marks"]}
 # **What only a leader could change:** what is praised, how openly the news is told, the paperwork, and how long the programme lasts. For a quarter, Ines’s programme loses £{{quarter_lost_m:.1f}} million over four
-# years.{{holds.quarter_is_lost}} Of what it has gained after two years, the quarter has left less than a tenth.{{holds.quarter_fades}} For good, it brings £{{plan_net_m:.1f}} million, though in its first year it costs
+# years.{{holds.quarter_is_lost}} After two years satisfaction is up by less than a tenth of what it would be, had the programme gone on.{{holds.quarter_fades}} For good, it brings £{{plan_net_m:.1f}} million, though in its first year it costs
 # £{{first_year_m:.1f}} million.{{holds.pays_in_four}}{{holds.first_year_costs}} That is more than for two years.{{holds.for_good_beats_two}}
 #
 # **What a manager could do on Monday:** hold one-to-ones with whoever is on shift, as far as the hours go. Ask before coaching a team that was low last quarter: was it low the year before?

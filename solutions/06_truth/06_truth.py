@@ -431,7 +431,7 @@ exercise = Decision(
     seeds=["003-03", "003-05", "003-07", "003-13", "003-14", "004-20", "004-21", "000-06", "000-12", "000-16", "002-11"],
     simulator=simulator(), only=ALL,
     prompt="Set the chain for next year. What counts is what a year costs, on other faults than these: weeks in which a fault is out, false alarms, hours, "
-           "people who leave. As it is today earns nothing, the cheapest setting everything. The sum can’t hold all that fear does: "
+           "people who leave. Today’s chain earns nothing, the cheapest setting everything. The sum can’t hold all that fear does: "
            "a setting that gives nobody a reason to bring bad news earns three of four points at most.",
     wrong=[
         Wrong("a", lambda a: a["levers"]["survey"] > 0 and a["levers"]["messengers"] != "thanked" and a["levers"]["acts"] != "nearly all",

@@ -42,6 +42,6 @@ WHY = {
     "m6-7b": "News has to be written down, climb, be believed and be answered, and one weak link spoils the rest. "
              "Thanks alone hardly help. Acting on nearly all, and telling those who spoke, saves more than it costs.",
     "m6-8": "A good answer thanks for the news, asks what is not known yet, and owns what Agnes left undone. "
-            "Then it decides, each time with a reason, and says who hears what and by when. Otherwise no next note comes. "
+            "Then it decides, each time with a reason, and says who hears what and by when. Otherwise there will be no next note. "
             "Leila’s own sentence was: “What changes in your contract: the late fee is now £5. Nothing else.”",
 }
