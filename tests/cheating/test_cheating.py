@@ -139,16 +139,21 @@ def decisions(exercise, loot):
 
 
 def best_named(exercise, text):
-    """The best setting for somebody who tries, lever by lever, what a text names of it; empty where it names nothing."""
-    said, named = re.findall(r"[a-z]+", text.lower()), {}
+    """The best setting for somebody who tries, lever by lever until nothing helps, what a text names of it; empty where it names nothing.
+
+    What is done in a cell of a table is named only by a text that says when: its column, too.
+    """
+    said, named = set(re.findall(r"[a-z]+", text.lower())), {}
     for lever in exercise.panel.simulator.levers.values():
-        if lever["name"] in exercise.panel.only and lever.get("choices"):
+        if lever["name"] in exercise.panel.only and lever.get("choices") and words(lever.get("cell", {}).get("column", "")) <= said:
             named[lever["name"]] = [option for option, label in lever["choices"].items() if option and (
                 "cell" in lever and option in said or all(any(word.startswith(part) for word in said) for part in words(label)))]
-    chosen = {lever: options[0] for lever, options in named.items() if options}
-    for lever, options in named.items():
-        if len(options) > 1:
-            chosen[lever] = max(options, key=lambda option: exercise.mark(exercise.parse({"levers": {**chosen, lever: option}})))
+    chosen, before = {lever: options[0] for lever, options in named.items() if options}, None
+    while chosen != before:  # where the first of all earn nothing, no single one looks better until others have moved
+        before = dict(chosen)
+        for lever, options in named.items():
+            if len(options) > 1:
+                chosen[lever] = max(options, key=lambda option: exercise.mark(exercise.parse({"levers": {**chosen, lever: option}})))
     return chosen
 
 
