@@ -17,8 +17,8 @@ _by = _orders.groupby(["format", "policy"])["ontime"]
 _month = draw(REFERENCE_SEED, 30)
 
 
-def _run(**moved):
-    """A run as the page keeps it."""
+def of_month(**moved):
+    """A run of the page’s month, as the page keeps it."""
     levers = Levers(report_calls=True, **moved)
     kpis = vars(simulate(levers, _month).kpis)
     return {"simulator": "curbside", "levers": asdict(levers), "seed": REFERENCE_SEED, "kpis": kpis}
@@ -30,7 +30,7 @@ def _said(run):
 
 
 # The runs that the memo cites: as it is, at order, in the app, both.
-RUNS = [_run(), _run(substitution="order"), _run(substitution="app"), _run(substitution="both")]
+RUNS = [of_month(), of_month(substitution="order"), of_month(substitution="app"), of_month(substitution="both")]
 
 # What stands in the record when the solution is executed.
 ANSWERS = {

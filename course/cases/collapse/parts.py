@@ -16,4 +16,4 @@ def _cash(run):
 
 
 PARTS = (Parts("in cash at the end", _cash, "closing_cash_gbp", 10_000, millions, who="Ledger",
-               unknown="What the cash is made of is in no pack that the board gets. Let the pack show all four ledgers."),)
+               unknown="The board’s pack does not show what the cash is made of. Let it show all four ledgers."),)

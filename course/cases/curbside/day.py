@@ -75,6 +75,6 @@ def _late_from(moves, promised, in_time):
 
 DAY = Floor(
     title="Watch the worst of the thirty days",
-    watch="Watch the pickers. While one is on the phone or fetches a substitute, one fewer picks, and the line of orders grows.",
+    watch="Watch the pickers. While one is on the phone or fetches a substitute, one fewer picks, and the line of orders can grow.",
     opens=OPENS, rows=ROWS, states=STATES, marks=("in time so far", "promise broken"), staff=("picker", "pickers"),
     day=_worst, hours=_hours, tokens=_tokens, shifts=_shifts, crowd="wait")

@@ -26,7 +26,7 @@ def _time(run):
     if phone.any() and run.kpis.call_min_per_day is None:
         parts["On the shelf or on the phone: the store reports no minutes"] = shelf + phone
     else:
-        parts |= {"On the shelf, until the customer is heard of": shelf, "Ringing and on the phone": phone}
+        parts |= {"On the shelf, until the customer answers or time is up": shelf, "Ringing and on the phone": phone}
     return {label: ("", float(amount.mean())) for label, amount in (parts | {"Until a substitute is fetched": fetch}).items()}
 
 

@@ -57,7 +57,7 @@ def _moves(pickup, arrived, began, served, action, search, waited):
 
 
 DAY = Floor(
-    title="Watch the day with the worst hour",
-    watch="Watch the line each time the clerk leaves the till to look for an order, and how long it takes to clear.",
+    title="Watch the hour that costs most, on its worst day",
+    watch="Watch the line each time an order is not there: does the clerk leave the till, and how long until the line is clear?",
     opens=OPENS, rows=ROWS, states=STATES, marks=("shopper", "order not there", "comes for an order"), staff=("clerk", "people at two tills"),
     day=_worst, hours=_hours, tokens=_tokens, shifts=_shifts, crowd="line")
