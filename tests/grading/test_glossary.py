@@ -32,8 +32,9 @@ def test_each_stands_marked_once_in_a_module_and_no_other_letter_is_changed():
 
 
 @pytest.mark.parametrize("text", ["# The share of all", "`share`", "[a share](x)", '<p class="course-eyebrow">customer experience</p>', '<b title="a share">x</b>',
-                                  "```\nshare\n```", "shareholder", "<code>columns</code>"])
-def test_no_title_code_link_or_part_of_a_word_is_marked(text):
+                                  "```\nshare\n```", "shareholder", "<code>columns</code>",
+                                  "Managers share what they hear"])
+def test_no_title_code_link_part_of_a_word_or_other_sense_of_it_is_marked(text):
     assert mark(text, set()) == text
 
 
