@@ -52,7 +52,7 @@ def test_levers_out_of_range_are_said_where_they_stand_and_a_boast_counts_nothin
     expect(page.note(1)).to_contain_text("keep, withdraw")
     expect(page.note(7)).to_contain_text("Set the levers on this page and decide again.")
     page.runs.first.get_by_role("button", name="Compare with run 1").click()
-    expect(page.simulator.locator(".course-trouble")).to_contain_text("from 5 to 30")
+    expect(page.simulator.locator(".course-out > .course-trouble")).to_contain_text("from 5 to 30")
     hands.select(page.task(1), FABRIC, "withdraw")
     hands.press(page.task(1), "This is my decision")
     expect(page.note(1)).to_contain_text("You will see it again.")
