@@ -59,7 +59,7 @@ controls.code = ({ spec, body }) => {
   };
   const fill = ({ select }, options, value, none) => {
     const listed = [["", none], ...options];
-    select.replaceChildren(...listed.map(([id, label]) => make("option", { value: id }, label)));
+    select.replaceChildren(...listed.map(([id, label]) => make("option", { value: id, ...(id && id === label ? { translate: "no" } : {}) }, label))); // a table's or a column's own name
     select.value = value;
   };
   const names = { shape: "What it works out", table: "From which table", group: "For each", also: "And for each", column: "Which column", measure: "What of it" };
