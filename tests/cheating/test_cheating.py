@@ -265,6 +265,6 @@ def test_no_two_numbers_that_a_page_and_its_catalogue_say_give_the_key(module, n
     shipped = [*map(ast.literal_eval, exact), *(node.value for band in bands for node in ast.walk(band) if isinstance(node, ast.Constant))]  # a formula is no literal
     assert not [node for band in bands for node in ast.walk(band) if isinstance(node, ast.BinOp)]
     asked = figures(marked.prompt + (cells[at - 1].source if cells[at - 1].cell_type == "markdown" else ""))
-    assert len(shipped) >= 3
+    assert len(shipped) >= 2
     reached = {result * scale for one in shipped for two in (*shipped, *asked) if one != two for result in in_one_step(one, two) for scale in (1, 100)}
     assert not [value for value in reached if abs(value - marked.key[0]) <= 0.0051]

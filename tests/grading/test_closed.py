@@ -54,7 +54,7 @@ def test_another_account_reads_nothing_that_was_handed_in_collected_or_graded(bu
         if os.geteuid() == 0:  # else the other account is ours
             seen = subprocess.run(account.command("plain", "-c", WALK, grading), capture_output=True, text=True, check=True).stdout.splitlines()
             assert "README.md" in seen, "it looks where it should"
-            assert [name for name in seen if name.startswith(("submitted", "autograded", "quarantine", "gradebook"))] == []
+            assert [name for name in seen if name.startswith(("submitted", "autograded", "quarantine", "gradebook.db"))] == []
 
 
 def test_a_way_in_that_a_group_has_stays(tmp_path):
