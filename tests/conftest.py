@@ -1,6 +1,7 @@
 """What every test may ask for: the course's folder, a throw-away copy, a served one, a browser."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,8 @@ def pytest_addoption(parser):
 
 def pytest_configure(config):
     """Keep tests and their kernels away from the settings of whoever runs them."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell leaves it that runs this in the background: what is tried with Ctrl-C would not hear it
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     home = config.rootpath / ".pytest_cache" / "jupyter"
     home.mkdir(parents=True, exist_ok=True)
     for name, folder in {"CONFIG_DIR": home, "DATA_DIR": home, "RUNTIME_DIR": home / "runtime"}.items():

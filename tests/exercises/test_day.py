@@ -64,7 +64,8 @@ def test_a_day_is_played_scrubbed_and_said_by_keys_alone(chromium):
     assert time.input_value() == moment
     page.get_by_text("The day in words").click()
     told = page.locator(".course-told li")
-    assert told.count() > 20 and told.nth(2).inner_text().startswith("9:00. This run: 7 pickers: ") and one.errors == []
+    expect(told.nth(20)).to_be_visible()
+    assert told.nth(2).inner_text().startswith("9:00. This run: 7 pickers: ") and one.errors == []
 
 
 def test_moving_a_lever_costs_no_day_and_stopping_at_one_brings_the_new_one(chromium):

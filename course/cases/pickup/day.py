@@ -15,7 +15,7 @@ STATES = {
     "looked": State("looked", doing="away from the till, looking for an order"),
     "aside": State("aside", "customer waits for somebody to look", "customers wait for somebody to look"),
     "helped": State("aside", "customer waits while somebody else looks", "customers wait while somebody else looks", other=True),
-    "gone": State("gone", tally=("shoppers", "orders not there", "handed over")),
+    "gone": State("gone", tally=("shoppers", "not there", "handed over")),
 }
 EVENTS = ("pickup", "arrive_min", "start_min", "service_min", "action", "search_min", "customer_min")
 

@@ -8,7 +8,7 @@ const GAP = 9;
 const MOST_LINES = 4;
 const STAY = 12; // minutes that one who has gone is still seen
 const EASE_MS = 120;
-const NARROW = 340; // px: the longest count has no room for its words
+const NARROW = 380; // px: the longest count has no room for its words
 
 function draw(tag, attributes = {}, ...children) {
   const node = document.createElementNS(SVG, tag);
