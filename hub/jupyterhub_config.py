@@ -12,6 +12,9 @@ c.Spawner.default_url = ""
 # Where work is handed in, and the cohort's name there. Whoever collects has the same two variables.
 c.Spawner.environment = {"COURSE_EXCHANGE": "/srv/cx-course/exchange", "COURSE_ID": "cx"}
 
+# A server that died is noticed soon, so that whoever comes back gets another.
+c.Spawner.poll_interval = 5
+
 # A cold machine reads the course's software for the first time.
 c.Spawner.start_timeout = 120
 c.Spawner.http_timeout = 120
