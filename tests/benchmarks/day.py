@@ -7,22 +7,14 @@ lanes were drawn. Then it plays at its fastest for ten seconds. The last line is
 "sent_bytes", "frame_p50_ms", "frame_p95_ms"}, …}; 60 frames a second are 16.7 ms a frame.
 """
 
-import json
-import os
 import statistics
 import sys
-import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from playwright.sync_api import sync_playwright  # noqa: E402
-
-from course.launch.chromium import obtain  # noqa: E402
-from tests.conftest import CHROMIUM_OPTIONS  # noqa: E402
-from tests.house.copies import copy_course, folder_of_course  # noqa: E402
-from tests.house.serving import start  # noqa: E402
+from tests.benchmarks.each import each_module  # noqa: E402
 
 PLAYED_MS = 10_000
 OPEN = """async () => {
@@ -68,25 +60,5 @@ def measure(browser, address):
         page.close()
 
 
-def main():
-    os.environ["PYTHONPATH"] = str(folder_of_course())
-    modules = sorted(path.name for path in (folder_of_course() / "modules").glob("0[1-9]_*"))
-    result = {}
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        copy = copy_course(folder_of_course(), Path(folder) / "course")
-        browser = playwright.chromium.launch(executable_path=str(obtain()), args=CHROMIUM_OPTIONS)
-        for module in modules:
-            served = start(copy, module)
-            try:
-                found = measure(browser, served.address)
-            finally:
-                served.stop()
-            if found:
-                result[module] = found
-                print(module, found, file=sys.stderr)
-        browser.close()
-    print(json.dumps(result))
-
-
 if __name__ == "__main__":
-    main()
+    each_module(measure)

@@ -8,22 +8,14 @@ Then 20 moves in 600 ms: how many states are painted of them. The last line is J
 milliseconds: {"02_curbside": {"p50_ms", "p95_ms", "burst_frames"}, …}.
 """
 
-import json
-import os
 import statistics
 import sys
-import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from playwright.sync_api import sync_playwright  # noqa: E402
-
-from course.launch.chromium import obtain  # noqa: E402
-from tests.conftest import CHROMIUM_OPTIONS  # noqa: E402
-from tests.house.copies import copy_course, folder_of_course  # noqa: E402
-from tests.house.serving import start  # noqa: E402
+from tests.benchmarks.each import each_module  # noqa: E402
 
 MOVES = 200
 BURST, BURST_MS = 20, 600
@@ -53,36 +45,16 @@ MOVE = """async ([moves, burst, burstMs]) => {
 
 
 def measure(browser, address):
-    """Milliseconds of each move and painted states of the burst, for the first simulator of a page."""
+    """Of the first simulator of a page: milliseconds of a move, and painted states of the burst."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(address)
     page.wait_for_selector("section.course-sim .course-live[data-painted]", timeout=90_000)
     page.wait_for_timeout(4000)
     found = page.evaluate(MOVE, [MOVES, BURST, BURST_MS])
     page.close()
-    return found
-
-
-def main():
-    os.environ["PYTHONPATH"] = str(folder_of_course())
-    modules = sorted(path.name for path in (folder_of_course() / "modules").glob("0[1-9]_*"))
-    result = {}
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        copy = copy_course(folder_of_course(), Path(folder) / "course")
-        browser = playwright.chromium.launch(executable_path=str(obtain()), args=CHROMIUM_OPTIONS)
-        for module in modules:
-            served = start(copy, module)
-            try:
-                found = measure(browser, served.address)
-            finally:
-                served.stop()
-            times = sorted(found["times"])
-            result[module] = {"p50_ms": round(statistics.median(times), 1), "p95_ms": round(times[int(0.95 * len(times)) - 1], 1),
-                              "burst_frames": found["burst"]}
-            print(module, result[module], file=sys.stderr)
-        browser.close()
-    print(json.dumps(result))
+    times = sorted(found["times"])
+    return {"p50_ms": round(statistics.median(times), 1), "p95_ms": round(times[int(0.95 * len(times)) - 1], 1), "burst_frames": found["burst"]}
 
 
 if __name__ == "__main__":
-    main()
+    each_module(measure)
