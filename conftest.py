@@ -48,7 +48,6 @@ class Notebooks:
             for name, value in self.environment(item.path).items():
                 self.patch.setenv(name, value)
 
-    @pytest.hookimpl
     def pytest_unconfigure(self):
         self.patch.undo()
 

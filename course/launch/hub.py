@@ -30,12 +30,13 @@ def serve(root: Path) -> None:
     leave_out_address_grammar()
     take_literally(root, Path(sys.prefix))
     jupyter.take_over(root)
-    set_aside_damaged(root / ".jupyter")
+    for path in set_aside_damaged(root / ".jupyter"):
+        print(f"A file of Jupyter's settings was half written. It is kept as {path}, and plain settings are used.", flush=True)
     first = modules.choose(root, None)
     for name in modules.names(root):  # one that was fetched before is signed, so that it runs when it is opened
         if name == first or (root / "my-course" / name / f"{name}.ipynb").is_file():
             modules.bring(root, name)
-    page = jupyter.page(root, root / "my-course" / first / f"{first}.ipynb")
+    notebook = root / "my-course" / first / f"{first}.ipynb"
     os.chdir(root)
     try:
         from jupyterhub.singleuser.extension import JupyterHubSingleUser
@@ -45,7 +46,7 @@ def serve(root: Path) -> None:
             "The course itself is there; only the part that speaks with the hub is not.",
             "Install it beside the course, in the hub's own version: pip install jupyterhub",
         ) from error
-    options = [*_without_the_hubs(jupyter.options(root, 0, root / "my-course")), f"--ServerApp.default_url={page}"]
+    options = [*_without_the_hubs(jupyter.options(root, 0, notebook)), f"--ServerApp.default_url={jupyter.page(root, notebook)}"]
     server = JupyterHubSingleUser.initialize_server(argv=options)
     policy.keep_to_this_machine()
     signed_in = server.web_app.settings["page_config_hook"]  # the hub's: whose page it is

@@ -14,7 +14,7 @@ drawers.header = ({ model, el }) => {
       place.querySelector("input, select, textarea, button")?.focus({ preventScroll: true });
     } }, `Go to ${state.steps[next].heading.split(" · ")[0].toLowerCase()}`) : null;
     const box = make("div", { class: "course-header" }, bar,
-      make("p", { class: "course-hint" }, state.steps.length ? `${said} · saved on this computer ` : "", onward ?? ""));
+      make("p", { class: "course-hint" }, state.steps.length ? `${said} · saved as you go ` : "", onward ?? ""));
     if (spec.notice) {
       const note = make("div", { role: "alert" });
       fillNote(note, { tone: "think", head: "Your earlier answers", says: spec.notice });
