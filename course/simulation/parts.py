@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import floor
 
 
 @dataclass(frozen=True)
@@ -42,11 +41,9 @@ class Parts:
 
 
 def apportioned(amounts):
-    """Whole numbers near the amounts that add up to their rounded sum: by the largest remainders."""
-    whole = [floor(amount) for amount in amounts]
-    over = round(sum(amounts)) - sum(whole)
-    for at in sorted(range(len(amounts)), key=lambda at: whole[at] - amounts[at])[:over]:
-        whole[at] += 1
+    """Whole numbers that add up to the amounts' rounded sum: each rounded as it is anywhere else, and what is over laid to the largest, where it is least."""
+    whole = [round(amount) for amount in amounts]
+    whole[max(range(len(amounts)), key=lambda at: abs(amounts[at]))] += round(sum(amounts)) - sum(whole)
     return whole
 
 

@@ -42,4 +42,5 @@ def test_parts_add_up_to_their_figure_and_to_the_penny_of_what_is_written(view):
 
 
 def test_rounded_parts_add_up_to_the_rounded_sum():
+    assert apportioned([1348.6, -195.6, -1103.2]) == [1349, -196, -1103], "as a tile of its own has it"
     assert apportioned([0.4, 0.4, 0.4]) == [1, 0, 0] and apportioned([-1.5, 2.7, 0.8]) == [-2, 3, 1] and apportioned([-0.2, -0.2]) == [0, 0]
