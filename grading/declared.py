@@ -5,7 +5,6 @@ import re
 from html import escape
 
 import nbformat
-from nbconvert.filters import markdown2html
 from nbgrader.utils import is_grade
 
 from course.exercises import contents
@@ -24,7 +23,7 @@ def memos(layout, module):
         ``title`` (text) and ``rubric`` (points by what is looked for); empty when the
         solution is not there.
     """
-    return _read(*_stands(layout, module))[0]
+    return _memos(*_stands(layout, module))
 
 
 def with_marks(layout, module):
@@ -36,7 +35,7 @@ def with_marks(layout, module):
         By the exercise below which it stands, for each part ``of`` (the exercise that it tells of),
         ``title`` (its heading in the lesson, or what it is) and ``html``.
     """
-    return _read(*_stands(layout, module))[1]
+    return _with_marks(*_stands(layout, module))
 
 
 def _stands(layout, module):
@@ -46,26 +45,35 @@ def _stands(layout, module):
 
 
 @functools.lru_cache(maxsize=32)
-def _read(path, stamp):
-    try:
-        notebook = nbformat.read(path, as_version=4) if stamp else nbformat.v4.new_notebook()
-    except (OSError, ValueError, nbformat.reader.NotJSONError):
-        notebook = nbformat.v4.new_notebook()
-    written = {one["id"]: {"title": one.get("title", ""), "rubric": one["rubric"]} for one in contents.exercises(notebook) if one.get("rubric")}
+def _memos(path, stamp):
+    return {one["id"]: {"title": one.get("title", ""), "rubric": one["rubric"]} for one in contents.exercises(_notebook(path, stamp)) if one.get("rubric")}
+
+
+@functools.lru_cache(maxsize=32)
+def _with_marks(path, stamp):
     above, title, told = None, "", {}
-    for shown_when, exercise, group in later.groups(notebook.cells):
+    for shown_when, exercise, group in later.groups(_notebook(path, stamp).cells):
         if shown_when == later.MARKS:
             told.setdefault(above, []).append({"of": exercise, "title": title or f"What came of {called(exercise)}", "html": "\n".join(map(_as_html, group))})
         elif is_grade(group[0]):
             above, title = group[0].id, ""
         elif group[0].cell_type == "markdown":
             title = (HEADING.findall(group[0].source) or [title])[-1]
-    return written, told
+    return told
+
+
+def _notebook(path, stamp):
+    try:
+        return nbformat.read(path, as_version=4) if stamp else nbformat.v4.new_notebook()
+    except (OSError, ValueError, nbformat.reader.NotJSONError):
+        return nbformat.v4.new_notebook()
 
 
 def _as_html(cell):
     """What an author's cell shows, for a page on which nothing runs: a chart as its drawing, with its description."""
     if cell.cell_type == "markdown":
+        from nbconvert.filters import markdown2html  # start-up: who grades asks for no page
+
         return markdown2html(cell.source)
     return "\n".join(_figure(output.data) if "image/svg+xml" in output.data else output.data.get("text/html") or f"<pre>{escape(output.data['text/plain'])}</pre>"
                      for output in cell.outputs if "data" in output)
