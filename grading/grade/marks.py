@@ -14,6 +14,8 @@ from nbgrader.utils import determine_grade, is_grade, is_solution
 from sqlalchemy import Column, MetaData, String, Table, Text, func, inspect, select
 
 from grading.grade import mend
+from grading.gradebook import hold
+from grading.marking import criteria
 
 UNTOUCHED = "No response."
 KNOWN, BLANK = re.compile(r'data-feedback="([^"]+)"'), 'data-verdict="blank"'  # as a Score's card has them
@@ -56,8 +58,9 @@ def given(cells, sheet, answers):
 
 
 def ready(book):
-    """Make our table in a gradebook that has none."""
+    """Make our tables in a gradebook that has none."""
     HELD.create(book.engine, checkfirst=True)
+    criteria.ready(book)
 
 
 def standing(book, module):
@@ -98,6 +101,7 @@ def settle(book, submission, notebook, *, digest, review, said):
     said : str
         What somebody must know of the hand-in: it stands with the first answer that has a comment.
     """
+    hold(book, submission.id)  # a mark that somebody gives at this moment is for one answer or for the other
     held = next(one for one in submission.notebooks if one.name == submission.assignment.name)
     grades, comments = ({one.name: one for one in rows} for rows in (held.grades, held.comments))
     gave, before, now = notebook.metadata["grading"]["given"], _before(book, submission), {}
@@ -108,6 +112,8 @@ def settle(book, submission, notebook, *, digest, review, said):
         if is_grade(cell) and name in grades:
             answer, own = gave[name]
             now[name] = {"gave": answer, "scored": determine_grade(cell)[0], "why": review.get(name, ""), "note": "", "known": _known(cell)}
+            if name in before and before[name]["gave"] != answer:
+                criteria.forget(book, submission.id, name)
             _decide(grades[name], [comments[one] for one in own if one in comments], now[name], before.get(name))
     _tell(comments, gave, now, said, next((name for _, own in gave.values() for name in own if name in comments), None))
     _hold(book, submission, digest, now)

@@ -7,6 +7,7 @@ from nbgrader.api import Gradebook
 
 from grading.grade.command import grade
 from grading.layout import Layout
+from grading.marking import criteria
 from tests.grading.conftest import MODULE, mark
 from tests.grading.graded import LINE
 
@@ -136,3 +137,20 @@ def test_a_learner_who_was_removed_and_added_again_is_graded_anew(course):
     with Gradebook(course.gradebook, "cx") as book:
         book.remove_submission(MODULE, "line")
     assert quietly(course).graded == ["line"]
+
+
+def test_a_new_memo_does_not_inherit_what_the_one_before_was_ticked_for(course):
+    layout = Layout(course.root)
+    with Gradebook(course.gradebook, "cx") as book:
+        rubric = criteria.rubrics(book, layout, MODULE)["m90-3"]
+        assert [(one.words, one.points) for one in rubric] == [("a number", 3), ("what it does not say", 3)]
+        for learner in CHANGES:
+            submission = book.find_submission(MODULE, learner).id
+            book.db.execute(criteria.GIVEN.insert(), [{"submission": submission, "exercise": "m90-3", "criterion": one.id, "share": 1} for one in rubric])
+        book.db.commit()
+        assert criteria.points(rubric, criteria.of_one(book, submission, "m90-3")) == 6
+    for learner, changed in CHANGES.items():
+        hand_in(course, learner, NEXT, *changed)
+    quietly(course)
+    with Gradebook(course.gradebook, "cx") as book:
+        assert set(criteria.given(book, MODULE)) == {"nothing", "answer", "line"}
