@@ -1,0 +1,201 @@
+"""A class as it stands in a module: who handed in, what each gave and got. One pass over the gradebook and the graded records.
+
+Names, comments and answers are what learners wrote, or their machines: plain values, never trusted text.
+"""
+
+import contextlib
+import os
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from course.errors import CourseError
+from grading.gradebook import missing, opened
+from grading.layout import settings
+from grading.results import book, graded
+
+GRADED, AWAY, UNGRADED, ABSENT = "graded", "turned away", "not graded", "not handed in"
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """What earns points in a module, in the order of its page, as its solution says."""
+
+    id: str
+    title: str
+    heading: str
+    kind: str
+    points: float
+    skill: str | None
+    opinion: bool
+    memo: bool
+    rubric: dict
+    after: str | None
+
+
+@dataclass(slots=True)
+class Answer:
+    """What a learner gave for an exercise, and what it got.
+
+    ``score`` are points, ``None`` while a person must set them; ``scored`` those that the key gave, ``None`` of a memo.
+    ``known`` is the catalogue's name of an error (``a``, ``doubt``), empty for what it does not know, ``None`` where nothing was given.
+    ``last`` and ``first`` are as the record holds them, ``None`` where it holds none: a line of code never stands in it.
+    ``first_score`` and ``first_known`` are worked out by ``firsts.add``. ``why`` says why somebody must look.
+    ``criteria`` are the points of a memo by what was looked for, ``None`` where it was not marked by them.
+    """
+
+    score: float | None
+    scored: float | None
+    known: str | None
+    needs_mark: bool
+    why: str = ""
+    comment: str = ""
+    last: object = None
+    first: object = None
+    first_score: float | None = None
+    first_known: str | None = None
+    tries: int = 0
+    at: str = ""
+    criteria: dict | None = None
+
+
+@dataclass(slots=True)
+class Learner:
+    """One of the class. ``state`` is one of the four above; ``handed_in`` is in UTC without a time zone, as nbgrader has it.
+
+    ``why`` says why nothing was graded; ``notes`` what was mended; ``newer`` that a newer hand-in waits to be graded.
+    """
+
+    id: str
+    name: str
+    state: str
+    handed_in: datetime | None = None
+    late: timedelta | None = None
+    why: str = ""
+    notes: tuple = ()
+    newer: bool = False
+    answers: dict = field(default_factory=dict)
+    edition: str = ""
+    place: object = None
+    module: str = ""
+
+    @property
+    def score(self):
+        """Points, those that wait counted as none."""
+        return sum(one.score or 0 for one in self.answers.values())
+
+    @property
+    def runs(self):
+        """The runs of its record, oldest first; read anew, since thousands of them would fill the memory."""
+        return graded.record(self.place, self.module).runs if self.place else []
+
+
+@dataclass(frozen=True)
+class Klass:
+    """A module's exercises, and everybody who is known of, by id in the order of the alphabet."""
+
+    module: str
+    title: str
+    exercises: tuple
+    learners: tuple
+
+    @property
+    def graded(self):
+        """Those whose answers were scored."""
+        return [one for one in self.learners if one.state == GRADED]
+
+    @property
+    def points(self):
+        """The most that can be earned."""
+        return sum(one.points for one in self.exercises)
+
+    def exercise(self, name):
+        """The exercise of this id."""
+        return next(one for one in self.exercises if one.id == name)
+
+    def decision(self, learner):
+        """What a learner decided last, as its record holds it, by exercise; without those that any setting earns."""
+        return self._given(learner, lambda one: one.kind == "decision" and not one.opinion)
+
+    def prediction(self, learner):
+        """What a learner said beforehand, by exercise: the first answer, which nothing had told of yet."""
+        return self._given(learner, lambda one: one.opinion, "first")
+
+    def _given(self, learner, asked, which="last"):
+        wanted = [one.id for one in self.exercises if asked(one) and one.id in learner.answers]
+        return {name: value for name in wanted if (value := getattr(learner.answers[name], which)) is not None}
+
+
+def read(layout, module, *, roster=None):
+    """Read a class.
+
+    Parameters
+    ----------
+    layout : Layout
+        The course.
+    module : str
+        Such as ``02_curbside``.
+    roster : dict of str to str, optional
+        Names by id of those who should be there, beside those whom the gradebook knows.
+
+    Returns
+    -------
+    Klass
+
+    Raises
+    ------
+    CourseError
+        When there is no such module, no gradebook, or it can't be read.
+    """
+    module, = layout.chosen([module])
+    course, asked, owners = graded.lesson(layout, module)
+    exercises = tuple(map(_exercise, asked))
+    url = settings(layout).CourseDirectory.db_url
+    if missing(url):
+        raise CourseError("There is no gradebook yet.", "It is made with the modules, and nothing is known of any learner before.", f"Run python3 -m grading build {module}.")
+    with book.saying_so(), opened(url) as held:
+        names, rows, grades, said = book.students(held), book.submissions(held, module), book.grades(held, module), book.comments(held, module, owners)
+    names = {**names, **{one: name or names.get(one, "") for one, name in (roster or {}).items()}}
+    there = _handed_in(layout, module)
+    learners = []
+    for name in sorted({*names, *rows, *there}):
+        learner = Learner(name, names.get(name) or name, UNGRADED if name in there else ABSENT, module=module)
+        if name in rows:
+            _add(learner, layout, exercises, rows[name], grades.get(name, {}), said.get(name, {}))
+            learner.newer = name in there and graded.is_newer(layout, module, name)
+        learners.append(learner)
+    return Klass(module, course.get("title", module), exercises, tuple(learners))
+
+
+def _exercise(one):
+    return Exercise(one["id"], one.get("title", ""), one["heading"], one["kind"], one["points"], one.get("skill"), bool(one.get("opinion")),
+                    one["scored"] == "hand", one.get("rubric") or {}, one.get("after"))
+
+
+def _handed_in(layout, module):
+    """Who has a hand-in in the course's folder."""
+    with contextlib.suppress(FileNotFoundError), os.scandir(layout.root / "grading" / "submitted") as folders:
+        return {one.name for one in folders if os.path.lexists(os.path.join(one.path, module))}
+    return set()
+
+
+def _add(learner, layout, exercises, row, grades, said):
+    """What the gradebook and the graded folder have of a learner."""
+    learner.place = layout.root / "grading" / "autograded" / learner.id / learner.module
+    learner.handed_in, learner.late = row.handed_in, row.late
+    mark = graded.mark(learner.place)
+    whys = {row.given.get(one.id, {}).get("why", "") for one in exercises}
+    learner.why = mark.get("turned_away") or ("" if mark or len(whys) != 1 else whys.pop())
+    learner.state, learner.notes = AWAY if learner.why else GRADED, tuple(mark.get("notes", ()))
+    record = graded.record(learner.place, learner.module)
+    learner.edition = (record.content or {}).get("edition", "")
+    for one in exercises:
+        if one.id in grades:
+            learner.answers[one.id] = _answer(one, grades[one.id], row.given.get(one.id, {}), said.get(one.id, ""), record.answers.get(one.id, {}))
+
+
+def _answer(exercise, grade, given, comment, entry):
+    known = given.get("known")
+    if exercise.memo:  # nbgrader gives 0 to one that nobody wrote, and nothing to one that waits for a mark
+        known = "" if grade.scored is None else None
+    return Answer(grade.score, grade.scored, known.rpartition("/")[2] if known else known, grade.waits, given.get("why", ""), comment,
+                  entry.get("answer"), entry.get("first"), tries=entry.get("tries", 1) if entry else 0, at=graded.moment(entry.get("at")))

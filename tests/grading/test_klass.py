@@ -1,0 +1,84 @@
+"""What is read of a class: everybody who is known of, each with what they gave and got."""
+
+import json
+import shutil
+from datetime import datetime, timedelta
+
+import pytest
+from nbgrader.api import Gradebook
+
+from course.errors import CourseError
+from grading.layout import Layout
+from grading.results import klass
+from tests.grading.conftest import MODULE, Course, mark
+from tests.grading.graded import LINE, RIGHT, quietly
+
+
+@pytest.fixture(scope="module")
+def course(built_once, tmp_path_factory):
+    """Two who are graded, one turned away, one collected since, one who never came; one memo is marked."""
+    course = Course(tmp_path_factory.mktemp("klass") / "the course")
+    shutil.copytree(built_once.root, course.root)
+    anna = course.handed_in("anna", record=json.dumps({"schema": 1, "module": MODULE, "edition": "reference", "runs": [], "answers": {
+        "m90-1": {"answer": 15, "at": "2026-11-22T14:02:05Z", "first": 4, "tries": 3}, "m90-3": {"answer": RIGHT["m90-3"], "at": "long ago"}}}), line=LINE)
+    (anna / "timestamp.txt").write_text("2026-11-22 14:02:05 UTC")
+    course.handed_in("bert")
+    (course.root / "grading" / "submitted" / "cora" / MODULE).mkdir(parents=True)
+    quietly(course)
+    course.handed_in("dora", RIGHT, LINE)
+    with Gradebook(course.gradebook, "cx") as book:
+        book.update_or_create_student("emil", first_name="Emil", last_name="<b>O</b>")
+        book.find_assignment(MODULE).duedate = datetime(2026, 11, 21, 14, 2, 5)
+        book.db.commit()
+        mark(book, "anna", "m90-3", 4.5, "Which number is it?")
+    return course
+
+
+@pytest.fixture(scope="module")
+def read(course):
+    return klass.read(Layout(course.root), MODULE, roster={"fay": "Fay Under", "bert": "Bert"})
+
+
+def test_everybody_is_there_with_how_they_stand(read):
+    assert {one.id: (one.name, one.state) for one in read.learners} == {
+        "anna": ("anna", "graded"), "bert": ("Bert", "graded"), "cora": ("cora", "turned away"), "dora": ("dora", "not graded"),
+        "emil": ("Emil <b>O</b>", "not handed in"), "fay": ("Fay Under", "not handed in")}
+    cora = read.learners[2]
+    assert cora.why == "The hand-in holds no notebook." and not read.learners[0].why
+
+
+def test_what_was_given_and_got_is_as_gradebook_and_record_have_it(read):
+    anna, bert = read.graded
+    assert (anna.handed_in, anna.late, bert.late) == (datetime(2026, 11, 22, 14, 2, 5), timedelta(days=1), None)
+    number, line, memo = (anna.answers[name] for name in ("m90-1", "m90-2", "m90-3"))
+    assert (number.last, number.first, number.tries, number.score, number.known, number.at) == (15, 4, 3, 2.0, "", "2026-11-22T14:02:05Z")
+    assert (line.last, line.score, line.tries) == (None, 4.0, 0)
+    assert (memo.score, memo.scored, memo.needs_mark, memo.comment, memo.at) == (4.5, None, False, "Which number is it?", "")
+    assert anna.score == 10.5 and read.points == 12
+    assert {name: (one.score, one.known) for name, one in bert.answers.items()} == dict.fromkeys(anna.answers, (0.0, None))
+
+
+def test_what_waits_has_no_score_yet(course, read):
+    cora = read.learners[2]
+    assert {one.score for one in cora.answers.values()} == {None} and all(one.needs_mark and one.why for one in cora.answers.values())
+
+
+def test_a_newer_hand_in_is_said(course, read):
+    assert not any(one.newer for one in read.learners)
+    time = course.root / "grading" / "submitted" / "anna" / MODULE / "timestamp.txt"
+    before = time.read_bytes()
+    time.write_text("2026-11-23 14:02:05 UTC")
+    assert [one.id for one in klass.read(Layout(course.root), MODULE).learners if one.newer] == ["anna"]
+    time.write_bytes(before)
+
+
+@pytest.mark.parametrize("harm", [b"", b"no gradebook", None])
+def test_a_gradebook_that_is_none_is_said_in_a_sentence(course, tmp_path, monkeypatch, harm):
+    path = tmp_path / "gradebook.db"
+    if harm is not None:
+        path.write_bytes(harm)
+    monkeypatch.setenv("COURSE_GRADEBOOK", f"sqlite:///{path}")
+    with pytest.raises(CourseError) as error:
+        klass.read(Layout(course.root), MODULE)
+    assert {b"": "does not know this module", b"no gradebook": "could not be read", None: "There is no gradebook yet"}[harm] in error.value.happened
+    assert harm is None or path.read_bytes() != b"" or harm == b""
