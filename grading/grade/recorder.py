@@ -7,6 +7,7 @@ put in its place, so that a run that is killed leaves each hand-in graded or not
 import contextlib
 import errno
 import json
+import re
 import warnings
 from dataclasses import asdict
 from pathlib import Path
@@ -24,6 +25,7 @@ from grading.gradebook import opened
 from grading.hand_in.files import SECRET
 
 MARK = ".graded.json"
+ANOTHERS = re.compile("no such column|has no column named|column .* does not exist")  # as SQLite and PostgreSQL say it
 NO_RIGHT = "Have its owner give your account the right to write it and the folder that it is in, or use the owner’s account,"
 WHAT_TO_DO = {errno.EACCES: NO_RIGHT, errno.EPERM: NO_RIGHT, errno.EROFS: "Use a folder on a disk that can be written,",
               errno.ENOSPC: "Free some space on that disk,", errno.EDQUOT: "Free some space, as your quota is used up,"}
@@ -138,19 +140,23 @@ def _time(text):
 
 
 @contextlib.contextmanager
-def saying_so(done="graded", again="grade"):
-    """Turn what a disk or a database may do into an error that says what to do, in the words of the command."""
-    kept = f"What was written before is kept; this hand-in and those after it are not {done}."
+def saying_so(done="graded", again="grade", kept=""):
+    """Turn what a disk or a database may do into an error that says what to do, in the words of the command; ``kept`` says what it means where that is not one hand-in's."""
+    on = "" if kept else ": it goes on where it stopped"
+    kept = kept or f"What was written before is kept; this hand-in and those after it are not {done}."
     try:
         yield
     except DatabaseError as error:
         reason = str(error.orig)
-        full = f"Free some space on the disk that holds grading/, and {again} again: it goes on where it stopped."
+        full = f"Free some space on the disk that holds grading/, and {again} again{on}."
         todo = {"database is locked": f"Close what else has the gradebook open, such as formgrader or a second grader, and {again} again.",
                 "attempt to write a readonly database": f"Make grading/gradebook.db and its folder writable, and {again} again.",
                 "disk I/O error": full, "database or disk is full": full}
+        if ANOTHERS.search(reason):
+            raise CourseError(f"The gradebook was made by another version of nbgrader: {reason}.", kept,
+                              f"Bring it up to date, nbgrader db upgrade, which keeps a copy of it; then {again} again.") from error
         raise CourseError(f"The gradebook could not be written: {reason}.", kept,
-                          todo.get(reason, f"Mend that, or put the gradebook back from a copy, and {again} again: it goes on where it stopped.")) from error
+                          todo.get(reason, f"Mend that, or put the gradebook back from a copy, and {again} again{on}.")) from error
     except OSError as error:
         raise CourseError(f"{'/'.join(Path(error.filename).parts[-3:]) if error.filename else 'A file'} could not be written: {error.strerror}.", kept,
-                          f"{WHAT_TO_DO.get(error.errno, 'Free some space, or make grading/ writable,')} and {again} again: it goes on where it stopped.") from error
+                          f"{WHAT_TO_DO.get(error.errno, 'Free some space, or make grading/ writable,')} and {again} again{on}.") from error
