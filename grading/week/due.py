@@ -4,6 +4,8 @@ from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from nbgrader.api import MissingEntry
+from nbgrader.plugins import LateSubmissionPlugin
+from nbgrader.preprocessors import AssignLatePenalties
 
 from course.errors import CourseError
 from grading import gradebook
@@ -16,6 +18,7 @@ MOST_AWAY = timedelta(days=2 * 366)
 HOW = "Write year, month and day, and a time if it is not the end of that day: 2027-03-05, or 2027-03-05 18:00. With another time zone: --zone Europe/Berlin"
 COSTS = {"none": "A late hand-in is told to be late, and costs no points.",
          "zero": "A late hand-in has 0 points of what was reached, as nbgrader_config.py says: LateSubmissionPlugin.penalty_method."}
+OTHER = "What it costs to be late is for {} to say, which nbgrader_config.py names."
 
 
 def moment(text, zone=""):
@@ -113,10 +116,12 @@ def _sentences(layout, module, until, config, graded, by_machine):
         times = [one.at for one in arrived.collected(layout, module).values()]
         late = sum(at is not None and at > until.astimezone(timezone.utc).replace(tzinfo=None) for at in times)
         yield f"That is past. Of {len(times)} collected, {late} came later."
-    method = getattr(config.LateSubmissionPlugin, "penalty_method", None)
-    method = method if isinstance(method, str) else "none"
-    yield COSTS[method] if "plugin_class" not in config.AssignLatePenalties else "What being late costs is for a plug-in to say, which nbgrader_config.py names."
-    if graded and (method != "none" or "plugin_class" in config.AssignLatePenalties):
+    step = AssignLatePenalties(config=config)
+    step.init_plugin()
+    policy = step.plugin_inst
+    costs = COSTS[policy.penalty_method] if type(policy) is LateSubmissionPlugin else OTHER.format(type(policy).__name__)
+    yield costs
+    if graded and costs != COSTS["none"]:
         yield f"{graded} are graded by the date before: python3 -m grading grade {module} --force goes by this one."
 
 

@@ -1,16 +1,11 @@
-"""Read a list of people that another program wrote, in whatever alphabet, with whatever between its columns, and say what of it is doubtful."""
+"""Read a list of people that another program wrote, and say what of it is doubtful."""
 
-import codecs
-import csv
-import io
 import re
 
 from course.errors import CourseError
 from course.learners import ALLOWED, is_id, typed
-from grading import inert
+from grading import inert, spreadsheet
 
-MOST_BYTES, MOST_LETTERS = 5_000_000, 100
-SEPARATORS = ",;\t|"
 WHO = ("learner", "learner id", "username", "user name", "user", "login", "sis login id", "login id", "account", "id", "student id")
 COLUMNS = {
     "first_name": ("first name", "firstname", "given name", "forename", "vorname"),
@@ -19,7 +14,7 @@ COLUMNS = {
     "email": ("email", "e mail", "email address", "mail"),
     "lms_user_id": ("lms user id", "sis user id", "id number", "id"),
 }
-HEADINGS = {*WHO, *(heading for known in COLUMNS.values() for heading in known)}
+NOBODY = "Nobody was entered."
 HOW = "Save it as a CSV file with a line of headings: id, first_name, last_name. Where there is no id, it is made of the name, as the page does."
 
 
@@ -29,8 +24,7 @@ def read(path):
     Parameters
     ----------
     path : pathlib.Path
-        In UTF-8, UTF-16 or Windows-1252, with commas, semicolons, tabs or bars between columns, at most 5 MB.
-        A line of headings says what is what; a list of one column needs none.
+        As ``spreadsheet.read`` takes it. A line of headings says what is what; a list of one column needs none.
 
     Returns
     -------
@@ -43,8 +37,7 @@ def read(path):
     CourseError
         When it can't be read, is no list, or names nobody.
     """
-    text, said = _text(_bytes(path), path.name)
-    rows = list(_rows(text))
+    rows, said = spreadsheet.read(path, NOBODY, HOW)
     columns = _columns(rows[0][1], path.name) if rows else {}
     people, lines = {}, {}
     for line, row in rows[bool(columns):]:
@@ -58,46 +51,8 @@ def read(path):
         else:
             people[person["id"].casefold()], lines[person["id"]] = person, line
     if not people:
-        raise CourseError(f"{path.name} names nobody.", " ".join(["Nobody was entered.", *said[:3]]), HOW)
+        raise CourseError(f"{path.name} names nobody.", " ".join([NOBODY, *said[:3]]), HOW)
     return list(people.values()), said
-
-
-def _bytes(path):
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise CourseError(f"{path.name} holds more than 5 MB, and is no list of people.", "Nobody was entered.", HOW)
-        return path.read_bytes()
-    except OSError as error:
-        raise CourseError(f"{path.name} could not be read: {error.strerror}.", "Nobody was entered.", "See that the file is where you say, then do this again.") from error
-
-
-def _text(raw, name):
-    """The letters of a file, and what is to be said of how they were read."""
-    if raw.startswith((b"PK\3\4", b"\xd0\xcf\x11\xe0", b"%PDF")):
-        raise CourseError(f"{name} is a workbook or a document, not a list as text.", "Nobody was entered.", HOW)
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or 0 in raw[:2]:
-        way = "utf-16" if raw[:1] in (b"\xff", b"\xfe") else "utf-16-le" if raw[1:2] == b"\0" else "utf-16-be"
-        return raw.decode(way, "replace"), []
-    try:
-        return raw.decode("utf-8-sig"), []
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace"), [f"{name} is not in UTF-8; it was read as Windows wrote it. See that accents are right."]
-
-
-def _rows(text):
-    """The lines that hold anything, with their numbers."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    told = re.fullmatch(r"sep=(.)", first.strip())  # as a spreadsheet may say it
-    bare = re.sub(r'"[^"]*"', "", first)
-    separator = told[1] if told else max(SEPARATORS, key=bare.count)
-    reader = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator)
-    try:
-        for row in reader:
-            row = [inert.line(cell, MOST_LETTERS).strip() for cell in row]
-            if any(row) and row != [f"sep={separator}"] and not (told and row == ["sep=", ""]):
-                yield reader.line_num, row
-    except csv.Error as error:
-        raise CourseError(f"Line {reader.line_num} of the list can’t be read.", f"Nobody was entered ({error}).", HOW) from error
 
 
 def _columns(row, name):
@@ -108,7 +63,7 @@ def _columns(row, name):
     if found.get("lms_user_id") == found.get("id"):
         found.pop("lms_user_id", None)
     if not found and len(row) > 1:
-        raise CourseError(f"{name} does not say what its columns are: its first line is “{inert.line(', '.join(row), 80)}”.", "Nobody was entered.", HOW)
+        raise CourseError(f"{name} does not say what its columns are: its first line is “{inert.line(', '.join(row), 80)}”.", NOBODY, HOW)
     return found
 
 

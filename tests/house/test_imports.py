@@ -61,6 +61,7 @@ LAYERS = {"kernels": {"keys"}, "hand_in": {"inert", "layout"}}
 LAYERS["grade"] = {"kernels", *LAYERS["hand_in"], "hand_in", "declared", "gradebook", "runs"}
 LAYERS["results"] = {*LAYERS["grade"], "grade", "build"}
 LAYERS["nbgrader"] = {*LAYERS["grade"], "grade", "build", "held_back"}
+LAYERS["week"] = {*LAYERS["grade"], "grade", "spreadsheet"}
 
 
 def test_the_package_itself_imports_nothing():
