@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from course.errors import CourseError
 from grading.gradebook import missing, opened
 from grading.layout import settings
+from grading.marking import criteria
 from grading.results import book, graded
 
 GRADED, AWAY, UNGRADED, ABSENT = "graded", "turned away", "not graded", "not handed in"
@@ -18,7 +19,10 @@ GRADED, AWAY, UNGRADED, ABSENT = "graded", "turned away", "not graded", "not han
 
 @dataclass(frozen=True)
 class Exercise:
-    """What earns points in a module, in the order of its page, as its solution says."""
+    """What earns points in a module, in the order of its page, as its solution says.
+
+    ``rubric`` holds what a memo is marked on (``grading.marking.criteria.Criterion``), in the lesson's order; empty for all else.
+    """
 
     id: str
     title: str
@@ -28,7 +32,7 @@ class Exercise:
     skill: str | None
     opinion: bool
     memo: bool
-    rubric: dict
+    rubric: tuple
     after: str | None
 
 
@@ -40,7 +44,7 @@ class Answer:
     ``known`` is the catalogue's name of an error (``a``, ``doubt``), empty for what it does not know, ``None`` where nothing was given.
     ``last`` and ``first`` are as the record holds them, ``None`` where it holds none: a line of code never stands in it.
     ``first_score`` and ``first_known`` are worked out by ``firsts.add``. ``why`` says why somebody must look.
-    ``criteria`` are the points of a memo by what was looked for, ``None`` where it was not marked by them.
+    ``criteria`` are shares of the points of each criterion of a memo, 0 to 1, by the criterion's id; ``None`` where it was not marked by them.
     """
 
     score: float | None
@@ -148,27 +152,28 @@ def read(layout, module, *, roster=None):
     """
     module, = layout.chosen([module])
     course, asked, owners = graded.lesson(layout, module)
-    exercises = tuple(map(_exercise, asked))
     url = settings(layout).CourseDirectory.db_url
     if missing(url):
         raise CourseError("There is no gradebook yet.", "It is made with the modules, and nothing is known of any learner before.", f"Run python3 -m grading build {module}.")
     with book.saying_so(), opened(url) as held:
         names, rows, grades, said = book.students(held), book.submissions(held, module), book.grades(held, module), book.comments(held, module, owners)
+        rubrics, met = criteria.rubrics(held, layout, module), criteria.given(held, module)
+    exercises = tuple(_exercise(one, rubrics.get(one["id"], ())) for one in asked)
     names = {**names, **{one: name or names.get(one, "") for one, name in (roster or {}).items()}}
     there = _handed_in(layout, module)
     learners = []
     for name in sorted({*names, *rows, *there}):
         learner = Learner(name, names.get(name) or name, UNGRADED if name in there else ABSENT, module=module)
         if name in rows:
-            _add(learner, layout, exercises, rows[name], grades.get(name, {}), said.get(name, {}))
+            _add(learner, layout, exercises, rows[name], grades.get(name, {}), said.get(name, {}), met.get(name, {}))
             learner.newer = name in there and graded.is_newer(layout, module, name)
         learners.append(learner)
     return Klass(module, course.get("title", module), exercises, tuple(learners))
 
 
-def _exercise(one):
+def _exercise(one, rubric):
     return Exercise(one["id"], one.get("title", ""), one["heading"], one["kind"], one["points"], one.get("skill"), bool(one.get("opinion")),
-                    one["scored"] == "hand", one.get("rubric") or {}, one.get("after"))
+                    one["scored"] == "hand", rubric, one.get("after"))
 
 
 def _handed_in(layout, module):
@@ -178,7 +183,7 @@ def _handed_in(layout, module):
     return set()
 
 
-def _add(learner, layout, exercises, row, grades, said):
+def _add(learner, layout, exercises, row, grades, said, met):
     """What the gradebook and the graded folder have of a learner."""
     learner.place = layout.root / "grading" / "autograded" / learner.id / learner.module
     learner.handed_in, learner.late = row.handed_in, row.late
@@ -190,12 +195,13 @@ def _add(learner, layout, exercises, row, grades, said):
     learner.edition = (record.content or {}).get("edition", "")
     for one in exercises:
         if one.id in grades:
-            learner.answers[one.id] = _answer(one, grades[one.id], row.given.get(one.id, {}), said.get(one.id, ""), record.answers.get(one.id, {}))
+            learner.answers[one.id] = _answer(one, grades[one.id], row.given.get(one.id, {}), said.get(one.id, ""), record.answers.get(one.id, {}), met.get(one.id))
 
 
-def _answer(exercise, grade, given, comment, entry):
+def _answer(exercise, grade, given, comment, entry, met):
     known = given.get("known")
     if exercise.memo:  # nbgrader gives 0 to one that nobody wrote, and nothing to one that waits for a mark
         known = "" if grade.scored is None else None
     return Answer(grade.score, grade.scored, known.rpartition("/")[2] if known else known, grade.waits, given.get("why", ""), comment,
-                  entry.get("answer"), entry.get("first"), tries=entry.get("tries", 1) if entry else 0, at=graded.moment(entry.get("at")))
+                  entry.get("answer"), entry.get("first"), tries=entry.get("tries", 1) if entry else 0,
+                  at=graded.moment(entry.get("at")), criteria=met)

@@ -59,7 +59,7 @@ FILES_OF_A_CASE = {
 # Room of grading -> what else of it each may use.
 LAYERS = {"kernels": {"keys"}, "hand_in": {"inert", "layout"}}
 LAYERS["grade"] = {"kernels", *LAYERS["hand_in"], "hand_in", "declared", "gradebook", "runs"}
-LAYERS["results"] = {*LAYERS["grade"], "grade", "build"}
+LAYERS["results"] = {*LAYERS["grade"], "grade", "build", "keys", "marking"}
 LAYERS["nbgrader"] = {*LAYERS["grade"], "grade", "build", "held_back"}
 LAYERS["week"] = {*LAYERS["grade"], "grade", "spreadsheet"}
 
