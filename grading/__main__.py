@@ -18,7 +18,7 @@ def main(arguments):
     chosen = _parser().parse_args(arguments)
     leave_out_address_grammar()
     try:
-        if any(importlib.util.find_spec(name) is None for name in NEEDED):
+        if any(importlib.util.find_spec(name) is None for name in (*NEEDED, *chosen.needs)):
             from course.launch.start import ensure
             ensure("grading", arguments, extras=("grading",))
         chosen.run(chosen)
@@ -38,7 +38,7 @@ def _parser():
         command = importlib.import_module(f"grading.commands.{found.name}")
         one = each.add_parser(found.name.replace("_", "-"), help=command.__doc__.partition("\n")[0])
         getattr(command, "arguments", lambda parser: None)(one)
-        one.set_defaults(run=command.run)
+        one.set_defaults(run=command.run, needs=getattr(command, "NEEDS", ()))
     return parser
 
 

@@ -9,7 +9,7 @@ from course.errors import CourseError
 from course.files import whole
 from grading import inert
 
-MOST_BYTES, MOST_LETTERS = 5_000_000, 300
+MOST_BYTES, MOST_LETTERS, MOST_IN_A_CELL = 5_000_000, 300, 30_000  # Excel’s holds 32,767
 SEPARATORS = ",;\t|"
 # What a spreadsheet may take for a formula or a command, also after what it leaves out, and as it is written in Japanese.
 FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+@\-\t\r＝＋＠－]")
@@ -20,7 +20,7 @@ def cell(value):
     """A value as a cell: a number as it is, nothing for ``None``, of a text one line that is no formula."""
     if value is None or isinstance(value, int | float):
         return value
-    text = inert.line(str(value).replace("\t", " "), MOST_LETTERS)
+    text = inert.line(str(value).replace("\t", " "), MOST_IN_A_CELL)
     return f"'{text}" if FORMULA.match(text) else text
 
 
