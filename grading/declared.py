@@ -26,6 +26,11 @@ def memos(layout, module):
     return _memos(*_stands(layout, module))
 
 
+def headings(layout, module):
+    """How each exercise of a module that earns points is headed, by grade id: ``Exercise 4 · one number``; empty when the solution is not there."""
+    return _headings(*_stands(layout, module))
+
+
 def with_marks(layout, module):
     """What a module's feedback shows beside the marks, in the lesson's order.
 
@@ -47,6 +52,11 @@ def _stands(layout, module):
 @functools.lru_cache(maxsize=32)
 def _memos(path, stamp):
     return {one["id"]: {"title": one.get("title", ""), "rubric": one["rubric"]} for one in contents.exercises(_notebook(path, stamp)) if one.get("rubric")}
+
+
+@functools.lru_cache(maxsize=32)
+def _headings(path, stamp):
+    return {one["id"]: one["heading"] for one in contents.exercises(_notebook(path, stamp))}
 
 
 @functools.lru_cache(maxsize=32)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from course.errors import CourseError
 from course.learners import ALLOWED, is_id
+from grading import declared
 from grading.grade import marks, processes, sheet, table, twins, worker
 from grading.grade.recorder import Recorder, marked, saying_so
 from grading.grade.turns import only_grader
@@ -21,7 +22,7 @@ from grading.layout import settings
 
 @dataclass
 class Account:
-    """What became of every hand-in, by learner; ``memos`` and ``answers`` are how many wait in the gradebook, by exercise."""
+    """What became of every hand-in, by learner; ``memos`` and ``answers`` are how many wait in the gradebook, by exercise; ``headings`` is what those are called."""
 
     graded: list = field(default_factory=list)
     unchanged: list = field(default_factory=list)
@@ -30,6 +31,7 @@ class Account:
     notes: dict = field(default_factory=dict)
     memos: dict = field(default_factory=dict)
     answers: dict = field(default_factory=dict)
+    headings: dict = field(default_factory=dict)
 
     def add(self, learner, kept, new):
         """One hand-in by what was kept of it."""
@@ -104,6 +106,7 @@ def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=Fa
                 if progress:
                     progress(done, len(folders))
         account.wait(held(config, module, marks.waiting), asked)
+        account.headings = declared.headings(layout, module)
     return account
 
 

@@ -13,6 +13,7 @@ from nbgrader.api import BaseCell, Grade, SubmittedAssignment, SubmittedNotebook
 from nbgrader.utils import determine_grade, is_grade, is_solution
 from sqlalchemy import Column, MetaData, String, Table, Text, func, inspect, select
 
+from course.exercises.ids import heading
 from grading.grade import mend
 from grading.gradebook import hold
 from grading.marking import criteria
@@ -158,7 +159,7 @@ def _tell(comments, gave, now, said, first):
     for name, about in now.items():
         place = next((one for one in gave[name][1] if one in comments), None)
         if about["note"]:
-            notes.setdefault(place or first, []).append(about["note"] if place else f"{name}: {about['note']}")
+            notes.setdefault(place or first, []).append(about["note"] if place else f"{heading(name)}: {about['note']}")
     if said:
         notes.setdefault(first, []).insert(0, said)
     for name, told in notes.items():

@@ -19,6 +19,7 @@ from nbgrader.utils import parse_utc
 from sqlalchemy.exc import DatabaseError, SAWarning
 
 from course.errors import CourseError
+from course.exercises.ids import called
 from course.files import whole_folder
 from grading.grade import marks
 from grading.gradebook import opened
@@ -113,7 +114,7 @@ class Recorder:
 def _reasons(graded):
     if graded.turned_away or not graded.review:
         return []
-    return [f"For review, {name}: {reason}" for name, reason in graded.review.items()]
+    return [f"For review, {called(name)}: {reason}" for name, reason in graded.review.items()]
 
 
 def mark(graded):

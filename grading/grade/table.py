@@ -3,6 +3,7 @@
 import json
 import time
 
+from course.exercises.ids import called, heading
 from grading.hand_in.entries import shown
 
 WIDTH, MOST_NAMES = 30, 8
@@ -43,7 +44,7 @@ def as_text(account):
     """
     lines = [f"graded         {len(account.graded):>6}", f"graded before  {len(account.unchanged):>6}",
              f"turned away    {len(account.turned_away):>6}", f"for review     {len(account.review):>6}",
-             f"memos to mark  {_counted(account.memos)}", f"answers to see {_counted(account.answers)}"]
+             f"memos to mark  {_counted(account.memos, account.headings)}", f"answers to see {_counted(account.answers, account.headings)}"]
     if account.turned_away:
         lines += ["", "Turned away, 0 points until somebody looks:"]
         lines += [f"  {_name(learner)}  {reason}" for learner, reason in sorted(account.turned_away.items())]
@@ -53,11 +54,15 @@ def as_text(account):
             by_reason = {}
             for exercise, reason in found.items():
                 by_reason.setdefault(reason, []).append(exercise)
-            lines += [f"  {_name(learner)}  {', '.join(exercises)}: {reason}" for reason, exercises in by_reason.items()]
+            lines += [f"  {_name(learner)}  {', '.join(map(called, exercises))}: {reason}" for reason, exercises in by_reason.items()]
     if account.notes:
         lines += ["", "Mended or noted:"]
         lines += [f"  {_name(learner)}  {' '.join(found)}" for learner, found in sorted(account.notes.items())]
-    # A reason can hold what a learner wrote: nothing of it may steer the terminal.
+    return plain(lines)
+
+
+def plain(lines):
+    """Lines as a terminal shows them: a reason can hold what a learner wrote, and nothing of it may steer the terminal."""
     return "\n".join("".join(sign if sign.isprintable() else "·" for sign in line) for line in lines)
 
 
@@ -66,9 +71,9 @@ def named(learners):
     return ", ".join(map(shown, list(learners)[:MOST_NAMES])) + (" and more" if len(learners) > MOST_NAMES else "")
 
 
-def _counted(waiting):
+def _counted(waiting, headings):
     """How many in all, then how many of each exercise."""
-    return f"{sum(waiting.values()):>6}" + (f"  {', '.join(f'{name}: {count}' for name, count in waiting.items())}" if waiting else "")
+    return f"{sum(waiting.values()):>6}" + (f"  {', '.join(f'{headings.get(name) or heading(name)}: {count}' for name, count in waiting.items())}" if waiting else "")
 
 
 def _name(learner):

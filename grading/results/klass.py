@@ -45,6 +45,7 @@ class Answer:
     ``last`` and ``first`` are as the record holds them, ``None`` where it holds none: a line of code never stands in it.
     ``first_score`` and ``first_known`` are worked out by ``firsts.add``. ``why`` says why somebody must look.
     ``criteria`` are shares of the points of each criterion of a memo, 0 to 1, by the criterion's id; ``None`` where it was not marked by them.
+    ``anew`` says that a person had marked the answer before this one.
     """
 
     score: float | None
@@ -60,6 +61,7 @@ class Answer:
     tries: int = 0
     at: str = ""
     criteria: dict | None = None
+    anew: bool = False
 
 
 @dataclass(slots=True)
@@ -204,4 +206,4 @@ def _answer(exercise, grade, given, comment, entry, met):
         known = "" if grade.scored is None else None
     return Answer(grade.score, grade.scored, known.rpartition("/")[2] if known else known, grade.waits, given.get("why", ""), comment,
                   entry.get("answer"), entry.get("first"), tries=entry.get("tries", 1) if entry else 0,
-                  at=graded.moment(entry.get("at")), criteria=met)
+                  at=graded.moment(entry.get("at")), criteria=met, anew=bool(given.get("note")))

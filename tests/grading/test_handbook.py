@@ -129,7 +129,7 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
     # A record that was left beside the source by mistake must not be laid over a learner's.
     (course.root / "solutions" / MODULE / f"{MODULE}.answers.json").write_text("{}")
     said = step("grade").splitlines()
-    assert "graded              4" in said and "memos to mark       2  m90-3: 2" in said
+    assert "graded              4" in said and "memos to mark       2  Exercise 3 · memo to Joan: 2" in said
     with Gradebook(course.gradebook, "cx") as book:
         mark(book, "anna", "m90-3", 4.5, "You say what the seven hides.\nWhat would a manager do on Monday?")
     said = step("give back")
@@ -151,7 +151,7 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
     assert handed_in(course) == {"anna": NOTES, "bert": NOTES[1:], "cora": NOTES[1:], "dora": NOTES}
     assert re.search(r"dora_handin_\w+\.zip: It is left, as a newer hand-in of .* was collected before\.", said)
     ours, nbgraders = SECTIONS["Grade"]
-    assert "memos to mark       2  m90-3: 2" in desk.runs([ours]), "the mark was for the memo before"
+    assert "memos to mark       2  Exercise 3 · memo to Joan: 2" in desk.runs([ours]), "the mark was for the memo before"
     course.handed_in("eve", {"m90-1": 15, "m90-3": {"text": MEMO, "runs": [1]}}, HALF, [RUN])
     desk.runs([nbgraders])
     desk.runs(SECTIONS["Mark memos"])

@@ -20,6 +20,6 @@ def test_a_name_that_is_no_text_can_be_written_whatever_the_terminal_takes():
 
 
 def test_what_waits_for_a_person_is_counted_by_exercise():
-    said = as_text(Account(graded=["a"], memos={"m2-7": 40, "m2-8": 56}, answers={"m2-1": 3})).splitlines()
-    assert "memos to mark      96  m2-7: 40, m2-8: 56" in said and "answers to see      3  m2-1: 3" in said
+    said = as_text(Account(graded=["a"], memos={"m2-7": 40, "m2-8": 56}, answers={"m2-1": 3}, headings={"m2-8": "Exercise 8 · memo"})).splitlines()
+    assert "memos to mark      96  Exercise 7: 40, Exercise 8 · memo: 56" in said and "answers to see      3  Exercise 1: 3" in said
     assert "memos to mark       0" in as_text(Account()).splitlines()

@@ -62,7 +62,7 @@ LAYERS["grade"] = {"kernels", *LAYERS["hand_in"], "hand_in", "declared", "gradeb
 LAYERS["results"] = {*LAYERS["grade"], "grade", "build", "keys", "marking"}
 LAYERS["badges"] = {"inert", "layout", "grade", "results"}
 LAYERS["nbgrader"] = {*LAYERS["grade"], "grade", "build", "held_back"}
-LAYERS["week"] = {*LAYERS["grade"], "grade", "spreadsheet"}
+LAYERS["week"] = {*LAYERS["grade"], "grade", "results", "spreadsheet"}
 
 
 def test_the_package_itself_imports_nothing():
