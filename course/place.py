@@ -17,3 +17,12 @@ def shipped(name: str) -> Path:
     """The folder `name` ("modules" or "datasets") as the course came with it."""
     inside = PACKAGE / name
     return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+def is_the_courses_own(folder: Path) -> bool:
+    """Whether pages lie there as the course came with them, where nobody's work belongs.
+
+    Files are compared and not names, of which a system may have several for one folder.
+    """
+    own = [place for place in (shipped("modules"), PACKAGE.parent / "solutions") if place.is_dir()]
+    return any(above.is_dir() and above.samefile(place) for place in own for above in (folder, *folder.parents))

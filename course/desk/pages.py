@@ -5,12 +5,12 @@ from pathlib import Path
 
 from course.desk import alone, back, handin, keeping, marked, state
 from course.errors import CourseError
-from course.exercises import page
+from course.exercises import page, where
 from course.exercises.front import Front
 from course.exercises.ids import whole
 from course.exercises.mode import graded
 from course.exercises.records import record
-from course.place import HOME, shipped
+from course.place import HOME, is_the_courses_own, shipped
 
 ORDINALS = ("first", "second", "third", "fourth")
 MARKS = {"not begun": "○", "in progress": "◐", "handed in": "◍", "scored": "✓"}
@@ -69,7 +69,8 @@ class Map(Page):
     said = "The modules of this course"
 
     def __init__(self, work=None):
-        self.work = Path(work or Path.cwd().parent)
+        here = where.folder()
+        self.work = Path(work or (HOME / "my-course" if is_the_courses_own(here) else here.parent))
 
     def state(self):
         """Each module with its state, and which of them to go on with."""
@@ -129,7 +130,7 @@ class HandIn(Page):
 
     def __init__(self, module):
         self.module = module
-        self.folder = Path.cwd()
+        self.folder = where.folder()
         self._told = "", {}
 
     def describe(self):
@@ -165,6 +166,7 @@ class HandIn(Page):
         if message.get("type") == "download":
             name, content = handin.packed(state.receipt(self.folder, self.module), self.folder)
             return {"download": name, "bytes": content}
+        where.refuse_the_courses_own(self.folder, self.module)
         if message.get("type") == "keep":
             file, text = keeping.make(self.module, self.folder)
             return {"page": text, "told": f"It lies beside this page, as {file.name}."}

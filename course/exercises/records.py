@@ -3,7 +3,9 @@
 import asyncio
 import os
 
+from course.exercises import where
 from course.exercises.mode import graded
+from course.place import is_the_courses_own
 from course.record import Record
 
 LOOK_EVERY_S = 5
@@ -13,10 +15,12 @@ _open = {}
 
 def record(module):
     """The record of a module, opened once; read anew when another place or program wrote it."""
-    place = (module, os.environ.get("COURSE_ANSWERS"), os.getcwd())
+    folder = where.folder()
+    place = (module, os.environ.get("COURSE_ANSWERS"), folder)
     if place not in _open:
         close()
-        _open[place] = Record.open(module, remembers=not graded())
+        closed = (where.REFUSED, where.todo(module)) if is_the_courses_own(folder) else ()
+        _open[place] = Record.open(module, folder, remembers=not graded(), closed=closed)
     return _open[place]
 
 

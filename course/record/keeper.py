@@ -20,13 +20,15 @@ class Record:
     used whole (the old file is kept aside under the name given there), or when another
     copy of it was put together with it. With ``remembers``, what has been seen in the file
     is put back when a sync program swaps the file for one without it, and copies beside it
-    are taken over; without, the file alone counts, as in grading.
+    are taken over; without, the file alone counts, as in grading. ``closed`` says why nothing may
+    be written in that folder, and what to do: (why, todo); what lies there is read all the same.
     """
 
-    def __init__(self, module, path, remembers=True):
+    def __init__(self, module, path, remembers=True, closed=()):
         self.module = module
         self.path = Path(path)
         self.remembers = remembers
+        self.closed = closed
         self.notice = ""
         self._content = blank(module)
         self._stamp = None
@@ -37,9 +39,10 @@ class Record:
             self._take_over_copies()
 
     @classmethod
-    def open(cls, module, remembers=True):
-        """Open the record of ``module`` in the working folder, or where ``COURSE_ANSWERS`` says."""
-        return cls(module, os.environ.get("COURSE_ANSWERS") or Path.cwd() / f"{module}.answers.json", remembers)
+    def open(cls, module, folder=None, remembers=True, closed=()):
+        """Open the record of ``module`` in ``folder``, which may be closed, or in the working folder; or where ``COURSE_ANSWERS`` says."""
+        named = os.environ.get("COURSE_ANSWERS")
+        return cls(module, named or (folder or Path.cwd()) / f"{module}.answers.json", remembers, () if named else closed)
 
     def answer(self, exercise, default=None):
         """The last answer to an exercise, or ``default``."""
@@ -104,6 +107,7 @@ class Record:
         No other kernel comes in between where the folder knows locks; elsewhere what one wrote
         meanwhile is taken over first.
         """
+        self._refuse_where_closed()
         try:
             with files.alone(self.path.parent):
                 for left in reversed(range(MOST_REWRITES)):
@@ -122,6 +126,10 @@ class Record:
         except OSError as error:
             raise NotSaved(*told(error)) from error
         return content
+
+    def _refuse_where_closed(self):
+        if self.closed:
+            raise NotSaved(*self.closed)
 
     def _refresh(self):
         """Take over what another tab or kernel has written since."""
@@ -184,6 +192,7 @@ class Record:
 
     def _set_aside(self, why, content):
         """Give the file another name and its own to ``content``: that name, and the new file's stamp. Raises ``NotSaved`` with all as it was."""
+        self._refuse_where_closed()
         moment = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
         aside = self.path.with_name(f"{self.path.stem}.{why}-{moment}.json")
         # Nothing moves before what takes its place is safe on the disk.

@@ -8,7 +8,7 @@ import anywidget
 import traitlets
 from IPython.display import display
 
-from course.exercises import kinds
+from course.exercises import kinds, where
 from course.exercises.contents import planned
 from course.exercises.ids import whole
 
@@ -90,13 +90,20 @@ def show_panel(panel):
     front.draw()
 
 
+def _notice(module, record):
+    """What a reader is told at the top of the page, and under which heading; empty where there is nothing to say."""
+    if record.closed:
+        return {"head": "Not yours to write in", "notice": " ".join(filter(None, [where.OPENED, f"{where.todo(module)}.", record.notice]))}
+    return {"head": "Your earlier answers", "notice": record.notice}
+
+
 class Header(Front):
     """The line at the top of a page: how many exercises are answered, and any notice."""
 
     @classmethod
     def show(cls, module, record):
         """Draw the line for a module, with every exercise that its page will hold."""
-        header = cls(f"Module {module}", spec={"kind": "header", "notice": record.notice}, state={"steps": []})
+        header = cls(f"Module {module}", spec={"kind": "header", **_notice(module, record)}, state={"steps": []})
         header.record, header.planned = record, planned(module)
         header.update([])
         header.draw()

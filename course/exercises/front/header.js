@@ -17,7 +17,7 @@ drawers.header = ({ model, el }) => {
       make("p", { class: "course-hint" }, state.steps.length ? `${said} · saved as you go ` : "", onward ?? ""));
     if (spec.notice) {
       const note = make("div", { role: "alert" });
-      fillNote(note, { tone: "think", head: "Your earlier answers", says: spec.notice });
+      fillNote(note, { tone: "think", head: spec.head, says: spec.notice });
       note.className = "course-note think";
       box.append(note);
     }
