@@ -12,7 +12,7 @@ from grading import inert
 MOST_BYTES, MOST_LETTERS, MOST_IN_A_CELL = 5_000_000, 300, 30_000  # Excel’s holds 32,767
 SEPARATORS = ",;\t|"
 # What a spreadsheet may take for a formula or a command, also after what it leaves out, and as it is written in Japanese.
-FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+@\-\t\r＝＋＠－]")
+FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+@\-\t\r＝＋＠－].", re.DOTALL)  # a sign alone is none
 OTHERS = (b"PK\3\4", b"\xd0\xcf\x11\xe0", b"%PDF")
 
 

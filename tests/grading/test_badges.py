@@ -203,7 +203,7 @@ def test_no_key_lies_in_the_course_where_a_bundle_could_take_it():
 
 # Who gets one.
 
-EXERCISES = (Exercise("m1", "", "", "number", 4.0, None, False, False, {}, None), Exercise("m2", "", "", "memo", 6.0, None, False, True, {"a": 6}, None))
+EXERCISES = (Exercise("m1", "", "", "number", 4.0, None, False, False, (), None), Exercise("m2", "", "", "memo", 6.0, None, False, True, (), None))
 
 
 def learner(name, number, memo, state=GRADED, module="02_curbside"):

@@ -60,6 +60,7 @@ FILES_OF_A_CASE = {
 LAYERS = {"kernels": {"keys"}, "hand_in": {"inert", "layout"}}
 LAYERS["grade"] = {"kernels", *LAYERS["hand_in"], "hand_in", "declared", "gradebook", "runs"}
 LAYERS["results"] = {*LAYERS["grade"], "grade", "build", "keys", "marking"}
+LAYERS["export"] = {*LAYERS["grade"], "grade", "results", "spreadsheet"}
 LAYERS["badges"] = {"inert", "layout", "grade", "results"}
 LAYERS["nbgrader"] = {*LAYERS["grade"], "grade", "build", "held_back"}
 LAYERS["week"] = {*LAYERS["grade"], "grade", "results", "spreadsheet"}

@@ -1,0 +1,96 @@
+"""Who is who: the people of another system's list, matched with the learners of the course. Nobody is guessed at, and nobody is left out unsaid."""
+
+import re
+from dataclasses import dataclass, field
+
+from course.errors import CourseError
+from course.learners import typed
+from grading import spreadsheet
+
+OURS = ("learner", "learner id")
+# What other systems call that by which somebody signs in or is known; the first of these that is one of our ids tells who it is.
+THEIRS = ("sis login id", "login id", "login", "username", "user name", "sis user id", "id number", "lms user id", "student id", "id", "email address", "email", "e mail")
+NAMES, FIRST, LAST = ("student", "name", "full name"), ("first name", "firstname"), ("last name", "lastname", "surname")
+NOTHING = "No file was written."
+HOW = "Give the platform’s own export, or a table as CSV with a column called learner, for the ids that the course knows, and one for theirs."
+
+
+@dataclass
+class Matched:
+    """A list, matched: ``headings`` and ``lines`` as they came, ``rows`` by learner; and who is not in it, by ``why``."""
+
+    headings: list
+    lines: list
+    rows: dict = field(default_factory=dict)
+    by_name: list = field(default_factory=list)
+    strangers: list = field(default_factory=list)
+    doubled: dict = field(default_factory=dict)
+    missing: list = field(default_factory=list)
+    said: list = field(default_factory=list)
+
+    def cell(self, row, *called):
+        """What a row has in the first of these columns that is there; empty where it has nothing."""
+        at = next((self.headings.index(one) for one in called if one in self.headings), None)
+        return row[at] if at is not None and at < len(row) else ""
+
+
+def match(path, known):
+    """Match a list with those who are known.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        As ``spreadsheet.read`` takes it. With a column called ``learner``, that says who each is. Without one, the first
+        of a line's logins, numbers and addresses that is an id of ours does, or what the course's page makes of the name.
+    known : iterable of str
+        The ids of the learners.
+
+    Returns
+    -------
+    Matched
+
+    Raises
+    ------
+    CourseError
+        When it can't be read, or does not say what its columns are.
+    """
+    lines, said = spreadsheet.read(path, NOTHING, HOW)
+    headings = [" ".join(re.split(r"[\W_]+", cell.casefold())).strip() for cell in lines[0][1]] if lines else []
+    if not {*headings} & {*OURS, *THEIRS, *NAMES, *FIRST}:
+        raise CourseError(f"{path.name} does not say what its columns are." if lines else f"{path.name} is empty.", NOTHING, HOW)
+    found, ids = Matched(headings, lines, said=said), {one.casefold(): one for one in known}
+    claimed = {}
+    for line, row in lines[1:]:
+        if any("points possible" in cell.casefold() for cell in row[:1]) or not any(found.cell(row, one) for one in (*OURS, *THEIRS, *NAMES, *FIRST)):
+            continue
+        keys = _keys(found, row)
+        at = next((at for at, key in enumerate(keys) if key.casefold() in ids), None)
+        if at is None:
+            found.strangers.append(_called(found, row) or f"line {line}")
+        else:
+            claimed.setdefault(ids[keys[at].casefold()], {}).setdefault(tuple(row), (line, at == len(keys) - 1 and len(keys) > 1))
+    for learner, rows in claimed.items():
+        if len(rows) > 1:
+            found.doubled[learner] = [line for line, _ in rows.values()]
+        else:
+            (row, (_, named)), = rows.items()
+            found.rows[learner] = list(row)
+            if named:
+                found.by_name.append(learner)
+    found.missing = sorted(one for one in known if one not in claimed)
+    return found
+
+
+def _keys(found, row):
+    """By what a line may be one of ours, the surest first; the last is made of the name."""
+    if any(one in found.headings for one in OURS):
+        return [found.cell(row, *OURS)]
+    keys = [value for one in THEIRS if (value := found.cell(row, one))]
+    return [*keys, *(key.partition("@")[0] for key in keys if "@" in key), typed(_called(found, row))]
+
+
+def _called(found, row):
+    whole = found.cell(row, *NAMES)
+    last, comma, first = whole.partition(",")
+    name = f"{first.strip()} {last.strip()}" if comma else whole
+    return name or f"{found.cell(row, *FIRST)} {found.cell(row, *LAST)}".strip() or found.cell(row, *OURS, *THEIRS)
