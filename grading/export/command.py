@@ -4,7 +4,8 @@ from pathlib import Path
 
 from course.errors import CourseError
 from grading import spreadsheet
-from grading.export import canvas, moodle, people, plain, scores
+from grading.export import canvas, moodle, people, plain, scores, xapi
+from grading.export.home import kept
 from grading.grade.table import named
 from grading.hand_in.entries import shown
 
@@ -13,7 +14,7 @@ PLATFORMS = {"canvas": canvas, "moodle": moodle}
 NOTHING = "Nothing was handed on."
 
 
-def export(layout, modules, to, *, roster=None, by="module", points=False, into=None):
+def export(layout, modules, to, *, roster=None, by="module", points=False, into=None, home=""):
     """Write a file for another system.
 
     Parameters
@@ -23,7 +24,7 @@ def export(layout, modules, to, *, roster=None, by="module", points=False, into=
     modules : sequence of str
         The modules, or all that have points.
     to : str
-        ``canvas``, ``moodle`` or ``csv``.
+        ``canvas``, ``moodle``, ``csv`` or ``xapi``.
     roster : pathlib.Path, optional
         Their list; a must for Canvas and Moodle.
     by : str
@@ -32,6 +33,8 @@ def export(layout, modules, to, *, roster=None, by="module", points=False, into=
         For Moodle, in points and not in percent.
     into : pathlib.Path, optional
         The folder; ``grading/exported`` unless it is said.
+    home : str
+        For xAPI, whose accounts the learners have; kept until another is said.
 
     Returns
     -------
@@ -50,17 +53,30 @@ def export(layout, modules, to, *, roster=None, by="module", points=False, into=
     matched = people.match(roster, everyone) if roster else None
     if matched and not matched.rows:
         raise CourseError(f"Nobody in {roster.name} is known here.", f"{NOTHING} Known here: {named(everyone) or 'nobody yet'}.", people.HOW)
-    if to in PLATFORMS:
-        rows, said = PLATFORMS[to].rows(columns, everyone, matched, **({"points": points} if to == "moodle" else {}))
-        if not rows:
-            raise CourseError(f"{roster.name} holds nothing by which {to.title()} knows anybody.", NOTHING, PLATFORMS[to].HOW)
-        count = len(rows) - 1 - (to == "canvas")
+    name, said = f"{to}_{_named([one.module for one in found])}", []
+    if to == "xapi":
+        path, address = place(layout, into) / f"{name}.json", kept(layout.root / "grading", home)
+        count = write(path, lambda: xapi.write(path, xapi.statements(found, address, theirs(matched) if matched else None)))
+        counted = f"{path}: {count} statements, of accounts at {address}."
     else:
-        rows, said, count = plain.rows(columns, everyone, theirs(matched)), [], len(everyone)
-    path = place(layout, into) / f"{to}_{'+'.join(one.module for one in found) if len(found) < 3 else f'{len(found)}_modules'}_by_{by}.csv"
-    write(path, lambda: spreadsheet.write(path, rows, "utf-8-sig" if to == "csv" else "utf-8"))
-    counted = f"{path}: {count} {'learner' if count == 1 else 'learners'}, {len(columns)} {'column' if len(columns) == 1 else 'columns'}."
-    return path, [counted, *said, *waiting(columns, everyone), *unmatched(matched, to in PLATFORMS)]
+        if to in PLATFORMS:
+            rows, said = PLATFORMS[to].rows(columns, everyone, matched, **({"points": points} if to == "moodle" else {}))
+            if not rows:
+                raise CourseError(f"{roster.name} holds nothing by which {to.title()} knows anybody.", NOTHING, PLATFORMS[to].HOW)
+        else:
+            rows = list(plain.rows(columns, everyone, theirs(matched)))
+        path, heads = place(layout, into) / f"{name}_by_{by}.csv", 2 if to == "canvas" else 1
+        write(path, lambda: spreadsheet.write(path, rows, "utf-8-sig" if to == "csv" else "utf-8"))
+        counted = f"{path}: {_count(len(rows) - heads, 'line')}, {_count(len(columns), 'score')} {'for each learner' if to == 'csv' else 'in each'}."
+    return path, [counted, *said, *waiting(columns, everyone), *unmatched(matched, to != "csv")]
+
+
+def _named(modules):
+    return "+".join(modules) if len(modules) < 3 else f"{len(modules)}_modules"
+
+
+def _count(many, what):
+    return f"{many} {what}{'' if many == 1 else 's'}"
 
 
 def place(layout, into):
@@ -69,9 +85,9 @@ def place(layout, into):
 
 
 def write(path, how):
-    """Write a file, whole or not at all. Raises ``CourseError``."""
+    """Write a file, whole or not at all, and return what the writer does. Raises ``CourseError``."""
     try:
-        how()
+        return how()
     except OSError as error:
         raise CourseError(f"{path} can’t be written: {error.strerror or error}.", "What was there before is as it was.",
                           "Make room, or name a folder that is yours to write with --into DIR; then give the command again.") from error
@@ -123,5 +139,5 @@ def main(chosen):
     from grading.layout import HERE
 
     roster = Path(chosen.roster).expanduser() if chosen.roster else None
-    _, said = export(HERE, chosen.modules, chosen.to, roster=roster, by=chosen.by, points=chosen.points, into=chosen.into)
+    _, said = export(HERE, chosen.modules, chosen.to, roster=roster, by=chosen.by, points=chosen.points, into=chosen.into, home=chosen.home)
     print("\n".join(shown(line, most=2_000) for line in said))

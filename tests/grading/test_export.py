@@ -46,9 +46,15 @@ STUDENTS = {11: {"sis": "S1", "login": "anna"}, 12: {"sis": "S2", "login": "BERT
 
 @pytest.fixture
 def here(tmp_path, monkeypatch):
+    return course_of(tmp_path, monkeypatch)
+
+
+def course_of(tmp_path, monkeypatch):
+    """A course whose classes are those above."""
     for name in ("00_welcome", PHONE, PICKUP):
         (tmp_path / "course" / "solutions" / name).mkdir(parents=True)
         (tmp_path / "course" / "solutions" / name / f"{name}.py").touch()
+    (tmp_path / "course" / "grading").mkdir()
     monkeypatch.setattr(scores.klass, "read", lambda layout, module: CLASSES.get(module, Klass(module, "Welcome", (), ())))
     return Layout(tmp_path / "course")
 
@@ -96,7 +102,7 @@ def test_a_list_of_one_s_own_serves_as_well(here, text):
 
 def test_who_canvas_could_not_know_is_left_out_and_said(here):
     _, said = handed_on(here, "canvas", "learner,ID\nanna,11\nbert,\nfay,=1+1\n")
-    assert "bert has none of ID, SIS User ID, SIS Login ID" in said and "fay is known in Canvas by what a spreadsheet takes for a formula" in said and ": 1 learner, 1 column." in said
+    assert "bert has none of ID, SIS User ID, SIS Login ID" in said and "fay is known in Canvas by what a spreadsheet takes for a formula" in said and ": 1 line, 1 score in each." in said
 
 
 @pytest.mark.parametrize("title", ["Second try (2)", "Final Score of the board"])
@@ -178,7 +184,7 @@ def test_who_is_matched_by_name_alone_is_said(here):
 def test_a_list_that_serves_nothing_is_said_in_a_sentence(here, text, says):
     with pytest.raises(CourseError, match=says):
         handed_on(here, "canvas", text)
-    assert not (here.root / "grading").exists()
+    assert not list((here.root / "grading").iterdir())
 
 
 def test_what_moodle_and_canvas_could_not_take_is_said(here):
