@@ -65,7 +65,7 @@ def mark(layout, module, folder, at, begun=None):
         except CourseError:  # there is no sandbox on this machine: the code is the learner's own, and has run on their page
             grade(copy, module, workers=1, say=str, unsafe=True)
         account = give_back(copy, module)
-        page = copy.root / "grading" / "to-send" / module / f"{LEARNER}_feedback_{module}.html"
+        page = copy.root / "grading" / "to-send" / LEARNER / f"{LEARNER}_feedback_{module}.html"
         if not page.is_file():
             raise CourseError(" ".join(account.failed.values()) or "No page of feedback was made.", "Your work is as it was.", "Hand in again; if it goes on, tell who made the course.")
         return page.read_text(encoding="utf-8")

@@ -2,9 +2,10 @@
 
 A page is made for everybody and compared with what was given, byte for byte: whatever a page
 says (a mark, a comment, a key's verdict, the exercise's wording), a change of it is found.
-Who handed in through the exchange is given theirs there; the others' lie in one folder, to be sent.
+Who handed in through the exchange is given theirs there; the others' lie in a folder for each person, to be sent.
 """
 
+import json
 import logging
 import re
 import sys
@@ -173,7 +174,7 @@ def as_text(account, module):
     if through:
         lines.append(f"Given through the exchange: {len(through)}.")
     if to_be_sent:
-        lines.append(f"To be sent: {len(to_be_sent)} ({table.named(to_be_sent)}). Each page is named for its person and lies in grading/to-send/{module}/; "
+        lines.append(f"To be sent: {len(to_be_sent)} ({table.named(to_be_sent)}). Each has a folder of their own in grading/to-send/; "
                      "delete what you have sent.")
     return "\n".join([*lines, *_left(account, module)])
 
@@ -191,13 +192,30 @@ def _left(account, module):
         yield f"{shown(learner)}: {reason} Grade this one again, with --learner and --force, then give back again."
 
 
+def graded_modules(layout, learners=()):
+    """Of each module in which anybody, or one of these, is graded: who of these is. Raises ``CourseError`` where there is none."""
+    place = layout.root / "grading" / "autograded"
+    found = {module: [one for one in learners if (place / one / module).is_dir()] for module in layout.lessons() if any(place.glob(f"*/{module}"))}
+    found = {module: those for module, those in found.items() if those or not learners}
+    if not found:
+        raise CourseError(f"{table.named(learners) or 'Nobody'} is {'not ' if learners else ''}graded in any module yet.", "There is nothing to give back.",
+                          "Grade first: python3 -m grading grade MODULE.")
+    return found
+
+
 def main(chosen):
     """The command."""
     from grading.layout import HERE
 
-    bar = table.Progress(sys.stderr, "pages made")
-    try:
-        account = give_back(HERE, chosen.module, learners=chosen.learner, again=chosen.again, answers_from=chosen.answers_from, progress=bar)
-    finally:
-        bar.end()
-    print(table.as_json(account) if chosen.json else as_text(account, chosen.module))
+    modules = {module: chosen.learner for module in chosen.modules} or graded_modules(HERE, chosen.learner)
+    accounts = {}
+    for module, learners in modules.items():
+        bar = table.Progress(sys.stderr, "pages made")
+        try:
+            accounts[module] = give_back(HERE, module, learners=learners, again=chosen.again, answers_from=chosen.answers_from, progress=bar)
+        finally:
+            bar.end()
+        if not chosen.json:
+            print(as_text(accounts[module], module))
+    if chosen.json:
+        print(json.dumps({module: vars(account) for module, account in accounts.items()}))

@@ -33,6 +33,8 @@ c.ExchangeCollect.update = True  # of each learner the newest counts, by either 
 c.ExchangeFactory.collect = "grading.nbgrader.collect.GuardedCollect"
 c.ExchangeFactory.release_feedback = "grading.nbgrader.release.GuardedRelease"
 
+c.ExportApp.plugin_class = "grading.nbgrader.export.Export"
+
 # Hand-ins that came as files: NAME_handin_TIME_MODULE.zip, put into grading/downloaded/MODULE/archive.
 c.ZipCollectApp.downloaded_directory = "grading/downloaded"
 c.ZipCollectApp.force = True  # what is collected again takes the place of what was

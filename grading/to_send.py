@@ -1,4 +1,4 @@
-"""The pages of those who did not come through the exchange: in one folder, to be sent, until whoever sent one deletes it."""
+"""The pages of those who did not come through the exchange: a folder for each person, to be sent, until whoever sent it deletes it."""
 
 import hashlib
 import json
@@ -9,7 +9,7 @@ from grading.nbgrader.release import CHANGED, NEW, UNCHANGED
 
 
 def put(layout, module, pages, again=False):
-    """Put pages that are new or changed into ``grading/to-send/MODULE``.
+    """Put pages that are new or changed into ``grading/to-send/LEARNER``, which holds all of that person's that are to be sent.
 
     What was put there before is known by its sum, so that a page which was sent and deleted stays away.
 
@@ -30,21 +30,23 @@ def put(layout, module, pages, again=False):
         By learner ``new`` (the first for this hand-in), ``changed`` or ``unchanged``; and why a page could not be put.
     """
     place = layout.root / "grading" / "to-send"
-    known, became, failed = _known(place / f"{module}.json"), {}, {}
+    kept = place / f".{module}.json"  # no learner is called so
+    known, became, failed = _known(kept), {}, {}
     for learner, page in pages.items():
         at = layout.root / "grading" / "autograded" / learner / module / TIME
         now, before = [at.read_text(encoding="utf-8") if at.is_file() else "", hashlib.sha256(page).hexdigest()], known.get(learner)
         what = UNCHANGED if now == before else CHANGED if before and before[0] == now[0] else NEW
         if again or what != UNCHANGED:
-            (place / module).mkdir(parents=True, exist_ok=True)
             try:
-                (place / module / f"{learner}_feedback_{module}.html").write_bytes(page)
+                (place / learner).mkdir(parents=True, exist_ok=True)
+                (place / learner / f"{learner}_feedback_{module}.html").write_bytes(page)
             except OSError as error:
                 failed[learner] = f"The page could not be put to be sent: {error.strerror}."
                 continue
         became[learner], known[learner] = what, now
     if pages:
-        with whole(place / f"{module}.json") as half:
+        place.mkdir(parents=True, exist_ok=True)
+        with whole(kept) as half:
             half.write_text(json.dumps(known, ensure_ascii=False, indent=1), encoding="utf-8")
     return became, failed
 

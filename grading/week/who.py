@@ -12,6 +12,7 @@ from grading.grade.recorder import saying_so
 from grading.hand_in.entries import shown
 from grading.hand_in.times import now, to_come
 from grading.layout import settings
+from grading.results.standing import lasting
 from grading.week import arrived, due
 
 
@@ -113,16 +114,6 @@ def called(names, learner):
     """Maria García (maria-garcia), or the id where that is all that is known."""
     name = names.get(learner, "")
     return f"{shown(name)} ({shown(learner)})" if name and name != learner else shown(learner)
-
-
-def lasting(seconds):
-    """2 days 3 hours, or 40 minutes: its two largest parts, at least a minute."""
-    parts, left = [], max(60, seconds) // 60
-    for size, one in ((1440, "day"), (60, "hour"), (1, "minute")):
-        count, left = divmod(left, size)
-        if count:
-            parts.append(f"{count} {one}{'' if count == 1 else 's'}")
-    return " ".join(parts[:2])
 
 
 def main(chosen):

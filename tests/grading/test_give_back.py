@@ -8,7 +8,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import notebook_hash
 
 from course.errors import CourseError
-from grading.give_back import as_text, but_for_the_class, give_back
+from grading.give_back import as_text, but_for_the_class, give_back, graded_modules
 from grading.grade.command import grade
 from grading.layout import Layout, settings
 from grading.nbgrader.release import GuardedRelease
@@ -69,13 +69,13 @@ def exchanged(course, secret):
 
 
 def to_send(course, learner):
-    return course.root / "grading" / "to-send" / MODULE / f"{learner}_feedback_{MODULE}.html"
+    return course.root / "grading" / "to-send" / learner / f"{learner}_feedback_{MODULE}.html"
 
 
 def stands(course):
     """Every page that somebody can get, and when it was written."""
-    places = course.root.parent / "exchange" / "cx" / "feedback", course.root / "grading" / "to-send" / MODULE
-    return {path.name: path.stat().st_mtime_ns for place in places for path in place.iterdir()}
+    exchange, ours = course.root.parent / "exchange" / "cx" / "feedback", course.root / "grading" / "to-send"
+    return {path.name: path.stat().st_mtime_ns for path in (*exchange.iterdir(), *ours.glob("*/*.html"))}
 
 
 def test_who_came_through_the_exchange_gets_it_there_and_the_others_pages_are_put_to_be_sent(course, back):
@@ -86,6 +86,20 @@ def test_who_came_through_the_exchange_gets_it_there_and_the_others_pages_are_pu
     assert "6 of 12 points" in exchanged(course, "aa11").read_text() and "4 of 12 points" in exchanged(course, "bb22").read_text()
     assert "6 of 12 points" in to_send(course, "cora").read_text() and "4 of 12 points" in to_send(course, "dora").read_text()
     assert len(stands(course)) == 4 and exchanged(course, "aa11").stat().st_mode & 0o444 == 0o444
+
+
+def test_everybody_s_pages_of_all_modules_lie_in_a_folder_of_their_own_and_all_modules_are_given_back_at_once(tmp_path):
+    layout, place = Layout(tmp_path), tmp_path / "grading" / "to-send"
+    for module in (MODULE, "91_shop"):
+        for learner in ("tom", "91_shop.json") if module == MODULE else ("tom",):
+            (tmp_path / "grading" / "autograded" / learner / module).mkdir(parents=True)
+        (tmp_path / "solutions" / module).mkdir(parents=True)
+        (tmp_path / "solutions" / module / f"{module}.py").touch()
+        put(layout, module, {"tom": b"page", "91_shop.json": b"named to be in the way"})
+    assert sorted(path.name for path in (place / "tom").iterdir()) == [f"tom_feedback_{MODULE}.html", "tom_feedback_91_shop.html"]
+    assert graded_modules(layout) == {MODULE: [], "91_shop": []} and graded_modules(layout, ["91_shop.json"]) == {MODULE: ["91_shop.json"]}
+    with pytest.raises(CourseError, match="eve is not graded in any module yet"):
+        graded_modules(layout, ["eve"])
 
 
 def test_a_page_that_can_not_be_put_keeps_nobody_from_theirs(tmp_path):
@@ -104,7 +118,7 @@ def test_nothing_is_given_back_twice_and_a_file_that_was_sent_stays_away(course,
     assert set(became.values()) == {"unchanged"} and said.startswith("90_shop: 0 new, 0 changed, 4 unchanged.\n4 answers wait") and stands(course) == before
     assert back("cora", again=True)[0] == {"cora": "unchanged"} and to_send(course, "cora").exists()
     for damage in ("{", "[]", '{"cora": 5}'):
-        (course.root / "grading" / "to-send" / f"{MODULE}.json").write_text(damage)
+        (course.root / "grading" / "to-send" / f".{MODULE}.json").write_text(damage)
         assert back()[0] == {"anna": "unchanged", "bert": "unchanged", "cora": "new", "dora": "new"}, "rather twice than never"
 
 

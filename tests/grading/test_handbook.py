@@ -109,7 +109,7 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
 
     def sent(learner):
         """What the instructor mails to a learner, and then deletes."""
-        page = course.root / "grading" / "to-send" / MODULE / f"{learner.name}_feedback_{MODULE}.html"
+        page = course.root / "grading" / "to-send" / learner.name / f"{learner.name}_feedback_{MODULE}.html"
         text = page.read_text(encoding="utf-8")
         page.unlink()
         return text

@@ -38,7 +38,7 @@ def test_a_late_hand_in_is_late_by_the_same_second_and_costs_the_same(course):
     assert account.notes == {"odd": ["The time of handing in can’t be read: it counts as in time."]}
 
     give_back(Layout(course.root), MODULE)
-    page = (course.root / "grading" / "to-send" / MODULE / f"tom_feedback_{MODULE}.html").read_text(encoding="utf-8")
+    page = (course.root / "grading" / "to-send" / "tom" / f"tom_feedback_{MODULE}.html").read_text(encoding="utf-8")
     assert "0 of 12 points" in page and "less 4 for lateness" in page
 
     course.nbgrader("autograde", MODULE, "--force")

@@ -104,7 +104,7 @@ class Back:
 
     def _adds(self, page, score, words, name):
         """Choose the file that the instructor sent."""
-        sent = self.instructor.folder / "grading" / "to-send" / MODULE / f"tom-reyes_feedback_{MODULE}.html"
+        sent = self.instructor.folder / "grading" / "to-send" / "tom-reyes" / f"tom-reyes_feedback_{MODULE}.html"
         reads_feedback(self.walk.browser, sent, (score, words))
         page.hand_in.get_by_label("Feedback came back as a file?").set_input_files(sent)
         self._sees(page, score, words, name)
