@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from course.errors import CourseError
-from grading.results import klass
+from grading.results import klass, standing
 
 
 @dataclass(frozen=True)
@@ -43,12 +43,8 @@ def learners(found):
 
 
 def state(learner):
-    """How somebody stands in a module, in the words of the handbook: ``memo not marked`` and ``answer to see`` are no scores yet."""
-    if learner is None:
-        return klass.ABSENT
-    if learner.state == klass.GRADED and not _final(learner):
-        return "not all marked"
-    return learner.state
+    """How somebody stands in a module, in the words of every table: ``memo not marked`` and ``answer to look at`` are no scores yet."""
+    return klass.ABSENT if learner is None else standing.state(learner)
 
 
 def _final(learner):

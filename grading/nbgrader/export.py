@@ -51,4 +51,4 @@ class Export(ExportPlugin):
                 continue
             late = lost.get(learner.id) or 0.0
             points = (learner.score, late, max(0.0, learner.score - late)) if counts(learner) else (None, None, None)
-            yield [module, due, learner.handed_in, learner.id, *people.get(learner.id, (None, None, None)), *points, read.points, standing(read, learner)]
+            yield [module, due, learner.handed_in, learner.id, *people.get(learner.id, (None, None, None)), *points, read.points, standing(learner)]

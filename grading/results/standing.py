@@ -5,12 +5,9 @@ from grading.results.klass import AWAY, GRADED
 UNMARKED, TO_SEE = "memo not marked", "answer to look at"
 
 
-def standing(klass, learner):
-    """``not handed in``, ``not graded``, ``turned away``, ``memo not marked``, ``answer to look at`` or ``graded``.
-
-    Behind that stands ``late by`` how long where it is, and that a newer hand-in waits to be graded.
-    """
-    said = [_state(klass, learner)]
+def standing(learner):
+    """The ``state`` of a learner, behind which stands ``late by`` how long where it is, and that a newer hand-in waits to be graded."""
+    said = [state(learner)]
     if learner.late:
         said.append(f"late by {lasting(learner.late.total_seconds())}")
     if learner.newer:
@@ -18,9 +15,10 @@ def standing(klass, learner):
     return ", ".join(said)
 
 
-def _state(klass, learner):
-    waits = {one.memo for one in klass.exercises if one.id in learner.answers and learner.answers[one.id].needs_mark}
-    return learner.state if learner.state != GRADED or not waits else UNMARKED if True in waits else TO_SEE
+def state(learner):
+    """``not handed in``, ``not graded``, ``turned away``, ``memo not marked``, ``answer to look at`` or ``graded``."""
+    waits = [one.scored is None for one in learner.answers.values() if one.needs_mark]  # no key scores a memo
+    return learner.state if learner.state != GRADED or not waits else UNMARKED if any(waits) else TO_SEE
 
 
 def counts(learner):

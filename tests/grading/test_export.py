@@ -74,7 +74,7 @@ def test_canvas_takes_the_file_by_its_own_rules_and_makes_no_student_and_no_assi
     grades, points, new = platforms.canvas(raw, STUDENTS, {501: "Who should answer the phone?", 502: "Other"})
     assert (points, new) == ({501: 10.0}, set())
     assert grades == {(11, 501): "7", (12, 501): "7.5", (13, 501): "", (15, 501): "0"}, "what waits keeps what Canvas has"
-    for words in ("not all marked, 1 (bert)", "turned away, 1 (cora)", "not handed in, 1 (dora)", "On the list and not known here, so not in the file: 2 (Zoë Stranger, Test Student)",
+    for words in ("memo not marked, 1 (bert)", "turned away, 1 (cora)", "not handed in, 1 (dora)", "On the list and not known here, so not in the file: 2 (Zoë Stranger, Test Student)",
                   "Known here and not on the list, so not in the file: 2 (=eve(), dora)", "with the score from before: fay"):
         assert words in said
 
@@ -155,7 +155,7 @@ def test_the_table_says_the_state_of_each_and_nothing_in_it_is_a_formula(here):
     raw, said = handed_on(here, "csv", "learner,id\nanna,4711\n", modules=())
     lines = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
     assert {(one["learner"], one["points"], one["state"]) for one in lines if one["module"] == PHONE} == {
-        ("anna", "7", "graded"), ("bert", "", "not all marked"), ("cora", "", "turned away"), ("dora", "", "not handed in"), ("'=eve()", "7", "graded"), ("fay", "0", "graded")}
+        ("anna", "7", "graded"), ("bert", "", "memo not marked"), ("cora", "", "turned away"), ("dora", "", "not handed in"), ("'=eve()", "7", "graded"), ("fay", "0", "graded")}
     assert {one["id there"] for one in lines if one["learner"] == "anna"} == {"4711"} and len(lines) == 12
     assert [(one["days late"], one["handed in (UTC)"]) for one in lines[2:3]] == [("1.5", "2026-11-22 14:02:05")]
     assert "so without an id of theirs: 5" in said and not {cell[:1] for one in lines for cell in one.values() if cell} & set("=+@\t\r")
