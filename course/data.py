@@ -5,14 +5,13 @@
 
 import hashlib
 import json
-import os
 from io import BytesIO
-from pathlib import Path
 
 import pandas as pd
 
 from course.errors import CourseError
 from course.place import shipped
+from course.place import tables as folder
 
 DESCRIPTOR = "datapackage.json"
 # A learner's copy comes without it.
@@ -42,12 +41,6 @@ def columns(table):
          "largest": f["constraints"].get("maximum", ""), "meaning": f["description"]}
         for f in _resource(table)["schema"]["fields"]
     ])
-
-
-def folder():
-    """Where the tables lie: `COURSE_DATA` if set, else where the course came with them."""
-    named = os.environ.get("COURSE_DATA")
-    return Path(named) if named else shipped("datasets")
 
 
 def _resource(table):

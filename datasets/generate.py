@@ -65,6 +65,7 @@ def package(resources, edition):
     return {
         "$schema": PROFILE + "datapackage.json",
         "name": "leadership-and-management-in-cx",
+        **({} if edition == "reference" else {"edition": edition}),  # our own property, which the standard allows
         "title": "Tables of the course on leadership and management in customer experience",
         "description": f"Synthetic tables, made by the course's own models. Edition: {edition}. "
                        "Remake them with: python3 datasets/generate.py",

@@ -18,7 +18,7 @@ from grading.layout import HERE, Layout, settings
 
 LEARNER = "you"
 COPIED, LEFT_OUT = ("course", "datasets", "grading"), shutil.ignore_patterns(
-    "__pycache__", "gradebook.db*", "submitted", "autograded", "downloaded", "quarantine", "exchange", "to-send", "answers-from.json")
+    "__pycache__", "gradebook.db*", "submitted", "autograded", "downloaded", "quarantine", "exchange", "to-send", "answers-from.json", "editions")
 
 
 def mark(layout, module, folder, at, begun=None):
@@ -53,7 +53,7 @@ def mark(layout, module, folder, at, begun=None):
         if str(copy.root) not in settings(copy).CourseDirectory.db_url:
             raise CourseError("The gradebook of this course lies on a server.", "Nobody marks alone beside it: what you handed in waits for whoever grades.", "")
         (Path(place) / "release").mkdir()
-        release(copy, module, (layout.solutions / module / f"{module}.ipynb").read_bytes(), Path(place) / "release")
+        release(copy, module, layout.solution(module).read_bytes(), Path(place) / "release")
         given = copy.root / "grading" / "submitted" / LEARNER / module
         given.mkdir(parents=True)
         for name in (f"{module}.ipynb", f"{module}.answers.json"):

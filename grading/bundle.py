@@ -22,7 +22,7 @@ def bundle(layout, to, say=print):
     Parameters
     ----------
     layout : Layout
-        The course, with its modules built.
+        The course, with its modules built, and the edition whose tables and modules they are.
     to : str or pathlib.Path
         A folder that is empty or not yet there.
 
@@ -33,12 +33,7 @@ def bundle(layout, to, say=print):
         file can't be read or written.
     """
     to = Path(to).resolve()
-    if to.exists() and (not to.is_dir() or any(to.iterdir())):
-        raise CourseError(f"{to} already holds something.", "Nothing was written, so that nothing of yours is lost.",
-                          "Name a folder that is empty or not yet there.")
-    if layout.root == to or layout.root in to.parents:
-        raise CourseError(f"{to} lies inside the course itself.", "A copy inside it would be copied again by the next one.",
-                          "Name a folder outside the course.")
+    check_place(layout, to)
     check_modules(layout)
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
@@ -54,12 +49,28 @@ def bundle(layout, to, say=print):
     say(f"{to} holds the learner's copy: {', '.join(sorted(path.name for path in to.iterdir()))}.")
 
 
-def fill(layout, made):
+def check_place(layout, to):
+    """Raise ``CourseError`` unless a folder is empty or not yet there, and lies outside the course."""
+    if to.exists() and (not to.is_dir() or any(to.iterdir())):
+        raise CourseError(f"{to} already holds something.", "Nothing was written, so that nothing of yours is lost.",
+                          "Name a folder that is empty or not yet there.")
+    if layout.root == to or layout.root in to.parents:
+        raise CourseError(f"{to} lies inside the course itself.", "A copy inside it would be copied again by the next one.",
+                          "Name a folder outside the course.")
+
+
+def fill_edition(layout, made):
+    """Copy an edition's modules and tables: inside the package, where pip takes them along."""
+    for folder, name in ((layout.modules, "modules"), (layout.data, "datasets")):
+        shutil.copytree(folder, made / "course" / name, ignore=LEFT_OUT)
+    (made / "course" / "datasets" / "generate.py").unlink(missing_ok=True)
+
+
+def fill(layout, made, with_edition=True):
     """Copy what belongs in it, and write what is a learner's own: the README and the lock."""
     shutil.copytree(layout.root / "course", made / "course", ignore=LEFT_OUT)
-    for name in ("modules", "datasets"):  # inside the package, where pip takes them along
-        shutil.copytree(layout.root / name, made / "course" / name, ignore=LEFT_OUT)
-    (made / "course" / "datasets" / "generate.py").unlink(missing_ok=True)
+    if with_edition:
+        fill_edition(layout, made)
     for name in FILES:
         shutil.copyfile(layout.root / name, made / name)
     shutil.copyfile(Path(__file__).parent / "templates" / "bundle" / "README.md", made / "README.md")

@@ -45,7 +45,7 @@ def with_marks(layout, module):
 
 def _stands(layout, module):
     """Where a module's solution is, and when it was written; a build may write it anew while this runs."""
-    path = layout.solutions / module / f"{module}.ipynb"
+    path = layout.solution(module)
     return path, path.stat().st_mtime_ns if path.is_file() else 0
 
 

@@ -20,7 +20,8 @@ from sqlalchemy.exc import DatabaseError
 from course.errors import CourseError
 from course.files import whole_folder
 from grading import held_back, to_send
-from grading.grade import marks, sheet, table
+from grading.grade import marks, table
+from grading.grade.asked import Asked
 from grading.grade.command import held, known, submitted
 from grading.grade.recorder import saying_so
 from grading.grade.turns import only_grader
@@ -97,7 +98,7 @@ def give_back(layout, module, *, learners=(), again=False, answers_from="", prog
     with only_grader(layout), saying_so("given back", "give back"):
         everyone = submitted(layout, module)
         standing = held(config, module, marks.standing)
-        digests, _ = known(sheet.sheet(layout, module, config.CourseDirectory.db_url), everyone)
+        digests, *_ = known(Asked(layout, module, config.CourseDirectory.db_url), everyone)
         account.ungraded = [learner for learner, now in digests.items() if standing.get(learner, "").partition(":")[0] != now]
         notebooks = _graded(layout, module, standing, learners)
         if answers_from:

@@ -1,9 +1,13 @@
 """Right answers, for the hidden part of a score cell. No learner's copy of the course has this file."""
 
+import contextlib
 import functools
 import importlib.util
+import os
 
+from course import place
 from course.errors import CourseError
+from course.record.edition import REFERENCE
 from grading.layout import HERE
 
 ANSWERED_AT = "2026-01-05T09:00:00Z"
@@ -42,12 +46,17 @@ def other(path, name):
     return load(HERE, module).OTHERS[exercise][name]
 
 
-@functools.cache
 def load(layout, module):
-    """A module's ``key.py``, with ANSWERS, KEYS, RUNS and ``check`` where it defines them.
+    """A module's ``key.py`` as it works answers out from an edition's tables, with ANSWERS, KEYS, RUNS and ``check`` where it defines them.
 
     Raises ``CourseError`` when the file is missing or does not run.
     """
+    with tables_of(layout):
+        return _load(layout, module, place.tables())
+
+
+@functools.cache
+def _load(layout, module, tables):
     path = layout.key(module)
     if not path.is_file():
         raise CourseError(f"solutions/{module}/key.py is missing.",
@@ -69,8 +78,20 @@ def load(layout, module):
     return found
 
 
-def answered(module, key):
+@contextlib.contextmanager
+def tables_of(layout):
+    """Load an edition's tables for a while. Those of the course itself are whatever this process was told to load."""
+    before = {name: os.environ.get(name) for name in layout.environment}
+    os.environ.update(layout.environment)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name) if value is None else os.environ.update({name: value})
+
+
+def answered(module, key, edition=REFERENCE):
     """The record of a learner who gave the key's answers and made its runs, all at one fixed time."""
     answers = {name: {"answer": answer, "at": ANSWERED_AT, "first": answer, "tries": 1} for name, answer in key.ANSWERS.items()}
     runs = [{"n": n, "assumptions": {}, "kpis": {}, "at": ANSWERED_AT, **run} for n, run in enumerate(getattr(key, "RUNS", []), start=1)]
-    return {"schema": 1, "module": module, "edition": "reference", "answers": answers, "runs": runs}
+    return {"schema": 1, "module": module, "edition": edition, "answers": answers, "runs": runs}

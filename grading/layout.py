@@ -2,10 +2,11 @@
 
 import difflib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from course.errors import CourseError
+from course.record.edition import REFERENCE, name
 
 
 @dataclass(frozen=True)
@@ -16,19 +17,52 @@ class Layout:
     ----------
     root : pathlib.Path
         The folder that holds ``course/``, ``solutions/``, ``modules/`` and ``grading/``.
+    edition : str
+        Whose tables, executed solutions and released modules are meant, as records name it. Those of
+        another than the reference are no part of the course: they are made in ``grading/editions/``.
     """
 
     root: Path
+    edition: str = REFERENCE
+
+    def of(self, edition):
+        """The same course with another edition's tables."""
+        return replace(self, edition=edition)
+
+    @property
+    def name(self):
+        """What the edition is called: the recipes of the tables work from it."""
+        return name(self.edition)
+
+    @property
+    def editions(self):
+        """What is made of other editions: a folder for each."""
+        return self.root / "grading" / "editions"
+
+    @property
+    def made(self):
+        """Where what is made of this edition lies."""
+        return self.root if self.edition == REFERENCE else self.editions / self.edition
+
+    @property
+    def data(self):
+        """The edition's tables."""
+        return self.made / "datasets"
 
     @property
     def solutions(self):
-        """Lessons, keys and executed solutions: one folder for each module."""
+        """Lessons and keys, and the reference edition's executed solutions: one folder for each module."""
         return self.root / "solutions"
+
+    @property
+    def environment(self):
+        """What a process is told of the tables that it loads: nothing, where they are the course's own."""
+        return {} if self.edition == REFERENCE else {"COURSE_DATA": str(self.data)}
 
     @property
     def modules(self):
         """What learners are given."""
-        return self.root / "modules"
+        return self.made / "modules"
 
     @property
     def manifest(self):
@@ -38,6 +72,10 @@ class Layout:
     def lesson(self, module):
         """The percent-format source of a module."""
         return self.solutions / module / f"{module}.py"
+
+    def solution(self, module):
+        """The executed solution of a module."""
+        return self.made / "solutions" / module / f"{module}.ipynb"
 
     def key(self, module):
         """The file of a module's right answers."""
@@ -76,11 +114,11 @@ def kernel_environment(layout, **extra):
     Parameters
     ----------
     layout : Layout
-        Whose ``course`` and ``grading`` the kernel imports.
+        Whose ``course`` and ``grading`` the kernel imports, and whose tables it loads.
     extra : str
         Further variables.
     """
     env = {name: value for name, value in os.environ.items()
            if name not in ("COURSE_ANSWERS", "COURSE_BUILD", "COURSE_DATA")}
     path = [str(layout.root), *filter(None, [env.get("PYTHONPATH")])]
-    return {**env, "PYTHONPATH": os.pathsep.join(path), **extra}
+    return {**env, **layout.environment, "PYTHONPATH": os.pathsep.join(path), **extra}

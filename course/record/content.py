@@ -4,8 +4,9 @@ import json
 import re
 from datetime import datetime, timezone
 
+from course.record import edition
+
 SCHEMA = 1
-EDITION = "reference"  # which numbers the course's tables hold
 NAME = re.compile(r"[\w.-]{1,40}", re.ASCII)
 MOST_RUNS = 200
 MOST_BYTES = 2_000_000
@@ -21,10 +22,10 @@ def now():
 
 def blank(module):
     """A record in which nothing has been answered yet."""
-    return {"schema": SCHEMA, "module": module, "edition": EDITION, "answers": {}, "runs": []}
+    return {"schema": SCHEMA, "module": module, "edition": edition.here(), "answers": {}, "runs": []}
 
 
-def check(content, module):
+def check(content, module, wanted=None):
     """Say what is wrong with a record's content.
 
     Parameters
@@ -33,6 +34,8 @@ def check(content, module):
         What the JSON file held.
     module : str
         The module that the record should belong to, such as ``02_curbside``.
+    wanted : str, optional
+        The edition that it should answer; that of this copy's tables unless it is given.
 
     Returns
     -------
@@ -49,7 +52,7 @@ def check(content, module):
         problems.append("It was written by a newer version of the course.")
     if content.get("module") != module:
         problems.append(f"It belongs to another module ({_name(content.get('module'))}).")
-    if content.get("edition") != EDITION:
+    if content.get("edition") != (wanted or edition.here()):
         problems.append(f"It was written for another edition of the course ({_name(content.get('edition'))}).")
     answers = content.get("answers")
     if not isinstance(answers, dict):
@@ -74,7 +77,7 @@ def salvage(content, module):
     """The sound answers and runs of a record that is not sound as a whole, as a record that is."""
     kept = blank(module)
     # Answers to another module's questions, or about another edition's numbers, are none of these.
-    if isinstance(content, dict) and (content.get("module"), content.get("edition", EDITION)) == (module, EDITION):
+    if isinstance(content, dict) and (content.get("module"), content.get("edition", edition.here())) == (module, edition.here()):
         answers, runs = content.get("answers"), content.get("runs")
         if isinstance(answers, dict):
             kept["answers"] = {name: entry for name, entry in answers.items() if _sound_answer(entry)}

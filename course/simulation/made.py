@@ -37,6 +37,11 @@ def load(file):
     return json.loads(file.read_text(encoding="utf-8"))
 
 
+def plain(figures):
+    """Figures by name as builtin ints and floats."""
+    return {name: value if isinstance(value, int) else float(value) for name, value in figures.items()}
+
+
 def columns(frame):
     """A DataFrame as JSON-able columns, floats to six digits; ``pd.DataFrame`` of them is the frame again."""
     return {name: [float(f"{one:.{DIGITS}g}") if isinstance(one, float) else one for one in column.tolist()] for name, column in frame.items()}

@@ -23,7 +23,7 @@ PLAIN_FLOAT = re.compile(r"\d+\.\d+(e-\d+)?")
 def answered_environment(layout, folder, module, key):
     """The environment in which the solution is executed, its record written in ``folder``."""
     record = Path(folder) / f"{module}.answers.json"
-    record.write_text(json.dumps(answered(module, key), ensure_ascii=False, indent=1), encoding="utf-8")
+    record.write_text(json.dumps(answered(module, key, layout.edition), ensure_ascii=False, indent=1), encoding="utf-8")
     return {name: value for name, value in kernel_environment(
         layout, COURSE_ANSWERS=str(record), COURSE_BUILD="1", TZ="UTC", PYTHONHASHSEED="0",
         IPYTHONDIR=str(Path(folder) / ".ipython")).items() if name not in ("NBGRADER_EXECUTION", "COURSE_GRADING")}

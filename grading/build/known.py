@@ -66,14 +66,14 @@ class Known:
 
 def known(layout, module):
     """Every exercise of a module that earns points, by id, as ``Known``; empty where its author has not said why."""
-    path = layout.solutions / module / f"{module}.ipynb"
+    path = layout.solution(module)
     stamps = tuple(one.stat().st_mtime_ns for one in (path, whys.file(layout, module), layout.key(module)) if one.is_file())
     return _known(layout, module, stamps) if len(stamps) == 3 else {}
 
 
 @functools.lru_cache(maxsize=8)
 def _known(layout, module, stamps):
-    notebook = nbformat.read(layout.solutions / module / f"{module}.ipynb", as_version=4)
+    notebook = nbformat.read(layout.solution(module), as_version=4)
     return of_notebook(notebook, keys.load(layout, module), whys.why(layout, module, notebook.metadata.get("course", {})))
 
 

@@ -8,6 +8,7 @@ from nbformat import NotebookNode
 
 from course import cases
 from course.errors import CourseError
+from course.record.edition import REFERENCE
 from course.simulation.author import sensitivity, worlds
 from course.simulation.author.firmness import unsaid, words
 from grading import keys
@@ -21,11 +22,12 @@ KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": 
 
 @dataclass
 class Lesson:
-    """One lesson on its way: its name, its notebook so far, and its key."""
+    """One lesson on its way: its name, its notebook so far, its key, and the name of the edition whose figures it quotes."""
 
     module: str
     notebook: NotebookNode
     key: ModuleType
+    edition: str = REFERENCE
 
     @property
     def course(self):
@@ -51,7 +53,9 @@ def read(layout, module):
         raise CourseError(f"solutions/{module}/{module}.py can't be read as a lesson: {error}.",
                           "Nothing was built.", "Mend the file; it is in jupytext's percent format.") from error
     declare(notebook)
-    return Lesson(module, notebook, keys.load(layout, module))
+    if layout.edition != REFERENCE:
+        notebook.metadata.setdefault("course", {})["edition"] = layout.edition
+    return Lesson(module, notebook, keys.load(layout, module), layout.name)
 
 
 def name_cells(lesson):
@@ -69,7 +73,7 @@ def fill_figures(lesson):
     """Put the figures that the prose quotes in their places, from the case's own findings. Of several cases a figure stands after its case: ``{{pickup_days}}``."""
     found, problems = {"minutes": lesson.course.get("minutes")}, []
     for case in lesson.cases:
-        found |= {name if len(lesson.cases) == 1 else f"{case}_{name}": value for name, value in findings(case).items()}
+        found |= {name if len(lesson.cases) == 1 else f"{case}_{name}": value for name, value in findings(case, lesson.edition).items()}
     prose = "".join(cell.source for cell in lesson.notebook.cells if cell.cell_type == "markdown")
     if "{{firm}}" in prose:  # the lesson of the case, which lists all that it concludes
         problems += unsaid(prose, found) + figures.unquoted(prose, found)
@@ -81,10 +85,10 @@ def fill_figures(lesson):
         raise failed(lesson.module, problems, "Name a figure that the case's findings have, as in {{call7_ontime:.0%}}.")
 
 
-def findings(case):
-    """The figures of a case, their ``low`` and ``high`` in other worlds, and as ``firm`` and ``holds`` how firm its conclusions are."""
+def findings(case, edition=REFERENCE):
+    """The figures of a case and of an edition's tables, their ``low`` and ``high`` in other worlds, and as ``firm`` and ``holds`` how firm its conclusions are."""
     try:
-        found = cases.load(case, "author.findings").findings()
+        found = cases.load(case, "author.findings").findings(edition=edition)
     except ModuleNotFoundError as error:
         raise CourseError(f"The case {case!r} has no findings ({error}).",
                           "The figures in the lesson's prose come from there.",

@@ -7,6 +7,7 @@ import runpy
 from course.errors import CourseError
 from grading.build import figures
 from grading.build.lesson import findings
+from grading.keys import tables_of
 
 MOST_WORDS, FEWEST_SENTENCES = 25, 2
 SENTENCE = re.compile(r"(?<=[.?!])[”’)]*\s+")
@@ -23,7 +24,7 @@ def why(layout, module, course):
     Parameters
     ----------
     layout : Layout
-        The course.
+        The course, and the edition whose figures are quoted.
     module : str
         Such as ``02_curbside``.
     course : dict
@@ -40,17 +41,18 @@ def why(layout, module, course):
         When the file does not run, or quotes a figure that is not there.
     """
     path = file(layout, module)
-    return _filled(path, path.stat().st_mtime_ns, tuple(course.get("cases") or filter(None, [course.get("case")]))) if path.is_file() else {}
+    return _filled(path, path.stat().st_mtime_ns, tuple(course.get("cases") or filter(None, [course.get("case")])), layout) if path.is_file() else {}
 
 
 @functools.lru_cache(maxsize=32)
-def _filled(path, stamp, cases):
+def _filled(path, stamp, cases, layout):
     try:
-        words = runpy.run_path(str(path))["WHY"]
+        with tables_of(layout):
+            words = runpy.run_path(str(path))["WHY"]
     except Exception as error:  # it may fail in any way; its author is told which
         raise CourseError(f"solutions/{path.parent.name}/why.py does not run: {type(error).__name__}: {error}.", "What is right can’t be said why.",
                           "Mend the file; running it with python3 shows the line.") from error
-    found = {name if len(cases) == 1 else f"{case}_{name}": value for case in cases for name, value in findings(case).items()}
+    found = {name if len(cases) == 1 else f"{case}_{name}": value for case in cases for name, value in findings(case, layout.name).items()}
     problems = []
 
     def fill(text):

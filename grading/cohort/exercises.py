@@ -34,7 +34,7 @@ def read(layout, name):
     path = layout.modules / name / f"{name}.ipynb"
     try:
         released = json.loads(path.read_text(encoding="utf-8"))
-        solution = json.loads((layout.solutions / name / f"{name}.ipynb").read_text(encoding="utf-8"))
+        solution = json.loads(layout.solution(name).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise CourseError(f"{name} is not built.", "Learners hand in its released notebook, and there is none that can be read.",
                           f"Run python3 -m grading build {name}, then make the cohort again.") from error

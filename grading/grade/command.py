@@ -2,14 +2,17 @@
 
 import contextlib
 import gc
+import itertools
 import os
 import sys
 from dataclasses import dataclass, field, replace
-
+from pathlib import Path
 
 from course.errors import CourseError
 from course.learners import ALLOWED, is_id
+from course.record.edition import REFERENCE
 from grading import declared
+from grading.grade import asked as asking
 from grading.grade import marks, processes, sheet, table, twins, worker
 from grading.grade.recorder import Recorder, marked, saying_so
 from grading.grade.turns import only_grader
@@ -90,7 +93,7 @@ def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=Fa
     sandboxed = guard.require(unsafe)
     config = settings(layout)
     with saying_so():
-        asked = sheet.sheet(layout, module, config.CourseDirectory.db_url)
+        asked = asking.Asked(layout, module, config.CourseDirectory.db_url)
     account = Account()
     with only_grader(layout):
         everyone = submitted(layout, module)
@@ -99,36 +102,37 @@ def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=Fa
         tasks = _tasks(layout, asked, folders, everyone, standing, sandboxed=sandboxed, account=account)
         with contextlib.ExitStack() as stack:
             recorder = stack.enter_context(Recorder(config, layout.root / "grading" / "autograded", module))
-            for done, graded in enumerate(_results(stack, layout, asked, tasks, workers, scheduler, say, begun), len(folders) - len(tasks) + 1):
+            results = stack.enter_context(contextlib.closing(_results(layout, tasks, workers, scheduler, say, begun)))
+            for done, graded in enumerate(results, len(folders) - len(tasks) + 1):
                 graded = _recorded(recorder, graded, tasks)
                 kept = {"turned_away": graded.turned_away, "review": graded.review, "notes": graded.notes}
                 account.add(graded.learner, kept, new=True)
                 if progress:
                     progress(done, len(folders))
-        account.wait(held(config, module, marks.waiting), asked)
+        account.wait(held(config, module, marks.waiting), asked.usual)
         account.headings = declared.headings(layout, module)
     return account
 
 
-def _results(stack, layout, asked, tasks, workers, scheduler, say, begun):
-    """Results as they come."""
-    if not tasks:
-        return ()
-    if scheduler:
+def _results(layout, tasks, workers, scheduler, say, begun):
+    """Results as they come. Whatever ends the batch, nothing of it outlives the command."""
+    if scheduler and tasks:
         from grading.grade import machines  # start-up: most grade on one machine, where nobody asks for a certificate
 
-        return stack.enter_context(contextlib.closing(machines.dask((make() for make in tasks), scheduler)))
-    sandboxed = tasks[0]().sandboxed
-    warm = stack.enter_context(Warm(layout, asked.module, sandboxed=sandboxed, begun=begun, **sheet.warm_cells(asked)))
-    if sandboxed:
-        guard.prove(layout, asked.module, warm.place)
-        if not warm.room:
-            say(guard.NO_ROOM)
-    else:
-        say("Learners’ code is NOT shut in: it can read and change whatever you can.")
-    count = min(workers or os.cpu_count() or 1, len(tasks))
-    # Closed before the warm process is, whatever ends the batch: nothing of it outlives the command.
-    return stack.enter_context(contextlib.closing(processes.results(tasks, count, warm)))
+        with contextlib.closing(machines.dask((make() for make in tasks), scheduler)) as results:
+            yield from results
+        return
+    # A warm process has one edition's tables and keys: editions come one after another.
+    for number, (tables, group) in enumerate(itertools.groupby(tasks, key=lambda task: task.sheet.tables)):
+        group = list(group)
+        asked, sandboxed = group[0].sheet, group[0].sandboxed
+        with Warm(layout.of(tables), asked.module, sandboxed=sandboxed, begun=begun if tables == REFERENCE else None, **sheet.warm_cells(asked)) as warm:
+            if sandboxed:
+                guard.prove(layout, asked.module, warm.place)
+            if not number and not (sandboxed and warm.room):
+                say(guard.NO_ROOM if sandboxed else "Learners’ code is NOT shut in: it can read and change whatever you can.")
+            with contextlib.closing(processes.results(group, min(workers or os.cpu_count() or 1, len(group)), warm)) as results:
+                yield from results
 
 
 def _recorded(recorder, graded, tasks):
@@ -139,7 +143,7 @@ def _recorded(recorder, graded, tasks):
         raise
     except Exception as error:  # noqa: BLE001 - a learner's text goes through many hands on its way into a gradebook
         recorder.book.db.rollback()
-        task = next(task for task in tasks if task.rest[0] == graded.learner)
+        task = next(task for task in tasks if task.learner == graded.learner)
         graded = worker.turned_away(replace(task(), hand_in=files.HandIn()), worker.could_not_cope(error))
         recorder.record(graded)
     return graded
@@ -170,23 +174,23 @@ def held(config, module, what):
 
 
 def known(asked, everyone):
-    """By learner, the digest of what was handed in, and who else gave most of these answers at the same seconds.
+    """By learner, the digest of what was handed in, who else gave most of these answers at the same seconds, and the sheet that it is scored by.
 
-    They are looked for among all that were handed in, whoever is graded now.
+    Twins are looked for among all that were handed in, whoever is graded now.
     """
-    digests, prints = {}, {}
+    digests, prints, sheets = {}, {}, {}
     for learner, folder in everyone.items():
-        hand_in = files.look(folder, asked.module)
-        digests[learner], prints[learner] = marks.digest(hand_in, asked), twins.prints(hand_in, asked)
-    return digests, {learner: [entries.shown(other) for other in others] for learner, others in twins.twins(prints).items()}
+        hand_in, sheets[learner] = asked.look(learner, folder)
+        digests[learner], prints[learner] = marks.digest(hand_in, sheets[learner]), twins.prints(hand_in, sheets[learner])
+    return digests, {learner: [entries.shown(other) for other in others] for learner, others in twins.twins(prints).items()}, sheets
 
 
 def _tasks(layout, asked, folders, everyone, standing, sandboxed, account):
-    """A function for each task that is left to do, which reads the hand-in again.
+    """A function for each task that is left to do, which reads the hand-in again; those of the reference come first, then edition by edition.
 
     Done is what the gradebook has, by ``standing``, and the folder of graded notebooks too.
     """
-    digests, others = known(asked, everyone)
+    digests, others, sheets = known(asked, everyone)
     tasks = []
     for learner, folder in folders.items():
         kept = marked(layout.root / "grading" / "autograded" / learner / asked.module)
@@ -197,20 +201,25 @@ def _tasks(layout, asked, folders, everyone, standing, sandboxed, account):
             account.add(learner, {"turned_away": f"This is no name that a learner can have here: {ALLOWED}. Rename the folder.",
                                   "review": {}, "notes": []}, new=True)
         else:
-            tasks.append(_Later(learner, folder, asked, digest, others[learner], sandboxed))
-    return tasks
+            tasks.append(_Later(learner, folder, asked, sheets[learner], digest, tuple(others[learner]), sandboxed))
+    return sorted(tasks, key=lambda task: (task.sheet.tables != REFERENCE, task.sheet.tables))
 
 
+@dataclass(frozen=True)
 class _Later:
     """A task that reads its hand-in only when its turn comes, so that a large cohort takes no more memory than a small one."""
 
-    def __init__(self, *rest):
-        self.rest = rest
+    learner: str
+    folder: Path
+    asked: asking.Asked
+    sheet: sheet.Sheet
+    digest: str
+    twins: tuple
+    sandboxed: bool
 
     def __call__(self, place=None):
-        learner, folder, asked, digest, same, sandboxed = self.rest
-        hand_in = files.look(folder, asked.module)
-        return worker.Task(learner, asked, hand_in, digest, place, sandboxed=sandboxed, twins=tuple(same))
+        hand_in, _ = self.asked.look(self.learner, self.folder)
+        return worker.Task(self.learner, self.sheet, hand_in, self.digest, place, sandboxed=self.sandboxed, twins=self.twins)
 
 
 def main(chosen, begun):

@@ -1,4 +1,4 @@
-"""Which edition of the course a machine has, as far as a score hangs on it."""
+"""Which state of the course a machine has, as far as a score hangs on it."""
 
 import hashlib
 from functools import cache
@@ -11,7 +11,7 @@ def of(layout, module):
     Parameters
     ----------
     layout : Layout
-        The course on this machine.
+        The course on this machine, and the edition whose tables count.
     module : str
         Such as ``02_curbside``; only its own key counts.
 
@@ -20,8 +20,8 @@ def of(layout, module):
     str
         The same on two machines when each file is the same, byte for byte.
     """
-    parts = [layout.key(module), *(path for folder, kind in (("course", "*.py"), ("grading", "*.py"), ("datasets", "*.csv"))
-                                   for path in (layout.root / folder).rglob(kind) if not _made_here(layout.root, path))]
+    parts = [layout.key(module), *layout.data.rglob("*.csv"), *(
+        path for folder in ("course", "grading") for path in (layout.root / folder).rglob("*.py") if not _made_here(layout.root, path))]
     digest = hashlib.sha256()
     for path in sorted(parts):
         digest.update(f"{path.relative_to(layout.root).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
@@ -31,4 +31,4 @@ def of(layout, module):
 def _made_here(root, path):
     """Whether a file in ``grading/`` was handed in or made by grading, and is no part of the course."""
     inside = path.relative_to(root).parts
-    return inside[0] == "grading" and inside[1] in ("submitted", "autograded", "feedback", "downloaded", "quarantine", "exchange")
+    return inside[0] == "grading" and inside[1] in ("submitted", "autograded", "feedback", "downloaded", "quarantine", "exchange", "editions", "to-send")

@@ -90,7 +90,7 @@ _warm = {}  # the one warm process of a dask worker, by module and edition
 
 
 def _edition(task):
-    return edition.of(HERE, task.sheet.module)
+    return edition.of(HERE.of(task.sheet.tables), task.sheet.module)
 
 
 def _there(task, asked):
@@ -119,7 +119,7 @@ def _place(task):
     if warm is None or warm.process.poll() is not None:
         _stop()
         sandboxed = guard.require(not task.sandboxed)
-        warm = Warm(HERE, task.sheet.module, sandboxed=sandboxed, **sheet.warm_cells(task.sheet)).wait()
+        warm = Warm(HERE.of(task.sheet.tables), task.sheet.module, sandboxed=sandboxed, **sheet.warm_cells(task.sheet)).wait()
         atexit.register(_stop)
         _warm[known] = warm
         if sandboxed:

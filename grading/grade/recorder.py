@@ -119,7 +119,7 @@ def _reasons(graded):
 
 def mark(graded):
     """What is kept beside the notebook, by which a second run knows that there is nothing to do."""
-    kept = {name: value for name, value in asdict(graded).items() if name in ("digest", "turned_away", "record_problem", "notes", "review")}
+    kept = {name: value for name, value in asdict(graded).items() if name in ("digest", "turned_away", "record_problem", "notes", "review", "edition")}
     return json.dumps(kept, ensure_ascii=False, indent=1).encode()
 
 

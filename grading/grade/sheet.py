@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from nbgrader.api import MissingEntry
 
 from course.errors import CourseError
+from course.record.edition import REFERENCE
 from grading.gradebook import missing, opened
 
 HIDDEN = re.compile(r"^### BEGIN HIDDEN TESTS$.*?^### END HIDDEN TESTS$", re.MULTILINE | re.DOTALL)
@@ -55,6 +56,11 @@ class Sheet:
     page: tuple = ()
     ahead: int = 0
 
+    @property
+    def tables(self):
+        """The edition of the tables that its key works answers out from, as a record names it."""
+        return self.course.get("edition", REFERENCE)
+
     def cell(self, name):
         """The cell of this name, or ``None``."""
         return next((cell for cell in self.cells if cell.name == name), None)
@@ -66,7 +72,7 @@ class Sheet:
 
 
 def sheet(layout, module, db_url):
-    """Read a module's sheet.
+    """Read a module's sheet, as an edition has it.
 
     Raises
     ------
@@ -85,14 +91,14 @@ def sheet(layout, module, db_url):
     except MissingEntry as error:
         raise CourseError(f"The gradebook does not know {module}.", "It was made before this module was built.",
                           f"Run python3 -m grading build {module}.") from error
-    notebook = _notebook(layout.solutions / module / f"{module}.ipynb", module)
+    notebook = _notebook(layout.solution(module), module)
     order = {cell["metadata"].get("nbgrader", {}).get("grade_id"): cell["metadata"] for cell in notebook["cells"]}
     names = sorted(rows, key=lambda name: list(order).index(name) if name in order else len(order))
     cells = tuple(SourceCell(name, *rows[name], grade=name in points, solution=name in solutions, points=points.get(name, 0.0),
                              reads=tuple(order.get(name, {}).get("reads", ())), tags=tuple(order.get(name, {}).get("tags", ())),
                              declares=_declares(rows[name][1]) if name in points and name not in solutions else "")
                   for name in names)
-    digest = hashlib.sha256(repr(cells).encode() + layout.key(module).read_bytes())
+    digest = hashlib.sha256(repr(cells).encode() + layout.key(module).read_bytes() + layout.edition.replace(REFERENCE, "").encode())
     asked = Sheet(module, cells, dict(notebook["metadata"].get("course", {})), digest.hexdigest())
     page = [cell for cell in _notebook(layout.modules / module / f"{module}.ipynb", module)["cells"] if cell["cell_type"] == "code"]
     ahead = next((at for at, cell in enumerate(page) if cell["metadata"].get("nbgrader", {}).get("solution")), len(page))

@@ -8,6 +8,7 @@ import contextlib
 import json
 from dataclasses import dataclass, replace
 
+from course.record.edition import REFERENCE
 from grading.grade import marks, memos, mend, two_kernels
 from grading.grade.sheet import Sheet
 from grading.hand_in import answers
@@ -50,6 +51,7 @@ class Graded:
     turned_away: str = ""
     notes: tuple = ()
     review: dict = None
+    edition: str = REFERENCE
 
 
 def grade(task):
@@ -74,7 +76,7 @@ def _grade(task):
     sheet, handed = task.sheet, task.hand_in
     if handed.turned_away:
         raise mend.Refused(handed.turned_away)
-    record = _record(handed, sheet.module)
+    record = _record(handed, sheet.module, sheet.tables)
     notebook, notes = mend.mend(mend.parse(handed.notebook), sheet)
     given = marks.given(notebook["cells"], sheet, record.answers)
     fill_memos(notebook["cells"], sheet, record)
@@ -93,7 +95,7 @@ def turned_away(task, reason):
     cells = untouched["cells"]
     given = marks.given(cells, task.sheet, {})
     with contextlib.suppress(Exception):  # a memo that can't be shown waits for somebody like the rest
-        record = _record(task.hand_in, task.sheet.module)
+        record = _record(task.hand_in, task.sheet.module, task.sheet.tables)
         given = marks.given(cells, task.sheet, record.answers)
         fill_memos(cells, task.sheet, record)
     review = leave_unscored(cells, task.sheet, reason)
@@ -122,12 +124,12 @@ def fill_memos(cells, sheet, record):
             cell["source"] = memos.written(record, sheet.module, source.name, source.source, cell["source"])
 
 
-def _record(handed, module):
+def _record(handed, module, edition=None):
     if handed.record_problem:
         return answers.HandedIn(reason=handed.record_problem)
     if handed.record is None:
         return answers.HandedIn(missing=True, reason=answers.ALONE)
-    return answers.parse(handed.record, module)
+    return answers.parse(handed.record, module, edition)
 
 
 def unread(sheet, problem):
@@ -146,4 +148,4 @@ def _graded(task, notebook, given, reason, **said):
     notebook["metadata"]["grading"] = {"record": " ".join(filter(None, (reason, *notes))), "turned_away": said.get("turned_away", ""), "given": given}
     handed = task.hand_in
     return replace(Graded(task.learner, json.dumps(notebook, ensure_ascii=False), task.digest, handed.record, handed.timestamp, handed.secret),
-                   **said)
+                   edition=task.sheet.tables, **said)

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass, field
 
-from course.record.content import MOST_BYTES, check
+from course.record.content import MOST_BYTES, NAME, check
 from grading import inert
 
 MOST_DEPTH, MOST_REASON = 30, 200
@@ -34,8 +34,18 @@ class HandedIn:
         return answer["text"].strip(), [n for n in cited if type(n) is int] if isinstance(cited, list) else []
 
 
-def parse(raw, module):
-    """The record that these bytes hold; never raises for what they are."""
+def parse(raw, module, edition=None):
+    """The record that these bytes hold; never raises for what they are.
+
+    Parameters
+    ----------
+    raw : bytes
+        What was handed in.
+    module : str
+        The module that it must be of.
+    edition : str, optional
+        The edition that it must answer; whichever it names, unless this is given.
+    """
     if len(raw) > MOST_BYTES:
         return HandedIn(reason=f"The answer record is larger than {MOST_BYTES // 1_000_000} MB.")
     try:
@@ -45,10 +55,16 @@ def parse(raw, module):
         return HandedIn(reason="The answer record is damaged: it is not JSON.")
     if too_deep(content):
         return HandedIn(reason="The answer record is damaged: it is nested too deeply.")
-    problems = check(content, module)
+    problems = check(content, module, edition or named(content))
     if problems:
         return HandedIn(reason=inert.line(f"The answer record can’t be used. {problems[0]}", MOST_REASON))
     return HandedIn(content["answers"], content["runs"], content=content)
+
+
+def named(content):
+    """The edition that a record, or a notebook's word on itself, says it is of; ``None`` where it names none."""
+    said = content.get("edition") if isinstance(content, dict) else None
+    return said if isinstance(said, str) and NAME.fullmatch(said) else None
 
 
 def _refuse(name):

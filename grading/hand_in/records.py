@@ -99,7 +99,7 @@ def _distinct(found):
     """Each record once, whatever it is called."""
     kept = []
     for one in found:
-        if not any((one[2]["answers"], one[2]["runs"]) == (other[2]["answers"], other[2]["runs"]) for other in kept):
+        if not any(all(one[2][part] == other[2][part] for part in ("edition", "answers", "runs")) for other in kept):
             kept.append(one)
     return kept
 
@@ -120,6 +120,8 @@ def _fullest(found, own, spoilt):
 
 
 def _has_all_of(content, other):
-    """Whether a record has each answer of another, or a later one to the same exercise: it is the same whichever of the two counts in a tie."""
+    """Whether a record has each answer of another about the same tables, or a later one to the same exercise: it is the same whichever of the two counts in a tie."""
+    if content["edition"] != other["edition"]:
+        return False
     content, other = ({**one, "runs": []} for one in (content, other))
     return merged(other, content)["answers"] == content["answers"] == merged(content, other)["answers"]

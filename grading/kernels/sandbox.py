@@ -108,7 +108,7 @@ def laid_out(root):
     (set of pathlib.Path, set of pathlib.Path)
     """
     # How the tables are made lies beside them, and is not a learner's to read.
-    tables = [path for path in (Path(root) / "datasets").glob("*") if path.suffix != ".py"]
+    tables = [path for path in Path(os.environ.get("COURSE_DATA") or Path(root) / "datasets").glob("*") if path.suffix != ".py"]
     homes = {Path(sys.prefix), Path(sys.base_prefix)}
     wanted = {*homes, *(home.resolve() for home in homes), Path(root) / "course", *tables, *map(Path, SYSTEM)}
     return wanted, {path for place in (root, *sys.path) for path in Path(place).glob("course/cases/*/author")}

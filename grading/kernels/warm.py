@@ -38,7 +38,7 @@ def begin(layout, place=None):
     # Of this machine's settings nothing goes with it: whatever they hold, learners' code could read.
     env = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "COURSE_DEBUG") if name in os.environ}
     env |= {"PYTHONPATH": str(layout.root), "HOME": str(place), "IPYTHONDIR": str(place / ".ipython"),
-            "COURSE_GRADING": "1", "NBGRADER_EXECUTION": "autograde", **FOR_LIBRARIES}
+            "COURSE_GRADING": "1", "NBGRADER_EXECUTION": "autograde", **FOR_LIBRARIES, **layout.environment}
     # In a session of its own, Ctrl-C reaches whoever started it, and that one ends it and all its forks.
     try:
         return place, subprocess.Popen([sys.executable, "-P", "-m", "grading.kernels.zygote"], cwd=place, env=env, stdin=subprocess.PIPE,

@@ -35,9 +35,12 @@ class GatherFeedback(NbGraderPreprocessor):
 
     def preprocess(self, nb, resources):
         about = resources["nbgrader"]
-        memos, with_marks = declared.memos(HERE, about["notebook"]), declared.with_marks(HERE, about["notebook"])
+        said = nb.metadata.get("course")  # the grader's own words, of the sheet by which it scored
+        said = said if isinstance(said, dict) else {}
+        layout = HERE.of(said.get("edition", HERE.edition))
+        memos, with_marks = declared.memos(layout, about["notebook"]), declared.with_marks(layout, about["notebook"])
         known, place = nb.metadata.get("grading", {}), Path(resources["metadata"]["path"])
-        gave, asked, until = _gave(place, about["notebook"]), exercises(HERE, about["notebook"]), held_back.until(place.parents[2], about["notebook"])
+        gave, asked, until = _gave(place, about["notebook"], layout.edition), exercises(layout, about["notebook"]), held_back.until(place.parents[2], about["notebook"])
         with opened(about["db_url"]) as gradebook:
             held = gradebook.find_submission_notebook(about["notebook"], about["assignment"], about["student"])
             grades = _rows(gradebook, Grade, held, Grade.score, Grade.max_score, Grade.manual_score, Grade.needs_manual_grade)
@@ -57,8 +60,7 @@ class GatherFeedback(NbGraderPreprocessor):
                 answered |= {name} if items[-1]["answered"] else set()
                 items[-1]["told"] = [] if until else [told if told["of"] in answered else _not_yet(told) for told in with_marks.get(name, ())]
                 items[-1]["after"] = {} if until or name not in asked else self._after(asked[name], items[-1], grades[name], gave.get(name))
-        said = nb.metadata.get("course")
-        title = said.get("title") if isinstance(said, dict) else None
+        title = said.get("title")
         resources["feedback"] = {
             "title": title if isinstance(title, str) else about["notebook"],
             "student": inert.name(about["student"]), "note": known.get("record", ""), "turned_away": bool(known.get("turned_away")),
@@ -78,10 +80,10 @@ class GatherFeedback(NbGraderPreprocessor):
         return {**told, "usual": usual(known.exercise, *self._class.get(item["id"], (0, {})))}
 
 
-def _gave(place, module):
-    """The recorded answers, by exercise."""
+def _gave(place, module, edition):
+    """The recorded answers about these tables, by exercise."""
     record = place / f"{module}.answers.json"
-    found = answers.parse(record.read_bytes(), module).answers if record.is_file() else {}
+    found = answers.parse(record.read_bytes(), module, edition).answers if record.is_file() else {}
     return {name: one.get("answer") for name, one in found.items()}
 
 

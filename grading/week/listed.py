@@ -12,6 +12,7 @@ COLUMNS = {
     "last_name": ("last name", "lastname", "surname", "family name", "nachname"),
     "whole": ("name", "full name", "student", "student name", "learner name", "participant"),
     "email": ("email", "e mail", "email address", "mail"),
+    "edition": ("edition",),
     "lms_user_id": ("lms user id", "sis user id", "id number", "id"),
 }
 NOBODY = "Nobody was entered."
@@ -29,7 +30,7 @@ def read(path):
     Returns
     -------
     tuple of (list of dict, list of str)
-        Each with ``id``, ``first_name``, ``last_name``, ``email`` and ``lms_user_id`` (text, empty where unknown);
+        Each with ``id``, ``first_name``, ``last_name``, ``email``, ``lms_user_id`` and ``edition`` (text, empty where unknown);
         and a sentence for all that is doubtful: a line left out, a person who stands twice, an alphabet that was guessed.
 
     Raises

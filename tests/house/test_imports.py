@@ -24,7 +24,7 @@ ROOMS = {
     ),
     # `begin` opens a page, so it is where the charts' theme is put on too.
     "course.exercises.page": (set(), set(), {"course.exercises", "course.record", "course.charts", "course.errors"}),
-    "course.record": (set(), set(), {"course.record"}),
+    "course.record": (set(), set(), {"course.record", "course.place"}),
     "course.exercises": (
         {"ipywidgets", "anywidget", "traitlets", "IPython"},
         {"pandas", "numpy"},
@@ -58,7 +58,7 @@ FILES_OF_A_CASE = {
 
 # Room of grading -> what else of it each may use.
 LAYERS = {"kernels": {"keys"}, "hand_in": {"inert", "layout"}}
-LAYERS["grade"] = {"kernels", *LAYERS["hand_in"], "hand_in", "declared", "gradebook", "runs"}
+LAYERS["grade"] = {"kernels", *LAYERS["hand_in"], "hand_in", "declared", "editions", "gradebook", "runs"}
 LAYERS["results"] = {*LAYERS["grade"], "grade", "build", "keys", "marking"}
 LAYERS["export"] = {*LAYERS["grade"], "grade", "results", "spreadsheet"}
 LAYERS["badges"] = {"inert", "layout", "grade", "results"}

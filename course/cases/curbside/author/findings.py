@@ -17,16 +17,16 @@ from course.simulation import made
 DAYS = 30
 
 
-def findings(seed=REFERENCE_SEED):
-    """{name: number} of the world of a seed. A fresh dict of builtin ints and floats; worked out once."""
-    return dict(_findings(seed))
+def findings(seed=REFERENCE_SEED, edition="reference"):
+    """{name: number} of the world of a seed and an edition's tables. A fresh dict of builtin ints and floats; worked out once."""
+    return _findings(seed) | _pilot(edition)
 
 
 @cache
 def _findings(seed):
     world = draw(seed, DAYS)
-    found = {**_month(world), **_policies(world), **_people(world), **_hold(world), **_same_orders(world), **made.load(AVERAGES), **_pilot()}
-    return {name: value if isinstance(value, int) else float(value) for name, value in found.items()}
+    found = {**_month(world), **_policies(world), **_people(world), **_hold(world), **_same_orders(world), **made.load(AVERAGES)}
+    return made.plain(found)
 
 
 def _play(world, assumptions=Assumptions(), **levers):
@@ -68,10 +68,11 @@ def _same_orders(world):
             "untouched_call7_ready_min": call["ready_min"][whole].mean(), "untouched_app7_ready_min": app["ready_min"][whole].mean()}
 
 
-def _pilot():
+@cache
+def _pilot(edition):
     """What the pilot week's tables say."""
-    tables = dataset.tables()
+    tables = dataset.tables(edition)
     stores, orders = tables["stores"], tables["orders"]
     on_app = stores[stores["policy"] == "app"]
-    return {"pilot_stores": len(stores), "pilot_orders": len(orders), "pilot_answered_share": orders["csat"].notna().mean(),
-            "pilot_app_large_share": (on_app["format"] == "large").mean()}
+    return made.plain({"pilot_stores": len(stores), "pilot_orders": len(orders), "pilot_answered_share": orders["csat"].notna().mean(),
+                       "pilot_app_large_share": (on_app["format"] == "large").mean()})

@@ -14,6 +14,7 @@ from course.cases.evidence.author.decision import FACTS
 from course.cases.evidence.author.sensitivity import ASK_ALL, BEST_SURVEY, COLLEAGUES, TEN, WAYS
 from course.cases.evidence.author.theory import shares
 from course.cases.evidence.model import REFERENCE_SEED, Assumptions, Levers, draw, simulate
+from course.simulation import made
 
 WORLDS = tuple(range(1000, 1020))  # what is quoted as an average is one over so many hundreds of boards
 TRIALS = {"slide": {}, "survey": BEST_SURVEY, "alone": {"trial_stores": 10}, "ten": TEN, "daily": {**TEN, "days_counted": 6},
@@ -23,15 +24,15 @@ LIMITS = {"calm_alone": (TRIALS["alone"], {"drift": 0.02}), "mostly_slide": ({},
 OF_DIARY = ("of_managers", "of_hours", "team_more_h", "floor_more_h", "admin_more_h", "total_more_h")
 
 
-def findings(seed=REFERENCE_SEED):  # nothing that is quoted is one world's
-    """{name: number}. A fresh dict of builtin ints and floats; worked out once."""
-    return dict(_findings())
+def findings(seed=REFERENCE_SEED, edition="reference"):  # nothing that is quoted is one world's
+    """{name: number}, those of the diary of an edition's tables. A fresh dict of builtin ints and floats; worked out once."""
+    return _findings() | _diary(edition)
 
 
 @cache
 def _findings():
-    found = {**_ways(), **_trials(), **_diary()}
-    return {name: value if isinstance(value, int) else float(value) for name, value in found.items()}
+    found = {**_ways(), **_trials()}
+    return made.plain(found)
 
 
 def _ways():
@@ -58,10 +59,11 @@ def _mean(kpi, levers, facts=None):
 
 
 @cache
-def _diary():
-    diary = dataset.tables()["diary"]
+def _diary(edition):
+    diary = dataset.tables(edition)["diary"]
     per, sizes = diary.groupby("manager"), trap(diary)
     weeks = diary[diary["relieved"] == 0].groupby("manager")["total_h"].mean()
-    return {"diary_managers": int(per.ngroups), "diary_rows": len(diary), "diary_relieved": int((per["relieved"].first() == 1).sum()),
-            **{f"diary_{name}": sizes[name] for name in OF_DIARY}, "relief_h": dataset.RELIEF_H,
-            "diary_shortest_h": weeks.min(), "diary_longest_h": weeks.max()}
+    return made.plain({
+        "diary_managers": int(per.ngroups), "diary_rows": len(diary), "diary_relieved": int((per["relieved"].first() == 1).sum()),
+        **{f"diary_{name}": sizes[name] for name in OF_DIARY}, "relief_h": dataset.RELIEF_H,
+        "diary_shortest_h": weeks.min(), "diary_longest_h": weeks.max()})

@@ -19,16 +19,16 @@ from course.simulation import made
 SETTINGS = {"rule": TABLE, "refuse": {}, "asked": {"coached": "judgement"}, "bins_logged": {**TABLE, "bins": 1.0, "log_misses": True}}
 
 
-def findings(seed=REFERENCE_SEED):
-    """{name: number} of the world of a seed. A fresh dict of builtin ints and floats; worked out once."""
-    return dict(_findings(seed))
+def findings(seed=REFERENCE_SEED, edition="reference"):
+    """{name: number} of the world of a seed and of an edition's tables. A fresh dict of builtin ints and floats; worked out once."""
+    return _findings(seed) | _week(edition)
 
 
 @cache
 def _findings(seed):
     world = draw(seed, DAYS)
-    found = {**_weeks(world), **_settings(world), **_hours(), **_levers(), **made.load(AVERAGES), **_yours(), **_delivery(), **_week()}
-    return {name: value if isinstance(value, int) else float(value) for name, value in found.items()}
+    found = {**_weeks(world), **_settings(world), **_hours(), **_levers(), **made.load(AVERAGES), **_yours(), **_delivery()}
+    return made.plain(found)
 
 
 def _weeks(world):
@@ -75,12 +75,14 @@ def _delivery():
     return {"usual_seeing_saved": usual, **{f"delivery_{name}_cost": average({**granted, **setting}, DELIVERY) for name, setting in settings.items()}}
 
 
-def _week():
+@cache
+def _week(edition):
     """What the week's tables say of stated and observed forgiveness."""
-    tables = dataset.tables()
+    tables = dataset.tables(edition)
     pickups, survey = tables["pickups"], tables["survey"]
     missed = pickups[pickups["found"] == 0]
     cases, said = missed["action"].value_counts(), trap(pickups, survey)
-    return {"week_stores": int(pickups["store"].nunique()), "week_pickups": len(pickups), "week_missed": len(missed), "week_asked": len(survey),
-            "week_not_asked": len(missed) - len(survey), "week_forgive": said["forgive"], "week_forgive_of_all": said["forgive_of_all"],
-            "week_fewest": int(cases.min()), "week_most": int(cases.max())}
+    return made.plain({
+        "week_stores": int(pickups["store"].nunique()), "week_pickups": len(pickups), "week_missed": len(missed), "week_asked": len(survey),
+        "week_not_asked": len(missed) - len(survey), "week_forgive": said["forgive"], "week_forgive_of_all": said["forgive_of_all"],
+        "week_fewest": int(cases.min()), "week_most": int(cases.max())})

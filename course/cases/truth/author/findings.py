@@ -11,20 +11,21 @@ from course.cases.truth import chain, letter
 from course.cases.truth.author import dataset
 from course.cases.truth.author.sensitivity import ALL
 from course.cases.truth.model import REFERENCE_SEED, ChainAssumptions, ChainLevers, LetterAssumptions, LetterLevers, draw, weeks
+from course.simulation import made
 
 EVERYBODY = {"scope": "all"}
 FIVE = "year5_gbp"
 
 
-def findings(seed=REFERENCE_SEED):
-    """{name: number} of the luck of a seed. A fresh dict of builtin ints and floats; worked out once."""
-    return dict(_findings(seed))
+def findings(seed=REFERENCE_SEED, edition="reference"):
+    """{name: number} of the luck of a seed and of an edition's tables. A fresh dict of builtin ints and floats; worked out once."""
+    return _findings(seed) | _tables(seed, edition)
 
 
 @cache
 def _findings(seed):
-    found = {**_letters(seed), **_chain(seed), **_tables(seed)}
-    return {name: value if isinstance(value, int) else float(value) for name, value in found.items()}
+    found = {**_letters(seed), **_chain(seed)}
+    return made.plain(found)
 
 
 @cache
@@ -73,8 +74,9 @@ def _chain(seed):
     return {"all_known": year(**ALL).value("known_share"), "line_saves_k": (today.value("cost_gbp") - line.value("cost_gbp")) / 1000, "line_weeks": line.value("weeks")}
 
 
-def _tables(seed):
-    visits = (dataset.tables() if seed == REFERENCE_SEED else dataset.in_luck(seed))["visits"]
+@cache
+def _tables(seed, edition):
+    visits = (dataset.tables(edition) if seed == REFERENCE_SEED else dataset.in_luck(seed))["visits"]
     stayed = visits.groupby("pay")["stayed"].mean()
     good, bad = (visits["stayed"][visits["counts_as"] == counts].mean() for counts in (100, -100))
-    return {"visits": len(visits), "stayed_good": good, "stayed_bad": bad, "stayed_score": stayed["score"], "stayed_flat": stayed["flat"]}
+    return made.plain({"visits": len(visits), "stayed_good": good, "stayed_bad": bad, "stayed_score": stayed["score"], "stayed_flat": stayed["flat"]})
