@@ -3,10 +3,12 @@
 import copy
 import json
 from datetime import datetime, timedelta
+from random import Random
 
 from course.exercises import kinds
 from grading.cohort import people, runs
 
+ONCE = 0.6  # of answers, how many are given in one try
 BEGUN = datetime(2025, 11, 24, 8, 0)  # long past: what is still to come waits
 
 
@@ -17,7 +19,8 @@ def work(learner, module, pools, difficulties, played):
     -------
     tuple of (dict, dict)
         Names and contents (text) of the files; and by grade id ``{"did", "wrong", "score"}``,
-        with a score of ``None`` for a memo that waits for a person.
+        with a score of ``None`` for a memo that waits for a person; of what stands in the record
+        also ``first``, the score of the first answer.
     """
     begun = BEGUN + timedelta(seconds=learner.random.randint(0, 1_200_000))
 
@@ -32,7 +35,9 @@ def work(learner, module, pools, difficulties, played):
         if given.source is not None:
             write_line(notebook, module.lines[name], given.source)
         elif given.did != "blank":
-            answers[name] = {"answer": given.raw, "at": at(3 * count), "first": given.raw, "tries": 1}
+            first, tries = began(learner, name, pool, given)
+            cells[name]["first"] = first.score
+            answers[name] = {"answer": given.raw, "at": at(3 * count), "first": first.raw, "tries": tries}
     kept = runs.kept(learner.random, played, at)
     for name, about in module.memos.items():
         written = learner.random.random() < 0.85
@@ -45,6 +50,15 @@ def work(learner, module, pools, difficulties, played):
         files[f"{module.name}.answers.json"] = as_json(
             {"schema": 1, "module": module.name, "edition": "reference", "answers": answers, "runs": kept}, 1)
     return files, cells
+
+
+def began(learner, name, pool, given):
+    """The first answer of a learner who gave this one in the end, and how many tries that took. It draws from a stream of its own."""
+    random = Random(f"{learner.id}/{name}/first")
+    if random.random() < ONCE:
+        return given, 1
+    first = pool.given(random.choices(list(people.WRONG_WAYS), list(people.WRONG_WAYS.values()))[0], random)
+    return (first, random.randint(2, 4)) if first.did != "blank" else (given, 1)
 
 
 def write_line(notebook, cell_id, source):

@@ -33,11 +33,11 @@ def usual(exercise, answered, errors):
     letter, alike = max(((letter, errors[letter]) for letter in by_letter if errors[letter]), key=lambda one: one[1], default=("", 0))
     if answered < FEWEST_ANSWERS or alike < FEWEST_ALIKE:
         return ""
-    said = _without_an_answer(exercise, by_letter[letter])
+    said = without_an_answer(exercise, by_letter[letter])
     return f"{alike} of the {answered} who answered were told: “{said}”" if said else ""
 
 
-def _without_an_answer(exercise, wrong):
+def without_an_answer(exercise, wrong):
     """What the catalogue says of an error, with nobody's own answer in it: the catalogue's number stands for it, or the sentence is left out."""
     try:
         return exercise.say(wrong, wrong.match) if "{" in wrong.says and not callable(wrong.match) else " ".join(one for one in sentences(wrong.says) if "{" not in one)

@@ -17,14 +17,14 @@ UNREADABLE = (0.0, "")
 
 
 def exercises(layout, module):
-    """A module's exercises with their keys, by id."""
+    """A module's exercises that earn points with their keys, by id, as ``grading.build.known.Known`` without its why."""
     path = layout.solutions / module / f"{module}.ipynb"
     return _exercises(layout, module, path, path.stat().st_mtime_ns)
 
 
 @functools.lru_cache(maxsize=8)
 def _exercises(layout, module, path, stamp):
-    return {name: one.exercise for name, one in known.of_notebook(nbformat.read(path, as_version=4), keys.load(layout, module), {}).items()}
+    return known.of_notebook(nbformat.read(path, as_version=4), keys.load(layout, module), {})
 
 
 def add(klass, layout):
@@ -41,7 +41,7 @@ def add(klass, layout):
     asked, left = exercises(layout, klass.module), {}
     for one in klass.exercises:
         if not one.memo and one.id in asked:
-            left[one.id] = _of_one(asked[one.id], [(learner, learner.answers[one.id]) for learner in klass.graded if one.id in learner.answers])
+            left[one.id] = _of_one(asked[one.id].exercise, [(learner, learner.answers[one.id]) for learner in klass.graded if one.id in learner.answers])
     return {name: count for name, count in left.items() if count}
 
 
