@@ -1,14 +1,32 @@
 """Files that stand whole or not at all, and files that somebody else put there: opened and unpacked with care."""
 
+import errno
 import os
 import shutil
 import stat
+import time
 import zipfile
 import zlib
 from contextlib import contextmanager, suppress
 
 # What reading a damaged zip file may raise, be it on a disk or in memory.
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, ArithmeticError, LookupError, OSError)
+
+# A scanner or a sync program that looks at a file lets go of it in a moment.
+HELD = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY, errno.ESTALE}
+WAITS_S = (0.05, 0.1, 0.2, 0.4, 0.8)
+
+
+def patiently(act, *given):
+    """``act(*given)``, tried again for a second and a half while another program holds the file. Raises ``OSError``."""
+    for wait_s in WAITS_S:
+        try:
+            return act(*given)
+        except OSError as error:
+            if error.errno not in HELD:
+                raise
+            time.sleep(wait_s)
+    return act(*given)
 
 
 class NotOrdinary(OSError):
@@ -25,7 +43,7 @@ def whole(path):
     half = path.with_name(f".{path.name}.half")
     try:
         yield half
-        os.replace(half, path)
+        patiently(os.replace, half, path)
     finally:
         with suppress(OSError):
             half.unlink(missing_ok=True)
@@ -41,7 +59,7 @@ def whole_folder(path, files, mode=None):
         if mode is not None:
             (half / name).chmod(mode)
     shutil.rmtree(path, ignore_errors=True)
-    os.replace(half, path)
+    patiently(os.replace, half, path)
 
 
 def opened(path, dir_fd=None):

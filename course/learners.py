@@ -18,6 +18,7 @@ SHARED = frozenset("""
     ubuntu debian fedora centos ec2-user azureuser vagrant pi
     jupyter notebook rstudio coder vscode codespace gitpod runner docker container app me learner trainee training teacher instructor
 """.split())
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\.", re.IGNORECASE)  # on Windows no file can begin so
 BARRED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})  # no accent to take off
 IN_A_CONTAINER = ("/.dockerenv", "/run/.containerenv")
 
@@ -33,7 +34,7 @@ def typed(name):
     What is an id already, such as a hub's, stays one; of another name the accents go and each gap becomes a hyphen.
     """
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign)).strip().lower().translate(BARRED)
-    return plain if is_id(plain) and plain[-1].isalnum() else re.sub(r"[^a-z0-9-]+", "-", plain).strip("-")[:MOST_TYPED].strip("-")
+    return plain if is_id(plain) and plain[-1].isalnum() and not RESERVED.match(plain) else re.sub(r"[^a-z0-9-]+", "-", plain).strip("-")[:MOST_TYPED].strip("-")
 
 
 def hub_user():

@@ -7,6 +7,7 @@ import pkgutil
 import sys
 
 from course.errors import CourseError
+from course.launch import console
 from course.launch.quick import leave_out_address_grammar
 from grading import commands
 
@@ -15,6 +16,7 @@ NEEDED = ("nbgrader", "jupytext", "nbclient", "distributed")
 
 def main(arguments):
     """Run one command. Returns the exit status."""
+    console.take_any_sign()
     chosen = _parser().parse_args(arguments)
     leave_out_address_grammar()
     try:

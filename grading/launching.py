@@ -13,8 +13,10 @@ def count(text):
 
 def warm(command, chosen):
     """Run the ``main`` of a module, such as ``grading.alone``, that runs notebooks."""
+    from grading.kernels import guard
     from grading.kernels import warm as kernels
     from grading.layout import HERE
+    guard.require_forks()
     # It imports what notebooks need while this process imports nbgrader: each takes a core two seconds.
     begun = kernels.begin(HERE)
     try:

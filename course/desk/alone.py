@@ -5,6 +5,7 @@ a hub has an instructor who gives back: there nothing of this happens.
 """
 
 import importlib.util
+import os
 import subprocess
 import sys
 import tempfile
@@ -21,8 +22,8 @@ NOT_MARKED = "Your hand-in stands, and is not marked yet."
 
 
 def can():
-    """Whether the whole course is here, able to grade, and nobody to hand in to."""
-    return ((HOME / "grading" / "alone.py").is_file() and (HOME / "solutions").is_dir() and not learners.hub_user() and handin.exchange() is None
+    """Whether the whole course is here, able to grade (which needs a fork: not on Windows), and nobody to hand in to."""
+    return (hasattr(os, "fork") and (HOME / "grading" / "alone.py").is_file() and (HOME / "solutions").is_dir() and not learners.hub_user() and handin.exchange() is None
             and all(importlib.util.find_spec(name) for name in NEEDED))
 
 

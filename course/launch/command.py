@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from course.errors import CourseError
-from course.launch import environment, start
+from course.launch import console, environment, start
 
 USAGE = """\
 python3 -m course [MODULE] [--no-browser] [--port N]   open the course (sets itself up the first time)
@@ -32,6 +32,7 @@ class Arguments(argparse.ArgumentParser):
 
 def main(arguments: list[str]) -> int:
     """Run one command; the exit code: 0 done, 1 could not, 130 stopped by the user."""
+    console.take_any_sign()
     try:
         return _run(arguments)
     except CourseError as error:

@@ -17,7 +17,10 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 
 def folder() -> Path:
     """`COURSE_EXCHANGE`, or nbgrader's own place. Raises CourseError when it is not a whole path."""
-    named = Path(os.environ.get("COURSE_EXCHANGE") or FOLDER).expanduser()
+    named = os.environ.get("COURSE_EXCHANGE")
+    if not named:
+        return Path(FOLDER)  # on Windows no whole path, and nbgrader has no exchange there
+    named = Path(named).expanduser()
     if not named.is_absolute():
         raise CourseError(
             f"COURSE_EXCHANGE is {str(named)!r}, which depends on where one stands.",

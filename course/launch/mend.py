@@ -3,7 +3,10 @@
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+
+from course.files import patiently
 
 SETTINGS = (".json", ".jupyterlab-settings", ".jupyterlab-workspace")
 NO_SETTINGS = ("setup", "runtime")  # what the set-up fetched; what servers and kernels that run say of themselves
@@ -18,8 +21,9 @@ def set_aside_damaged(own: Path) -> list[Path]:
     for path in _settings(own):
         if _is_damaged(path):
             kept = path.with_name(f"{path.name}.damaged")
-            os.replace(path, kept)
-            aside.append(kept)
+            with suppress(OSError):  # it stays: Jupyter may yet get past it
+                patiently(os.replace, path, kept)
+                aside.append(kept)
     return aside
 
 

@@ -8,6 +8,7 @@ from typing import TextIO
 
 REDRAW_S = 0.5
 LOG_EVERY_S = 15
+WIDE = 78  # of a console's 80; written over whole, since not every console can clear a line
 
 
 class Progress:
@@ -32,11 +33,11 @@ class Progress:
         self.over.set()
         self.thread.join()
         if self.live:
-            self.to.write("\r\033[K")
+            self.to.write(f"\r{'':{WIDE}}\r")
             self.to.flush()
 
     def _run(self) -> None:
         while not self.over.wait(REDRAW_S if self.live else LOG_EVERY_S):
             line = f"{self.describe()} · {time.monotonic() - self.began:.0f} s"
-            self.to.write(f"\r\033[K{line[:78]}" if self.live else f"{line}\n")
+            self.to.write(f"\r{line[:WIDE]:{WIDE}}" if self.live else f"{line}\n")
             self.to.flush()

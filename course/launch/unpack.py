@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from course.errors import CourseError
+from course.files import patiently
 from course.launch.address import find_running
 from course.launch.carry import moment, told
 from course.launch.parcel import read_parcel
@@ -61,9 +62,9 @@ def put(folder: Path, contents: dict[str, bytes], aside: Path) -> list[str]:
         for name, (path, half) in zip(contents, halves.items(), strict=True):
             if os.path.lexists(path):
                 (aside / name).parent.mkdir(parents=True, exist_ok=True)
-                os.rename(path, aside / name)
+                patiently(os.rename, path, aside / name)
                 kept.append(name)
-            os.replace(half, path)
+            patiently(os.replace, half, path)
     finally:
         for half in halves.values():
             half.unlink(missing_ok=True)

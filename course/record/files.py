@@ -6,11 +6,12 @@ import os
 import stat
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from course.files import HELD, patiently
 from course.record.content import MOST_BYTES
-from course.record.trouble import HELD, LET_GO, NotSaved, patiently, told
+from course.record.trouble import LET_GO, NotSaved, told
 
 try:
     import fcntl
@@ -100,7 +101,8 @@ def written(path, content):
         raise NotSaved(*told(error)) from error
     finally:
         if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
+            with suppress(OSError):  # a scanner holds it: what was moved is saved all the same
+                Path(temporary).unlink(missing_ok=True)
 
 
 def _write_through(file):

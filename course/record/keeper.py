@@ -5,10 +5,11 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from course.files import patiently
 from course.record import copies, files
 from course.record.content import MOST_NAME, MOST_TRIES, blank, check, newest, now, salvage
 from course.record.merge import after, merged
-from course.record.trouble import NotSaved, patiently, told, unreadable
+from course.record.trouble import NotSaved, told, unreadable
 
 MOST_REWRITES = 3
 

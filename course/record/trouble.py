@@ -1,7 +1,8 @@
 """An error of the system in words for a learner: why nothing was saved, and what to do about it."""
 
 import errno
-import time
+
+from course.files import HELD
 
 ROOM = "Make room by deleting or moving what you don’t need"
 WRITABLE = "Ask whoever runs your course for a folder that you may write to"
@@ -12,9 +13,6 @@ REASONS = {
     errno.EISDIR: ("something that is no ordinary file has its name", "Move that to another place"),
     errno.EPERM: ("the folder may not be written to", WRITABLE), errno.ENOENT: ("the folder is gone", "Put the folder back where it was"),
 }
-# A scanner or a sync program that looks at a file lets go of it in a moment.
-HELD = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY, errno.ESTALE}
-WAITS_S = (0.05, 0.1, 0.2, 0.4, 0.8)
 LET_GO = "Wait a moment, or close what may be using it, such as a virus scanner or a sync program"
 
 
@@ -37,15 +35,3 @@ def unreadable(error):
         return "another program is using it, or you may not read it", LET_GO
     why, todo = told(error)
     return why, todo if error.errno == errno.EISDIR else "Close other programs that use the file"
-
-
-def patiently(act, *given):
-    """``act(*given)``, tried again for a second and a half while another program holds the file. Raises ``OSError``."""
-    for wait_s in WAITS_S:
-        try:
-            return act(*given)
-        except OSError as error:
-            if error.errno not in HELD:
-                raise
-            time.sleep(wait_s)
-    return act(*given)

@@ -55,6 +55,13 @@ def parts():
 NEEDED = ("forks", "landlock", "seccomp")
 
 
+def require_forks():
+    """Raises ``CourseError`` where no kernel can be forked at all, as on Windows."""
+    able, why = parts()["forks"]
+    if not able:
+        raise CourseError(why, "Hand-ins can't be graded on it.", "Grade on Linux; on Windows, inside WSL.")
+
+
 def require(unsafe):
     """Whether hand-ins can be shut in here.
 
@@ -63,10 +70,9 @@ def require(unsafe):
     CourseError
         When they can't and nobody said ``--unsafe``, or when no kernel can be forked at all.
     """
+    require_forks()
     found = parts()
     lacking = [found[name][1] for name in NEEDED if not found[name][0]]
-    if not found["forks"][0]:
-        raise CourseError(lacking[0], "Hand-ins can't be graded on it.", "Grade on Linux; on Windows, inside WSL.")
     if lacking and not unsafe:
         raise CourseError(f"Learners’ code can’t be shut in on this machine. {' '.join(lacking)}",
                           "It could read the answers and everything else that is yours. Nothing was graded.",

@@ -24,7 +24,7 @@ ROOMS = {
     ),
     # `begin` opens a page, so it is where the charts' theme is put on too.
     "course.exercises.page": (set(), set(), {"course.exercises", "course.record", "course.charts", "course.errors"}),
-    "course.record": (set(), set(), {"course.record", "course.place"}),
+    "course.record": (set(), set(), {"course.record", "course.files", "course.place"}),
     "course.exercises": (
         {"ipywidgets", "anywidget", "traitlets", "IPython"},
         {"pandas", "numpy"},
