@@ -88,11 +88,11 @@ class Layout:
     def chosen(self, names):
         """The modules of these names, or all. Raises ``CourseError`` for an unknown name."""
         known = self.lessons()
-        for name in names:
-            if name not in known:
-                near = difflib.get_close_matches(name, known, n=1, cutoff=0.3)
+        for asked in names:
+            if asked not in known:
+                near = difflib.get_close_matches(asked, known, n=1, cutoff=0.3)
                 raise CourseError(
-                    f"There is no module called {name}.",
+                    f"There is no module called {asked}.",
                     f"A module is a folder in {self.solutions.name}/ with a lesson of the same name in it.",
                     f"Did you mean {near[0]}?" if near else f"The modules are: {', '.join(known) or 'none yet'}.")
         return [name for name in known if name in names] if names else known

@@ -71,7 +71,7 @@ def _drawn(layout, name):
     with tempfile.TemporaryDirectory(dir=layout.editions, prefix=".half-") as half:
         drawn = Path(half) / "datasets"
         done = subprocess.run([sys.executable, str(layout.root / "datasets" / "generate.py"), "--edition", name, "--to", str(drawn)],
-                              capture_output=True, text=True, check=False)
+                              capture_output=True, text=True, errors="replace", check=False)
         if done.returncode:
             raise CourseError(f"The tables of the edition {name} could not be drawn: {(done.stderr.strip().splitlines() or ['it does not say why'])[-1]}",
                               "Nothing was made of it.", "Take another name: each has tables of its own.")
