@@ -4,8 +4,8 @@ from pathlib import Path
 
 from course.errors import CourseError
 from grading import spreadsheet
-from grading.export import canvas, moodle, people, plain, scores, xapi
-from grading.export.home import kept
+from grading.export import canvas, cmi5, moodle, people, plain, scores, xapi
+from grading.export.home import ADDRESS, kept
 from grading.grade.table import named
 from grading.hand_in.entries import shown
 
@@ -79,6 +79,17 @@ def _count(many, what):
     return f"{many} {what}{'' if many == 1 else 's'}"
 
 
+def package(layout, modules, *, into=None, home="", where=""):
+    """Write a cmi5 package. Returns and raises as ``export`` does."""
+    path, address = place(layout, into) / "cmi5.zip", kept(layout.root / "grading", home)
+    if where and not ADDRESS.fullmatch(where):
+        raise CourseError(f"“{where}” is no address at which a course could be opened.", "No file was written.", "Say it as in --where https://hub.example.org.")
+    files = cmi5.package(layout, modules, address, where)
+    write(path, lambda: cmi5.write(path, files))
+    return path, [f"{path}: {_count(len(files) - 1, 'module')}, to be imported as a cmi5 course. Each is completed once a learner says that they handed in; "
+                  "points go by --to canvas, moodle, csv or xapi."]
+
+
 def place(layout, into):
     """The folder that files are put into."""
     return Path(into).expanduser() if into else layout.root / "grading" / "exported"
@@ -138,6 +149,9 @@ def main(chosen):
     """The command."""
     from grading.layout import HERE
 
-    roster = Path(chosen.roster).expanduser() if chosen.roster else None
-    _, said = export(HERE, chosen.modules, chosen.to, roster=roster, by=chosen.by, points=chosen.points, into=chosen.into, home=chosen.home)
+    if chosen.to == "cmi5":
+        _, said = package(HERE, chosen.modules, into=chosen.into, home=chosen.home, where=chosen.where)
+    else:
+        roster = Path(chosen.roster).expanduser() if chosen.roster else None
+        _, said = export(HERE, chosen.modules, chosen.to, roster=roster, by=chosen.by, points=chosen.points, into=chosen.into, home=chosen.home)
     print("\n".join(shown(line, most=2_000) for line in said))
