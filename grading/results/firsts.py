@@ -8,61 +8,71 @@ import nbformat
 
 from course.exercises.exercise import NotUnderstood
 from course.exercises.score import rounded
-from course.record.content import EDITION
-from grading import keys
+from course.record.edition import REFERENCE
+from grading import editions, keys
 from grading.build import known
 
 MOST_PLAYED = 400  # different settings of a decision: each is replayed for days on end
+MOST_EDITIONS = 20  # keys are worked out anew for each
 UNREADABLE = (0.0, "")
 
 
 def exercises(layout, module):
     """A module's exercises that earn points with their keys, by id, as ``grading.build.known.Known`` without its why."""
-    path = layout.solutions / module / f"{module}.ipynb"
+    path = layout.solution(module)
     return _exercises(layout, module, path, path.stat().st_mtime_ns)
 
 
 @functools.lru_cache(maxsize=8)
 def _exercises(layout, module, path, stamp):
-    return known.of_notebook(nbformat.read(path, as_version=4), keys.load(layout, module), {})
+    with keys.tables_of(layout):
+        return known.of_notebook(nbformat.read(path, as_version=4), keys.load(layout, module), {})
 
 
 def add(klass, layout):
     """Fill ``first_score`` and ``first_known`` of every answer of a class that can be scored without running a learner's code.
 
-    Where the first answer is the last, it has what that has. A memo and a line of code have no first score; nor has
-    what was answered with the numbers of another edition, or a decision beyond the ``MOST_PLAYED`` commonest ones.
+    Where the first answer is the last, it has what that has. A memo and a line of code have no first score; nor has a decision
+    beyond the ``MOST_PLAYED`` commonest ones, or an answer to an edition that is not here or beyond the ``MOST_EDITIONS`` commonest.
 
     Returns
     -------
     dict of str to int
         By exercise, how many first answers could not be scored, where there are any.
     """
-    asked, left = exercises(layout, klass.module), {}
-    for one in klass.exercises:
-        if not one.memo and one.id in asked:
-            left[one.id] = _of_one(asked[one.id].exercise, [(learner, learner.answers[one.id]) for learner in klass.graded if one.id in learner.answers])
+    there, classes, left = {REFERENCE, *editions.there(layout)}, {}, Counter()
+    for learner in klass.graded:
+        classes.setdefault(learner.edition or REFERENCE, []).append(learner)
+    for at, (edition, learners) in enumerate(sorted(classes.items(), key=lambda one: -len(one[1]))):
+        asked = functools.partial(exercises, layout.of(edition), klass.module) if edition in there and at < MOST_EDITIONS else None
+        with keys.tables_of(layout.of(edition)):
+            for one in klass.exercises:
+                if not one.memo:
+                    left[one.id] += _of_one(one, asked, [learner.answers[one.id] for learner in learners if one.id in learner.answers])
     return {name: count for name, count in left.items() if count}
 
 
-def _of_one(exercise, given):
+def _of_one(about, asked, given):
+    """Score the first answers to one exercise; ``asked`` gives the exercises with their keys, where they are here. Returns how many it could not."""
     found, wanted = {}, []
-    for learner, answer in given:
+    for answer in given:
         if answer.first is None:
             continue
-        same = _same(answer.last)
-        if answer.scored is not None and not answer.why and answer.known is not None:
-            found.setdefault(same, (answer.scored, answer.known))
-        if _same(answer.first) == same:
+        last, first = _same(answer.last), _same(answer.first)
+        if first == last:
             answer.first_score, answer.first_known = answer.scored, answer.known
-        elif learner.edition in ("", EDITION):
-            wanted.append((_same(answer.first), answer))
-    new = Counter(same for same, _ in wanted if same not in found)
-    for same, _ in new.most_common(MOST_PLAYED if exercise.replayed and not exercise.opinion else None):
-        found[same] = scored(exercise, json.loads(same))
-    for same, answer in wanted:
-        answer.first_score, answer.first_known = found.get(same) or (None, None)
-    return sum(answer.first is not None and answer.first_score is None for _, answer in given)
+        else:
+            wanted.append((first, answer))
+        if answer.scored is not None and not answer.why and answer.known is not None:
+            found.setdefault(last, (answer.scored, answer.known))
+    new = Counter(first for first, _ in wanted if first not in found)
+    exercise = asked()[about.id].exercise if new and asked and about.id in asked() else None
+    if exercise:
+        for first, _ in new.most_common(MOST_PLAYED if exercise.replayed and not exercise.opinion else None):
+            found[first] = scored(exercise, json.loads(first))
+    for first, answer in wanted:
+        answer.first_score, answer.first_known = found.get(first) or (None, None)
+    return sum(answer.first is not None and answer.first_score is None for answer in given)
 
 
 def scored(exercise, raw):

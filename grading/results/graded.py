@@ -25,7 +25,7 @@ def lesson(layout, module):
     CourseError
         When it is not there.
     """
-    path = layout.solutions / module / f"{module}.ipynb"
+    path = layout.solution(module)
     try:
         notebook = json.loads(path.read_text(encoding="utf-8"))
         known, found = {one["id"]: one for one in contents.exercises(notebook)}, []
