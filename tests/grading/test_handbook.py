@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,12 @@ from grading.grade import processes
 from grading.kernels.sandbox import LIMITS
 from tests.grading.conftest import MODULE, ROOT, mark
 
-HANDBOOK = (ROOT / "grading" / "README.md").read_text(encoding="utf-8")
+HANDBOOK, REFERENCE = ((ROOT / path).read_text(encoding="utf-8") for path in ("grading/README.md", "docs/grading.md"))
 COMMAND = re.compile(r"(?:`|^    )((?:python3 -m|nbgrader|dask|openssl|mkdir|export) [^`\n]+)", re.MULTILINE)
-NAMES = {"02_curbside": MODULE, "MODULE": MODULE}
+NAMES = {"02_curbside": MODULE, "MODULE": MODULE, "2027-03-05": str(date.today() + timedelta(days=7))}
 # Commands that are no step of one class's way, by the test that runs them.
 ELSEWHERE = {"python3 -m course --instructor": "test_inert.py"}
-SECTIONS = {title: COMMAND.findall(text) for title, _, text in (part.partition("\n") for part in HANDBOOK.split("\n## "))}
+SECTIONS = {title: COMMAND.findall(text) for title, _, text in (part.partition("\n") for part in re.split(r"\n##+ ", HANDBOOK))}
 STEPS = dict(re.findall(r"^\| ([a-z ]+) \| (.+) \|.*\|$", HANDBOOK, re.MULTILINE))
 NOTES = ["submission_secret.txt", f"{MODULE}.answers.json", f"{MODULE}.ipynb", "timestamp.txt"]
 RIGHT, HALF = "mean_min = minutes.mean()", "mean_min = minutes.median()"
@@ -78,7 +79,7 @@ class Desk:
         if command in ELSEWHERE:
             return ""
         words = [NAMES.get(word, word) for word in re.sub(r"\[.*?\]", "", command).split()]
-        words = [{"DIR": str(self.place / "bundle"), "FILE.csv": str(self.place / "names.csv")}.get(word, word) for word in words]
+        words = [{"DIR": str(self.place / "bundle"), "FILE": str(self.place / "people.csv")}.get(word, word) for word in words]
         done = self.course.run(*(words[1:] if words[0] == "python3" else ["-m", *words]))
         assert done.returncode == 0 and "Traceback" not in done.stderr, f"{command}\n{done.stdout}{done.stderr}"
         return done.stdout + done.stderr
@@ -115,7 +116,9 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
         return text
 
     desk.runs(SECTIONS["The exchange"])
+    (tmp_path / "people.csv").write_bytes("id;first name;last name\nanna;Anna;Berg\nbert;Bert;Ek\ncora;Cora;Größe\ndora;Dora;Oh\nfay;Fay;Un\n".encode("utf-16"))
     step("build"), step("release")
+    assert "5 on the roster: 5 new" in step("enrol") and f"{MODULE} is due on " in step("set the date")
     anna, bert, cora, dora = (Learner(course, tmp_path / "bundle", name) for name in ("anna", "bert", "cora", "dora"))
     assert anna.hands_in({"m90-1": 15, "m90-3": {"text": MEMO, "runs": [1]}}, RIGHT, [RUN], hub=True) == "exchange"
     assert bert.hands_in({"m90-1": 14}, None, hub=True) == "exchange"
@@ -124,12 +127,15 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
     assert dora.hands_in({"m90-1": 15}, None) == "file"
     hand_over(cora), hand_over(dora)
 
+    said = step("see who is in")
+    assert "handed in             4 of 5" in said and "time left:\n  Fay Un (fay)\n" in said and "when you did: nbgrader zip_collect 90_shop:\n  Cora Größe (cora)\n  Dora Oh (dora)\n" in said
     step("collect")
     assert handed_in(course) == {"anna": NOTES, "bert": NOTES, "cora": NOTES[1:], "dora": NOTES[1:]}
     # A record that was left beside the source by mistake must not be laid over a learner's.
     (course.root / "solutions" / MODULE / f"{MODULE}.answers.json").write_text("{}")
     said = step("grade").splitlines()
     assert "graded              4" in said and "memos to mark       2  Exercise 3 · memo to Joan: 2" in said
+    assert "  Exercise 3 · memo to Joan: 2 of 2\n" in step("see what waits")
     with Gradebook(course.gradebook, "cx") as book:
         mark(book, "anna", "m90-3", 4.5, "You say what the seven hides.\nWhat would a manager do on Monday?")
     said = step("give back")
@@ -146,12 +152,14 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
     assert anna.hands_in({"m90-1": 15, "m90-3": {"text": "The mean hides who waits.", "runs": []}}, RIGHT, hub=True) == "exchange"
     assert bert.hands_in({"m90-1": 15}, HALF) == "file" and dora.hands_in({"m90-1": 15}, RIGHT, hub=True) == "exchange"
     hand_over(bert)
-    (tmp_path / "names.csv").write_text("id,first_name,last_name\nanna,Anna,Berg\n")
+    desk.runs(SECTIONS["The roster"]), desk.runs(SECTIONS["The due date"])
+    assert "memo before:\n  Anna Berg (anna)\n  Bert Ek (bert)\n  Dora Oh (dora)\n" in desk.runs(SECTIONS["Who has handed in"]), "before it is collected, too"
     said = desk.runs(SECTIONS["Collect"])
     assert handed_in(course) == {"anna": NOTES, "bert": NOTES[1:], "cora": NOTES[1:], "dora": NOTES}
     assert re.search(r"dora_handin_\w+\.zip: It is left, as a newer hand-in of .* was collected before\.", said)
     ours, nbgraders = SECTIONS["Grade"]
     assert "memos to mark       2  Exercise 3 · memo to Joan: 2" in desk.runs([ours]), "the mark was for the memo before"
+    assert "  Exercise 3 · memo to Joan: 2 of 2, 1 of them handed in anew after the mark for the one before\n" in desk.runs(SECTIONS["What waits"])
     course.handed_in("eve", {"m90-1": 15, "m90-3": {"text": MEMO, "runs": [1]}}, HALF, [RUN])
     desk.runs([nbgraders])
     desk.runs(SECTIONS["Mark memos"])
@@ -170,8 +178,10 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
     told, score, page = anna.sees()
     assert (told, score) == ("", "12 of 12 points") and "Now I see them." in page and "on Monday" not in page
     assert [one.sees(sent(one))[1] for one in (bert, cora)] == ["3.5 of 12 points"] * 2 and dora.sees()[1] == "6 of 12 points"
-    elsewhere = {*SECTIONS["Many machines"], *SECTIONS["What the models' conclusions rest on"]}
-    assert set(COMMAND.findall(HANDBOOK)) - elsewhere == set(desk.ran), "each command of the handbook is run; test_tls and tests/referee run the rest"
+    step("hand on"), desk.runs(SECTIONS["Hand results on"])
+    exported, = (course.root / "grading" / "exported").glob("*.csv")
+    assert "not handed in" in exported.read_text("utf-8-sig") and "Größe" in (course.root / "grades.csv").read_text("utf-8-sig")
+    assert set(COMMAND.findall(HANDBOOK)) == set(desk.ran), "each command of the handbook is run; test_tls and tests/referee run those of the reference"
 
 
 def test_the_times_that_the_handbook_promises_are_those_that_are_kept():
@@ -186,7 +196,7 @@ def test_what_is_run_elsewhere_is_run_there(command, test):
     assert command.rpartition(" ")[2] in Path(__file__).with_name(test).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", [command for found in SECTIONS.values() for command in found if command.startswith("python3 -m grading")])
+@pytest.mark.parametrize("command", [command for found in SECTIONS.values() for command in found if command.startswith("python3 -m grading")] + re.findall(r"python3 -m grading [^`\n]+", REFERENCE))
 def test_every_option_that_the_handbook_names_is_one(command, capsys):
     with pytest.raises(SystemExit):
         _parser().parse_args([command.split()[3], "--help"])

@@ -16,7 +16,7 @@ from grading.grade import edition, tls
 from grading.layout import Layout
 from tests.grading.conftest import MODULE, ROOT
 
-HANDBOOK = (ROOT / "grading" / "README.md").read_text(encoding="utf-8").partition("## Many machines")[2].partition("\n## ")[0]
+HANDBOOK = (ROOT / "docs" / "grading.md").read_text(encoding="utf-8").partition("## Many machines")[2].partition("\n## ")[0]
 COMMANDS = re.findall(r"^    (.+)$", HANDBOOK, re.MULTILINE)
 
 
