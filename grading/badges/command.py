@@ -15,7 +15,7 @@ DRAWN = {".svg": picture.svg, ".html": picture.certificate}
 @dataclass
 class Account:
     """What became of each learner: a badge that is ``new``, or the ``same`` as before; who ``waits`` for a mark, is ``below``, is ``absent`` or ``away``;
-    and who has a badge in the folder that nothing earns any more, ``stale``."""
+    who has a badge in the folder that nothing earns any more, ``stale``; and who has one without a name, ``nameless``."""
 
     new: list = field(default_factory=list)
     same: list = field(default_factory=list)
@@ -24,6 +24,7 @@ class Account:
     away: list = field(default_factory=list)
     absent: list = field(default_factory=list)
     stale: list = field(default_factory=list)
+    nameless: list = field(default_factory=list)
 
 
 def award_badges(layout, modules, reached, by, *, learners=(), now=None):
@@ -80,6 +81,8 @@ def award_badges(layout, modules, reached, by, *, learners=(), now=None):
                 done = tuple((one.module, one.title, learner.score, one.points) for one, learner in found)
                 award = credential.Award(name, picture.called(found[0][1].name), done, reached, by.name, now, issuer.fingerprint(by.public))
                 (account.new if _write(place, award, by) else account.same).append(name)
+                if found[0][1].name == name:
+                    account.nameless.append(name)
     except OSError as error:
         raise CourseError(f"{place} can’t be written: {error.strerror}.", "The badges that are there are whole; the others are not made yet.",
                           "Make room, or see that the folder is yours to write; then give the command again.") from error
@@ -110,7 +113,8 @@ def _write(place, award, by):
             return False
     drawn = {ending: draw(award) for ending, draw in DRAWN.items()}
     token = credential.sign(credential.claims(award, by, [text.encode() for text in drawn.values()]), by)
-    place.mkdir(parents=True, exist_ok=True)
+    place.parent.mkdir(mode=0o750, exist_ok=True)  # nobody else of this machine reads who reached what
+    place.mkdir(exist_ok=True)
     for ending, text in reversed(drawn.items()):  # what a second run looks at is written last
         with whole(place / f"{award.learner}{ending}") as half:
             half.write_text(credential.put_in(text, token), encoding="utf-8", newline="")
@@ -131,7 +135,8 @@ def as_text(account, place, layout, by, reached):
     lines = [f"{len(account.new)} new, {len(account.same)} as before: a badge (.svg) and a certificate (.html) for each, in {place.relative_to(layout.root)}/. "
              f"Issued by {by.name} with the key {issuer.fingerprint(by.public)}."]
     told = {"waits": "Waits for a mark", "below": f"Below {reached:g}%", "away": "Turned away", "absent": "Not handed in or not graded in one of the modules",
-            "stale": "Has a badge in that folder which nothing earns any more, so delete it and tell them"}
+            "stale": "Has a badge in that folder which nothing earns any more, so delete it and tell them",
+            "nameless": "On their badges by id alone, since the gradebook has no name (python3 -m grading roster FILE, then again)"}
     lines += [f"{said}: {len(getattr(account, what))} ({named(getattr(account, what))})." for what, said in told.items() if getattr(account, what)]
     if account.new:
         lines.append(f"Send each learner their own two files. Whoever verifies them needs {issuer.folder() / issuer.PUBLIC}, which is no secret; key.pem beside it is.")

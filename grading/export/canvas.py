@@ -3,6 +3,8 @@
 import re
 
 from grading import spreadsheet
+from grading.export.people import FORMULA
+from grading.grade.table import named
 
 COLUMNS = {"Student": ("student", "name", "full name"), "ID": ("id", "canvas id", "canvas user id"), "SIS User ID": ("sis user id", "lms user id"),
            "SIS Login ID": ("sis login id", "login id", "login"), "Section": ("section", "sections")}
@@ -31,18 +33,19 @@ def rows(columns, everyone, matched):
         A student whom Canvas could not know is not in it, and is said. What waits for a mark keeps what Canvas has:
         an empty cell there takes a grade away.
     """
-    written, said, there = [], [], _assignments(matched)
+    written, left_out, there = [], {}, _assignments(matched)
     theirs = [_theirs(item, there) for item in columns]
     for learner, row in sorted(matched.rows.items()):
         who = {column: matched.cell(row, *(called if column != "ID" or "learner" in matched.headings or "student" in matched.headings else called[1:]))
                for column, called in COLUMNS.items()}
-        if not any(who[one] for one in KNOWN_BY):
-            said.append(f"{learner} has none of {', '.join(KNOWN_BY)} in the list, so Canvas could not know them: left out.")
-        elif any(spreadsheet.cell(value) != value for value in (who[one] for one in KNOWN_BY)):
-            said.append(f"{learner} is known in Canvas by what a spreadsheet takes for a formula: left out. Type their scores in by hand.")
+        why = (f"none of {', '.join(KNOWN_BY)} in the list, by which Canvas could know them" if not any(who[one] for one in KNOWN_BY)
+               else FORMULA.format("Canvas") if any(spreadsheet.cell(who[one]) != who[one] for one in KNOWN_BY) else "")
+        if why:
+            left_out.setdefault(why, []).append(learner)
         else:
             scores = [_score(item, everyone[learner].get(item.module), column, row) for item, column in zip(columns, theirs, strict=True)]
             written.append([*who.values(), *scores])
+    said = [f"Left out: {named(learners)}: {why}." for why, learners in left_out.items()]
     for item, (header, _, points) in zip(columns, theirs, strict=True):
         if points != item.points:
             said.append(f"“{header}” has {points:g} points in Canvas and {item.points:g} here: scores were brought to theirs.")

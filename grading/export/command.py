@@ -96,8 +96,9 @@ def place(layout, into):
 
 
 def write(path, how):
-    """Write a file, whole or not at all, and return what the writer does. Raises ``CourseError``."""
+    """Write a file, whole or not at all, and return what the writer does; no other account of the machine gets in. Raises ``CourseError``."""
     try:
+        path.parent.mkdir(mode=0o750, parents=True, exist_ok=True)
         return how()
     except OSError as error:
         raise CourseError(f"{path} can’t be written: {error.strerror or error}.", "What was there before is as it was.",

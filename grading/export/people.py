@@ -12,6 +12,7 @@ OURS = ("learner", "learner id")
 THEIRS = ("sis login id", "login id", "login", "username", "user name", "sis user id", "id number", "lms user id", "student id", "id", "email address", "email", "e mail")
 NAMES, FIRST, LAST = ("student", "name", "full name"), ("first name", "firstname"), ("last name", "lastname", "surname")
 NOTHING = "No file was written."
+FORMULA = "known in {} by what a spreadsheet takes for a formula, so type their scores in by hand"
 HOW = "Give the platform’s own export, or a table as CSV with a column called learner, for the ids that the course knows, and one for theirs."
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from course.errors import CourseError
 from grading.grade.recorder import saying_so
 
-HELD = ("submitted", "downloaded", "autograded", "quarantine", "feedback", "to-send", "gradebook.db")
+HELD = ("submitted", "downloaded", "autograded", "quarantine", "feedback", "to-send", "exported", "awarded", "gradebook.db")
 
 
 @contextlib.contextmanager

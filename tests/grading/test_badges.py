@@ -227,12 +227,13 @@ def here(tmp_path):
     for name in ("02_curbside", "03_pickup"):
         (tmp_path / "course" / "solutions" / name).mkdir(parents=True)
         (tmp_path / "course" / "solutions" / name / f"{name}.py").touch()
+    (tmp_path / "course" / "grading").mkdir()
     return Layout(tmp_path / "course")
 
 
 def test_who_reached_it_with_nothing_left_to_mark_gets_one_and_everybody_else_is_named(here, by, classes):
     account, place = command.award_badges(here, ["02_curbside"], 70.0, by, now=NOW)
-    assert vars(account) == {"new": ["anna"], "same": [], "below": ["bert"], "waits": ["cora"], "away": ["dora"], "absent": ["emil"], "stale": []}
+    assert vars(account) == {"new": ["anna"], "same": [], "below": ["bert"], "waits": ["cora"], "away": ["dora"], "absent": ["emil"], "stale": [], "nameless": []}
     assert sorted(path.name for path in place.iterdir()) == ["anna.html", "anna.svg"]
     said = command.as_text(account, place, here, by, 70.0)
     assert said.startswith("1 new, 0 as before") and all(f"({name})" in said for name in ("bert", "cora", "dora", "emil"))
@@ -256,6 +257,12 @@ def test_one_badge_for_several_modules_asks_for_each_of_them(here, by, classes):
     account, place = command.award_badges(here, ["03_pickup", "02_curbside"], 70.0, by, now=NOW)
     assert (account.new, account.below, account.waits) == (["anna"], ["bert"], []) and place.name == "02_curbside+03_pickup" and "cora" in account.absent
     assert "17 of 20 points (85%) in “Who should answer the phone?” and “Pickup”" in verify.verify(place / "anna.svg", [by.public], NOW)
+
+
+def test_who_has_no_name_in_the_gradebook_is_said(here, by, classes):
+    classes["02_curbside"] = Klass(CLASS.module, CLASS.title, EXERCISES, (Learner("bo", "bo", GRADED, answers=CLASS.learners[0].answers),))
+    account, place = command.award_badges(here, ["02_curbside"], 70.0, by)
+    assert account.nameless == ["bo"] and "by id alone" in command.as_text(account, place, here, by, 70.0) and not (place.parent.stat().st_mode & 0o007)
 
 
 def test_a_class_of_nobody_a_module_without_points_and_a_name_that_nobody_has_are_said(here, by, classes):

@@ -102,7 +102,7 @@ def test_a_list_of_one_s_own_serves_as_well(here, text):
 
 def test_who_canvas_could_not_know_is_left_out_and_said(here):
     _, said = handed_on(here, "canvas", "learner,ID\nanna,11\nbert,\nfay,=1+1\n")
-    assert "bert has none of ID, SIS User ID, SIS Login ID" in said and "fay is known in Canvas by what a spreadsheet takes for a formula" in said and ": 1 line, 1 score in each." in said
+    assert "Left out: bert: none of ID, SIS User ID, SIS Login ID" in said and "Left out: fay: known in Canvas by what a spreadsheet takes for a formula" in said and ": 1 line, 1 score in each." in said
 
 
 @pytest.mark.parametrize("title", ["Second try (2)", "Final Score of the board"])
@@ -129,14 +129,14 @@ def test_moodle_takes_the_file_by_its_own_rules_in_percent_for_new_items(here):
     raw, said = handed_on(here, "moodle", MOODLE, modules=(PHONE, PICKUP))
     grades = platforms.moodle(raw, {"77": 1, "78": 2}, "ID number", dict.fromkeys(("Who should answer the phone? (%)", "Why is it late? (%)"), "new"))
     assert grades == {(1, "Who should answer the phone? (%)"): 70.0, (1, "Why is it late? (%)"): 63.33, (2, "Who should answer the phone? (%)"): None, (2, "Why is it late? (%)"): 70.0}
-    assert "map from “ID number” to idnumber" in said and "fay has no id number in the list" in said and "Zoë Stranger" in said
+    assert "map from “ID number” to idnumber" in said and "Left out: fay: no ID number in the list" in said and "Zoë Stranger" in said
 
 
 def test_moodle_takes_points_for_items_of_as_many_and_an_address_letter_for_letter(here):
     text = "First name,Surname,Email address\nAnna,Berg,Anna@school.example\nBert,Berg,bert@school.example\nCora,Berg,cora@school.example\n"
     raw, said = handed_on(here, "moodle", text, points=True)
     assert platforms.moodle(raw, {"Anna@school.example": 1}, "Email address", {"Who should answer the phone?": 10.0}) == {(1, "Who should answer the phone?"): 7.0}
-    assert "bert has no final score yet: left out" in said and "cora has no final score yet" in said
+    assert "Left out: bert, cora: no final score yet" in said
 
 
 def test_the_readers_rules_refuse_what_the_platforms_refuse():
