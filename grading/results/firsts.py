@@ -29,11 +29,12 @@ def _exercises(layout, module, path, stamp):
         return known.of_notebook(nbformat.read(path, as_version=4), keys.load(layout, module), {})
 
 
-def add(klass, layout):
+def add(klass, layout, *, replayed=True):
     """Fill ``first_score`` and ``first_known`` of every answer of a class that can be scored without running a learner's code.
 
     Where the first answer is the last, it has what that has. A memo and a line of code have no first score; nor has a decision
     beyond the ``MOST_PLAYED`` commonest ones, or an answer to an edition that is not here or beyond the ``MOST_EDITIONS`` commonest.
+    Without ``replayed`` no decision is played, which takes the longest.
 
     Returns
     -------
@@ -47,7 +48,7 @@ def add(klass, layout):
         asked = functools.partial(exercises, layout.of(edition), klass.module) if edition in there and at < MOST_EDITIONS else None
         with keys.tables_of(layout.of(edition)):
             for one in klass.exercises:
-                if not one.memo:
+                if not one.memo and (replayed or one.kind != "decision" or one.opinion):
                     left[one.id] += _of_one(one, asked, [learner.answers[one.id] for learner in learners if one.id in learner.answers])
     return {name: count for name, count in left.items() if count}
 

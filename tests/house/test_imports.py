@@ -62,6 +62,7 @@ LAYERS["grade"] = {"kernels", *LAYERS["hand_in"], "hand_in", "declared", "editio
 LAYERS["results"] = {*LAYERS["grade"], "grade", "build", "keys", "marking"}
 LAYERS["export"] = {*LAYERS["grade"], "grade", "results", "spreadsheet"}
 LAYERS["badges"] = {"inert", "layout", "grade", "results"}
+LAYERS["debrief"] = {"build", "nbgrader", "results"}
 LAYERS["nbgrader"] = {*LAYERS["grade"], "grade", "build", "held_back", "results", "spreadsheet"}
 LAYERS["week"] = {*LAYERS["grade"], "grade", "results", "spreadsheet"}
 

@@ -57,13 +57,13 @@ def firmness(table):
     times = f", each {table['worlds_each']} times" if table["worlds_each"] > 1 else ""
     tried = (f"We played {table['draws']} {table['like_it']} like this one{times}, with other customers each time. "
              f"In each of them every assumption is up to {change} lower or higher, all at once.{special}")
-    return "\n".join([tried, "", *(f"- {row['says']}: **holds in {of_a_hundred(row)}**{_first(row)}" for row in table["claims"])])
+    return "\n".join([tried, "", *(f"- {row['says']}: **holds in {of_a_hundred(row)}**{'; ' if first(row) else ''}{first(row)}" for row in table["claims"])])
 
 
-def _first(row):
-    """What breaks a claim first, one assumption at a time."""
+def first(row):
+    """What breaks a claim first, one assumption at a time; empty where none does."""
     if not row["breaks"]:
         return ""
     case = row["breaks"][0]
     to = f"{'+' if case['change'] > 0 else '−'}{abs(case['change']):.0%}" if "change" in case else f"at {case['to']:g}"
-    return f"; alone, “{case['label']}” {to} breaks it"
+    return f"alone, “{case['label']}” {to} breaks it"
