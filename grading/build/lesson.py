@@ -16,6 +16,7 @@ from grading.build import figures
 from grading.build.declare import declare
 from grading.build.glossary import mark_terms
 from grading.build.minutes import minutes
+from grading.build.numbers import follow
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
@@ -53,9 +54,11 @@ def read(layout, module):
         raise CourseError(f"solutions/{module}/{module}.py can't be read as a lesson: {error}.",
                           "Nothing was built.", "Mend the file; it is in jupytext's percent format.") from error
     declare(notebook)
+    key = keys.load(layout, module)
     if layout.edition != REFERENCE:
         notebook.metadata.setdefault("course", {})["edition"] = layout.edition
-    return Lesson(module, notebook, keys.load(layout, module), layout.name)
+        follow(notebook, key)
+    return Lesson(module, notebook, key, layout.name)
 
 
 def name_cells(lesson):

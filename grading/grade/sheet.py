@@ -93,6 +93,9 @@ def sheet(layout, module, db_url):
                           f"Run python3 -m grading build {module}.") from error
     notebook = _notebook(layout.solution(module), module)
     order = {cell["metadata"].get("nbgrader", {}).get("grade_id"): cell["metadata"] for cell in notebook["cells"]}
+    if layout.edition != REFERENCE:  # the gradebook has the reference's: an edition's catalogue may hold other numbers
+        own = {cell["metadata"].get("nbgrader", {}).get("grade_id"): "".join(cell["source"]) for cell in notebook["cells"]}
+        rows |= {name: (kind, own[name], *rest) for name, (kind, _, *rest) in rows.items() if name in points and name not in solutions and name in own}
     names = sorted(rows, key=lambda name: list(order).index(name) if name in order else len(order))
     cells = tuple(SourceCell(name, *rows[name], grade=name in points, solution=name in solutions, points=points.get(name, 0.0),
                              reads=tuple(order.get(name, {}).get("reads", ())), tags=tuple(order.get(name, {}).get("tags", ())),

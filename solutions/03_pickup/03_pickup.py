@@ -324,7 +324,7 @@ exercise = Choice(
     ])
 ### BEGIN HIDDEN TESTS
 # Said with the score only, as in exercise 3.
-exercise.wrong.append(Wrong("c", "few", "More than four hundred answered, everyone who was asked. How were they chosen?"))
+exercise.wrong.append(Wrong("c", "few", "Hundreds answered, everyone who was asked. How were they chosen?"))
 ### END HIDDEN TESTS
 exercise.show()
 

@@ -70,7 +70,7 @@ ANSWERS = {
     "m5-4": "160000",
     "m5-5": {"group": "size", "value": "profit_percent"},
     "m5-5b": {"written": "ton", "mood": "harter", "few": "silvestro", "hours": "gap", "stock": "pritchard", "time": "hogreve", "both": "harter"},
-    "m5-6b": "1.2",
+    "m5-6b": f"{_ways_to_the_effect()['right']:.1f}",
     "m5-7": {"levers": BEST},
     "m5-8": {"text": "Leaders will work in stores two days a month, as run 2 has it. Nobody is paid on scores.", "runs": [1, 2]},
 }

@@ -59,6 +59,8 @@ def _fabric(tables):
     yield at_least("best seller: lead in complaints", sums["complaints"][best] - sums["complaints"].drop(best).max(), 100)
     yield at_least("best seller: complaints per sofa, times the next", rate[best] / rate.drop(best).max(), TIMES_COMPLAINED)
     yield at_least("ranks after returns apart, £ per sofa", float(np.diff(np.sort(after)).min()), 0.05)
+    yield at_least("every fabric still earns something, £ per sofa", float(after.min()), 5)
+    yield at_least("two fabrics further apart after returns than twice what an answer may be off, £", float(np.diff(np.sort(after)).min()), 1.05)
 
 
 def _censoring(tables):

@@ -15,6 +15,9 @@ from course.simulation.tables import Check, at_least, at_most
 POOLED, WITHIN = -0.30, 0.25
 RISES = 3.0  # points above what coaching really did
 LOTTERY = 0.2, 2.5  # what the lottery may say that coaching did
+STARTS, ENDS = 0.3, 0.7  # points: coached teams began lower by more than one, and both groups end nearer than the other
+APART = 0.2  # points, from what coaching seems to have done to what somebody gets who sets other numbers side by side
+MOST_SHOWN = 9  # points that the chart has room for
 
 
 def certify(tables, truth):
@@ -32,6 +35,13 @@ def effect(wave2):
     """Points that coaching did by the second wave: coached less not."""
     by = wave2.groupby("coached")["change"].mean()
     return float(by["yes"] - by["no"])
+
+
+def is_as_told(wave2):
+    """Whether a lottery came out as the page tells: coaching seems to do a little, those coached began lower, and both end alike."""
+    by = wave2.groupby("coached")[["before", "afterwards"]].mean()
+    apart = by.loc["yes"] - by.loc["no"]
+    return LOTTERY[0] <= effect(wave2) <= LOTTERY[1] and -apart["before"] >= STARTS and abs(apart["afterwards"]) <= ENDS
 
 
 def rises(tables):
@@ -62,7 +72,28 @@ def _waves(tables, truth):
     yield at_least("second wave: rise of those not coached, points", rose["no"], 1.0)
     yield at_least("second wave: coached over not coached, points", rose["yes"] - rose["no"], LOTTERY[0])
     yield at_most("second wave: coached over not coached, at most", rose["yes"] - rose["no"], LOTTERY[1])
+    yield Check("second wave: coached began lower, and both end alike", 0, 0, bool(is_as_told(tables["wave2"])))
+    yield at_most("lowest twelve: rise that the chart has room for, points", rose["first"], MOST_SHOWN)
+    yield at_least("second wave: effect, to where it would be rounded the other way, points", 0.05 - abs(effect(tables["wave2"]) - round(effect(tables["wave2"]), 1)), 0.002)
+    yield at_least("second wave: effect, to the nearest other number, points", _nearest(tables["wave2"], rose), APART)
+    yield from _written_otherwise(tables["wave2"])
     yield Check("second wave: half of forty coached", int((tables["wave2"]["coached"] == "yes").sum()), 20, bool((tables["wave2"]["coached"] == "yes").sum() == 20))
+
+
+def _nearest(wave2, rose):
+    """How near to the effect somebody comes who sets other numbers side by side, and how near two such numbers lie to each other."""
+    yes, no, first = rose["yes"], rose["no"], rose["first"]
+    ends = wave2.groupby("coached")["afterwards"].mean()
+    others = [first, yes + no, (yes + no) / 2, yes, no, first - no, ends["yes"] - ends["no"]]
+    return min(min(abs(one - (yes - no)) for one in others), float(np.diff(np.sort(others)).min()))
+
+
+def _written_otherwise(wave2):
+    """Means by other lines than the right one."""
+    change = wave2.groupby("coached")["change"]
+    stores = wave2.groupby(["coached", "store"])["change"].mean().groupby("coached").mean()
+    yield at_least("second wave: mean and middle team apart, points", float((change.mean() - change.median()).abs().max()), 0.02)
+    yield at_least("second wave: teams counted, or stores: apart, points", float((change.mean() - stores).abs().max()), 0.02)
 
 
 def _agree(tables):

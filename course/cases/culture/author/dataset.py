@@ -13,7 +13,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from course.cases.culture.author.certify import LOTTERY, certify, effect
+from course.cases.culture.author.certify import certify, is_as_told
 from course.cases.culture.author.fields import KINDS, QUARTERS, TABLES
 from course.cases.culture.model import PAST, REFERENCE_SEED, Assumptions, Levers, draw, simulate
 from course.cases.culture.world import ANSWERS, SIZES, STORES, TEAMS
@@ -26,7 +26,7 @@ TITLE = "Hartwell’s stores and their teams"
 DESCRIPTION = "Synthetic. A model of a fictional grocer made every row: no real store, team or customer is in it."
 LOWEST, SECOND = 12, 40
 FIRST_PICKED, SECOND_PICKED = 2, 4  # quarters by whose scores teams are picked; they are coached in the next one
-LOTTERIES = 20  # draws of lots that one Hartwell gets to show its trap
+LOTTERIES = 60  # draws of lots that one Hartwell gets to show its trap
 YEARS = 5  # for which a store's satisfaction has worked on its sales
 FIXED_SHARE = np.array([0.276, 0.245, 0.209])  # of usual sales, what a store costs whatever it sells, by size
 NAMES = [f"H{number:02}" for number in range(1, STORES + 1)]
@@ -57,7 +57,7 @@ def make(edition="reference"):
 def _build(seed, lotteries=LOTTERIES):
     """(Tables, what was planted) from a seed, certified or not.
 
-    Of so many draws of lots the first one whose outcome lies within certification's margins, or else the last.
+    Of so many draws of lots the first one whose outcome is as the page tells, or else the last.
     """
     world, rng = draw(seed, QUARTERS * 3), streams((seed, 5), ("staff survey", "leavers", "lottery"))
     play = partial(simulate, Levers(), world)
@@ -73,7 +73,7 @@ def _build(seed, lotteries=LOTTERIES):
         lucky = rng["lottery"].permutation(second)[:SECOND // 2]
         run = play(coached=_with(coached, lucky))
         wave2 = _wave2(run, second, lucky)
-        if LOTTERY[0] <= effect(wave2) <= LOTTERY[1]:
+        if is_as_told(wave2):
             break
     coached = _with(coached, lucky)
     last = slice(-3, None)

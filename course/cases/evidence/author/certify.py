@@ -40,7 +40,8 @@ def _trap(diary):
         at_most("hours that the team gains, at most", sizes["team_more_h"], TEAM_GAINS[1]),
         at_most("hours of administration that relief takes off", sizes["admin_more_h"], -3),
         at_least("hours of administration that relief takes off, at most eight less what comes back", sizes["admin_more_h"], -6.5),
-        at_most("the drawn work longer or shorter weeks, h", abs(sizes["total_more_h"]), BALANCE_H),
+        at_most("the drawn work shorter weeks, h", -sizes["total_more_h"], BALANCE_H),
+        at_least("the drawn work shorter weeks, so that it is said, h", -sizes["total_more_h"], 0.1),
     ]
 
 

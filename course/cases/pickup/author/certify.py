@@ -14,13 +14,16 @@ FORGIVE = (0.76, 0.80)
 GAP_MARGIN = 0.04
 REFUSED_MARGIN = 0.05
 OTHERS_MARGIN_MIN = 10.0
+HALF = (0.46, 0.54)  # as which the page speaks of those who came back after a missing order
+ALIKE = 2.6  # standard errors: by who came back the four helpful actions can't be told apart
+HUNDREDS = 300
 OPENS_H, CLOSES_H = 8, 18
 
 
 def certify(tables):
     """Every Check on {name: DataFrame}: an edition is good when all are ok."""
     pickups, survey = tables["pickups"], tables["survey"]
-    return [*schema(TABLES, tables), *keys(TABLES, tables), *_consistent(pickups, survey), *_trap(pickups, survey), *_realism(tables)]
+    return [*schema(TABLES, tables), *keys(TABLES, tables), *_consistent(pickups, survey), *_trap(pickups, survey), *_said(pickups, survey), *_realism(tables)]
 
 
 def trap(pickups, survey):
@@ -43,6 +46,22 @@ def _trap(pickups, survey):
         at_least("turned away, fewer back than after any other action", float(back.drop("refuse").min() - back["refuse"]), REFUSED_MARGIN),
         at_least("minutes that a search adds to others, mean", float(added["look"]), OTHERS_MARGIN_MIN),
         at_most("minutes that any other action adds", float(added.drop("look").max()), 0),
+    ]
+
+
+def _said(pickups, survey):
+    """What the page says of these tables in words, and what it tells apart by numbers."""
+    back = pickups.groupby("found")["returned_90d"].mean()
+    helpful = pickups[(pickups["found"] == 0) & (pickups["action"] != "refuse")].groupby("action")["returned_90d"].agg(["mean", "count"])
+    low, high = helpful["mean"].idxmin(), helpful["mean"].idxmax()
+    error = (helpful["mean"] * (1 - helpful["mean"]) / helpful["count"])[[low, high]].sum() ** 0.5
+    stores = pickups.groupby(["found", "store"])["returned_90d"].mean().groupby("found").mean()
+    return [
+        at_least("half came back after a missing order", float(back[0]), HALF[0]),
+        at_most("half came back after a missing order, at most", float(back[0]), HALF[1]),
+        at_most("helpful actions furthest apart, standard errors", float((helpful["mean"][high] - helpful["mean"][low]) / error), ALIKE),
+        at_least("asked, hundreds", len(survey), HUNDREDS),
+        at_least("customers counted, or stores: apart", float((back - stores).abs().max()), 0.0003),
     ]
 
 

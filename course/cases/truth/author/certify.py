@@ -17,6 +17,8 @@ STAYED = 0.02
 AGAINST = -0.40  # correlation of complaints written down with customers who left
 LATE_FEWER, LEFT_MORE = 0.004, 0.009
 WORSE_LINES = 3
+SHOWN = 2, 54  # scores that the chart has room for
+REACHED = 15, 45  # reports in half a year: about one a week
 
 
 def certify(tables):
@@ -60,6 +62,13 @@ def _score(visits):
     yield at_most("flat pay: reported and true apart, points", abs(found["flat"][0] - found["flat"][1]), HONEST)
     yield at_most("stayed, paid on the score or flat: apart", abs(stayed["score"] - stayed["flat"]), STAYED)
     yield at_most("true score, paid on the score or flat: apart, points", abs(every - found["flat"][1]), HONEST)
+    shown = [score for scores in found.values() for score in scores]
+    yield at_least("scores that the chart has room for", min(shown), SHOWN[0])
+    yield at_most("scores that the chart has room for, at most", max(shown), SHOWN[1])
+    by = visits.groupby(["pay", "invited"])["counts_as"].mean()
+    shops = visits.groupby(["pay", "invited", "shop"])["counts_as"].mean().groupby(["pay", "invited"]).mean()
+    yield at_least("visitors counted, or shops: apart, points", float((by - shops).abs().max()), 0.03)
+    yield at_least("nearest two of the four scores apart, points", float(np.diff(np.sort(by)).min()), 0.03)
 
 
 def _complaints(shops):
@@ -88,6 +97,8 @@ def _reports(reports):
     for layers in range(1, len(LEVELS)):
         yield at_least(f"layer {layers} passes on", total[layers] / total[layers - 1], 0.45)
         yield at_most(f"layer {layers} passes on, at most", total[layers] / total[layers - 1], 0.80)
+    yield at_least("about one a week reaches the top", total[-1], REACHED[0])
+    yield at_most("about one a week reaches the top, at most", total[-1], REACHED[1])
     yield at_least("desks: a week with the fault over one before", by[0].loc[14:].mean() / by[0].loc[:13].mean(), 1.2)
 
 
