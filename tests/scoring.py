@@ -14,7 +14,10 @@ from grading.layout import HERE
 
 @cache
 def _cells(module):
-    notebook = read(HERE, module).notebook
+    return _sources(read(HERE, module).notebook)
+
+
+def _sources(notebook):
     return {cell.metadata["nbgrader"]["grade_id"]: cell.source for cell in notebook.cells
             if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade")}
 
@@ -22,6 +25,11 @@ def _cells(module):
 def exercises(module):
     """Every scored exercise of a module by its id, each declared by its own cell and nothing else."""
     return {name: _declared(source) for name, source in _cells(module).items()}
+
+
+def declared_in(notebook):
+    """The same of a lesson on its way."""
+    return {name: _declared(source) for name, source in _sources(notebook).items()}
 
 
 def scored(module):

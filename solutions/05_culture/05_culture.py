@@ -340,14 +340,14 @@ exercise = Number(
     prompt="By your two numbers, how many points further did the coached teams rise than the others? Give one decimal.",
     wrong=[
         Wrong("a", 6.84, "{answer} is the rise of the first twelve, and nobody knows what they would have done alone. Which two groups does your line set side by side?", within=0.06),
-        Wrong("b", 7.84, "{answer} is more than either group rose. What would adding them up mean?", within=0.02),
-        Wrong("c", 3.92, "{answer} lies between the two groups. What would the middle of the two say about how far apart they are?", within=0.02),
+        Wrong("b", 7.84, "{answer} is more than either group rose. What would adding them up mean?", within=0.06),
+        Wrong("c", 3.92, "{answer} lies between the two groups. What would the middle of the two say about how far apart they are?", within=0.06),
     ])
 ### BEGIN HIDDEN TESTS
 # Said with the score only: with each of these numbers in hand, one step more is the answer.
 exercise.wrong += [
-    Wrong("d", 4.53, "{answer} is how far the coached teams rose. How far did teams rise that nobody coached?", within=0.08),
-    Wrong("e", 3.32, "{answer} is how far teams rose that nobody coached. And those that were?", within=0.05),
+    Wrong("d", 4.53, "{answer} is how far the coached teams rose. How far did teams rise that nobody coached?", within=0.06),
+    Wrong("e", 3.32, "{answer} is how far teams rose that nobody coached. And those that were?", within=0.06),
     Wrong("f", 3.53, "{answer} sets the first twelve beside teams of a later wave, whom no lot has made alike. Whom did the lot set beside the teams not coached?", within=0.06),
     Wrong("g", -0.26, "{answer} compares where the two groups ended. How far had each come by then?", within=0.06),
 ]

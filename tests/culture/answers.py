@@ -12,6 +12,7 @@ KEY = key_of(HERE, MODULE)
 LINES, TRUE = KEY.ANSWERS["m5-2"], KEY.ANSWERS["m5-5b"]
 WAVE = load("culture/wave2")
 BY = WAVE.groupby("coached")["change"].mean()
+EFFECT = KEY.ways()["m5-6b"]
 
 
 def programme(**levers):
@@ -25,7 +26,7 @@ RIGHT = [
     ("m5-6", BY), ("m5-6", BY.round(2)), ("m5-6", BY.to_dict()), ("m5-6", BY[::-1]), ("m5-6", BY.reset_index()), ("m5-6", BY.to_frame()),
     ("m5-6", WAVE.pivot_table(index="coached", values="change")), ("m5-6", WAVE.groupby(WAVE["coached"] == "yes")["change"].mean()),
     ("m5-6", {"not coached": BY["no"], "was coached": BY["yes"]}),
-    ("m5-6b", "1.2"), ("m5-6b", "1,2 points"), ("m5-6b", "1.21"), ("m5-6b", BY["yes"] - BY["no"]),
+    ("m5-6b", f"{EFFECT['right']:.1f}"), ("m5-6b", f"{EFFECT['right']:.1f} points".replace(".", ",")), ("m5-6b", f"{EFFECT['right']:.2f}"), ("m5-6b", BY["yes"] - BY["no"]),
     ("m5-7", programme()),
 ]
 
@@ -49,8 +50,8 @@ WRONG = [
     ("m5-6", WAVE.groupby("coached")["change"].max(), 0, "g"), ("m5-6", BY * 100, 0, "i"),
     ("m5-6", WAVE.groupby(["coached", "store"])["change"].mean().groupby("coached").mean(), 0, "h"),
     ("m5-6", BY + 0.02, 0, ""), ("m5-6", BY.iloc[1:], 0, ""), ("m5-6", BY[::-1].set_axis(["no", "yes"]), 0, ""),
-    ("m5-6b", "6.8", 0, "a"), ("m5-6b", "7.84", 0, "b"), ("m5-6b", "3.92", 0, "c"), ("m5-6b", "4.5", 0, "d"), ("m5-6b", "3.3", 0, "e"),
-    ("m5-6b", "3.5", 0, "f"), ("m5-6b", "-0.3", 0, "g"), ("m5-6b", "1.3", 0, ""), ("m5-6b", "-1.2", 0, ""),
+    *(("m5-6b", f"{EFFECT[letter]:.{digits}f}", 0, letter) for letter in "abcdefg" for digits in (1, 2)),
+    ("m5-6b", f"{EFFECT['right'] + 0.07:.3f}", 0, ""), ("m5-6b", "-20", 0, ""),
     ("m5-7", {"levers": {"recognised": "colleagues"}}, 0, "a"), ("m5-7", {"levers": {**PLAN, "relief": 0.0}}, 0.7, "b"),
     ("m5-7", programme(recognised="colleagues"), 0.5, "c"), ("m5-7", programme(recognised="sales"), 0.7, "d"), ("m5-7", programme(open_times=1), 0.9, "e"),
     ("m5-7", programme(one_to_ones=4.0), 0.99, "f"), ("m5-7", programme(training_h=8), 0.99, "f"), ("m5-7", programme(training_h=8, relief=0.5), 0.99, "g"),

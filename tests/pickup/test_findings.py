@@ -100,7 +100,7 @@ def test_the_week_is_the_committed_one():
 
     pickups, survey = load("pickup/pickups"), load("pickup/survey")
     assert findings()["week_pickups"] == len(pickups) and findings()["week_asked"] == len(survey)
-    assert findings()["week_forgive"] == survey["forgive"].mean() and findings()["week_asked"] > 400, "“more than four hundred answered”"
+    assert findings()["week_forgive"] == survey["forgive"].mean() and findings()["week_asked"] > 300, "“hundreds answered”"
     assert findings()["week_asked"] + findings()["week_not_asked"] == findings()["week_missed"]
     assert 0.75 < survey["forgive"].mean() < 0.85 and 0.45 < pickups.query("found == 0")["returned_90d"].mean() < 0.55, "“four in five forgive, and half came back”"
 
