@@ -152,7 +152,6 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
     assert anna.hands_in({"m90-1": 15, "m90-3": {"text": "The mean hides who waits.", "runs": []}}, RIGHT, hub=True) == "exchange"
     assert bert.hands_in({"m90-1": 15}, HALF) == "file" and dora.hands_in({"m90-1": 15}, RIGHT, hub=True) == "exchange"
     hand_over(bert)
-    desk.runs(SECTIONS["The roster"]), desk.runs(SECTIONS["The due date"])
     assert "memo before:\n  Anna Berg (anna)\n  Bert Ek (bert)\n  Dora Oh (dora)\n" in desk.runs(SECTIONS["Who has handed in"]), "before it is collected, too"
     said = desk.runs(SECTIONS["Collect"])
     assert handed_in(course) == {"anna": NOTES, "bert": NOTES[1:], "cora": NOTES[1:], "dora": NOTES}
