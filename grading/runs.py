@@ -1,7 +1,7 @@
 """Runs of a simulator as a marker reads them: what was changed, what was assumed otherwise, and what came of it.
 
 What levers, assumptions and figures are called and how they are written is declared with the case.
-A record is a learner's file: what its case does not declare is shown as it stands, inert.
+A record is a learner's file, and may be another version's: of what its case does not declare it is said how much there is.
 """
 
 from functools import lru_cache
@@ -13,6 +13,7 @@ from grading import inert
 MOST_RUNS = 10
 MOST_VALUES = 24
 MOST_LETTERS = 80
+UNKNOWN = "Unknown to this version of the course"
 UNREADABLE = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
 
 
@@ -61,20 +62,23 @@ def _moved(set_to, declared):
     """(label, value) of what does not stand as declared, in plain words."""
     known = {one["name"]: one for one in levers.describe(declared)} if declared else {}
     for name, value in (set_to or {}).items():
-        if name not in known:
-            yield _plain(name), _plain(value)
-        elif value != known[name]["default"]:
+        if name in known and value != known[name]["default"]:
             yield known[name]["label"], _written(levers.write, known[name], value)
+    yield from _unknown(set_to, known)
 
 
 def _results(values, case):
     """(label, value) of what came of it, in the order in which the case declares it."""
     values, known = values or {}, kpis.describe(case.kpis) if case and case.kpis else {}
-    for name in sorted(values, key=lambda name: list(known).index(name) if name in known else len(known)):
-        if name not in known:
-            yield _plain(name), _plain(values[name])
-        else:
-            yield known[name]["label"], known[name]["unknown"] if values[name] is None else _written(kpis.say, known[name], values[name])
+    for name in filter(values.__contains__, known):
+        yield known[name]["label"], known[name]["unknown"] if values[name] is None else _written(kpis.say, known[name], values[name])
+    yield from _unknown(values, known)
+
+
+def _unknown(values, known):
+    """How many of these values nothing is declared of: their names are a program's."""
+    if count := sum(name not in known for name in values or ()):
+        yield UNKNOWN, str(count)
 
 
 def _written(write, declared, value):
@@ -86,7 +90,7 @@ def _written(write, declared, value):
 
 
 def _plain(value):
-    """A name or a value of which nothing is declared."""
+    """A value that is none of those declared."""
     if value is None or isinstance(value, bool):
         return {None: "not known", True: "yes", False: "no"}[value]
     return f"{value:.4g}" if isinstance(value, float) else str(value).replace("_", " ")

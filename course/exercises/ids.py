@@ -14,6 +14,12 @@ def called(part):
     return f"{which}exercise {whole(part).rpartition('-')[2]}"
 
 
+def placed(part):
+    """Where it stands in the course: ``module 2, exercise 6b``."""
+    module, _, number = part.rpartition("-")
+    return f"module {module.lstrip('m')}, exercise {number}"
+
+
 def heading(part, title="", points=1):
     """How its card is headed: ``Exercise 4 · one number``; what earns no points is a step to try."""
     number = f"{'Exercise' if points else 'Step'} {part.rpartition('-')[2]}"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from course.errors import CourseError
+from course.exercises.ids import called
 from course.files import whole
 from grading import spreadsheet
 from grading.grade.recorder import WHAT_TO_DO
@@ -69,6 +70,6 @@ def main(chosen):
 
     to = Path(chosen.to).expanduser() if chosen.to else HERE.root / "grading" / "reports"
     for read, found, *_ in report(HERE, chosen.modules, to):
-        flagged = [one.exercise.id for one in found if one.flags]
-        print(f"{read.module}: {len(read.graded)} graded of {len(read.learners)}{f'; look at {chr(44).join(flagged)}' if flagged else ''}.")
+        flagged = ", ".join(called(one.exercise.id) for one in found if one.flags)
+        print(f"{read.module}: {len(read.graded)} graded of {len(read.learners)}{f'; look at {flagged}' if flagged else ''}.")
     print(f"The page is {to / 'report.html'}, the tables lie beside it. They name learners: keep them where only you can read them.")

@@ -1,5 +1,6 @@
 """Who needs somebody to look, and why: by name, since it is for those who run the course."""
 
+from course.exercises.ids import called
 from grading.results.klass import ABSENT, AWAY, UNGRADED
 
 WAITS = "Their newer hand-in is not graded yet."
@@ -17,13 +18,13 @@ def look(klass):
         for exercise, answer in one.answers.items():
             if answer.why and answer.needs_mark:
                 whys.setdefault(answer.why, []).append(exercise)
-        found += [(one.name, f"{', '.join(exercises)}: {why}") for why, exercises in whys.items()]
+        found += [(one.name, f"{', '.join(map(called, exercises))}: {why}") for why, exercises in whys.items()]
     return found
 
 
 def waiting(klass):
-    """How many memos wait for a mark, by exercise."""
-    counts = {one.id: sum(one.id in learner.answers and learner.answers[one.id].needs_mark for learner in klass.graded) for one in klass.exercises if one.memo}
+    """How many memos wait for a mark, by the exercise's heading."""
+    counts = {one.heading: sum(one.id in learner.answers and learner.answers[one.id].needs_mark for learner in klass.graded) for one in klass.exercises if one.memo}
     return {name: count for name, count in counts.items() if count}
 
 

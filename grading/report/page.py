@@ -2,6 +2,7 @@
 
 from jinja2 import Environment, FileSystemLoader
 
+from course.exercises.ids import placed
 from course.exercises.score import number
 from grading import inert
 from grading.layout import HERE
@@ -21,7 +22,8 @@ def page(reported, gains):
     """
     template = Environment(loader=FileSystemLoader(HERE.root / "grading" / "templates" / "report"), trim_blocks=True).get_template("index.html.j2")
     return template.render(modules=[_module(*one) for one in reported], gains=gains, least=LEAST, band=statistics.band, bar=draw.bar, points=number,
-                           before=any(one.before is not None for one in gains), signed=signed, inert=lambda value: inert.text(inert.line(value, 300)))
+                           before=any(one.before is not None for one in gains), signed=signed, placed=placed,
+                           inert=lambda value: inert.text(inert.line(value, 300)))
 
 
 def _module(klass, items, whole, unscored):

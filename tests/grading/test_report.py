@@ -143,7 +143,7 @@ def test_who_needs_somebody_to_look_is_named_with_the_reason(reported, asked):
     assert look.look(read)[0] == (EVIL, f"The hand-in holds no notebook. {EVIL}") and dict(look.states(read)) == {"graded": 12, AWAY: 1, ABSENT: 1, "late": 1}
     one = learner(asked, 3, {})
     one.newer, one.answers["m2-6"].why, one.answers["m2-6"].needs_mark, one.answers["m2-8"].needs_mark = True, "The code never ended.", True, True
-    assert [why for _, why in look.look(klass(asked, [one]))] == [look.WAITS, "m2-6: The code never ended."] and look.waiting(klass(asked, [one])) == {"m2-8": 1}
+    assert [why for _, why in look.look(klass(asked, [one]))] == [look.WAITS, "exercise 6: The code never ended."] and look.waiting(klass(asked, [one])) == {"m2-8": 1}
 
 
 def test_a_decision_beyond_what_is_replayed_is_counted_and_not_guessed(asked, monkeypatch):
