@@ -16,7 +16,7 @@ HOW = "Export the gradebook from Canvas, and give that file: it holds their IDs.
 
 
 def rows(columns, everyone, matched):
-    """The rows of the file, and what is to be said of it.
+    """The rows of the file, and what is to be said of it; an empty list where Canvas could know nobody.
 
     Parameters
     ----------
@@ -45,6 +45,8 @@ def rows(columns, everyone, matched):
         else:
             scores = [_score(item, everyone[learner].get(item.module), column, row) for item, column in zip(columns, theirs, strict=True)]
             written.append([*who.values(), *scores])
+    if not written:
+        return [], []
     said = [f"Left out: {named(learners)}: {why}." for why, learners in left_out.items()]
     for item, (header, _, points) in zip(columns, theirs, strict=True):
         if points != item.points:

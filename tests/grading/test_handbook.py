@@ -79,8 +79,10 @@ class Desk:
         if command in ELSEWHERE:
             return ""
         words = [NAMES.get(word, word) for word in re.sub(r"\[.*?\]", "", command).split()]
-        words = [{"DIR": str(self.place / "bundle"), "FILE": str(self.place / "people.csv")}.get(word, word) for word in words]
-        done = self.course.run(*(words[1:] if words[0] == "python3" else ["-m", *words]))
+        files = {"DIR": "bundle", "FILE": "people.csv", "CANVAS.csv": "canvas.csv", "MOODLE.csv": "moodle.csv"}
+        words = [str(self.place / files[word]) if word in files else word for word in words]
+        words = [str(self.course.root / "grading" / "awarded" / MODULE / "anna.svg") if word == "BADGE.svg" else word for word in words]
+        done = self.course.run(*(words[1:] if words[0] == "python3" else ["-m", *words]), HOME=str(self.place))  # whose home the key lies in
         assert done.returncode == 0 and "Traceback" not in done.stderr, f"{command}\n{done.stdout}{done.stderr}"
         return done.stdout + done.stderr
 
@@ -177,9 +179,15 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
     told, score, page = anna.sees()
     assert (told, score) == ("", "12 of 12 points") and "Now I see them." in page and "on Monday" not in page
     assert [one.sees(sent(one))[1] for one in (bert, cora)] == ["3.5 of 12 points"] * 2 and dora.sees()[1] == "6 of 12 points"
-    step("hand on"), desk.runs(SECTIONS["Hand results on"])
-    exported, = (course.root / "grading" / "exported").glob("*.csv")
-    assert "not handed in" in exported.read_text("utf-8-sig") and "Größe" in (course.root / "grades.csv").read_text("utf-8-sig")
+    (tmp_path / "canvas.csv").write_text("Student,ID,SIS User ID,SIS Login ID,Section,Other (7)\n\"Berg, Anna\",11,,anna,One,\n\"Oh, Dora\",12,,dora,One,\n")
+    (tmp_path / "moodle.csv").write_text("First name,Surname,Username\nAnna,Berg,anna\nZoe,Ash,zoe\n")
+    step("hand on"), (said := desk.runs(SECTIONS["Hand results on"]))
+    assert "On the list and not known here, so not in the file: 1 (Zoe Ash)." in said and "statements, of accounts at https://lms.example.org." in said and "1 module, to be imported" in said
+    exported = course.root / "grading" / "exported"
+    assert "not handed in" in (exported / f"csv_{MODULE}_by_module.csv").read_text("utf-8-sig") and "Größe" in (course.root / "grades.csv").read_text("utf-8-sig")
+    assert "\n\"Berg, Anna\",11,,anna,One,12\n" in (exported / f"canvas_{MODULE}_by_module.csv").read_text("utf-8")
+    said = desk.runs(SECTIONS["Certificates and badges"])
+    assert "1 new, 0 as before" in said and "Genuine. “Anna Berg” (anna) reached 12 of 12 points (100%)" in said and "which is your own." in said
     assert set(COMMAND.findall(HANDBOOK)) == set(desk.ran), "each command of the handbook is run; test_tls and tests/referee run those of the reference"
 
 
