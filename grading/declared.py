@@ -1,5 +1,6 @@
 """What the lesson itself says of its memos, and what of it comes with the marks; read from the instructor's own solution, not from what was handed in."""
 
+import ast
 import functools
 import re
 from html import escape
@@ -51,7 +52,18 @@ def _stands(layout, module):
 
 @functools.lru_cache(maxsize=32)
 def _memos(path, stamp):
-    return {one["id"]: {"title": one.get("title", ""), "rubric": one["rubric"]} for one in contents.exercises(_notebook(path, stamp)) if one.get("rubric")}
+    notebook = _notebook(path, stamp)
+    written = [rubric for cell in notebook.cells if cell.cell_type == "code" and "rubric=" in cell.source for rubric in _rubrics(cell.source)]
+    # A notebook's metadata are sorted by name; a lesson's rubric stands in the order in which its author wants it read.
+    return {one["id"]: {"title": one.get("title", ""), "rubric": next((rubric for rubric in written if rubric == one["rubric"]), one["rubric"])}
+            for one in contents.exercises(notebook) if one.get("rubric")}
+
+
+def _rubrics(source):
+    try:
+        return [ast.literal_eval(node.value) for node in ast.walk(ast.parse(source)) if isinstance(node, ast.keyword) and node.arg == "rubric"]
+    except (SyntaxError, ValueError):
+        return []
 
 
 @functools.lru_cache(maxsize=32)

@@ -45,13 +45,13 @@ def opened(db_url, course=""):
         yield book
 
 
-def hold(book, submission):
-    """Let nobody else write to a submission's marks until the caller commits: what is read from here on stays so.
+def hold(book, *submissions):
+    """Let nobody else write to the marks of these submissions until the caller commits: what is read from here on stays so.
 
-    It writes the submission as it is, which both a file's lock and a server's lock of a row go by.
+    It writes each as it is, which both a file's lock and a server's lock of a row go by.
     """
     same = SubmittedNotebook.late_submission_penalty
-    book.db.execute(update(SubmittedNotebook).where(SubmittedNotebook.assignment_id == submission).values({same: same})
+    book.db.execute(update(SubmittedNotebook).where(SubmittedNotebook.assignment_id.in_(submissions)).values({same: same})
                     .execution_options(synchronize_session=False))
 
 

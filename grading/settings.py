@@ -66,14 +66,17 @@ c.HTMLExporter.extra_template_basedirs = [
     str(root / "grading" / "templates"),
     str(Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"),
 ]
-c.HTMLExporter.filters = {"as_text": "grading.inert.name", "nonce": "grading.nbgrader.formgrader.nonce", "shown": "grading.shown.cell"}
+c.HTMLExporter.filters = {"as_text": "grading.inert.name", "nonce": "grading.nbgrader.formgrader.nonce", "shown": "grading.shown.cell",
+                          "nameless": "grading.marking.names.masked"}
 
 c.FormgradeExtension.debug = False  # no list of these settings on top of its first page
 
 if "nbgrader.server_extensions.formgrader" in sys.modules:  # each process of nbgrader's has loaded it; whoever only builds has not
     from grading.nbgrader.button import hand_over
     from grading.nbgrader.formgrader import shield
+    from grading.nbgrader.marking import take_up
     shield()
+    take_up()
     hand_over()
 if "nbgrader.converters.autograde" in sys.modules:
     from grading.nbgrader.autograde import take_over

@@ -13,28 +13,34 @@ from grading import inert
 MOST_LETTERS, MOST_LINES, MOST_OUTPUTS = 20_000, 400, 50
 MEMO = '<div class="memo'
 MARKDOWN = mistune.create_markdown(escape=True)
-WROTE, CODE, SHOWED = "What the learner wrote", "The learner’s code", "What the learner’s code showed"
+WROTE, SAID, CODE, SHOWED = "What the learner wrote", "What the learner predicted and decided", "The learner’s code", "What the learner’s code showed"
 
 
-def cell(graded):
+def cell(graded, beside=None):
     """A cell of a graded notebook as HTML. Never raises: what can't be shown says so in its place.
 
     Parameters
     ----------
     graded : dict
         With ``cell_type``, ``metadata``, ``source`` and, of code, ``outputs``.
+    beside : str, optional
+        What is told beside a memo, as inert HTML, where its rubric stands to be clicked: here it is left out then.
     """
     try:
-        return "".join(_written(graded["source"]) if graded["cell_type"] == "markdown" else _run(graded))
+        return "".join(_written(graded["source"], beside) if graded["cell_type"] == "markdown" else _run(graded))
     except Exception as error:  # noqa: BLE001 - one cell that is strange is no reason to keep the others from whoever marks them
         return f'<p class="trouble">This part can’t be shown ({type(error).__name__}). The name at the top of this page opens the notebook itself.</p>'
 
 
-def _written(source):
+def _written(source, beside):
     """A memo and what it is marked on, or what its author wrote where there is none."""
     memo, _, rest = source.partition("\n") if source.startswith(MEMO) else ("", "", source)
     if memo:
         yield _frame(WROTE, inert.html(memo, inert.MOST_MEMO_LETTERS))
+    if beside:
+        yield _frame(SAID, beside)
+    if beside is not None and memo:
+        return
     yield inert.html(MARKDOWN(inert.cut(rest, MOST_LETTERS, MOST_LINES)))
 
 

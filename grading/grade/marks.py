@@ -105,7 +105,7 @@ def settle(book, submission, notebook, *, digest, review, said):
     hold(book, submission.id)  # a mark that somebody gives at this moment is for one answer or for the other
     held = next(one for one in submission.notebooks if one.name == submission.assignment.name)
     grades, comments = ({one.name: one for one in rows} for rows in (held.grades, held.comments))
-    gave, before, now = notebook.metadata["grading"]["given"], _before(book, submission), {}
+    gave, before, now = notebook.metadata["grading"]["given"], _before(book, submission.id), {}
     for cell in notebook.cells:
         name = cell.metadata.get("nbgrader", {}).get("grade_id")
         if is_solution(cell) and name in comments:
@@ -167,8 +167,13 @@ def _tell(comments, gave, now, said, first):
             comments[name].auto_comment = " ".join(told)
 
 
+def gave(book, submission):
+    """{exercise: a digest of what was given for it when it was last graded}, by nbgrader's id of the submitted assignment."""
+    return {name: about["gave"] for name, about in _before(book, submission).items()}
+
+
 def _before(book, submission):
-    row = submission.id and book.db.execute(select(HELD.c.given).where(HELD.c.submission == submission.id)).scalar()
+    row = submission and book.db.execute(select(HELD.c.given).where(HELD.c.submission == submission)).scalar()
     return json.loads(row) if row else {}
 
 

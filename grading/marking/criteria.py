@@ -13,9 +13,10 @@ Whoever reads a class takes ``rubrics`` and ``given``; both read a gradebook tha
 import hashlib
 from dataclasses import dataclass
 
-from sqlalchemy import Column, DateTime, Float, Integer, MetaData, String, Table, Text, delete, inspect, select
 from nbgrader.api import SubmittedAssignment
+from sqlalchemy import Column, DateTime, Float, Integer, MetaData, String, Table, Text, delete, func, inspect, select
 
+from course.exercises.ids import heading
 from grading import declared
 
 OURS = MetaData()
@@ -59,6 +60,11 @@ def rubrics(book, layout, module):
             for exercise, memo in declared.memos(layout, module).items() if memo["rubric"]}
 
 
+def titles(layout, module):
+    """What each memo with a rubric is called: {exercise: heading}."""
+    return {exercise: heading(exercise, memo["title"]) for exercise, memo in declared.memos(layout, module).items() if memo["rubric"]}
+
+
 def _of_the_lesson(rubric):
     return tuple(Criterion(hashlib.sha256(words.encode()).hexdigest()[:16], words, float(points)) for words, points in rubric.items())
 
@@ -87,8 +93,16 @@ def given(book, module):
 
 def of_one(book, submission, exercise):
     """The same of one memo, by nbgrader's id of the submitted assignment: {criterion's id: share}; empty where it is not marked by its rubric."""
+    if not inspect(book.engine).has_table(GIVEN.name):
+        return {}
     mine = (GIVEN.c.submission == submission) & (GIVEN.c.exercise == exercise)
     return dict(book.db.execute(select(GIVEN.c["criterion", "share"]).where(mine)).all())
+
+
+def marked(book, module, exercise):
+    """How many memos are marked by their rubric."""
+    return book.db.scalar(select(func.count(func.distinct(GIVEN.c.submission))).join(SubmittedAssignment, GIVEN.c.submission == SubmittedAssignment.id)
+                          .where(SubmittedAssignment.name == module, GIVEN.c.exercise == exercise))
 
 
 def points(rubric, shares):

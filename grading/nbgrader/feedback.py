@@ -15,6 +15,7 @@ from grading.build.known import known as exercises
 from grading.hand_in import answers
 from grading.gradebook import opened
 from grading.layout import HERE
+from grading.marking import criteria
 from grading.nbgrader.usual import counted, usual
 
 BLANK = 'data-verdict="blank"'
@@ -47,6 +48,7 @@ class GatherFeedback(NbGraderPreprocessor):
             told = _rows(gradebook, Comment, held, Comment.manual_comment, Comment.auto_comment)
             sources = dict(gradebook.db.execute(select(SourceCell.name, SourceCell.source).where(SourceCell.notebook_id == held.notebook_id)).all())
             penalty = held.late_submission_penalty or 0
+            rubrics = {name: (rubric, criteria.of_one(gradebook, held.assignment_id, name)) for name, rubric in criteria.rubrics(gradebook, HERE, about["assignment"]).items()}
             if self._class is None and asked:
                 self._class = counted(gradebook, about["assignment"])
         items, comments, answered = [], [], set()
@@ -55,7 +57,7 @@ class GatherFeedback(NbGraderPreprocessor):
             if is_solution(cell):
                 comments += _comments(told[name], known.get("record", ""))
             if is_grade(cell):
-                items.append(_item(cell, name, grades[name], sources.get(name, ""), comments, memos.get(name, {})))
+                items.append(_item(cell, name, grades[name], sources.get(name, ""), comments, memos.get(name, {}), _criteria(grades[name], *rubrics.get(name, ((), {})))))
                 comments = []
                 answered |= {name} if items[-1]["answered"] else set()
                 items[-1]["told"] = [] if until else [told if told["of"] in answered else _not_yet(told) for told in with_marks.get(name, ())]
@@ -93,7 +95,15 @@ def _rows(gradebook, kind, held, *columns):
     return {row[0]: row for row in rows}
 
 
-def _item(cell, name, grade, source, comments, memo):
+def _criteria(grade, rubric, shares):
+    """What a memo is marked on, and what it has of each once a person has said so; ``whole`` where they set its points for all of it."""
+    marked = bool(shares) and grade.manual_score is not None and not grade.needs_manual_grade
+    return {"each": [{"words": inert.name(one.words), "points": _points(one.points), "share": shares.get(one.id, 0) if marked else None,
+                      "got": _points(one.points * shares.get(one.id, 0))} for one in rubric],
+            "whole": marked and abs(criteria.points(rubric, shares) - grade.manual_score) > 0.005}
+
+
+def _item(cell, name, grade, source, comments, memo, rubric):
     """One exercise as the page shows it."""
     written = cell.cell_type == "markdown"
     card, title = ("", memo.get("title", "")) if written else _card(cell)
@@ -102,7 +112,7 @@ def _item(cell, name, grade, source, comments, memo):
         "id": name, "title": title if card and title else heading(name, title),
         "score": _points(grade.score), "of": _points(grade.max_score),
         "card": card, "memo": inert.html(cell.source.partition("\n")[0], inert.MOST_MEMO_LETTERS) if written and not untouched else "",
-        "rubric": memo.get("rubric", {}), "blank": untouched, "waiting": bool(grade.needs_manual_grade),
+        "rubric": rubric, "blank": untouched, "waiting": bool(grade.needs_manual_grade),
         "unscored": not written and grade.manual_score is None and not any(output.output_type == "execute_result" for output in cell.outputs),
         "answered": grade.manual_score is not None or (not untouched if written else bool(card) and BLANK not in card),
         "comments": comments,

@@ -9,9 +9,10 @@ import functools
 import re
 import secrets
 
-from jinja2 import BaseLoader, Environment
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader
 
 from grading import inert
+from grading.layout import HERE
 
 REST = ("style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'self'; "
         "base-uri 'none'; form-action 'none'; object-src 'none'")
@@ -19,6 +20,9 @@ REST = ("style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'
 PAGE = "default-src 'none'; script-src 'nonce-{}' 'unsafe-hashes' 'sha256-xaPiteI6Q1fG7zz7teIy7XMq1q7pzwVK4Idzx6n9UtY='; " + REST
 MARKING = "default-src 'none'; script-src 'self' 'unsafe-inline'; " + REST  # the page on which work is marked is ours, and narrows this by a word of its own
 DATA = "default-src 'none'; frame-ancestors 'none'; sandbox"
+OURS = HERE.root / "grading" / "templates" / "formgrader"
+MENU = re.compile(r'<li[^\n]*/formgrader/gradebook"[^\n]*')
+MEMOS = '<li><a href="{{ base_url }}/formgrader/memos">Memos to mark</a></li>'
 UNSEEN = re.compile(r"\\u(?:00[01][0-9a-f]|00[89][0-9a-f]|007f|061c|180e|200[bef]|202[89a-e]|206[0-9a-f]|feff)")  # as JSON writes them
 
 
@@ -40,14 +44,15 @@ def _environment(loader):
 
 
 class _Named(BaseLoader):
-    """nbgrader's templates, in which each script names the page's word."""
+    """nbgrader's templates and ours, in which each script names the page's word; the menu of them has our page of memos, too."""
 
     def __init__(self, loader):
-        self.loader = loader
+        self.loader = ChoiceLoader([loader, FileSystemLoader(OURS)])
 
     def get_source(self, environment, template):
         source, *rest = self.loader.get_source(environment, template)
-        return source.replace("<script", '<script nonce="{{ nonce }}"'), *rest
+        source = source.replace("<script", '<script nonce="{{ nonce }}"').replace('<li role="presentation"', "<li").replace("<!doctype html>\n<head>", '<!doctype html>\n<html lang="en-GB">\n<head>', 1)
+        return MENU.sub(rf"\g<0>\n{MEMOS}", source, count=1) if "/formgrader/memos\"" not in source else source, *rest
 
 
 def _render(self, stock, name, **said):

@@ -1,71 +1,15 @@
 """Marking in nbgrader's formgrader, served as an instructor's server serves it."""
 
-import json
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 
 import pytest
 
 from grading.grade.turns import only_grader
 from grading.layout import Layout
+from tests.grading.formgrading import TOKEN, Formgrader
 
 MODULE = "90_shop"
 ATTACK = '<img src=x onerror="alert(1)"><script>alert(2)</script>'
-TOKEN = "for-this-test-only"
-
-
-class Formgrader:
-    """A Jupyter server in the course's folder with formgrader in it."""
-
-    def __init__(self, course):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.url = f"http://127.0.0.1:{port}/formgrader"
-        env = {**os.environ, "PYTHONPATH": str(course.root), "JUPYTER_CONFIG_DIR": str(course.root.parent / "config")}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "jupyter_server", "--no-browser", "--allow-root", f"--ServerApp.port={port}",
-             "--ServerApp.ip=127.0.0.1", "--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}",
-             "--ServerApp.jpserver_extensions={'nbgrader.server_extensions.formgrader': True}"],
-            cwd=course.root, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self._wait()
-
-    def ask(self, path, method="GET", send=None):
-        """A page, or what the buttons on it call."""
-        request = urllib.request.Request(
-            self.url + path, method=method, data=None if method == "GET" else json.dumps(send or {}).encode(),
-            headers={"Authorization": f"token {TOKEN}", "Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=120) as answer:
-            text = answer.read().decode()
-        return json.loads(text) if path.startswith("/api/") else text
-
-    def press(self, path):
-        """Press a button, which must succeed."""
-        done = self.ask(f"/api/{path}", "POST")
-        assert done["success"], done.get("log", "") + done.get("error", "")
-
-    def grade(self, submission, cell):
-        return next(one for one in self.ask(f"/api/grades?submission_id={submission}") if one["name"] == cell)
-
-    def _wait(self):
-        until = time.monotonic() + 60
-        while time.monotonic() < until:
-            try:
-                return self.ask("/manage_assignments")
-            except (urllib.error.URLError, ConnectionError):
-                assert self.process.poll() is None, "the server ended"
-                time.sleep(0.2)
-        raise AssertionError("formgrader did not come up")
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(timeout=60)
 
 
 @pytest.fixture(scope="module")
