@@ -12,7 +12,7 @@ from grading import gradebook
 from grading.grade import marks
 from grading.grade.recorder import saying_so
 from grading.layout import settings
-from grading.week import arrived
+from grading.week import arrived, asked
 
 MOST_AWAY = timedelta(days=2 * 366)
 HOW = "Write year, month and day, and a time if it is not the end of that day: 2027-03-05, or 2027-03-05 18:00. With another time zone: --zone Europe/Berlin"
@@ -129,5 +129,5 @@ def main(chosen):
     """The command."""
     from grading.layout import HERE
 
-    for module in HERE.chosen([chosen.module] if chosen.module else []):
+    for module in asked.modules(HERE, [chosen.module] if chosen.module else []):
         print(due(HERE, module, " ".join(chosen.when), chosen.zone))

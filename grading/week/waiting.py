@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from grading.grade.table import named, plain
 from grading.results import klass
+from grading.week import asked
 
 FORMGRADER = "formgrader/gradebook/{0}/{0}"
 
@@ -88,7 +89,7 @@ def main(chosen):
     """The command."""
     from grading.layout import HERE
 
-    found = [waiting(HERE, module) for module in HERE.chosen(chosen.modules)]
+    found = [waiting(HERE, module) for module in asked.modules(HERE, chosen.modules)]
     if chosen.json:
         return print(json.dumps({one.module: asdict(one) for one in found}))
     where = reach(HERE)

@@ -13,7 +13,7 @@ from grading.hand_in.entries import shown
 from grading.hand_in.times import now, to_come
 from grading.layout import settings
 from grading.results.standing import lasting
-from grading.week import arrived, due
+from grading.week import arrived, asked, due
 
 
 @dataclass
@@ -120,7 +120,7 @@ def main(chosen):
     """The command."""
     from grading.layout import HERE
 
-    accounts = [who(HERE, module) for module in HERE.chosen(chosen.modules)]
+    accounts = [who(HERE, module) for module in asked.modules(HERE, chosen.modules)]
     if chosen.json:
         print(json.dumps({one.module: vars(one) for one in accounts}, default=str))
     else:

@@ -10,13 +10,13 @@ from nbgrader.api import Gradebook
 
 from course.errors import CourseError
 from grading.layout import Layout
-from grading.week import due, listed, roster, who
+from grading.week import asked, due, listed, roster, who
 from tests.grading.conftest import MODULE
 from tests.grading.graded import hand_in, quietly
 from tests.grading.test_in_the_way import read_only
 
 PEOPLE = "id,first_name,last_name,email\nanna,Anna,Berg,anna@school.example\nmaria,Maria,García,\njörg,Jörg,Müller,\nbo,Bo,Ek,\nANNA,Anna,Berg,\n"
-ANNA = {"id": "anna", "first_name": "Anna", "last_name": "Berg", "email": "", "lms_user_id": ""}
+ANNA = {"id": "anna", "first_name": "Anna", "last_name": "Berg", "email": "", "edition": "", "lms_user_id": ""}
 
 
 def read(tmp_path, raw, name="list.csv"):
@@ -125,6 +125,20 @@ def gap(year):
     """The hour that Berlin does not have, on the last Sunday of March."""
     day = datetime(year, 3, 31)
     return f"{day - timedelta(days=(day.weekday() + 1) % 7):%Y-%m-%d} 02:30"
+
+
+def test_without_a_name_it_is_about_what_is_built(course):
+    layout = Layout(course.root)
+    (layout.solutions / "91_shop").mkdir()
+    layout.lesson("91_shop").touch()
+    assert asked.modules(layout, []) == [MODULE] and asked.modules(layout, ["91_shop"]) == ["91_shop"]
+    with Gradebook(course.gradebook, "cx") as book:
+        book.remove_assignment(MODULE)
+    for _ in range(2):
+        with pytest.raises(CourseError, match="No module is in the gradebook yet.*build MODULE"):
+            asked.modules(layout, [])
+        (course.root / "grading" / "gradebook.db").unlink(missing_ok=True)
+    assert not (course.root / "grading" / "gradebook.db").exists(), "to ask makes none"
 
 
 def test_a_due_date_is_kept_in_utc_and_said_with_its_zone(course, own_clock, monkeypatch):
