@@ -32,7 +32,7 @@ def _exercises(layout, module, path, stamp):
 def add(klass, layout, *, replayed=True):
     """Fill ``first_score`` and ``first_known`` of every answer of a class that can be scored without running a learner's code.
 
-    Where the first answer is the last, it has what that has. A memo and a line of code have no first score; nor has a decision
+    Where the first answer is somebody's last, it has what that has. A memo has no first score; nor has another line of code, a decision
     beyond the ``MOST_PLAYED`` commonest ones, or an answer to an edition that is not here or beyond the ``MOST_EDITIONS`` commonest.
     Without ``replayed`` no decision is played, which takes the longest.
 
@@ -68,7 +68,7 @@ def _of_one(about, asked, given):
             found.setdefault(last, (answer.scored, answer.known))
     new = Counter(first for first, _ in wanted if first not in found)
     exercise = asked()[about.id].exercise if new and asked and about.id in asked() else None
-    if exercise:
+    if exercise and exercise.kind != "code":  # the record holds what a line gave, in words, and not its numbers to the last digit
         for first, _ in new.most_common(MOST_PLAYED if exercise.replayed and not exercise.opinion else None):
             found[first] = scored(exercise, json.loads(first))
     for first, answer in wanted:

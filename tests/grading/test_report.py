@@ -154,6 +154,13 @@ def test_a_decision_beyond_what_is_replayed_is_counted_and_not_guessed(asked, mo
     assert firsts.add(read, HERE) == {"m2-7": 1} and read.learners[0].answers["m2-7"].first_score is None
 
 
+def test_a_first_line_of_code_is_scored_by_what_a_last_one_gave_and_never_as_words(asked):
+    read = klass(asked, [learner(asked, at, {}) for at in range(3)])
+    for one, first, last, points in zip(read.learners, ("0.62", "0.7", "0.5"), ("0.7", "0.7", "0.7"), (4.0, 4.0, 4.0)):
+        one.answers["m2-6"] = Answer(points, points, "", False, last=last, first=first, tries=2)
+    assert firsts.add(read, HERE) == {"m2-6": 2} and [one.answers["m2-6"].first_score for one in read.learners] == [None, 4.0, None]
+
+
 @pytest.mark.parametrize("odd", [[], {}, "\ud800", 10**400, [[[]]], {"levers": 3}, {"levers": {"substitution": []}}, True, "9" * 100_000])
 def test_a_first_answer_that_is_none_costs_nobody_the_report(asked, odd):
     for one in asked.values():
