@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
-MAX_ATTEMPTS = 40
+MAX_ATTEMPTS = 200
 
 
 @dataclass(frozen=True)

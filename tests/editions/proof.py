@@ -4,33 +4,21 @@ import importlib
 import sys
 
 from grading import keys
-from grading.build.lesson import fill_figures, name_cells, read, say_minutes
+from grading.build.lesson import read
 from grading.build.numbers import follow
 from grading.layout import HERE
 from tests.scoring import declared_in, score
 
 
-def problems(case, edition):
-    """What does not hold of a case's module with these tables, a sentence each.
-
-    Parameters
-    ----------
-    case : str
-        Such as ``curbside``.
-    edition : str
-        What the edition is called.
-        ``COURSE_DATA`` says where its tables lie.
-    """
+def problems(case):
+    """What does not hold of a case's module with the tables that ``COURSE_DATA`` names, a sentence each."""
     answers = _afresh(f"tests.{case}.answers")
     module = answers.MODULE
     key = keys.load(HERE, module)
     yield from (f"key.py: {one.name}: {one.value}" for one in (key.check() if hasattr(key, "check") else ()) if not one.ok)
-    lesson = read(HERE, module)
-    lesson.edition = edition
-    follow(lesson.notebook, key)
-    for step in (name_cells, say_minutes, fill_figures):
-        step(lesson)  # raises where a figure of the prose can't be filled
-    exercises = {name: exercise for name, exercise in declared_in(lesson.notebook).items() if exercise.kind != "decision"}  # replayed in worlds that no table changes
+    notebook = read(HERE, module).notebook
+    follow(notebook, key)
+    exercises = {name: exercise for name, exercise in declared_in(notebook).items() if exercise.kind != "decision"}  # replayed in worlds that no table changes
     for name, answer in answers.RIGHT:
         if name in exercises and score(exercises[name], answer).value != exercises[name].points:
             yield f"{name}: {str(answer)[:80]} is right and does not earn all"

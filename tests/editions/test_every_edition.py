@@ -32,4 +32,4 @@ def drawn(tmp_path_factory):
 @pytest.mark.parametrize("edition", [*FEW, *(pytest.param(one, marks=pytest.mark.thorough) for one in MANY)])
 def test_an_edition_is_as_sound_as_the_reference(case, edition, drawn, own_record, monkeypatch):
     monkeypatch.setenv("COURSE_DATA", str(drawn(edition)))
-    assert not list(problems(case, edition))
+    assert not list(problems(case))

@@ -42,7 +42,7 @@ def in_luck(seed):
 
 
 def make(edition="reference"):
-    """The Edition of that name. RuntimeError if no draw in 40 passes certification."""
+    """The Edition of that name. RuntimeError if no draw of many passes certification."""
     planted = {}
 
     def build(seed):

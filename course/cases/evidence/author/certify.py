@@ -38,6 +38,7 @@ def _trap(diary):
         at_least("mean of shares minus share of hours", sizes["of_managers"] - sizes["of_hours"], WAYS_APART),
         at_least("hours that the team gains", sizes["team_more_h"], TEAM_GAINS[0]),
         at_most("hours that the team gains, at most", sizes["team_more_h"], TEAM_GAINS[1]),
+        at_most("longest week with the team, less than administration takes, h", float(diary.groupby("relieved")["team_h"].max().min()), 13.9),
         at_most("hours of administration that relief takes off", sizes["admin_more_h"], -3),
         at_least("hours of administration that relief takes off, at most eight less what comes back", sizes["admin_more_h"], -6.5),
         at_most("the drawn work shorter weeks, h", -sizes["total_more_h"], BALANCE_H),

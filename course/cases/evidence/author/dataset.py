@@ -37,7 +37,7 @@ def tables(edition="reference"):
 
 
 def make(edition="reference"):
-    """The Edition of that name. RuntimeError if no draw in 40 passes certification."""
+    """The Edition of that name. RuntimeError if no draw of many passes certification."""
     return editions.make("evidence", edition, _build, certify)
 
 

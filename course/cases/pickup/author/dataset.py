@@ -40,7 +40,7 @@ def tables(edition="reference"):
 
 
 def make(edition="reference"):
-    """The Edition of that name. RuntimeError if no draw in 40 passes certification."""
+    """The Edition of that name. RuntimeError if no draw of many passes certification."""
     return editions.make("pickup", edition, _build, certify)
 
 

@@ -38,7 +38,7 @@ def in_luck(seed):
 
 
 def make(edition="reference"):
-    """The Edition of that name. RuntimeError if no draw in 40 passes certification."""
+    """The Edition of that name. RuntimeError if no draw of many passes certification."""
     return editions.make("truth", edition, lambda seed: _build((seed, REFERENCE_SEED)), certify)
 
 
