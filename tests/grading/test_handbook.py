@@ -18,7 +18,8 @@ HANDBOOK, REFERENCE = ((ROOT / path).read_text(encoding="utf-8") for path in ("g
 COMMAND = re.compile(r"(?:`|^    )((?:python3 -m|nbgrader|dask|openssl|mkdir|export) [^`\n]+)", re.MULTILINE)
 NAMES = {"02_curbside": MODULE, "MODULE": MODULE, "2027-03-05": str(date.today() + timedelta(days=7))}
 # Commands that are no step of one class's way, by the test that runs them.
-ELSEWHERE = {"python3 -m course --instructor": "test_inert.py"}
+ELSEWHERE = {"python3 -m course --instructor": "test_inert.py", "python3 -m grading bundle --to DIR --edition spring": "test_editions.py",
+             "python3 -m grading bundle --roster FILE --to DIR": "test_editions.py", "python3 -m grading edition [NAME …] [--drop NAME]": "test_editions.py"}
 SECTIONS = {title: COMMAND.findall(text) for title, _, text in (part.partition("\n") for part in re.split(r"\n##+ ", HANDBOOK))}
 STEPS = dict(re.findall(r"^\| ([a-z ]+) \| (.+) \|.*\|$", HANDBOOK, re.MULTILINE))
 NOTES = ["submission_secret.txt", f"{MODULE}.answers.json", f"{MODULE}.ipynb", "timestamp.txt"]
@@ -117,7 +118,7 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
         page.unlink()
         return text
 
-    desk.runs(SECTIONS["The exchange"])
+    desk.runs(SECTIONS["Editions"]), desk.runs(SECTIONS["The exchange"])
     (tmp_path / "people.csv").write_bytes("id;first name;last name\nanna;Anna;Berg\nbert;Bert;Ek\ncora;Cora;Größe\ndora;Dora;Oh\nfay;Fay;Un\n".encode("utf-16"))
     step("build"), step("release")
     assert "5 on the roster: 5 new" in step("enrol") and f"{MODULE} is due on " in step("set the date")

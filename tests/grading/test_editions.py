@@ -1,4 +1,7 @@
-"""Two editions in one cohort: each learner's page, key and feedback are those of the tables that they were given, and nobody chooses."""
+"""Two editions in one cohort: each learner's page, key and feedback are those of the tables that they were given, and nobody chooses.
+
+Of the handbook it runs ``bundle --to DIR --edition spring``, and what is behind ``bundle --roster FILE --to DIR`` and ``edition [NAME …] [--drop NAME]``.
+"""
 
 import json
 import shutil
@@ -20,7 +23,7 @@ from tests.grading.conftest import Course, copy_course
 from tests.house.once import once
 
 MODULE = "91_diary"
-LESSON = Path(__file__).parent / "lesson" / MODULE
+LESSON = Path(__file__).parent / "lesson_of_a_table" / MODULE
 LINE = 'team_by = diary.groupby(\\"relieved\\")[\\"team_h\\"].mean()'
 LEFT_ALONE = ("modules", "solutions", "datasets")
 

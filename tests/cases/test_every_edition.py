@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from grading.layout import HERE
-from tests.editions.proof import problems
+from tests.cases.edition import problems
 
 CASES = sorted(path.parents[1].name for path in (HERE.root / "course" / "cases").glob("*/author/dataset.py"))
 FEW, MANY = ["autumn"], [f"edition-{number}" for number in range(200)]
