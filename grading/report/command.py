@@ -51,7 +51,7 @@ def report(layout, modules, to):
 
 def _write(to, text, reported, gains):
     try:
-        to.mkdir(parents=True, exist_ok=True)
+        to.mkdir(mode=0o700, parents=True, exist_ok=True)
         for read, found, *_ in reported:
             spreadsheet.write(to / f"{read.module}-learners.csv", tables.learners(read))
             spreadsheet.write(to / f"{read.module}-items.csv", tables.items(read.module, found))
