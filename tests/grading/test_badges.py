@@ -5,9 +5,11 @@ import os
 import re
 import stat
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from xml.dom import minidom
 
 import jwt
+import openbadgeslib.ob3
 import pytest
 from openbadgeslib.ob3 import OB3VerificationError, OB3Verifier
 
@@ -53,6 +55,25 @@ def test_ours_verifies_what_another_engine_signs_with_our_key_no_more_than_it_ca
     token = jwt.encode(body, by.key, algorithm="ES256")
     with pytest.raises(CourseError, match="none of this course’s"):
         credential.award(credential.signed(token, by.public), by.public)
+
+
+def test_every_word_of_a_badge_is_one_of_the_published_vocabularies(by, files):
+    """Those of Open Badges 3.0.3 and of Verifiable Credentials 2.0, as the other engine carries them."""
+    folder = Path(openbadgeslib.ob3.__file__).with_name("contexts")
+    published = {name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in ("ob-v3p0-context-3.0.3", "credentials-v2")}
+    words = {word for one in published.values() for word in re.findall(r'"(\w+)":', json.dumps(one))}
+    body = credential.signed(token_of(files), by.public)
+    assert credential.CONTEXTS == ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"]
+    assert used(body) - {"@context", "iss", "sub", "jti", "nbf"} <= words and len(used(body)) > 25
+    assert {"nonsense"} - words
+
+
+def used(value):
+    """The names of properties and of types in a credential."""
+    if isinstance(value, dict):
+        kinds = value.get("type", [])
+        return {*value, *([kinds] if isinstance(kinds, str) else kinds)}.union(*map(used, value.values()))
+    return set().union(*map(used, value)) if isinstance(value, list) else set()
 
 
 def token_of(files):
