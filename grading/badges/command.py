@@ -7,7 +7,7 @@ from course.errors import CourseError
 from course.files import whole
 from grading.badges import credential, issuer, picture
 from grading.grade.table import named
-from grading.results import klass
+from grading.results import klass, standing
 
 DRAWN = {".svg": picture.svg, ".html": picture.certificate}
 
@@ -91,18 +91,14 @@ def award_badges(layout, modules, reached, by, *, learners=(), now=None):
 
 def _missing(found, modules, reached):
     """What a learner lacks, as ``Account`` calls it; empty where nothing."""
-    states = {learner.state for _, learner in found}
+    states = {standing.state(learner) for _, learner in found}
     if klass.AWAY in states:
         return "away"
-    if len(found) < modules or states != {klass.GRADED}:
+    if len(found) < modules or states & {klass.ABSENT, klass.UNGRADED}:
         return "absent"
-    if any(_waits(learner) for _, learner in found):
+    if states != {klass.GRADED}:
         return "waits"
     return "below" if any(100 * learner.score < reached * about.points - 1e-9 for about, learner in found) else ""
-
-
-def _waits(learner):
-    return any(one.needs_mark or one.score is None for one in learner.answers.values())
 
 
 def _write(place, award, by):

@@ -47,16 +47,12 @@ def state(learner):
     return klass.ABSENT if learner is None else standing.state(learner)
 
 
-def _final(learner):
-    return learner.state == klass.GRADED and not any(one.needs_mark or one.score is None for one in learner.answers.values())
-
-
 def _whole(learner):
-    return learner.score if learner and _final(learner) else None
+    return learner.score if state(learner) == klass.GRADED else None
 
 
 def _part(name):
     def score(learner):
         answer = learner.answers.get(name) if learner and learner.state == klass.GRADED else None
-        return None if answer is None or answer.needs_mark else answer.score
+        return answer and answer.score
     return score

@@ -50,7 +50,7 @@ def statements(found, home, theirs=None):
                 about = activity(home, f"{one.module}/{exercise.id}", exercise.heading, KINDS.get(exercise.kind, "question"))
                 at = _moment(answer.at) or handed_in
                 yield say("answered", about, at, {**_response(exercise, answer), **_levers(home, exercise, decided.get(exercise.id))})
-                if answer.score is not None and not answer.needs_mark:
+                if answer.score is not None:
                     yield say("scored", about, at, score(answer.score, exercise.points))
             yield say("completed", module, handed_in, {"completion": True})
             if (points := scores.items([one], "module")[0].score(learner)) is not None:
