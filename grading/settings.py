@@ -67,6 +67,7 @@ c.HTMLExporter.extra_template_basedirs = [
     str(Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"),
 ]
 c.HTMLExporter.filters = {"as_text": "grading.inert.name", "nonce": "grading.nbgrader.formgrader.nonce", "shown": "grading.shown.cell",
+                          "headed": "grading.nbgrader.formgrader.headed",
                           "nameless": "grading.marking.names.masked"}
 
 c.FormgradeExtension.debug = False  # no list of these settings on top of its first page

@@ -11,7 +11,9 @@ import secrets
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader
 
-from grading import inert
+from course.exercises.ids import heading
+from grading import declared, inert
+from grading.layout import HERE
 from grading.layout import HERE
 
 REST = ("style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'self'; "
@@ -69,3 +71,10 @@ def _write(self, stock, chunk):
 def nonce(_=None):
     """A word that no learner can foresee, by which a page tells its own scripts from others. A filter of a template, too."""
     return secrets.token_urlsafe(18)
+
+
+def headed(name, module):
+    """What a cell is called on the page on which it is marked: its exercise's heading, or whose it is. A filter of a template, too."""
+    known = declared.headings(HERE, module)
+    whose = max((one for one in known if name.startswith(f"{one}-")), key=len, default="")
+    return known.get(name) or (f"{heading(whose)}, the learner’s own cell" if whose else name)

@@ -9,14 +9,14 @@ from grading.grade.table import named, plain
 from grading.results import klass
 from grading.week import asked
 
-FORMGRADER = "formgrader/gradebook/{0}/{0}"
+NEXT, ALL = "formgrader/memos/{}/{}/next", "formgrader/gradebook/{0}/{0}"
 
 
 @dataclass
 class Waits:
     """What waits in a module.
 
-    ``memos`` holds, by the heading of its exercise, how many wait, ``of`` how many that are written, and how many are ``anew``: handed in
+    ``memos`` holds, by the heading of its ``exercise``, how many wait, ``of`` how many that are written, and how many are ``anew``: handed in
     after the memo before had its mark. ``answers`` holds by heading and reason whose answers could not be scored. The others are
     learners' ids: who is ``away`` (turned away), ``ungraded``, or handed in something ``newer`` than what is graded.
     """
@@ -40,7 +40,7 @@ def waiting(layout, module):
         gave = {one.id: answer for one in read.graded if (answer := one.answers.get(exercise.id))}
         waits = {name: answer for name, answer in gave.items() if answer.needs_mark}
         if exercise.memo:
-            found.memos[exercise.heading] = {"waiting": len(waits), "of": sum(answer.known is not None for answer in gave.values()),
+            found.memos[exercise.heading] = {"exercise": exercise.id, "waiting": len(waits), "of": sum(answer.known is not None for answer in gave.values()),
                                              "anew": sum(answer.anew for answer in waits.values())}
         else:
             for name, answer in waits.items():
@@ -53,13 +53,14 @@ def as_text(found, reach):
     lines = [f"{found.module}: {_sum(found)}"]
     for heading, count in found.memos.items():
         anew = f", {count['anew']} of them handed in anew after the mark for the one before" if count["anew"] else ""
-        lines += [f"  {heading}: {count['waiting']} of {count['of']}{anew}"] if count["waiting"] else []
+        if count["waiting"]:
+            lines += [f"  {heading}: {count['waiting']} of {count['of']}{anew}", f"    the next is at {reach}{NEXT.format(quote(found.module), quote(count['exercise']))}"]
     for heading, reasons in found.answers.items():
         lines += [f"  {heading}: {len(learners)} to look at ({named(learners)}). {reason}" for reason, learners in reasons.items()]
     if found.away:
         lines.append(f"  Turned away, 0 points until somebody looks: {len(found.away)} ({named(found.away)}).")
-    if len(lines) > 1:
-        lines.append(f"  Mark at {reach}{FORMGRADER.format(quote(found.module))}")
+    if found.answers or found.away:
+        lines.append(f"    they are at {reach}{ALL.format(quote(found.module))}")
     for learners, what in ((found.ungraded, "Handed in, and not graded"), (found.newer, "Handed in again since graded")):
         if learners:
             lines.append(f"  {what}: {len(learners)} ({named(learners)}). python3 -m grading grade {found.module}")
@@ -69,7 +70,7 @@ def as_text(found, reach):
 def _sum(found):
     count = Counter()
     for memo in found.memos.values():
-        count.update(memo)
+        count.update({what: memo[what] for what in ("waiting", "of")})
     if found.nobody:
         return "nobody has handed in."
     if not found.memos:

@@ -27,8 +27,9 @@ def test_memos_are_counted_of_those_written_and_a_second_attempt_is_told(course)
     with Gradebook(course.gradebook, "cx") as book:
         mark(book, "anna", "m90-3", 5, "Which one?"), mark(book, "bert", "m90-3", 4, "")
     heading, = waiting(Layout(course.root), MODULE).memos
-    assert said(course) == (f"{MODULE}: 1 of 3 memos wait to be marked.\n  {heading}: 1 of 3\n  Turned away, 0 points until somebody looks: 1 (eve).\n"
-                            f"  Mark at http://127.0.0.1:8888/formgrader/gradebook/{MODULE}/{MODULE}")
+    assert said(course) == (f"{MODULE}: 1 of 3 memos wait to be marked.\n  {heading}: 1 of 3\n"
+                            f"    the next is at http://127.0.0.1:8888/formgrader/memos/{MODULE}/m90-3/next\n  Turned away, 0 points until somebody looks: 1 (eve).\n"
+                            f"    they are at http://127.0.0.1:8888/formgrader/gradebook/{MODULE}/{MODULE}")
     folder = course.root / "grading" / "submitted" / "anna" / MODULE
     record = json.loads((folder / f"{MODULE}.answers.json").read_text())
     record["answers"]["m90-3"]["answer"] = {**RIGHT["m90-3"], "text": "The mean hides who waits."}
