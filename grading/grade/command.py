@@ -25,7 +25,8 @@ from grading.layout import settings
 
 @dataclass
 class Account:
-    """What became of every hand-in, by learner; ``memos`` and ``answers`` are how many wait in the gradebook, by exercise; ``headings`` is what those are called."""
+    """What became of every hand-in, by learner; ``memos`` and ``answers`` are how many wait in the gradebook, by exercise; ``headings`` is what those are called.
+    ``lost`` holds the points that a late policy took."""
 
     graded: list = field(default_factory=list)
     unchanged: list = field(default_factory=list)
@@ -35,6 +36,7 @@ class Account:
     memos: dict = field(default_factory=dict)
     answers: dict = field(default_factory=dict)
     headings: dict = field(default_factory=dict)
+    lost: dict = field(default_factory=dict)
 
     def add(self, learner, kept, new):
         """One hand-in by what was kept of it."""
@@ -110,6 +112,7 @@ def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=Fa
                 if progress:
                     progress(done, len(folders))
         account.wait(held(config, module, marks.waiting), asked.usual)
+        account.lost = held(config, module, marks.lost)
         account.headings = declared.headings(layout, module)
     return account
 

@@ -80,6 +80,13 @@ def waiting(book, module):
                                 .where(Grade.needs_manual_grade, SubmittedAssignment.name == module).group_by(BaseCell.name)).all())
 
 
+def lost(book, module):
+    """The points that each learner lost for being late, of who lost any."""
+    return dict(book.db.execute(select(SubmittedAssignment.student_id, SubmittedNotebook.late_submission_penalty)
+                                .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+                                .where(SubmittedAssignment.name == module, SubmittedNotebook.late_submission_penalty > 0).order_by(SubmittedAssignment.student_id)).all())
+
+
 def settle(book, submission, notebook, *, digest, review, said):
     """Write the scores of one hand-in, and queue what a person must see. The caller commits.
 

@@ -55,6 +55,9 @@ def as_text(account):
             for exercise, reason in found.items():
                 by_reason.setdefault(reason, []).append(exercise)
             lines += [f"  {_name(learner)}  {', '.join(map(called, exercises))}: {reason}" for reason, exercises in by_reason.items()]
+    if account.lost:
+        lines += ["", "Late, and less for it by the policy in nbgrader_config.py:"]
+        lines += [f"  {_name(learner)}  less {points:g} points" for learner, points in account.lost.items()]
     if account.notes:
         lines += ["", "Mended or noted:"]
         lines += [f"  {_name(learner)}  {' '.join(found)}" for learner, found in sorted(account.notes.items())]

@@ -4,6 +4,7 @@ from nbgrader.api import Gradebook
 
 from grading.give_back import give_back
 from grading.grade.command import grade
+from grading.grade.table import as_text
 from grading.layout import Layout
 from tests.grading.conftest import MODULE
 
@@ -36,6 +37,8 @@ def test_a_late_hand_in_is_late_by_the_same_second_and_costs_the_same(course):
     assert {learner: one[1:3] for learner, one in ours.items()} == {
         "amira": (None, 0), "tom": (4, 3725), "joan": (4, 125), "ines": (None, 0), "odd": (None, 0)}
     assert account.notes == {"odd": ["The time of handing in can’t be read: it counts as in time."]}
+
+    assert "less for it by the policy in nbgrader_config.py:\n  joan              less 4 points\n  tom               less 4 points\n" in as_text(account)
 
     give_back(Layout(course.root), MODULE)
     page = (course.root / "grading" / "to-send" / "tom" / f"tom_feedback_{MODULE}.html").read_text(encoding="utf-8")
