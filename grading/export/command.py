@@ -56,8 +56,10 @@ def export(layout, modules, to, *, roster=None, by="module", points=False, into=
     name, said = f"{to}_{_named([one.module for one in found])}", []
     if to == "xapi":
         path, address = place(layout, into) / f"{name}.json", kept(layout.root / "grading", home)
-        count = write(path, lambda: xapi.write(path, xapi.statements(found, address, theirs(matched) if matched else None)))
-        counted = f"{path}: {count} statements, of accounts at {address}."
+        accounts = theirs(matched, mail=False) if matched else {name: name for name in everyone}
+        count = write(path, lambda: xapi.write(path, xapi.statements(found, address, accounts)))
+        counted, mails = f"{path}: {count} statements, of accounts at {address}.", [name for name, account in accounts.items() if "@" in account]
+        said = [f"Their ids look like mail addresses, which leave this machine with the file: {named(mails)}. Give other ids with --roster."] if mails else []
     else:
         if to in PLATFORMS:
             rows, said = PLATFORMS[to].rows(columns, everyone, matched, **({"points": points} if to == "moodle" else {}))
@@ -105,10 +107,11 @@ def write(path, how):
                           "Make room, or name a folder that is yours to write with --into DIR; then give the command again.") from error
 
 
-def theirs(matched):
-    """By learner, what the list knows them by: the first of its ids that is not ours."""
+def theirs(matched, mail=True):
+    """By learner, what the list knows them by: the first of its ids that is not ours, and an address only where ``mail`` says so."""
     called = [one for columns in (*canvas.COLUMNS.values(), *moodle.KNOWN_BY.values()) for one in columns if one not in (*people.NAMES, "section", "sections")]
-    return {name: next((value for one in called if (value := matched.cell(row, one)) and value != name), name) for name, row in (matched.rows if matched else {}).items()}
+    return {name: next((value for one in called if (value := matched.cell(row, one)) and value != name and (mail or "@" not in value)), name)
+            for name, row in (matched.rows if matched else {}).items()}
 
 
 def waiting(columns, everyone):

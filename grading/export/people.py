@@ -86,7 +86,8 @@ def _keys(found, row):
     """By what a line may be one of ours, the surest first; the last is made of the name."""
     if any(one in found.headings for one in OURS):
         return [found.cell(row, *OURS)]
-    keys = [value for one in THEIRS if (value := found.cell(row, one))]
+    numbered = "student" in found.headings  # it is Canvas's own export, whose plain ID is Canvas's number for somebody
+    keys = [value for one in THEIRS if not (numbered and one == "id") and (value := found.cell(row, one))]
     return [*keys, *(key.partition("@")[0] for key in keys if "@" in key), typed(_called(found, row))]
 
 

@@ -18,7 +18,7 @@ TYPES = "http://adlnet.gov/expapi/activities/"
 MOST_LETTERS, MOST_LEVERS = 500, 4_000
 
 
-def statements(found, home, theirs=None):
+def statements(found, home, accounts):
     """The statements of these classes, in the order of the learners.
 
     Parameters
@@ -27,8 +27,8 @@ def statements(found, home, theirs=None):
         The classes.
     home : str
         Whose accounts the learners have, as ``home.kept`` gives it.
-    theirs : dict of str to str, optional
-        By learner, the name of the account, and nobody else; all by the course's own id where it is not given.
+    accounts : dict of str to str
+        By learner, the name of the account; of nobody else is anything said.
 
     Yields
     ------
@@ -38,9 +38,9 @@ def statements(found, home, theirs=None):
     for one in found:
         module = activity(home, one.module, one.title, "module")
         for learner in one.learners:
-            if learner.state != klass.GRADED or theirs is not None and learner.id not in theirs:
+            if learner.state != klass.GRADED or learner.id not in accounts:
                 continue
-            say = _Teller(home, learner.id if theirs is None else theirs[learner.id], module)
+            say = _Teller(home, accounts[learner.id], module)
             handed_in = learner.handed_in.replace(tzinfo=UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if learner.handed_in else ""
             decided = one.decision(learner) | one.prediction(learner)
             for exercise in one.exercises:

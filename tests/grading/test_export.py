@@ -176,6 +176,12 @@ def test_who_stands_twice_and_differs_is_sent_to_nobody_and_who_stands_twice_ali
     assert "anna is in lines 2 and 3 and 4 of the list, which differ" in said and b"11" not in raw and raw.count(b",12,") == 1
 
 
+def test_canvas_s_own_number_is_nobody_s_id_here(here, monkeypatch):
+    monkeypatch.setitem(CLASSES, PHONE, Klass(PHONE, "Phone", EXERCISES[PHONE], (learner("11", PHONE), learner("anna", PHONE))))
+    raw, said = handed_on(here, "canvas", CANVAS)
+    assert raw.count(b",11,") == 1 and "Known here and not on the list, so not in the file: 1 (11)" in said
+
+
 def test_who_is_matched_by_name_alone_is_said(here):
     assert "Matched by name alone, so look whether they are who you think: anna." in handed_on(here, "moodle", "First name,Surname,ID number\nAnna,,77\n")[1]
 

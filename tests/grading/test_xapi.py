@@ -19,6 +19,7 @@ HOME = "https://lms.example.org"
 PUBLISHED = Path(__file__).with_name("published")
 ADL = {"answered", "asked", "attempted", "attended", "commented", "completed", "exited", "experienced", "failed", "imported", "initialized", "interacted", "launched",
        "mastered", "passed", "preferred", "progressed", "registered", "responded", "resumed", "scored", "shared", "suspended", "terminated", "voided"}
+ALL = {name: name for name in ("anna", "bert", "fay")}
 LEVERS = {"levers": {"lines": 2, "who": "till", "table": {"a": [1, None]}}}
 
 
@@ -83,7 +84,7 @@ def test_every_statement_is_what_the_specification_says(here):
 
 
 def test_the_check_finds_what_is_none():
-    good = next(xapi.statements([with_decision()], HOME))
+    good = next(xapi.statements([with_decision()], HOME, ALL))
     assert not list(faults(good))
     for bad in ({"id": "1"}, {"timestamp": "99"}, {"actor": {"mbox": "a@b.example"}}, {"verb": {"id": "https://x.example/decided"}}, {"result": {"score": {"raw": 3, "min": 0, "max": 2}}}):
         try:
@@ -99,7 +100,7 @@ def test_sending_twice_changes_nothing_and_a_new_score_is_a_new_statement_beside
     told = {one["id"]: one for one in json.loads(first)}
     anna = CLASSES[PHONE].learners[0]
     better = Learner(anna.id, anna.name, anna.state, handed_in=AT, module=PHONE, answers={**anna.answers, "m2-8": Answer(6.0, None, "", False)})
-    later = {one["id"]: one for one in xapi.statements([Klass(PHONE, CLASSES[PHONE].title, CLASSES[PHONE].exercises, (better,))], HOME)}
+    later = {one["id"]: one for one in xapi.statements([Klass(PHONE, CLASSES[PHONE].title, CLASSES[PHONE].exercises, (better,))], HOME, ALL)}
     new = [one for name, one in later.items() if name not in told]
     assert {(one["verb"]["display"]["en-GB"], one["object"]["id"].rpartition("/")[2], one["result"]["score"]["raw"]) for one in new} == {("scored", "m2-8", 6.0), ("scored", PHONE, 10.0)}
     assert all(told[name] == one for name, one in later.items() if name in told), "what has one id says one thing"
@@ -113,25 +114,32 @@ def test_what_waits_has_no_score_and_who_is_not_graded_no_statement(here):
 
 
 def test_a_decision_carries_its_levers():
-    told = list(xapi.statements([with_decision()], HOME))
+    told = list(xapi.statements([with_decision()], HOME, ALL))
     assert told[0]["result"] == {"extensions": {f"{HOME}/cx-course/levers": LEVERS["levers"]}} and told[0]["object"]["definition"]["type"].endswith("/simulation")
     assert not {fault for one in told for fault in faults(one)}
 
 
 @pytest.mark.parametrize("decided", [None, "all", {"levers": 3}, {"levers": {"a": "x" * 5_000}}, []])
 def test_what_a_record_claims_to_be_a_decision_is_left_out_where_it_is_none(decided):
-    told = list(xapi.statements([with_decision(decided)], HOME))
+    told = list(xapi.statements([with_decision(decided)], HOME, ALL))
     assert "extensions" not in told[0].get("result", {}) and not {fault for one in told for fault in faults(one)}
 
 
 @pytest.mark.parametrize("at", ["", "2026-99-99T99:99:99Z"])
 def test_an_answer_without_a_time_has_that_of_the_hand_in(at):
-    assert next(xapi.statements([with_decision(at=at)], HOME))["timestamp"] == "2026-11-22T14:02:05Z"
+    assert next(xapi.statements([with_decision(at=at)], HOME, ALL))["timestamp"] == "2026-11-22T14:02:05Z"
 
 
 def test_with_a_list_accounts_are_named_as_the_platform_names_them_and_nobody_else_is_sent(here):
     raw, said = handed_on(here, "xapi", "learner,username\nanna,u4711\n", home=HOME)
     assert {one["actor"]["account"]["name"] for one in json.loads(raw)} == {"u4711"} and "Known here and not on the list, so not in the file: 5" in said
+
+
+def test_no_mail_address_is_sent_unless_it_is_somebody_s_id_which_is_said(here, monkeypatch):
+    raw, said = handed_on(here, "xapi", "learner,email,username\nanna,anna@school.example,\nbert,b@school.example,u12\n", home=HOME)
+    assert {one["actor"]["account"]["name"] for one in json.loads(raw)} == {"anna", "u12"} and "@" not in raw.decode() and "look like mail" not in said
+    monkeypatch.setitem(CLASSES, PHONE, Klass(PHONE, "Phone", CLASSES[PHONE].exercises, (replace(CLASSES[PHONE].learners[0], id="anna@school.example"),)))
+    assert "Their ids look like mail addresses, which leave this machine with the file: anna@school.example." in handed_on(here, "xapi")[1]
 
 
 @pytest.mark.parametrize("address", ["lms.example.org", "https://lms.example.org/a b", "javascript:alert(1)", "mailto:a@b.example"])
