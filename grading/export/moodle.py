@@ -4,9 +4,8 @@ from grading import spreadsheet
 from grading.export.people import FORMULA
 from grading.grade.table import named
 
-# What Moodle can find a user by, as its own files call it, and what a person chooses for it under “Map to”.
+# What Moodle can find a user by, as its own files call it.
 KNOWN_BY = {"ID number": ("id number", "idnumber"), "Username": ("username", "user name"), "Email address": ("email address", "email", "e mail")}
-MAP_TO = {"ID number": "idnumber", "Username": "username", "Email address": "email"}
 NO_GRADE = "-"  # an empty cell would make a grade of nothing where the item is new
 HOW = "Export grades or participants from Moodle, and give that file: it holds ID numbers, usernames or addresses."
 
@@ -37,6 +36,6 @@ def rows(columns, everyone, matched, points=False):
             written.append([who, *(NO_GRADE if score is None else spreadsheet.number(score if points else 100 * score / item.points)
                                    for item, score in zip(columns, scores, strict=True))])
     said = [f"Left out: {named(learners)}: {why}." for why, learners in left_out.items()]
-    said.append(f"In Moodle, map from “{known}” to {MAP_TO[known]}. Map each column to a grade item of its name"
+    said.append(f"In Moodle, “Map from” is “{known}”, and “Map to” its users’ field of that name. Map each column to a grade item of its name"
                 f"{' and as many points' if points else ', or to a new grade item, which has 100 points'}.")
     return [[known, *(item.title if points else f"{item.title} (%)" for item in columns)], *written], said

@@ -129,7 +129,7 @@ def test_moodle_takes_the_file_by_its_own_rules_in_percent_for_new_items(here):
     raw, said = handed_on(here, "moodle", MOODLE, modules=(PHONE, PICKUP))
     grades = platforms.moodle(raw, {"77": 1, "78": 2}, "ID number", dict.fromkeys(("Who should answer the phone? (%)", "Why is it late? (%)"), "new"))
     assert grades == {(1, "Who should answer the phone? (%)"): 70.0, (1, "Why is it late? (%)"): 63.33, (2, "Who should answer the phone? (%)"): None, (2, "Why is it late? (%)"): 70.0}
-    assert "map from “ID number” to idnumber" in said and "Left out: fay: no ID number in the list" in said and "Zoë Stranger" in said
+    assert "“Map from” is “ID number”, and “Map to” its users’ field of that name" in said and "Left out: fay: no ID number in the list" in said and "Zoë Stranger" in said
 
 
 def test_moodle_takes_points_for_items_of_as_many_and_an_address_letter_for_letter(here):
