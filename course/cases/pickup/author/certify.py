@@ -61,6 +61,8 @@ def _said(pickups, survey):
         at_most("half came back after a missing order, at most", float(back[0]), HALF[1]),
         at_most("helpful actions furthest apart, standard errors", float((helpful["mean"][high] - helpful["mean"][low]) / max(error, 1e-9)), ALIKE),
         at_least("asked, hundreds", len(survey), HUNDREDS),
+        at_least("shares to four decimals, or to three: apart", float((back - back.round(3)).abs().max()), 0.00015),
+        at_least("shares to three decimals, or stores: apart", float((back.round(3) - stores).abs().max()), 0.00015),
         at_least("customers counted, or stores: apart", float((back - stores).abs().max()), 0.0003),
     ]
 
