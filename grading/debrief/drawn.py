@@ -8,12 +8,12 @@ import vl_convert
 
 from course.charts.theme import INK, LEADER, LINE, MANAGER, SOFT
 
-WIDTH, HEAD, ABOVE, BELOW = 760, 34, 56, 60  # pixels; of a row its words, above all rows the marks' words, below the numbers
+WIDTH, HEAD, ABOVE, BELOW = 760, 40, 66, 72  # pixels; of a row its words, above all rows the marks' words, below the numbers
 ROWS, LEAST_ROW, MOST_ROW = 270, 54, 110  # of all rows together, and of one, that of its dots
 MOST_DOT, GAP = 13, 1.12  # a dot's width at most, and from one to the next
-LARGE, SMALL = 19, 16
+LARGE, SMALL = 24, 20
 MOST_BESIDE = 6  # dots
-TICKS = 6
+TICKS, LINE_PX = 6, 28
 BETTER = {"more": "{} →", "less": "← {}", None: "{}"}  # the arrow points to where it is better
 DASHED, SOLID = [6, 4], [1, 0]
 
@@ -27,17 +27,17 @@ def drawn(picture):
     layers = [_rules([{"x": 0, "x2": WIDTH, "y": foot, "y2": foot} for foot in feet.values()], LINE)]
     for at, (words, value) in enumerate(picture.marks):
         x, colour = _x(picture, value), (SOFT, MANAGER)[at]
-        spans = [(24 * at + 24, ABOVE), *((foot - row_height, foot) for foot in feet.values())]  # not through the words of a row
+        spans = [(LINE_PX * at + LINE_PX, ABOVE), *((foot - row_height, foot) for foot in feet.values())]  # not through the words of a row
         layers += [_rules([{"x": x, "x2": x, "y": top, "y2": foot} for top, foot in spans], colour, (DASHED, SOLID)[at]),
-                   _texts([{"x": x, "y": 24 * at + 20, "text": f"{words}: {picture.write(value)}"}], colour, SMALL, "left" if x < WIDTH / 2 else "right")]
+                   _texts([{"x": x, "y": LINE_PX * at + LINE_PX - 4, "text": f"{words}: {picture.write(value)}"}], colour, SMALL, "left" if x < WIDTH / 2 else "right")]
     layers += [_dots(dots, width)] if dots else []
     layers += [_texts([{"x": 0, "y": feet[row.label] - row_height - 4, "text": f"{row.label}: {row.many}"} for row in picture.rows], INK, LARGE, "left"),
-               _texts([{"x": _x(picture, value), "y": height - 32, "text": picture.write(value)} for value in _ticks(picture)], SOFT, SMALL, "center"),
+               _texts([{"x": _x(picture, value), "y": height - 36, "text": picture.write(value)} for value in _ticks(picture)], SOFT, SMALL, "center"),
                _texts([{"x": WIDTH / 2, "y": height - 6, "text": BETTER[picture.across["better"]].format(picture.across["label"])}], SOFT, SMALL, "center")]
     with alt.theme.enable("course"):
         chart = alt.layer(*layers).encode(
             x=alt.X("x:Q", scale=alt.Scale(domain=[0, WIDTH]), axis=None), y=alt.Y("y:Q", scale=alt.Scale(domain=[height, 0]), axis=None),
-        ).properties(width=WIDTH, height=height).configure(aria=False, padding={"left": 40, "right": 40, "top": 0, "bottom": 0}).to_dict()
+        ).properties(width=WIDTH, height=height).configure(padding={"left": 40, "right": 40, "top": 0, "bottom": 0}).to_dict()
     return vl_convert.vegalite_to_svg({**chart, "$schema": "https://vega.github.io/schema/vega-lite/v5.json"}, vl_version="5.20"), described(picture)
 
 
@@ -49,15 +49,15 @@ def described(picture):
 
 
 def _rules(values, colour, dash=SOLID):
-    return alt.Chart(alt.Data(values=values)).mark_rule(color=colour, strokeWidth=2, strokeDash=dash).encode(x2="x2:Q", y2="y2:Q")
+    return alt.Chart(alt.Data(values=values)).mark_rule(aria=False, color=colour, strokeWidth=2, strokeDash=dash).encode(x2="x2:Q", y2="y2:Q")
 
 
 def _texts(values, colour, size, align):
-    return alt.Chart(alt.Data(values=values)).mark_text(color=colour, fontSize=size, align=align, baseline="bottom", fontWeight=600 if size == LARGE else 400).encode(text="text:N")
+    return alt.Chart(alt.Data(values=values)).mark_text(aria=False, color=colour, fontSize=size, align=align, baseline="bottom", fontWeight=600 if size == LARGE else 400).encode(text="text:N")
 
 
 def _dots(values, width):
-    return alt.Chart(alt.Data(values=values)).mark_circle(color=LEADER, opacity=1, size=math.pi / 4 * width * width)
+    return alt.Chart(alt.Data(values=values)).mark_circle(aria=False, color=LEADER, opacity=1, size=math.pi / 4 * width * width)
 
 
 def _placed(picture, feet, row_height):

@@ -125,7 +125,7 @@ def laid_out(material):
     screens = _screens(material, pictures, read)
     return {
         "module": material.klass.module, "title": material.klass.title, "many": many, "few": 0 < many < FEWEST, "fewest": FEWEST, "purpose": material.words.get("purpose", ""),
-        "screens": screens, "lengths": [{"minutes": length, "session": plan.SESSION * length, "stages": _stages(screens, length)} for length in plan.LENGTHS],
+        "screens": screens, "lengths": [{"minutes": length, "session": plan.SESSIONS[length], "stages": _stages(screens, length)} for length in plan.LENGTHS],
         "read": [one for one in read.values() if one.readings], "all_read": bool(read), "pictures": pictures,
         "concluded": [_firm(row) for row in material.concluded.values()], "scored": [_scored(material, name, table) for name, table in material.landscape.items()],
         "memos": [_memo(material, name, one) for name, one in material.known.items() if getattr(one.exercise, "rubric", None)],
@@ -190,7 +190,7 @@ def _before(material):
     many = sum(shown.values()) + rest
     return {"kind": "options", "when": "before", "title": said["title"], "exercise": one.exercise.id, "answered": many if shown else 0, "rest": rest if shown else 0,
             "options": [{"label": label, "many": shown.get(option), "part": shown.get(option, 0) / many if many else 0, "led": _led_to(said, option)} for option, label in one.exercise.options.items()],
-            "columns": _columns(said)}
+            "columns": _columns(said), "figures": "shows" in said}
 
 
 def _columns(said):

@@ -1,7 +1,7 @@
 """How long what takes: a stated plan, the same for every module."""
 
 LENGTHS = (30, 60, 90)  # minutes of a debrief
-SESSION = 3  # times as long as its debrief
+SESSIONS = {30: "90 minutes", 60: "three hours", 90: "four and a half hours"}  # of which a debrief is a third
 OPENING, CLOSING = 2, 3
 SHARES = {"happened": 5, "why": 7, "work": 5, "what if": 3}  # of what is left
 QUESTIONS = {30: 1, 60: 2, 90: None}  # of each stage, in the author's order; all in the longest

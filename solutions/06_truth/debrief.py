@@ -39,7 +39,7 @@ QUESTIONS = [
      "expect": ["Those in which bad news is thanked, acted on, and answered.",
                 "As it was, none of two hundred faults was known within six weeks. With all of it, {{all_known:.0%}} are.",
                 "That thanks add to all the rest is among the least firm of it."],
-     "readings": ["m6-7b"], "claims": ["today_is_late", "answering_pays", "all_finds_faults", "thanks_pay_in_all"], "seeds": ["003-14", "003-13"]},
+     "readings": ["m6-7b"], "claims": ["answering_pays", "all_finds_faults", "thanks_pay_in_all"], "seeds": ["003-14", "003-13"]},
     {"stage": "happened", "ask": "Mill Street has most complaints. What did you make of it at first?",
      "expect": ["A long list may show a shop that listens. Those that write down more lose fewer customers."],
      "lead": ["Ask which list of their own firm would blame a good team."],

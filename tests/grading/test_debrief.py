@@ -18,11 +18,10 @@ from course.exercises.kinds.decision.author import settings
 from course.simulation import kpis
 from grading.build import known
 from grading.debrief import groups, pack, plan, words
-from grading.layout import HERE, Layout
+from grading.layout import HERE
 from grading.results import graded
 from grading.results.klass import GRADED, Answer, Exercise, Klass, Learner
-from tests.grading.conftest import MODULE
-from tests.grading.graded import LINE, RIGHT, quietly
+from tests.access.checks import violations
 
 MODULES = [module for module in HERE.lessons() if known.known(HERE, module)]
 HARM = "<script>alert('Ada Ashdown')</script>"
@@ -161,17 +160,47 @@ def test_what_an_author_left_out_is_named():
         assert any(names in one for one in words.problems({**sound, part: harm}, asked, concluded)), names
 
 
-def test_a_module_without_a_decision_or_without_words_has_its_pack_and_one_without_exercises_says_so(course, monkeypatch):
-    for learner in ("anna", "bert", "cora", "dora", "emil"):
-        course.handed_in(learner, RIGHT, LINE)
-    quietly(course)
-    done = course.grading("debrief", MODULE, "--to", str(course.root.parent / "to"))
-    assert done.returncode == 0, done.stderr
-    page = (course.root.parent / "to" / f"{MODULE}-debrief.html").read_text(encoding="utf-8")
-    assert "5 learners have been graded" in page and "wrote no questions" in page and "memo to Joan" in page and "<svg" not in page and "anna" not in page
+def test_a_module_without_exercises_and_a_place_that_can_not_be_written_are_said_in_a_sentence(tmp_path, monkeypatch):
+    """One without a decision, and without words of its author's, is made by the handbook's test."""
     with pytest.raises(CourseError, match="There is nothing to debrief in 00_welcome"):
         pack.page(HERE, "00_welcome")
-    blocked = course.root.parent / "a file"
-    blocked.write_text("")
+    (tmp_path / "a file").write_text("")
+    monkeypatch.setattr(pack, "page", lambda *_: "")
     with pytest.raises(CourseError, match="could not be written"):
-        pack.write(Layout(course.root), MODULE, blocked, say=str)
+        pack.write(HERE, "02_curbside", tmp_path / "a file", say=str)
+
+
+def test_it_is_projected_by_keys_alone_and_read_by_light_and_dark_without_a_request(chromium, tmp_path):
+    page_of = tmp_path / "debrief.html"
+    page_of.write_text(pack.rendered(laid_out("04_collapse", klass_of("04_collapse", 12))), encoding="utf-8")
+    page, asked, said = chromium.new_page(viewport={"width": 1280, "height": 720}), [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(page_of.as_uri())
+    assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert violations(page) == []
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    assert page.locator("input:checked").input_value() == "60"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    seen, now = [], page.locator(".screen.now")
+    for _ in range(20):
+        seen.append(now.get_attribute("id"))
+        assert page.locator(".screen:visible").count() == 1 and not page.locator(".cover, .notes").first.is_visible()
+        if "question" in now.get_attribute("class"):
+            size = "(node) => parseFloat(getComputedStyle(node).fontSize)"
+            assert not now.locator(".answers").is_visible() and not now.locator(".lead").is_visible() and now.locator(".ask").evaluate(size) >= 40
+            page.keyboard.press("Enter")
+            assert now.locator(".answers").is_visible() and not now.locator(".lead").is_visible() and now.locator(".expect").evaluate(size) >= 20
+        page.keyboard.press("Space")
+    assert len(dict.fromkeys(seen)) == 12 and seen[-1] == seen[11] and violations(page) == []
+    page.keyboard.press("ArrowLeft")
+    assert now.get_attribute("id") == seen[10]
+    page.keyboard.press("Escape")
+    assert page.locator(".notes").is_visible() and page.locator("nav.bar").is_hidden()
+    page.emulate_media(media="print")
+    assert page.locator(".lead:visible").count() >= 2 and page.locator(".answers:visible").count() == 8 and page.locator(".controls").is_hidden()
+    assert asked == [page_of.as_uri()] and not said
+    page.close()

@@ -180,6 +180,9 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
     told, score, page = anna.sees()
     assert (told, score) == ("", "12 of 12 points") and "Now I see them." in page and "on Monday" not in page
     assert [one.sees(sent(one))[1] for one in (bert, cora)] == ["3.5 of 12 points"] * 2 and dora.sees()[1] == "6 of 12 points"
+    desk.runs(SECTIONS["Debrief"])
+    pack = (course.root / "grading" / "debriefs" / f"{MODULE}-debrief.html").read_text("utf-8")
+    assert "5 learners have been graded" in pack and "wrote no questions" in pack and "memo to Joan" in pack and not re.search("anna|berg|seven hides", pack, re.IGNORECASE)
     (tmp_path / "canvas.csv").write_text("Student,ID,SIS User ID,SIS Login ID,Section,Other (7)\n\"Berg, Anna\",11,,anna,One,\n\"Oh, Dora\",12,,dora,One,\n")
     (tmp_path / "moodle.csv").write_text("First name,Surname,Username\nAnna,Berg,anna\nZoe,Ash,zoe\n")
     step("hand on"), (said := desk.runs(SECTIONS["Hand results on"]))
