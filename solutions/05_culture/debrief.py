@@ -35,7 +35,7 @@ QUESTIONS = [
                 "Joan’s bag is service first. A good name may come of it one day."],
      "readings": ["m5-2"], "claims": [], "seeds": ["000-09", "000-14", "000-15"]},
     {"stage": "why", "ask": "Why do customers get worse service before they get better?",
-     "expect": ["People do slowly what they used to do fast. Satisfied customers are fewest in month {{lowest_month:.0f}}.",
+     "expect": ["What is new is slow at first, and service pays for it. Satisfied customers are fewest in month {{lowest_month:.0f}}.",
                 "They are as many as before only in month {{back_month:.0f}}. After two years there are {{gained24:.1f}} more in a hundred."],
      "lead": ["Be honest: that service is lost at all is what we assume. How much, and how long, is a question for your own firm."],
      "readings": ["m5-3"], "claims": ["worse_first", "half_a_year", "better_after_two"], "seeds": ["001-21", "002-07"]},
