@@ -38,15 +38,15 @@ def theme():
     }}
 
 
-def use():
-    """Make this the way that charts are drawn in this kernel.
+def use(pictures=False):
+    """Make this the way that charts are drawn in this kernel; with ``pictures`` as SVG too, for pages that can't run Vega, or with ``"alone"`` as that.
 
     Altair checks every part of a chart as it is put together, and the whole once more when it is
     drawn. The build has both; a page has the second, and where nobody looks a chart is not drawn.
     """
     alt.theme.enable("course")
     alt.renderers.register("course", render)
-    alt.renderers.enable("course")
+    alt.renderers.enable("course", pictures=pictures)
     if not os.environ.get("COURSE_BUILD"):
         schemapi.disable_debug_mode()
     if nobody_looks() and get_ipython():
@@ -63,19 +63,26 @@ def _said(chart, **_):
     return {"text/plain": "" if chart.description is alt.Undefined else chart.description}
 
 
-def render(spec, **_):
-    """A chart as what a notebook keeps. The plain text is the chart's description.
-
-    With ``COURSE_BUILD`` set the SVG goes with it, for pages that can't run Vega.
-    """
+def render(spec, pictures=False):
+    """A chart as what a notebook keeps. The plain text is the chart's description; with ``pictures`` the SVG goes with it."""
     spec = {**spec, "$schema": "https://vega.github.io/schema/vega-lite/v5.json"}
-    said = spec.get("description", "")
-    bundle = {VEGALITE: spec, "text/plain": said}
-    if os.environ.get("COURSE_BUILD"):
-        import vl_convert
+    bundle = {VEGALITE: spec, "text/plain": spec.get("description", "")}
+    return _drawn(bundle) if pictures else bundle, {VEGALITE: {"embed_options": {"renderer": "svg", "actions": False}}}
 
-        bundle["image/svg+xml"] = vl_convert.vegalite_to_svg(spec, vl_version="5.20")
-    return bundle, {VEGALITE: {"embed_options": {"renderer": "svg", "actions": False}}}
+
+def pictured(data):
+    """An output by MIME type, with the SVG of a chart that has none, where charts are drawn so."""
+    wanted = alt.renderers.options.get("pictures") and VEGALITE in data and "image/svg+xml" not in data
+    return _drawn(data) if wanted else data
+
+
+def _drawn(bundle):
+    try:
+        import vl_convert
+    except ImportError:  # a learner's copy comes without it: most Jupyters run Vega themselves
+        return bundle
+    drawn = {**bundle, "image/svg+xml": vl_convert.vegalite_to_svg(bundle[VEGALITE], vl_version="5.20")}
+    return {name: what for name, what in drawn.items() if name != VEGALITE or alt.renderers.options.get("pictures") != "alone"}
 
 
 def spec(chart):

@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from course.exercises import mistakes, straight
-from course.exercises.mode import graded
+from course.exercises.mode import built, graded, ours, voila
 from course.exercises.places import Place
 from course.exercises.records import close, look_after, record
 
@@ -20,13 +20,13 @@ def begin(module):
 
     close()
     _open.update(module=module, exercises={}, panels={}, header=None, watchers=[], waiting={}, marked={})
-    theme.use()
+    theme.use(pictures="alone" if voila() else built() or not ours())
     straight.install()
     mistakes.install(_before_a_cell, _after_a_cell)
     if not graded():
         from course.exercises.front import Header  # start-up: a kernel that grades draws nothing
 
-        _open["header"] = Header.show(module, record(module))
+        _open["header"] = Header.show(module, record(module), how=not (built() or ours() or voila()))
         with suppress(RuntimeError):  # without a kernel nothing is ever swapped
             look_after(record(module))
 
@@ -50,7 +50,9 @@ def show(exercise):
 
 def wait(name, module, after, size, draw):
     """Keep a place for ``size`` outputs, and show there what ``draw()`` gives once the exercise ``after`` is answered."""
-    place = _open["waiting"][name] = Place(after, size, draw, lambda: answered(module, after))
+    from course.charts.theme import pictured  # start-up: as where a page begins
+
+    place = _open["waiting"][name] = Place(after, size, lambda: [(pictured(data), metadata) for data, metadata in draw()], lambda: answered(module, after))
     place.show()
 
 

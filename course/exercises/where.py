@@ -18,7 +18,7 @@ def folder():
 
 def todo(module):
     """How to open the copy of a module that is the learner's own."""
-    return f"Open yours with python3 -m course {module}; it lies in my-course/{module}"
+    return f"Open yours, in my-course/{module}, with python3 -m course {module}"
 
 
 def refuse_the_courses_own(place, module):

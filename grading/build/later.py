@@ -10,6 +10,7 @@ from nbformat import from_dict
 from nbgrader.utils import is_grade
 
 from course.exercises.ids import called
+from grading.build.opening import say_what_is_needed
 
 SHOWN = ("application/vnd.vegalite.v5+json", "text/html", "text/markdown", "text/plain")
 LATER, MARKS = "later", "marks"
@@ -41,6 +42,8 @@ def groups(cells):
 def learners_cells(cells, module):
     """A notebook's cells as a learner's has them: what comes later is sealed; of what comes with the marks, only a sentence that says so is left.
 
+    The first that runs says what is needed where the course is not there.
+
     Parameters
     ----------
     cells : list of NotebookNode
@@ -52,6 +55,7 @@ def learners_cells(cells, module):
     kept = []
     for shown_when, exercise, group in groups(cells):
         kept += [made[shown_when](group, f"{module}/{exercise}")] if shown_when else group
+    say_what_is_needed(kept, module)
     return kept
 
 

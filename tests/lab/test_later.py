@@ -60,6 +60,7 @@ def test_in_a_jupyter_as_it_comes_it_comes_up_too(stock, visit):
     tab.get_by_role("menuitem", name="Run", exact=True).click()
     tab.get_by_text("Run All Cells", exact=True).click()
     answer(tab, "This part opens once you have answered exercise 3 and run this cell again.")
+    assert tab.locator(".course-how").count() == 0, "that it can be answered is seen"
 
 
 def answer(tab, waiting):

@@ -101,11 +101,15 @@ class Header(Front):
     """The line at the top of a page: how many exercises are answered, and any notice."""
 
     @classmethod
-    def show(cls, module, record):
-        """Draw the line for a module, with every exercise that its page will hold."""
-        header = cls(f"Module {module}", spec={"kind": "header", **_notice(module, record)}, state={"steps": []})
+    def show(cls, module, record, how=False):
+        """Draw the line for a module, with every exercise that its page will hold; with ``how``, above it how to answer, until the line is seen."""
+        header = cls(f"Module {module}", spec={"kind": "header", "tells": how, "kept": not record.closed, **_notice(module, record)}, state={"steps": []})
         header.record, header.planned = record, planned(module)
         header.update([])
+        if how:
+            sentence = f"To answer the exercises on this page, open it with python3 -m course {module}."
+            shown = display({"text/html": f'<p class="course-how">{sentence}</p>', "text/plain": sentence}, raw=True, display_id=True)
+            header.on_msg(lambda *_: shown.update({"text/plain": ""}, raw=True))
         header.draw()
         return header
 

@@ -14,7 +14,7 @@ drawers.header = ({ model, el }) => {
       place.querySelector("input, select, textarea, button")?.focus({ preventScroll: true });
     } }, `Go to ${state.steps[next].heading.split(" · ")[0].toLowerCase()}`) : null;
     const box = make("div", { class: "course-header" }, bar,
-      make("p", { class: "course-hint" }, state.steps.length ? `${said} · saved as you go ` : "", onward ?? ""));
+      make("p", { class: "course-hint" }, state.steps.length ? `${said}${spec.kept ? " · saved as you go" : ""} ` : "", onward ?? ""));
     if (spec.notice) {
       const note = make("div", { role: "alert" });
       fillNote(note, { tone: "think", head: spec.head, says: spec.notice });
@@ -25,4 +25,5 @@ drawers.header = ({ model, el }) => {
   };
   model.on("change:state", draw);
   draw();
+  if (model.get("spec").tells) model.send({ type: "drawn" }); // what stands above it is for pages that can't draw this
 };
