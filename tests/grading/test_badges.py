@@ -15,7 +15,7 @@ from openbadgeslib.ob3 import OB3VerificationError, OB3Verifier
 
 from course.errors import CourseError
 from grading.badges import command, credential, issuer, picture, verify
-from grading.layout import HERE, Layout
+from grading.layout import Layout
 from grading.results.klass import ABSENT, AWAY, GRADED, Answer, Exercise, Klass, Learner
 
 NOW = datetime(2026, 11, 26, 15, 0, tzinfo=UTC)
@@ -217,9 +217,10 @@ def test_a_key_that_others_can_read_or_that_is_none_signs_nothing_and_stays(tmp_
         assert (tmp_path / "key.pem").read_bytes() == damage
 
 
-def test_no_key_lies_in_the_course_where_a_bundle_could_take_it():
-    assert not issuer.folder().is_relative_to(HERE.root)
-    assert not [path for top in ("course", "grading", "modules", "datasets") for path in (HERE.root / top).rglob("*.pem")]
+def test_a_learner_s_copy_holds_no_key_and_nothing_that_signs(given):
+    files = [path for path in given.rglob("*") if path.is_file()]
+    assert len(files) > 100 and not [path for path in files if path.suffix == ".pem" or b"PRIVATE KEY-----" in path.read_bytes() or path.name == issuer.NAME]
+    assert not (given / "grading").exists() and issuer.folder().parent == Path.home()
 
 
 # Who gets one.
