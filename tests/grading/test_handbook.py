@@ -185,6 +185,7 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
     assert "5 learners have been graded" in pack and "wrote no questions" in pack and "memo to Joan" in pack and not re.search("anna|berg|seven hides", pack, re.IGNORECASE)
     (tmp_path / "canvas.csv").write_text("Student,ID,SIS User ID,SIS Login ID,Section,Other (7)\n\"Berg, Anna\",11,,anna,One,\n\"Oh, Dora\",12,,dora,One,\n")
     (tmp_path / "moodle.csv").write_text("First name,Surname,Username\nAnna,Berg,anna\nZoe,Ash,zoe\n")
+    assert f"{MODULE}: 5 graded of 6" in desk.runs(SECTIONS["See what was hard"])
     step("hand on"), (said := desk.runs(SECTIONS["Hand results on"]))
     assert "On the list and not known here, so not in the file: 1 (Zoe Ash)." in said and "statements, of accounts at https://lms.example.org." in said and "1 module, to be imported" in said
     exported = course.root / "grading" / "exported"
