@@ -127,7 +127,7 @@ def laid_out(material):
         "module": material.klass.module, "title": material.klass.title, "many": many, "few": 0 < many < FEWEST, "fewest": FEWEST, "purpose": material.words.get("purpose", ""),
         "screens": screens, "lengths": [{"minutes": length, "session": plan.SESSIONS[length], "stages": _stages(screens, length)} for length in plan.LENGTHS],
         "read": [one for one in read.values() if one.readings], "all_read": bool(read), "pictures": pictures,
-        "concluded": [_firm(row) for row in material.concluded.values()], "scored": [_scored(material, name, table) for name, table in material.landscape.items()],
+        "concluded": [_firm(row) for row in material.concluded.values()], "scored": [_scored(material, name, table) for name, table in material.landscape.items() if name in material.known],
         "memos": [_memo(material, name, one) for name, one in material.known.items() if getattr(one.exercise, "rubric", None)],
         "limits": material.words.get("limits", []), "written": bool(material.words),
     }
