@@ -7,6 +7,7 @@ reads three small files and imports nothing heavy.
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -43,5 +44,8 @@ def start_again(root: Path, python: Path, module: str, arguments: list[str]) -> 
     sys.stdout.flush()
     if os.name == "nt":
         # On Windows exec returns to the prompt at once, while the course still runs.
-        raise SystemExit(subprocess.call(command, env=variables))
+        with subprocess.Popen(command, env=variables) as course:
+            while True:
+                with suppress(KeyboardInterrupt):  # the course has heard it too, and stops in its own time
+                    raise SystemExit(course.wait())
     os.execve(command[0], command, variables)
