@@ -3,6 +3,8 @@
 import json
 from dataclasses import dataclass
 
+import numpy as np
+
 from course.exercises.exercise import NotUnderstood
 from grading.report import statistics
 from grading.report.statistics import LEAST
@@ -11,7 +13,7 @@ from grading.results import firsts
 
 @dataclass(frozen=True)
 class Gain:
-    """A skill. ``before``, ``first`` and ``last`` are mean shares of the points, 0 to 1, of the same ``n`` learners; ``gain`` is last less first.
+    """A skill. ``before``, ``first`` and ``last`` are mean shares of the points, 0 to 1, of the same ``n`` learners, each by their mean where several exercises ask for it; ``gain`` is last less first.
 
     ``before`` is what they decided before any consequence was shown, replayed as the decision is, of ``said`` learners; ``None`` where nothing was.
     ``again`` is how many tried more than once. ``None`` stands for what fewer than ``LEAST`` could say.
@@ -48,33 +50,35 @@ def gains(klasses, asked):
 
 
 def _gain(skill, held, asked):
-    pairs, again, before = [], 0, []
+    shares, again, before = {}, set(), []
     for klass, one in held:
         answers = [(learner, answer) for learner in klass.graded if (answer := learner.answers.get(one.id)) and answer.first_score is not None]
-        pairs += [(answer.first_score / one.points, (answer.scored or 0.0) / one.points) for _, answer in answers]
-        again += sum(answer.tries > 1 for _, answer in answers)
+        for learner, answer in answers:
+            shares.setdefault(learner.id, []).append((answer.first_score / one.points, (answer.scored or 0.0) / one.points))
+        again |= {learner.id for learner, answer in answers if answer.tries > 1}
         before += _beforehand(klass, one, asked[klass.module], [learner for learner, _ in answers])
-    exercises = tuple(one.id for _, one in held)
-    if len(pairs) < LEAST:
-        return Gain(skill, exercises, len(pairs), again)
-    first, last = (sum(part) / len(pairs) for part in zip(*pairs))
-    gain, interval = statistics.mean_interval([after - at_first for at_first, after in pairs])
+    exercises, n = tuple(one.id for _, one in held), len(shares)
+    if n < LEAST:
+        return Gain(skill, exercises, n, len(again))
+    first, last = (np.array([np.mean([pair[at] for pair in pairs]) for pairs in shares.values()]) for at in (0, 1))
+    gain, interval = statistics.mean_interval(last - first)
     told = len(before) >= LEAST
-    return Gain(skill, exercises, len(pairs), again, first, last, gain, interval, sum(before) / len(before) if told else None, len(before) if told else 0)
+    return Gain(skill, exercises, n, len(again), float(first.mean()), float(last.mean()), gain, interval, sum(before) / len(before) if told else None,
+                len(before) if told else 0)
 
 
 def _beforehand(klass, decision, asked, learners):
-    """What each learner's decision before the consequences, on the same case, would have earned as this one."""
+    """What each learner's decision before its consequences were shown would have earned as this one, where it was made with some of the same levers."""
     exercise = asked[decision.id].exercise
     early = [asked[one.id].exercise for one in klass.exercises if one.opinion and one.kind == decision.kind == "decision" and one.id in asked]
-    early = next((one for one in early if one.panel.simulator.name == exercise.panel.simulator.name), None)
+    early = next((one for one in early if set(one.panel.only) <= set(exercise.panel.only)), None) if exercise.kind == "decision" else None
     if early is None:
         return []
     worth, found = {}, []
     for learner in learners:
         said = learner.answers[early.id].first if early.id in learner.answers else None
         try:
-            levers = {name: value for name, value in early.parse(said).items() if name in exercise.panel.only}
+            levers = {name: value for name, value in early.parse(said).items() if name in early.panel.only}
         except (NotUnderstood, TypeError):
             continue
         same = json.dumps(levers, sort_keys=True)

@@ -95,6 +95,26 @@ def test_a_gain_is_of_the_same_learners_and_has_its_interval(reported, asked):
     assert (gain.n, gain.again, gain.first, gain.last, gain.gain) == (12, 6, 0.5, 1, 0.5) and gain.interval[0] < 0.5 < gain.interval[1]
 
 
+def test_a_decision_made_beforehand_is_replayed_as_the_last_one_is_and_stands_beside_it(monkeypatch):
+    module = "04_collapse"
+    asked = firsts.exercises(HERE, module)
+    monkeypatch.setattr(firsts, "scored", lambda exercise, raw: (3.0 if raw["levers"] == {"fabric": "withdraw", "discounts": "none"} else 0.0, ""))
+    learners = [learner({}, at, {}) for at in range(12)]
+    for at, one in enumerate(learners):
+        one.answers = {"m4-1": Answer(2.0, 2.0, "", False, first={"levers": {"fabric": "withdraw", "discounts": "none"} if at < 3 else {}}, tries=1),
+                       "m4-7": Answer(3.0, 3.0, "", False, first_score=1.5, tries=2)}
+    gain, = skills.gains([klass(asked, learners)], {"02_curbside": asked})
+    assert (gain.exercises, gain.n, gain.before, gain.said, gain.first, gain.last, gain.again) == (("m4-7",), 12, 0.25, 12, 0.5, 1, 12)
+
+
+def test_a_skill_of_two_exercises_counts_each_learner_once(asked):
+    read = klass(asked, [learner(asked, at, {"m2-3": "bend", "m2-4": "11.25"}, {"m2-3": "full", "m2-4": "11.25"}) for at in range(10)])
+    firsts.add(read, HERE)
+    held = [(read, read.exercise(name)) for name in ("m2-3", "m2-4")]
+    gain = skills._gain("both", held, {MODULE: asked})
+    assert (gain.n, gain.again, gain.first, gain.last, gain.interval) == (10, 10, 0.5, 1, (0.5, 0.5))
+
+
 @pytest.mark.parametrize("many", [0, 1, 9])
 def test_of_few_nothing_is_said_that_one_could_be_told_by(asked, many):
     read = klass(asked, [learner(asked, at, {"m2-3": "full"}) for at in range(many)])
@@ -143,7 +163,7 @@ def test_who_needs_somebody_to_look_is_named_with_the_reason(reported, asked):
     assert look.look(read)[0] == (EVIL, f"The hand-in holds no notebook. {EVIL}") and dict(look.states(read)) == {"graded": 12, AWAY: 1, ABSENT: 1, "late": 1}
     one = learner(asked, 3, {})
     one.newer, one.answers["m2-6"].why, one.answers["m2-6"].needs_mark, one.answers["m2-8"].needs_mark = True, "The code never ended.", True, True
-    assert [why for _, why in look.look(klass(asked, [one]))] == [look.WAITS, "exercise 6: The code never ended."] and look.waiting(klass(asked, [one])) == {"m2-8": 1}
+    assert [why for _, why in look.look(klass(asked, [one]))] == [look.WAITS, "exercise 6: The code never ended."] and look.waiting(klass(asked, [one])) == {"Exercise 8 · memo to the CX leader": 1}
 
 
 def test_a_decision_beyond_what_is_replayed_is_counted_and_not_guessed(asked, monkeypatch):
