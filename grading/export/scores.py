@@ -20,7 +20,7 @@ class Item:
 
 def classes(layout, modules):
     """The classes of these modules, or of all that have points. Raises ``CourseError`` when one can't be read, or none has any."""
-    found = [one for name in layout.chosen(modules) if (one := klass.read(layout, name)).points]
+    found = [one for one in klass.each(layout, modules) if one.points]
     if not found:
         raise CourseError("There is nothing to hand on: no module that you named has points.", "No file was written.", f"The modules are: {', '.join(layout.lessons())}.")
     return found

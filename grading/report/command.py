@@ -35,13 +35,12 @@ def report(layout, modules, to):
         When a class can't be read, nobody handed anything in, or the folder can't be written. What lay there before is kept.
     """
     reported, asked = [], {}
-    for module in layout.chosen(modules):
-        read = klass.read(layout, module)
+    for read in klass.each(layout, modules):
         if not modules and not any(one.state != klass.ABSENT for one in read.learners):
             continue
-        asked[module] = firsts.exercises(layout, module)
+        asked[read.module] = firsts.exercises(layout, read.module)
         unscored = firsts.add(read, layout)
-        reported.append((read, *items.items(read, asked[module]), unscored))
+        reported.append((read, *items.items(read, asked[read.module]), unscored))
     if not reported:
         raise CourseError("Nobody has handed in anything yet.", "There is nothing to report.", "Collect and grade first; the handbook says how.")
     gains = skills.gains([one for one, *_ in reported], asked)

@@ -29,13 +29,17 @@ class Marked(NamedTuple):
     waits: bool
 
 
+class NotBuilt(CourseError):
+    """A module that the gradebook does not know."""
+
+
 @contextlib.contextmanager
-def saying_so():
-    """Turn what a database may say on reading into an error that says what to do."""
+def saying_so(module):
+    """Turn what a database may say on reading of a module into an error that says what to do: ``NotBuilt`` where it knows none of that name."""
     try:
         yield
     except MissingEntry as error:
-        raise CourseError("The gradebook does not know this module.", "It was made before the module was built.", "Run python3 -m grading build.") from error
+        raise NotBuilt(f"The gradebook does not know {module}.", "It was made before that module was built.", f"Run python3 -m grading build {module}.") from error
     except (DatabaseError, ValueError) as error:
         reason = " ".join(str(getattr(error, "orig", error)).split())
         raise CourseError(f"The gradebook could not be read: {reason}.", "Nothing was changed, and nothing can be told of the class.",

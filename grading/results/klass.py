@@ -157,7 +157,7 @@ def read(layout, module, *, roster=None):
     url = settings(layout).CourseDirectory.db_url
     if missing(url):
         raise CourseError("There is no gradebook yet.", "It is made with the modules, and nothing is known of any learner before.", f"Run python3 -m grading build {module}.")
-    with book.saying_so(), opened(url) as held:
+    with book.saying_so(module), opened(url) as held:
         names, rows, grades, said = book.students(held), book.submissions(held, module), book.grades(held, module), book.comments(held, module, owners)
         rubrics, met = criteria.rubrics(held, layout, module), criteria.given(held, module)
     exercises = tuple(_exercise(one, rubrics.get(one["id"], ())) for one in asked)
@@ -171,6 +171,21 @@ def read(layout, module, *, roster=None):
             learner.newer = name in there and graded.is_newer(layout, module, name)
         learners.append(learner)
     return Klass(module, course.get("title", module), exercises, tuple(learners))
+
+
+def each(layout, modules):
+    """The classes of these modules, or where none is named of all that the gradebook knows. Raises ``CourseError`` as ``read`` does, and where it knows none."""
+    found, unknown = 0, None
+    for module in layout.chosen(modules):
+        try:
+            yield read(layout, module)
+            found += 1
+        except book.NotBuilt as error:
+            if modules:
+                raise
+            unknown = error
+    if unknown and not found:
+        raise unknown
 
 
 def _exercise(one, rubric):

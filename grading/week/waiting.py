@@ -11,13 +11,15 @@ from grading.week import asked
 
 NEXT, ALL = "formgrader/memos/{}/{}/next", "formgrader/gradebook/{0}/{0}"
 
+PART = {"anew": "handed in anew after the mark for the one before", "away": "of hand-ins that were turned away"}
+
 
 @dataclass
 class Waits:
     """What waits in a module.
 
-    ``memos`` holds, by the heading of its ``exercise``, how many wait, ``of`` how many that are written, and how many are ``anew``: handed in
-    after the memo before had its mark. ``answers`` holds by heading and reason whose answers could not be scored. The others are
+    ``memos`` holds, by the heading of its ``exercise``, how many wait, ``of`` how many that are written, how many are ``anew``: handed in after
+    the memo before had its mark, and how many could not be read, as their hand-in was turned ``away``. ``answers`` holds by heading and reason whose answers could not be scored. The others are
     learners' ids: who is ``away`` (turned away), ``ungraded``, or handed in something ``newer`` than what is graded.
     """
 
@@ -37,13 +39,14 @@ def waiting(layout, module):
                   away=[one.id for one in read.learners if one.state == klass.AWAY and any(answer.needs_mark for answer in one.answers.values())],
                   ungraded=[one.id for one in read.learners if one.state == klass.UNGRADED], newer=[one.id for one in read.learners if one.newer])
     for exercise in read.exercises:
-        gave = {one.id: answer for one in read.graded if (answer := one.answers.get(exercise.id))}
-        waits = {name: answer for name, answer in gave.items() if answer.needs_mark}
+        gave = [(one, one.answers[exercise.id]) for one in read.learners if exercise.id in one.answers]
+        waits = [(one, answer) for one, answer in gave if answer.needs_mark]
         if exercise.memo:
-            found.memos[exercise.heading] = {"exercise": exercise.id, "waiting": len(waits), "of": sum(answer.known is not None for answer in gave.values()),
-                                             "anew": sum(answer.anew for answer in waits.values())}
+            found.memos[exercise.heading] = {
+                "exercise": exercise.id, "waiting": len(waits), "of": sum(answer.known is not None or answer.needs_mark for _, answer in gave),
+                "anew": sum(answer.anew for _, answer in waits), "away": sum(one.state == klass.AWAY for one, _ in waits)}
         else:
-            for name, answer in waits.items():
+            for name, answer in ((one.id, answer) for one, answer in waits if one.state != klass.AWAY):
                 found.answers.setdefault(exercise.heading, {}).setdefault(answer.why or "A mark given by hand, and another score since.", []).append(name)
     return found
 
@@ -52,7 +55,7 @@ def as_text(found, reach):
     """What waits in a module, for a person. ``reach`` is where formgrader is."""
     lines = [f"{found.module}: {_sum(found)}"]
     for heading, count in found.memos.items():
-        anew = f", {count['anew']} of them handed in anew after the mark for the one before" if count["anew"] else ""
+        anew = "".join(f", {count[what]} of them {said}" for what, said in PART.items() if count[what])
         if count["waiting"]:
             lines += [f"  {heading}: {count['waiting']} of {count['of']}{anew}", f"    the next is at {reach}{NEXT.format(quote(found.module), quote(count['exercise']))}"]
     for heading, reasons in found.answers.items():

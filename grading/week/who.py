@@ -93,9 +93,9 @@ def as_text(account):
     """The account for a person: numbers, then everybody by name of whom something is to be done."""
     of = f" of {len(account.names)}" if account.names else ""
     came = [learner for learner in account.handed_in if learner in account.names or not account.names]
-    late = sum(learner in account.late for learner in came)
+    others = f", and {len(account.strangers)} on no roster" if account.names and account.strangers else ""
     lines = [f"{account.module}, due {due.said(account.until)}" if account.until else f"{account.module}, with no due date", "",
-             f"handed in        {len(came):>6}{of}", f"of these late    {late:>6}", f"missing          {len(account.missing):>6}{of}"]
+             f"handed in {len(came):>6}{of}{others}", f"late      {len(account.late):>6}", f"missing   {len(account.missing):>6}{of}"]
     if not account.names:
         lines += ["", "Nobody is on the roster yet, so nobody can be missing: python3 -m grading roster FILE."]
     over = account.until and account.until.astimezone(timezone.utc).replace(tzinfo=None) < now()

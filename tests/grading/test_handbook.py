@@ -131,7 +131,7 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
     hand_over(cora), hand_over(dora)
 
     said = step("see who is in")
-    assert "handed in             4 of 5" in said and "time left:\n  Fay Un (fay)\n" in said and "when you did: nbgrader zip_collect 90_shop:\n  Cora Größe (cora)\n  Dora Oh (dora)\n" in said
+    assert "handed in      4 of 5" in said and "time left:\n  Fay Un (fay)\n" in said and "when you did: nbgrader zip_collect 90_shop:\n  Cora Größe (cora)\n  Dora Oh (dora)\n" in said
     step("collect")
     assert handed_in(course) == {"anna": NOTES, "bert": NOTES, "cora": NOTES[1:], "dora": NOTES[1:]}
     # A record that was left beside the source by mistake must not be laid over a learner's.

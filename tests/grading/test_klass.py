@@ -95,5 +95,5 @@ def test_a_gradebook_that_is_none_is_said_in_a_sentence(course, tmp_path, monkey
     monkeypatch.setenv("COURSE_GRADEBOOK", f"sqlite:///{path}")
     with pytest.raises(CourseError) as error:
         klass.read(Layout(course.root), MODULE)
-    assert {b"": "does not know this module", b"no gradebook": "could not be read", None: "There is no gradebook yet"}[harm] in error.value.happened
+    assert {b"": "does not know 90_shop", b"no gradebook": "could not be read", None: "There is no gradebook yet"}[harm] in error.value.happened
     assert harm is None or path.read_bytes() != b"" or harm == b""

@@ -27,7 +27,7 @@ def test_memos_are_counted_of_those_written_and_a_second_attempt_is_told(course)
     with Gradebook(course.gradebook, "cx") as book:
         mark(book, "anna", "m90-3", 5, "Which one?"), mark(book, "bert", "m90-3", 4, "")
     heading, = waiting(Layout(course.root), MODULE).memos
-    assert said(course) == (f"{MODULE}: 1 of 3 memos wait to be marked.\n  {heading}: 1 of 3\n"
+    assert said(course) == (f"{MODULE}: 2 of 4 memos wait to be marked.\n  {heading}: 2 of 4, 1 of them of hand-ins that were turned away\n"
                             f"    the next is at http://127.0.0.1:8888/formgrader/memos/{MODULE}/m90-3/next\n  Turned away, 0 points until somebody looks: 1 (eve).\n"
                             f"    they are at http://127.0.0.1:8888/formgrader/gradebook/{MODULE}/{MODULE}")
     folder = course.root / "grading" / "submitted" / "anna" / MODULE
@@ -35,9 +35,9 @@ def test_memos_are_counted_of_those_written_and_a_second_attempt_is_told(course)
     record["answers"]["m90-3"]["answer"] = {**RIGHT["m90-3"], "text": "The mean hides who waits."}
     (folder / f"{MODULE}.answers.json").write_text(json.dumps(record))
     (folder / "timestamp.txt").write_text("2026-11-23 10:00:00 UTC")
-    assert "Handed in again since graded: 1 (anna)." in said(course) and "1 of 3 memos" in said(course), "the old mark stands for the old memo"
+    assert "Handed in again since graded: 1 (anna)." in said(course) and "2 of 4 memos" in said(course), "the old mark stands for the old memo"
     quietly(course)
-    assert f"  {heading}: 2 of 3, 1 of them handed in anew after the mark for the one before\n" in said(course) and "again since graded" not in said(course)
+    assert f"  {heading}: 3 of 4, 1 of them handed in anew after the mark for the one before, 1 of them of hand-ins that were turned away\n" in said(course) and "again since graded" not in said(course)
 
 
 def test_an_answer_that_could_not_be_scored_is_told_with_its_reason(course):

@@ -105,7 +105,7 @@ def test_who_is_in_who_is_late_and_who_is_missing_by_every_road(course, monkeypa
     assert list(account.handed_in) == ["anna", "bo", "cy", "maria", "odd"] and account.missing == ["di"] and account.strangers == ["odd"] and account.again == ["anna"]
     assert account.late == {"anna": 1800, "maria": 97200} and account.to_collect == {f"nbgrader collect {MODULE}": ["bo"], f"nbgrader zip_collect {MODULE}": ["cy"]}
     said = who.as_text(account)
-    assert "handed in             4 of 5\nof these late         2\nmissing               1 of 5" in said
+    assert "handed in      4 of 5, and 1 on no roster\nlate           2\nmissing        1 of 5" in said
     assert "  Anna Berg (anna), by 30 minutes\n  Maria García (maria), by 1 day 3 hours\n" in said and "Missing:\n  Di Fu (di)\n" in said and "on no roster:\n  odd\n" in said
     with Gradebook(course.gradebook, "cx") as book:
         book.find_submission(MODULE, "maria").extension = timedelta(days=2)
