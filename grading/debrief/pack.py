@@ -80,15 +80,15 @@ def write(layout, module, to=None, say=print):
 
 def page(layout, module):
     """The pack of a module as HTML. The same class gives the same bytes. Raises ``CourseError`` as ``write`` does."""
-    return rendered(gather(layout, module))
+    return rendered(laid_out(gather(layout, module)))
 
 
-def rendered(material):
-    """The same of material that is there."""
+def rendered(shown):
+    """The page of what is laid out."""
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     script = (TEMPLATES / "page.js").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return environment.get_template("page.html.j2").render(**laid_out(material), script=Markup(script), digest=digest, style=Markup((TEMPLATES / "page.css").read_text(encoding="utf-8")))
+    return environment.get_template("page.html.j2").render(**shown, script=Markup(script), digest=digest, style=Markup((TEMPLATES / "page.css").read_text(encoding="utf-8")))
 
 
 def gather(layout, module):

@@ -4,6 +4,7 @@ import random
 import re
 from collections import Counter
 from datetime import datetime
+from functools import cache
 from html import unescape
 from statistics import median_low
 
@@ -50,27 +51,37 @@ def _answer(one, luck):
     return Answer(0.0, 0.0, letter, False, last=first, first=first)
 
 
-def laid_out(module, there):
-    """Material of a module for a class that is made up, without a gradebook."""
+def material_of(module, there):
+    """What the pack of a module is made from, for a class that is made up, without a gradebook."""
+    return pack.Material(there, known.known(HERE, module), *written(module))
+
+
+@cache
+def written(module):
     course, _, _ = graded.lesson(HERE, module)
-    return pack.Material(there, known.known(HERE, module), words.read(HERE, module, course), words.conclusions(course), pack.landscapes(course))
+    return words.read(HERE, module, course), words.conclusions(course), pack.landscapes(course)
+
+
+def page_of(module, there):
+    return pack.rendered(pack.laid_out(material_of(module, there)))
 
 
 @pytest.fixture(scope="module", params=MODULES)
 def made(request):
-    """(module, material, page) of a class of thirty."""
-    material = laid_out(request.param, klass_of(request.param, 30))
-    return request.param, material, pack.rendered(material)
+    """(module, material, what is shown, page) of a class of thirty."""
+    material = material_of(request.param, klass_of(request.param, 30))
+    shown = pack.laid_out(material)
+    return request.param, material, shown, pack.rendered(shown)
 
 
 def test_every_module_says_what_to_ask_and_its_page_says_it_in_time(made):
-    module, material, page = made
+    module, material, shown, page = made
     assert material.words, f"solutions/{module}/debrief.py is missing: README says what it holds"
     assert not list(words.problems(material.words, {name: one.exercise for name, one in material.known.items()}, material.concluded))
     text = unescape(re.sub(r"<[^>]*>", "", page))
     assert [one for one in words.read_aloud(material.words) if one not in text] == []
     assert not NO_REQUEST.search(page) and not RAW_NAME.search(text), (NO_REQUEST.search(page), RAW_NAME.search(text))
-    screens = pack.laid_out(material)["screens"]
+    screens = shown["screens"]
     stages = [one["stage"] for one in screens]
     assert list(dict.fromkeys(stages)) == ["opening", "happened", "why", "work", "what if", "closing"]
     for length in plan.LENGTHS:
@@ -79,14 +90,13 @@ def test_every_module_says_what_to_ask_and_its_page_says_it_in_time(made):
 
 
 def test_nobody_is_named_and_nothing_that_a_learner_wrote_is_there(made):
-    _, _, page = made
+    *_, page = made
     assert not re.search("ashdown|alert|ada\\.", page, re.IGNORECASE)
 
 
 def test_every_figure_is_what_the_records_say(made):
     """Counted and replayed again, by another way than the pack's."""
-    _, material, page = made
-    shown = pack.laid_out(material)
+    _, material, shown, page = made
     for said in filter(None, (material.words["before"], material.words["decided"])):
         exercise = material.known[said["exercise"]].exercise
         one = next(one for one in shown["pictures"] if one["exercise"] == exercise.id)
@@ -136,21 +146,21 @@ def test_no_group_under_five_is_shown_and_none_can_be_worked_out(counts):
 
 @pytest.mark.parametrize(("many", "says"), [(0, "Nobody has been graded in this module yet."), (1, "Fewer than five have been graded"), (4, "Fewer than five have been graded")])
 def test_an_empty_class_and_a_class_of_a_few_have_their_page_and_show_nothing_of_theirs(many, says):
-    material = laid_out("02_curbside", klass_of("02_curbside", many))
-    page = pack.rendered(material)
+    shown = pack.laid_out(material_of("02_curbside", klass_of("02_curbside", many)))
+    page = pack.rendered(shown)
     assert says in page and not re.search(r"\d+ learners", page)
-    assert not any(one.get("many") or one.get("answered") for one in pack.laid_out(material)["pictures"]) and not pack.laid_out(material)["read"]
+    assert not any(one.get("many") or one.get("answered") for one in shown["pictures"]) and not shown["read"]
 
 
 def test_the_same_class_gives_the_same_bytes_in_whatever_order_it_is_read():
     there = klass_of("04_collapse", 12)
     turned = Klass(there.module, there.title, there.exercises, there.learners[::-1])
-    assert pack.rendered(laid_out("04_collapse", there)) == pack.rendered(laid_out("04_collapse", turned))
+    assert page_of("04_collapse", there) == page_of("04_collapse", turned)
 
 
 def test_what_an_author_left_out_is_named():
-    course, _, _ = graded.lesson(HERE, "02_curbside")
-    sound, asked, concluded = words.read(HERE, "02_curbside", course), {name: one.exercise for name, one in known.known(HERE, "02_curbside").items()}, words.conclusions(course)
+    sound, concluded, _ = written("02_curbside")
+    asked = {name: one.exercise for name, one in known.known(HERE, "02_curbside").items()}
     question = {"stage": "why", "ask": "Why?", "expect": [], "readings": ["m2-99"], "claims": ["nothing"], "seeds": ["009-01"]}
     for part, harm, names in [("questions", sound["questions"][:3], "why: fewer than 2 questions"), ("questions", [*sound["questions"], question], "no answer to expect"),
                               ("questions", [*sound["questions"], question], "there is no exercise m2-99"), ("questions", [*sound["questions"], question], "no case concludes nothing"),
@@ -171,12 +181,12 @@ def test_a_module_without_exercises_and_a_place_that_can_not_be_written_are_said
 
 
 def test_it_is_projected_by_keys_alone_and_read_by_light_and_dark_without_a_request(chromium, tmp_path):
-    page_of = tmp_path / "debrief.html"
-    page_of.write_text(pack.rendered(laid_out("04_collapse", klass_of("04_collapse", 12))), encoding="utf-8")
+    file = tmp_path / "debrief.html"
+    file.write_text(page_of("04_collapse", klass_of("04_collapse", 12)), encoding="utf-8")
     page, asked, said = chromium.new_page(viewport={"width": 1280, "height": 720}), [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text))
-    page.goto(page_of.as_uri())
+    page.goto(file.as_uri())
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
     assert violations(page) == []
@@ -202,5 +212,5 @@ def test_it_is_projected_by_keys_alone_and_read_by_light_and_dark_without_a_requ
     assert page.locator(".notes").is_visible() and page.locator("nav.bar").is_hidden()
     page.emulate_media(media="print")
     assert page.locator(".lead:visible").count() >= 2 and page.locator(".answers:visible").count() == 8 and page.locator(".controls").is_hidden()
-    assert asked == [page_of.as_uri()] and not said
+    assert asked == [file.as_uri()] and not said
     page.close()
