@@ -16,7 +16,7 @@ def dumbbells(rows, describes):
         What the chart shows, in a sentence.
     """
     height = ROW * len(rows) + 24
-    drawn = [f'<line class="grid" x1="{at}%" x2="{at}%" y1="0" y2="{height - 22}"/><text class="tick" x="{at}%" y="{height - 6}" text-anchor="{anchor}">{at} %</text>'
+    drawn = [f'<line class="grid" x1="{at}%" x2="{at}%" y1="0" y2="{height - 22}"/><text class="tick" x="{at}%" y="{height - 6}" text-anchor="{anchor}">{at}%</text>'
              for at, anchor in ((0, "start"), (50, "middle"), (100, "end"))]
     for at, (name, first, last) in enumerate(rows):
         top, y = at * ROW + LABEL, at * ROW + LABEL + 14
@@ -36,7 +36,7 @@ def histogram(counts, describes):
         tall = (height - 24) * count / most
         drawn.append(f'<rect class="bar" x="{at * 10 + 0.5}%" width="9%" y="{height - tall:.1f}" height="{tall:.1f}"/>')
         drawn.append(f'<text class="tick" x="{at * 10 + 5}%" y="{height - tall - 5:.1f}" text-anchor="middle">{count or ""}</text>')
-    drawn += [f'<text class="tick" x="{at}%" y="{height + 17}" text-anchor="{anchor}">{at} %</text>' for at, anchor in ((0, "start"), (50, "middle"), (100, "end"))]
+    drawn += [f'<text class="tick" x="{at}%" y="{height + 17}" text-anchor="{anchor}">{at}%</text>' for at, anchor in ((0, "start"), (50, "middle"), (100, "end"))]
     return _svg(height + 22, describes, drawn)
 
 

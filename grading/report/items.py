@@ -215,7 +215,8 @@ def _flagged(item, right):
     """The item with what an instructor should look at, a sentence each."""
     flags = []
     if item.interval and item.interval[1] < 0:
-        flags.append("Those who do well elsewhere do worse here, and chance does not explain it. Read the question and its key once more.")
+        flags.append("Those who do well elsewhere do worse here, and chance does not explain it. Read the question, and "
+                     f"{'how it was marked' if item.exercise.memo else 'its key'}, once more.")
     if item.choices and not item.exercise.opinion:
         right = max((part.first for part in item.choices if part.right), default=0)
     wrong = max((part for part in (*item.choices, *item.errors) if not part.right), key=lambda part: part.first, default=None)
