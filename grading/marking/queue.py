@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta, timezone
 
-from nbgrader.api import BaseCell, Grade, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import BaseCell, Grade, Notebook, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import delete, func, insert, select
 
 from grading.gradebook import hold
@@ -52,6 +52,13 @@ def elsewhere(book, module, by):
                                      .where(SubmittedAssignment.name == module, Grade.needs_manual_grade, OPEN.c.by != by, OPEN.c.at > _now() - HELD_FOR)):
         found[exercise] = found.get(exercise, 0) + 1
     return found
+
+
+def hand_ins(book, module, notebook):
+    """nbgrader's ids of the submitted notebooks of a module, in the order in which they are marked."""
+    return book.db.scalars(select(SubmittedNotebook.id).join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+                           .join(Notebook, SubmittedNotebook.notebook_id == Notebook.id).where(SubmittedAssignment.name == module, Notebook.name == notebook)
+                           .order_by(SubmittedNotebook.id)).all()
 
 
 def counts(book, module):

@@ -21,6 +21,7 @@ NOT_WRITTEN = "The gradebook could not be written: {}. Nothing was saved. See th
 
 def take_up():
     """Change formgrader; once, however often its settings are read."""
+    from nbgrader.apps.api import NbGraderAPI
     from nbgrader.server_extensions.formgrader import apihandlers, base, handlers
 
     if getattr(base.BaseHandler, "course_marks", False):
@@ -31,8 +32,10 @@ def take_up():
     handlers.SubmissionHandler.exporter = property(Exporter)
     apihandlers.GradeCollectionHandler.get = _guarded(_grades)
     apihandlers.GradeHandler.put = _guarded(_put_grade)
+    apihandlers.SubmittedNotebookCollectionHandler.get = _guarded(_submissions)
     apihandlers.CommentCollectionHandler.get = _guarded(_comments)
     apihandlers.CommentHandler.put = _guarded(_put_comment)
+    NbGraderAPI.get_notebook_submission_indices = _indices
     of_one = r"([^/]+)/([^/]+)"
     handlers.default_handlers[:0] = [
         (r"/formgrader/memos/?", _handler(base.BaseHandler, get=_list)),
@@ -84,6 +87,12 @@ def _fresh(stock, self):
             criteria.ready(book)
             self.settings["course_tables"] = True
     return book
+
+
+def _indices(self, assignment_id, notebook_id):
+    """As nbgrader's, which asks the gradebook twice for each learner: each hand-in's place among all."""
+    with self.gradebook as book:
+        return {one: at for at, one in enumerate(queue.hand_ins(book, assignment_id, notebook_id))}
 
 
 def _who(self):
@@ -151,6 +160,12 @@ def _put_comment(self, comment_id):
     self.write(json.dumps({**_nameless(self, one.to_dict()), "version": mark.comments(self.gradebook, one.notebook)[one.name]["version"]}))
 
 
+def _submissions(self, assignment_id, notebook_id):
+    rows = self.api.get_notebook_submissions(assignment_id, notebook_id)
+    hidden = {"student": names.ANOTHER, "first_name": None, "last_name": None} if names.hidden(FOLDER) else {}
+    self.write(json.dumps([{**row, **hidden} for row in rows]))
+
+
 def _nameless(self, said):
     """A row without whose it is, and without anybody named in what the grader noted, where names are hidden."""
     if not names.hidden(FOLDER):
@@ -184,10 +199,19 @@ class Exporter:
         about["marking"] = {name: {"title": titles[name], "criteria": [vars(one) for one in rubric], "most": standing[name]["most"], "waiting": waiting.get(name, 0), **_for_page(standing[name]),
                                    "kept": kept.kept(self.handler.gradebook, module, name)} for name, rubric in rubrics.items() if name in standing}
         about["only"] = about["only"] if about["only"] in about["marking"] else ""
-        about["beside"] = beside.as_html(beside.said(HERE, module, Path(filename).with_name(f"{module}.answers.json"))) if rubrics else ""
+        about["beside"] = beside.as_html(beside.said(_as_graded(filename), module, Path(filename).with_name(f"{module}.answers.json"))) if rubrics else ""
         if about["hidden"]:
             about |= {"student": "", "last_name": "", "first_name": "", "notebook_path": "", "nobody": _everybody(self.handler)}
         return self.handler.settings["nbgrader_exporter"].from_filename(filename, resources=about)
+
+
+def _as_graded(notebook):
+    """The course with the tables of the edition by which a notebook was graded; what the grader wrote of it says which."""
+    try:
+        said = json.loads(Path(notebook).read_text(encoding="utf-8"))["metadata"].get("course", {}).get("edition", HERE.edition)
+    except (OSError, ValueError, LookupError, AttributeError):
+        said = HERE.edition
+    return HERE.of(said)
 
 
 # Our pages and what they send.

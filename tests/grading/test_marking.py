@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from nbgrader.api import BaseCell, Comment, Grade, Gradebook
+from nbgrader.api import BaseCell, Comment, Grade, Gradebook, Student, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import select, update
 
 from grading import declared
@@ -24,25 +24,27 @@ from tests.grading.conftest import MODULE
 from tests.grading.formgrading import TOKEN, Formgrader, Person
 from tests.grading.graded import LINE
 
-MEMO, MANY = "m90-3", 24
+MEMO, MANY = "m90-3", 20
+TWIN = "Most answers in this record are, to the second, also those of maria."
 RUNS = "window.pwned=1"
 HOSTILE = f'<img src=x onerror="{RUNS}"><script>{RUNS}</script></script><script>{RUNS}</script>'
 
 
 @pytest.fixture(scope="module")
 def course(built_once, tmp_path_factory):
-    """Three graded hand-ins, of which two are twins, and many whose memos alone are in the gradebook."""
+    """One hand-in that is graded, and many that are like it."""
     copy = type(built_once)(tmp_path_factory.mktemp("marking") / "the course")
     shutil.copytree(built_once.root, copy.root)
-    for learner in ("maria", "maria-twin", "joan"):
-        copy.handed_in(learner, {"m90-1": 15, MEMO: {"text": f"Seven minutes is one customer. {HOSTILE}", "runs": []}}, LINE)
-    record = copy.root / "grading" / "submitted" / "joan" / MODULE / f"{MODULE}.answers.json"
-    record.write_text(record.read_text().replace("14:02:05", "15:03:06"))
+    copy.handed_in("joan", {"m90-1": 15, MEMO: {"text": f"Seven minutes is one customer. {HOSTILE}", "runs": []}}, LINE)
     grade(Layout(copy.root), MODULE, workers=1, say=str)
-    with Gradebook(copy.gradebook, "cx") as book:
-        for at in range(MANY):
-            book.add_student(f"learner-{at:02}")
-            book.add_submission(MODULE, f"learner-{at:02}")
+    with Gradebook(copy.gradebook, "cx") as book, book.db.no_autoflush:
+        asked = book.find_assignment(MODULE)
+        for learner in ("maria", *(f"learner-{at:02}" for at in range(MANY - 2))):
+            held = SubmittedNotebook(notebook=asked.notebooks[0], assignment=SubmittedAssignment(assignment=asked, student=Student(id=learner)))
+            book.db.add_all([held, *(Grade(cell=cell, notebook=held) for cell in asked.notebooks[0].grade_cells),
+                             *(Comment(cell=cell, notebook=held, auto_comment=TWIN) for cell in asked.notebooks[0].solution_cells)])
+            shutil.copytree(copy.root / "grading" / "autograded" / "joan", copy.root / "grading" / "autograded" / learner)
+        book.db.commit()
     return copy
 
 
@@ -170,7 +172,8 @@ def test_whoever_marks_what_is_no_longer_there_is_told_and_nothing_is_written(de
 
 
 def test_two_who_take_the_next_memo_are_handed_different_ones_till_all_are_out(desk):
-    all_of_them = {one.id for one in desk.book.notebook_submissions(MODULE, MODULE)}
+    whose = {one.id: one.student.id for one in desk.book.notebook_submissions(MODULE, MODULE)}
+    all_of_them = set(whose)
     got, at = {"Ann": [], "Ben": []}, {"Ann": "", "Ben": ""}
     for who in itertools.cycle(got):
         one = queue.following(desk.book, MODULE, MEMO, at[who], who)
@@ -178,8 +181,7 @@ def test_two_who_take_the_next_memo_are_handed_different_ones_till_all_are_out(d
             break
         got[who].append(one)
         at[who] = one
-        learner = next(held.student.id for held in desk.book.notebook_submissions(MODULE, MODULE) if held.id == one)
-        desk.tick(learner, 1, by=who)
+        desk.tick(whose[one], 1, by=who)
     assert not set(got["Ann"]) & set(got["Ben"]) and {*got["Ann"], *got["Ben"]} == all_of_them
     assert queue.before(desk.book, MODULE, MEMO, max(all_of_them)) == sorted(all_of_them)[-2] and queue.before(desk.book, MODULE, MEMO, min(all_of_them)) is None
 
@@ -260,10 +262,6 @@ class Marker(Person):
 
 
 def test_of_two_who_mark_side_by_side_no_mark_is_lost(course, book, formgrader):
-    for held in book.notebook_submissions(MODULE, MODULE):  # those whose notebook is nowhere have no page; their memos are marked all the same
-        folder = course.root / "grading" / "autograded" / held.student.id / MODULE
-        if not folder.is_dir():
-            shutil.copytree(course.root / "grading" / "autograded" / "joan" / MODULE, folder)
     found = [one.id for one in criteria.rubrics(book, Layout(course.root), MODULE)[MEMO]]
     people = [Marker(formgrader.url) for _ in range(2)]
     for one in people:
@@ -282,7 +280,7 @@ def test_of_two_who_mark_side_by_side_no_mark_is_lost(course, book, formgrader):
         one.join(timeout=300)
     assert [one.problems for one in people] == [[], []]
     saved = [mark for one in people for mark in one.saved]
-    assert len(saved) == len(dict(saved)) == MANY + 3 and all(one.saved for one in people), "each memo by one of them"
+    assert len(saved) == len(dict(saved)) == MANY and all(one.saved for one in people), "each memo by one of them"
     book.db.rollback()
     in_gradebook = {held.id: book.find_grade(MEMO, MODULE, MODULE, held.student.id).manual_score for held in book.notebook_submissions(MODULE, MODULE)}
     assert in_gradebook == dict(saved)
@@ -299,6 +297,19 @@ def test_of_two_who_mark_side_by_side_no_mark_is_lost(course, book, formgrader):
     comment = next(row for row in formgrader.ask(f"/api/comments?submission_id={one}") if row["name"] == MEMO)
     assert ann.tried(f"/api/comment/{comment['id']}", "PUT", {**comment, "manual_comment": "Ann’s"})[0] == 200
     assert ben.tried(f"/api/comment/{comment['id']}", "PUT", {**comment, "manual_comment": "Ben’s"})[0] == 409
+
+
+@pytest.mark.thorough
+def test_a_gradebook_that_stays_in_use_is_said_and_not_waited_for_without_end(course, book, formgrader):
+    one = book.find_submission_notebook(MODULE, MODULE, "joan").id
+    seen = formgrader.ask(f"/api/marking/{one}/{MEMO}")["version"]
+    elsewhere = sqlite3.connect(course.root / "grading" / "gradebook.db", isolation_level=None)
+    elsewhere.execute("BEGIN IMMEDIATE")
+    status, said = formgrader.tried(f"/api/marking/{one}/{MEMO}", "PUT", {"version": seen, "shares": {}})
+    elsewhere.execute("COMMIT")
+    elsewhere.close()
+    assert status == 503 and "Nothing was saved yet: try again in a moment." in said["error"]
+    assert formgrader.tried(f"/api/marking/{one}/{MEMO}", "PUT", {"version": seen, "shares": {}})[0] == 200
 
 
 def test_what_is_no_memo_is_not_there_and_what_is_no_request_is_said(formgrader, book):
@@ -350,7 +361,7 @@ def wait_saved(page):
 
 
 def test_memos_are_marked_by_keyboard_alone(course, book, formgrader, page):
-    graded = ["joan", "maria", "maria-twin"]
+    graded = ["joan", "maria", "learner-00"]
     for learner in set(learners(book)) - set(graded):
         book.find_grade(MEMO, MODULE, MODULE, learner).needs_manual_grade = False
     book.db.commit()
@@ -420,7 +431,7 @@ def test_names_are_hidden_where_that_is_wanted(course, book, page, formgrader):
         assert "maria" not in page.content() and "maria" not in page.title() + page.url
     assert names.ANOTHER in page.content(), "that it is like another’s is said, and not whose"
     one = book.find_submission_notebook(MODULE, MODULE, "maria").id
-    for path in (f"/api/grades?submission_id={one}", f"/api/comments?submission_id={one}", f"/api/marking/{one}/{MEMO}"):
+    for path in (f"/api/grades?submission_id={one}", f"/api/comments?submission_id={one}", f"/api/marking/{one}/{MEMO}", f"/api/submitted_notebooks/{MODULE}/{MODULE}"):
         assert "maria" not in json.dumps(formgrader.ask(path))
     names.hide(course.root / "grading", False)
     page.goto(f"{formgrader.url}/{at(book, 'maria')}", wait_until="networkidle")

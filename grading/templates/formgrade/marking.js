@@ -135,7 +135,7 @@ class Rubric {
     this.place.querySelector(".sum b").textContent = mark === null ? "Not marked yet" : `${mark} of ${this.now.most} points`;
     this.place.querySelector(".how").textContent = this.wanted ? "saving" : hand ? `given by hand${ticked ? `; what is ticked comes to ${sum}` : ""}`
       : mark === null ? "" : this.now.at ? `saved, ${new Date(this.now.at + "Z").toLocaleTimeString([], {hour: "2-digit", minute: "2-digit"})}` : "saved";
-    this.place.querySelector(".waiting").textContent = this.now.waiting ? `${this.now.waiting} wait${this.now.waiting === 1 ? "s" : ""}` : "none waits";
+    this.place.querySelector(".waiting").textContent = this.now.waiting ? `${this.now.waiting} to mark` : "none to mark";
   }
 
   drawKept() {
