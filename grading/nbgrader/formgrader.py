@@ -14,7 +14,6 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader
 from course.exercises.ids import heading
 from grading import declared, inert
 from grading.layout import HERE
-from grading.layout import HERE
 
 REST = ("style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'self'; "
         "base-uri 'none'; form-action 'none'; object-src 'none'")
