@@ -17,8 +17,8 @@ from course.simulation.author import firmness
 from grading.build.known import known
 from grading.debrief import plan, words
 from grading.debrief.drawn import drawn
-from grading.debrief.groups import FEWEST, folded
-from grading.debrief.picture import Replays, discovered, picture
+from grading.debrief.groups import FEWEST
+from grading.debrief.picture import discovered, picture
 from grading.debrief.readings import options, readings
 from grading.results import firsts, graded, klass
 
@@ -163,14 +163,16 @@ def _stages(screens, length):
 
 def _question(material, one, read):
     of_these = sorted(((reading.many, read[name].answered, read[name].heading, reading.says) for name in one["readings"] if name in read for reading in read[name].readings), reverse=True)
-    return {"ask": one["ask"], "expect": one["expect"], "lead": one.get("lead", []), "readings": [{"many": many, "answered": answered, "heading": heading, "says": says} for many, answered, heading, says in of_these[:MOST_READINGS]],
+    made = [dict(zip(("many", "answered", "heading", "says"), each)) for each in of_these[:MOST_READINGS]]
+    return {"ask": one["ask"], "expect": one["expect"], "lead": one.get("lead", []), "readings": made,
             "claims": [_firm(material.concluded[claim]) for claim in one["claims"]], "seeds": [_article(seed) for seed in one["seeds"]]}
 
 
 def _firm(row):
     """A conclusion, how often it holds, and what breaks it first."""
-    return {"says": row["says"], "of": f"of 100 {row['like_it']} like this one", "number": firmness.of_a_hundred(row).partition(" ")[0], "holds": f"{firmness.of_a_hundred(row)} {row['like_it']} like this one", "share": row["share"], "worlds": f"{row['worlds']} of {row['of_worlds']}",
-            "this": row["this_firm"], "breaks": firmness.first(row)}
+    holds = firmness.of_a_hundred(row)
+    return {"says": row["says"], "of": f"of 100 {row['like_it']} like this one", "number": holds.partition(" ")[0], "holds": f"{holds} {row['like_it']} like this one",
+            "share": row["share"], "worlds": f"{row['worlds']} of {row['of_worlds']}", "this": row["this_firm"], "breaks": firmness.first(row)}
 
 
 def _article(seed):

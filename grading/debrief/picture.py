@@ -26,8 +26,8 @@ class Row:
 class Picture:
     """All decisions of an exercise in one picture.
 
-    ``dots`` are (row, value) of each that is shown, rounded as ``scale`` says. ``marks`` are (words, value) of the start and, where there is one, of the setting that earns all. ``hidden`` are those of whom too few are left to be
-    shown, ``unread`` those whose setting this version of the course can't replay.
+    ``dots`` are (row, value) of each that is shown, rounded as ``scale`` says. ``marks`` are (words, value) of the start and,
+    where there is one, of the setting that earns all. ``hidden`` are those of whom too few are left to be shown, ``unread`` those whose setting this version of the course can't replay.
     """
 
     exercise: str

@@ -16,7 +16,7 @@ from sqlalchemy import Column, MetaData, String, Table, Text, func, inspect, sel
 from course.exercises.ids import heading
 from grading.grade import mend
 from grading.gradebook import hold
-from grading.marking import criteria
+from grading import criteria
 
 UNTOUCHED = "No response."
 KNOWN, BLANK = re.compile(r'data-feedback="([^"]+)"'), 'data-verdict="blank"'  # as a Score's card has them

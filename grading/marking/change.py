@@ -6,7 +6,7 @@ from nbgrader.api import BaseCell, Grade, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import delete, insert, select, update
 
 from grading.gradebook import hold
-from grading.marking import criteria
+from grading import criteria
 from grading.marking.mark import Refused, Stale
 
 STEP, MOST_WORDS = 0.25, 200

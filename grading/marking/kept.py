@@ -2,7 +2,7 @@
 
 from sqlalchemy import delete, insert, select
 
-from grading.marking.criteria import KEPT
+from grading.criteria import KEPT
 from grading.marking.mark import Refused
 
 MOST_LETTERS, MOST = 2_000, 50

@@ -14,7 +14,7 @@ from sqlalchemy import insert, select, update
 
 from grading.gradebook import hold
 from grading.grade import marks
-from grading.marking import criteria
+from grading import criteria
 
 MOST_LETTERS = 20_000
 MOST_NAME = 80

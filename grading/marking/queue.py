@@ -6,7 +6,7 @@ from nbgrader.api import BaseCell, Grade, Notebook, SubmittedAssignment, Submitt
 from sqlalchemy import delete, func, insert, select
 
 from grading.gradebook import hold
-from grading.marking.criteria import OPEN
+from grading.criteria import OPEN
 
 HELD_FOR = timedelta(minutes=10)  # whoever leaves a memo open for longer keeps it from nobody
 

@@ -15,7 +15,7 @@ from grading.build.known import known as exercises
 from grading.hand_in import answers
 from grading.gradebook import opened
 from grading.layout import HERE
-from grading.marking import criteria
+from grading import criteria
 from grading.nbgrader.usual import counted, usual
 
 BLANK = 'data-verdict="blank"'

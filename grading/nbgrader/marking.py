@@ -10,9 +10,10 @@ from pathlib import Path
 from sqlalchemy.exc import DatabaseError, OperationalError
 from tornado import web
 
+from grading import criteria
 from grading.grade import marks
 from grading.layout import HERE
-from grading.marking import beside, change, criteria, kept, mark, names, queue
+from grading.marking import beside, change, kept, mark, names, queue
 
 FOLDER = HERE.root / "grading"
 BUSY = "The gradebook is in use and could not be written. Nothing was saved yet: try again in a moment."

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from course.errors import CourseError
 from grading.gradebook import missing, opened
 from grading.layout import settings
-from grading.marking import criteria
+from grading import criteria
 from grading.results import book, graded
 
 GRADED, AWAY, UNGRADED, ABSENT = "graded", "turned away", "not graded", "not handed in"
@@ -21,7 +21,7 @@ GRADED, AWAY, UNGRADED, ABSENT = "graded", "turned away", "not graded", "not han
 class Exercise:
     """What earns points in a module, in the order of its page, as its solution says.
 
-    ``rubric`` holds what a memo is marked on (``grading.marking.criteria.Criterion``), in the lesson's order; empty for all else.
+    ``rubric`` holds what a memo is marked on (``grading.criteria.Criterion``), in the lesson's order; empty for all else.
     """
 
     id: str

@@ -13,12 +13,12 @@ import pytest
 from nbgrader.api import BaseCell, Comment, Grade, Gradebook, Student, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import select, update
 
-from grading import declared
+from grading import criteria, declared
 from grading.build.known import known
 from grading.grade import marks
 from grading.grade.command import grade
 from grading.layout import HERE, Layout
-from grading.marking import beside, change, criteria, kept, mark, names, queue
+from grading.marking import beside, change, kept, mark, names, queue
 from tests.access import checks
 from tests.grading.conftest import MODULE
 from tests.grading.formgrading import TOKEN, Formgrader, Person

@@ -7,7 +7,7 @@ from nbgrader.api import Gradebook
 
 from grading.grade.command import grade
 from grading.layout import Layout
-from grading.marking import criteria
+from grading import criteria
 from tests.grading.conftest import MODULE, mark
 from tests.grading.graded import LINE
 

@@ -58,12 +58,13 @@ FILES_OF_A_CASE = {
 
 # Room of grading -> what else of it each may use.
 LAYERS = {"kernels": {"keys"}, "hand_in": {"inert", "layout"}}
-LAYERS["grade"] = {"kernels", *LAYERS["hand_in"], "hand_in", "declared", "editions", "gradebook", "runs"}
-LAYERS["results"] = {*LAYERS["grade"], "grade", "build", "keys", "marking"}
+LAYERS["grade"] = {"kernels", *LAYERS["hand_in"], "hand_in", "criteria", "declared", "editions", "gradebook", "runs"}
+LAYERS["results"] = {*LAYERS["grade"], "grade", "build", "keys"}
+LAYERS["marking"] = {*LAYERS["grade"], "grade", "build"}
 LAYERS["export"] = {*LAYERS["grade"], "grade", "results", "spreadsheet"}
 LAYERS["badges"] = {"inert", "layout", "grade", "results"}
 LAYERS["debrief"] = {"build", "nbgrader", "results"}
-LAYERS["nbgrader"] = {*LAYERS["grade"], "grade", "build", "held_back", "results", "spreadsheet"}
+LAYERS["nbgrader"] = {*LAYERS["grade"], "grade", "build", "held_back", "marking", "results", "spreadsheet"}
 LAYERS["week"] = {*LAYERS["grade"], "grade", "results", "spreadsheet"}
 
 
