@@ -51,11 +51,11 @@ def mark(place):
     return marked(place) or {}
 
 
-def record(place, module):
-    """The record that was graded; one without answers where there is none that can be used."""
+def record(place, module, edition=None):
+    """The record that was graded; one without answers where there is none that can be used, or it answers another edition than the one that counted."""
     try:
         with open(place / f"{module}.answers.json", "rb") as file:
-            return answers.parse(file.read(MOST_BYTES + 1), module)
+            return answers.parse(file.read(MOST_BYTES + 1), module, edition)
     except OSError:
         return answers.HandedIn(missing=True)
 

@@ -208,7 +208,7 @@ def _add(learner, layout, exercises, row, grades, said, met):
     whys = {row.given.get(one.id, {}).get("why", "") for one in exercises}
     learner.why = mark.get("turned_away") or ("" if mark or len(whys) != 1 else whys.pop())
     learner.state, learner.notes = AWAY if learner.why else GRADED, tuple(mark.get("notes", ()))
-    record = graded.record(learner.place, learner.module)
+    record = graded.record(learner.place, learner.module, mark.get("edition"))
     learner.edition = (record.content or {}).get("edition", "")
     for one in exercises:
         if one.id in grades:
