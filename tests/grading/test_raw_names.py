@@ -32,7 +32,8 @@ def declared_names():
         known |= {one["name"]: one["label"] for one in (*levers.describe(case.levers), *levers.describe(case.assumptions))}
         known |= {name: one["label"] for name, one in kpis.describe(case.kpis or {}).items()}
     labels = " ".join(known.values()).casefold()
-    return {form for name in known if "_" in name for form in (name, name.replace("_", " ")) if form not in labels}
+    spaced = {name.replace("_", " ") for name in known if name.count("_") > 1 or re.search(r"\d", name)}  # two plain words may be a sentence's own
+    return {form for form in spaced | {name for name in known if "_" in name} if form not in labels}
 
 
 NAMES = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, declared_names()), key=len, reverse=True))})\b")

@@ -11,6 +11,7 @@ from nbgrader.utils import is_grade, is_solution
 from grading import declared
 from grading.keys import answered, load
 from grading.layout import HERE, Layout
+from tests.grading.test_raw_names import raw
 from tests.house.chosen import in_each_run
 
 
@@ -45,6 +46,7 @@ def test_right_partial_and_blank_hand_ins_get_what_they_deserve(module, course_o
     for page in pages.values():
         assert page.count('class="task"') == len(points)
         assert not [word for word in ("Not scored", "Traceback", "HIDDEN", "<script", "https://", "src=", "import ") if word in page]
+        assert not raw(page.replace(module, "")), "no name that only a program uses"
     told = [part for parts in declared.with_marks(Layout(course.root), module).values() for part in parts]
     assert [page.count('class="told"') for page in pages.values()] == [len(told)] * 3, "each in its place, or a sentence"
     shown = {learner: words(page) for learner, page in pages.items()}
