@@ -57,6 +57,7 @@ c.GenerateAssignment.preprocessors = [
     "nbgrader.preprocessors.ComputeChecksums",
     "grading.nbgrader.UnsealMemos",
     "nbgrader.preprocessors.CheckCellMetadata",
+    "grading.nbgrader.ShowUnanswered",  # last: it runs what learners get
 ]
 # Of nbgrader's autograding nothing runs, whatever loads it: grading.nbgrader.autograde takes its place.
 c.Autograde.sanitize_preprocessors = []

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from course.exercises.mode import built
 from course.place import shipped
 
 
@@ -30,9 +31,10 @@ def exercises(notebook):
 def planned(module):
     """The ids of a module's exercises that earn points, read before any cell of its page has run; empty when they can't be.
 
-    The release is looked at first: it holds no outputs and is read in a moment.
+    The release is looked at first, which no learner has changed; a build, which is about to make it, looks at its own.
     """
-    for path in (shipped("modules") / module / f"{module}.ipynb", Path.cwd() / f"{module}.ipynb"):
+    places = [shipped("modules") / module / f"{module}.ipynb", Path.cwd() / f"{module}.ipynb"]
+    for path in reversed(places) if built() else places:
         try:
             return [one["id"] for one in exercises(json.loads(path.read_text(encoding="utf-8")))]
         except (OSError, ValueError, KeyError, TypeError):

@@ -50,7 +50,7 @@ def serve(root: Path) -> None:
     server = JupyterHubSingleUser.initialize_server(argv=options)
     policy.keep_to_this_machine()
     signed_in = server.web_app.settings["page_config_hook"]  # the hub's: whose page it is
-    jupyter.make_a_page(server)
+    jupyter.make_a_page(server, root)
     server.web_app.settings["page_config_hook"] = lambda handler, config: jupyter.only_what_a_page_needs(handler, signed_in(handler, config))
     server.start()
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from course.launch.environment import steers_python
+from course.launch.reading import reader
 from course.place import INSTALLED, PACKAGE
 
 LOCAL = "127.0.0.1"
@@ -103,12 +104,13 @@ def options(root: Path, port: int, notebook: Path | None) -> list[str]:
     return [f"--{name}={value}" for name, value in settings.items()]
 
 
-def make_a_page(app) -> None:
-    """Have the server send a page with no more than it needs, and with words for when it stays white."""
+def make_a_page(app, root: Path) -> None:
+    """Have the server send a page with no more than it needs, with its text to be read at once, and with words for when it stays white."""
     settings = app.web_app.settings
     settings["page_config_hook"] = only_what_a_page_needs
     templates = settings["lab_jinja2_env"].loader.searchpath
     templates[:0] = [str(PAGES), str(Path(templates[0]).parent)]  # ours extends Jupyter's, as static/index.html
+    settings["lab_jinja2_env"].globals["read_at_once"] = reader(root)
 
 
 def only_what_a_page_needs(_, config: dict) -> dict:

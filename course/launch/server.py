@@ -45,7 +45,7 @@ def serve(root: Path, name: str | None, port: int | None, browser: bool, instruc
             app = initialise(root, jupyter.options(root, port, notebook))
             policy.keep_to_this_machine()
             if notebook:
-                jupyter.make_a_page(app)
+                jupyter.make_a_page(app, root)
             here = address.of(app.connection_url, page, app.identity_provider.token)
             # Runs after the callback that opens the port, which Jupyter has queued by now.
             app.io_loop.add_callback(announce, root, here, browser, console, starting.close)

@@ -17,16 +17,23 @@ from grading.keys import answered
 from grading.layout import kernel_environment
 
 CELL_TIMEOUT_S = 300
+STILL = "application/vnd.course.front+json"  # what a widget shows, for a page without a kernel
+OPTIONS = ["--HistoryManager.enabled=False", "--InteractiveShellApp.ignore_cwd=True"]
 PLAIN_FLOAT = re.compile(r"\d+\.\d+(e-\d+)?")
+
+
+def environment(layout, folder, record):
+    """The environment in which a build runs a notebook, its record the file ``record``."""
+    return {name: value for name, value in kernel_environment(
+        layout, COURSE_ANSWERS=str(record), COURSE_BUILD="1", TZ="UTC", PYTHONHASHSEED="0",
+        IPYTHONDIR=str(Path(folder) / ".ipython")).items() if name not in ("NBGRADER_EXECUTION", "COURSE_GRADING")}
 
 
 def answered_environment(layout, folder, module, key):
     """The environment in which the solution is executed, its record written in ``folder``."""
     record = Path(folder) / f"{module}.answers.json"
     record.write_text(json.dumps(answered(module, key, layout.edition), ensure_ascii=False, indent=1), encoding="utf-8")
-    return {name: value for name, value in kernel_environment(
-        layout, COURSE_ANSWERS=str(record), COURSE_BUILD="1", TZ="UTC", PYTHONHASHSEED="0",
-        IPYTHONDIR=str(Path(folder) / ".ipython")).items() if name not in ("NBGRADER_EXECUTION", "COURSE_GRADING")}
+    return environment(layout, folder, record)
 
 
 def execute(lesson, layout, folder):
@@ -40,13 +47,16 @@ def execute(lesson, layout, folder):
     client = NotebookClient(
         lesson.notebook, kernel_name=KERNEL["name"], timeout=CELL_TIMEOUT_S, allow_errors=True, record_timing=False,
         coalesce_streams=True, resources={"metadata": {"path": str(work)}},
-        extra_arguments=["--HistoryManager.enabled=False", "--InteractiveShellApp.ignore_cwd=True"])
+        extra_arguments=OPTIONS)
     try:
         # What the kernel says of itself is not news; what a cell writes to stderr is one of its outputs.
         client.execute(env=answered_environment(layout, folder, lesson.module, lesson.key), stderr=subprocess.DEVNULL)
     except (CellTimeoutError, DeadKernelError, RuntimeError) as error:
         raise CourseError(f"{lesson.module} could not be executed: {str(error).strip().splitlines()[0]}.",
                           "Nothing was written.", "Mend the cell that does not come to an end, and build again.") from error
+    for cell in lesson.notebook.cells:
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(STILL, None)  # what a learner's page shows is kept there
     problems = [f"{called(cell)}: {problem}" for cell in lesson.notebook.cells if cell.cell_type == "code"
                 for problem in (*errors(cell), *(short_of_points(cell) if is_scored(cell) else ()), *(unkept(cell) if when(cell) else ()))]
     if problems:

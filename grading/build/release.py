@@ -47,6 +47,7 @@ def release(layout, module, source, folder, db_url=None):
     config.CourseDirectory.root = str(folder)
     config.CourseDirectory.db_url = db_url or config.CourseDirectory.db_url
     config.CourseDirectory.assignment_id = module
+    config.ShowUnanswered.edition = layout.edition
     converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
     converter.force = True
     converter.log.setLevel(logging.ERROR)

@@ -54,7 +54,7 @@ def test_nbgraders_own_steps_keep_their_order():
     """A newer nbgrader may add a step: then ours has to be looked at again."""
     from nbgrader.converters import GenerateAssignment
 
-    ours_for = {"StubSolutions": "ClearSolutions", "UnsealMemos": None, "KeepForLater": None}
+    ours_for = {"StubSolutions": "ClearSolutions", "UnsealMemos": None, "KeepForLater": None, "ShowUnanswered": None}
     short = [name.rpartition(".")[2] for name in config(HERE.root).GenerateAssignment.preprocessors]
     assert [ours_for.get(name, name) for name in short if ours_for.get(name, name)] == [
         step.__name__ for step in GenerateAssignment.preprocessors.default_args[0]]

@@ -28,19 +28,20 @@ ROOMS = {
     "course.exercises": (
         {"ipywidgets", "anywidget", "traitlets", "IPython"},
         {"pandas", "numpy"},
-        {"course.exercises", "course.record", "course.errors", "course.place", "course.simulation"},
+        {"course.exercises", "course.fronts", "course.record", "course.errors", "course.place", "course.simulation"},
     ),
-    "course.desk": (set(), set(), {"course.desk", "course.exercises", "course.launch", "course.learners", "course.record", "course.errors", "course.files", "course.place"}),
+    "course.desk": ({"IPython"}, set(), {"course.desk", "course.exercises", "course.launch", "course.learners", "course.record", "course.errors", "course.files", "course.place"}),
     "course.learners": (set(), set(), set()),
     "course.data": ({"pandas"}, set(), {"course.errors", "course.place"}),
     "course.errors": (set(), set(), set()),
     "course.files": (set(), set(), set()),
+    "course.fronts": (set(), set(), set()),
     "course.place": (set(), set(), set()),
     "course.submit": ({"nbgrader"}, set(), set()),
     "course.launch": (
         set(),
-        {"packaging", "nbformat", "nbgrader", "traitlets", "jupyterlab", "jupyter_server", "jupyter_core", "jupyterhub", "json5", "playwright"},
-        {"course.launch", "course.learners", "course.record", "course.errors", "course.files", "course.place"},
+        {"packaging", "nbformat", "nbgrader", "traitlets", "jupyterlab", "jupyter_server", "jupyter_core", "jupyterhub", "json5", "mistune", "playwright"},
+        {"course.launch", "course.learners", "course.record", "course.errors", "course.files", "course.fronts", "course.place"},
     ),
     "course.__main__": (set(), set(), {"course.launch"}),
 }
@@ -88,7 +89,7 @@ def test_the_launcher_can_be_imported_by_a_python_without_any_package():
     )
     done = subprocess.run([sys.executable, "-I", "-S", "-c", check], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert {name.split(".")[1] for name in done.stdout.split()} == {"launch", "learners", "record", "errors", "files", "place"}
+    assert {name.split(".")[1] for name in done.stdout.split()} == {"launch", "learners", "record", "errors", "files", "fronts", "place"}
 
 
 def test_nothing_imports_datasets_tests_or_solutions():

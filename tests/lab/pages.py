@@ -45,7 +45,7 @@ class Page:
         """Wait until every cell has run."""
         self.tab.wait_for_selector(".course-page #score")
         self.tab.wait_for_selector(".page-meter", state="hidden")
-        self.tab.wait_for_function("!document.querySelector('.page-old')")
+        self.tab.wait_for_function("!document.querySelector('.page-old, .page-drawing')")
         return self
 
     def notice(self, kind: str) -> str:

@@ -151,5 +151,5 @@ def test_a_line_that_never_ends_is_stopped_and_the_rest_of_the_page_goes_on(jupy
     assert page.notice("stuck").startswith("Still getting the page ready")
     page.tab.get_by_role("button", name="Stop that part").click()
     page.tab.locator(".course-wide").wait_for()
-    page.tab.wait_for_function("!document.querySelector('.page-old')")
+    page.tab.wait_for_function("!document.querySelector('.page-old, .page-drawing')")
     assert page.tab.locator("[data-kind=stuck]").count() == 0 and page.tab.locator("#card").count() == 1

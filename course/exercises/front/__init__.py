@@ -1,6 +1,5 @@
 """The page's side of exercises and simulators: native HTML controls in one widget class."""
 
-import json
 import zlib
 from pathlib import Path
 
@@ -8,25 +7,17 @@ import anywidget
 import traitlets
 from IPython.display import display
 
-from course.exercises import kinds, where
+from course import fronts
+from course.exercises import plain, where
 from course.exercises.contents import planned
 from course.exercises.ids import whole
 
 HERE = Path(__file__).parent
 CHARTS = HERE.parents[1] / "lab" / "share" / "labextensions" / "course-page" / "static" / "vega.js"
-LOOKS = ("front.css", "tiles.css", "day.css")
-SCRIPTS = ("core.js", "options.js", "drag.js", "header.js", "day.js", "floor.js", "books.js", "tiles.js", "hood.js", "parts.js", "runs.js", "panel.js", "desk.js")
-
-
-def _page():
-    """The code and the look of every widget, as one JavaScript module."""
-    look, code = ([path.read_text("utf-8") for path in paths] for paths in (
-        (*(HERE / name for name in LOOKS), *kinds.files("front.css")), (*(HERE / name for name in SCRIPTS), *kinds.files("front.js"))))
-    return "\n".join([f"const LOOK = {json.dumps(''.join(look))};", *code]).encode()
-
+STILL = "application/vnd.course.front+json"  # what a front shows, for a page that has no kernel yet
 
 # What a page asks for once, whoever of its widgets comes first: see stub.js.
-PARTS = {"page": _page(), "charts": CHARTS.read_bytes()}
+PARTS = {"page": fronts.page().encode(), "charts": CHARTS.read_bytes()}
 
 
 class Front(anywidget.AnyWidget):
@@ -70,10 +61,11 @@ class Front(anywidget.AnyWidget):
         return front
 
     def bundle(self):
-        """(data, metadata) of the widget as an output, with a plain text for what can't show widgets."""
+        """(data, metadata) of the widget as an output, with what stands in its place where there is no kernel, or no widget can be shown."""
         bundle = self._repr_mimebundle_()
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        return {**data, "text/plain": self._said}, metadata
+        still = {"spec": dict(self.spec), "state": dict(self.state), "runs": list(self.runs)}
+        return {**data, STILL: still, "text/html": plain.html(self.spec, self._said), "text/plain": self._said}, metadata
 
     def draw(self):
         """Put the widget on the page."""

@@ -158,7 +158,7 @@ function drawExercise({ model, el, part }) {
   el.replaceChildren(card);
   show(model.get("state"), draft !== null);
   if (draft) control.set(draft.value);
-  if (draft?.sent) send(draft.value);
+  if (draft?.sent && !model.still) send(draft.value);
   else if (draft) stale("Not saved yet.");
   return control.stop;
 }
@@ -182,5 +182,12 @@ export default {
     context.el.addEventListener("keydown", (event) => { if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); });
     const kind = context.model.get("spec").kind;
     return (drawers[kind] ?? drawExercise)(context);
+  },
+
+  // What a front showed, where no kernel is: it can be read, and nothing in it answers.
+  still({ el, data: { spec, state, runs } }) {
+    const shown = { spec, marked: {}, state: state.note ? { ...state, note: { ...state.note, result: "" } } : state, runs };
+    this.render({ el, model: { still: true, get: (name) => shown[name], on() {}, off() {}, send() {} }, part: () => new Promise(() => {}) });
+    for (const control of el.querySelectorAll("input, select, textarea, button")) control.disabled = true;
   },
 };

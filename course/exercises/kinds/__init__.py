@@ -29,8 +29,3 @@ def classes():
 def author(name):
     """What the folder ``author`` of a kind holds; no learner's copy of the course has it."""
     return import_module(f"{__name__}.{name}.author")
-
-
-def files(name):
-    """The files of this name in the kinds' folders, those that there are."""
-    return [path for kind in names() if (path := HERE / kind / name).is_file()]

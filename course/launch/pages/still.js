@@ -1,7 +1,7 @@
-// Says why the page is still white, when it is after some seconds. In words that any browser
-// reads: one that is too old for the page runs this at least.
+// Says why the page is still white, or can only be read, when it is after some seconds. In words that
+// any browser reads: one that is too old for the page runs this at least.
 (function () {
-  var WAIT_MS = 20000, LOOK_MS = 500;
+  var WAIT_MS = 20000, LOOK_MS = 500, GIVES_WAY_MS = 15000;
   var address = location.href; // with its key, which Jupyter takes out in a moment
   var failure = "", note = null, began = Date.now();
   if (location.pathname.indexOf("/doc/") < 0) return;
@@ -38,13 +38,15 @@
     note = document.createElement("div");
     note.id = "page-still";
     note.setAttribute("role", "status");
-    note.style.cssText = "position:fixed;inset:0;z-index:100000;overflow:auto;background:#fff;color:#1b2530;font:18px/1.5 system-ui,sans-serif";
+    var read = window.courseReading; // what can be read meanwhile stays in sight above it
+    note.style.cssText = (read ? "inset:auto 0 0;max-height:50vh;border-top:2px solid #1b2530;" : "inset:0;") +
+      "position:fixed;z-index:100000;overflow:auto;background:#fff;color:#1b2530;font:18px/1.5 system-ui,sans-serif";
     var inside = note.appendChild(document.createElement("div"));
-    inside.style.cssText = "max-width:40em;margin:12vh auto 2em;padding:0 24px";
-    add(inside, "h1", "This page has not opened yet").style.cssText = "font-size:28px;line-height:1.2";
-    add(inside, "p", "The course is running, but this browser has not shown the page. Whatever says “Saved” is safe.");
+    inside.style.cssText = "max-width:40em;margin:" + (read ? "1.5em" : "12vh") + " auto 2em;padding:0 24px";
+    add(inside, "h1", read ? "This page can be read, but not answered yet" : "This page has not opened yet").style.cssText = "font-size:28px;line-height:1.2";
+    add(inside, "p", "The course is running, but this browser has not " + (read ? "brought the page to life" : "shown the page") + ". Whatever says “Saved” is safe.");
     if (takesCookies()) {
-      add(inside, "p", "If this computer is busy, wait a little: this note goes away when the page is there. Otherwise try, in this order:");
+      add(inside, "p", "If this computer is busy, wait a little: this note goes away by itself. Otherwise try, in this order:");
       var list = inside.appendChild(document.createElement("ol"));
       add(list, "li", "Open the page again, with the button below.");
       add(list, "li", "Use another browser, or a window without extensions: a Chrome, Edge, Firefox or Safari of the last two years.");
@@ -71,6 +73,7 @@
       window.removeEventListener("error", failed, true);
       window.removeEventListener("unhandledrejection", failed);
       if (note) note.remove();
+      setTimeout(function () { if (window.courseReading) window.courseReading.remove(); }, GIVES_WAY_MS); // whatever happens, it does not stay
     } else if (!note && Date.now() - began > WAIT_MS) say();
   }, LOOK_MS);
 })();

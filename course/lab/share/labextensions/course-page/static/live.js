@@ -2,6 +2,7 @@
 import { codeCells } from "./cells.js";
 import { takesCookies } from "./make.js";
 import { says } from "./says.js";
+import { holdPicture, layStill } from "./still.js";
 
 const BUSY_AFTER_MS = 8000;
 const UNREACHABLE_AFTER_MS = 2500;
@@ -11,6 +12,11 @@ const SETTLED = ["idle", "busy"]; // a kernel that has answered
 const SHOWN = ["display_data", "execute_result"];
 const MARK = "opened_untrusted";
 const WIDGET = "application/vnd.jupyter.widget-view+json";
+
+// An exercise brings along all that it needs, but for what it reads of the reader's own line.
+function aloneIn({ model }) {
+  return Boolean(model.getMetadata("nbgrader")?.grade) && !Object.keys(model.getMetadata("reads") ?? {}).length;
+}
 
 function outputs({ outputArea: { model } }) {
   return Array.from({ length: model.length }, (_, at) => model.get(at));
@@ -88,18 +94,27 @@ export class Live {
     await session.ready;
     if (!session.session?.kernel) return this.lose();
     const tags = [...(cell.model.getMetadata("tags") ?? []), "raises-exception"]; // the cells after it run all the same
-    const { style } = cell.outputArea.node;
-    const drawn = cell.outputArea.model.length > 0; // asking how high nothing is would lay out the whole page
-    if (drawn) style.minHeight = `${cell.outputArea.node.offsetHeight}px`; // what is below does not jump while this is drawn again
     cell.removeClass("page-gone");
+    const drawn = cell.outputArea.model.length > 0 ? holdPicture(cell) : null; // what is below does not jump while this is drawn again
     try {
-      return (await CodeCell.execute(cell, session, { tags, deletedCells: [] })) ?? true;
+      const reply = (await CodeCell.execute(cell, session, { tags, deletedCells: [] })) ?? true;
+      this.drawings.push(drawn?.());
+      return reply;
     } catch {
-      return cell.isDisposed ? false : this.lose(); // cancelled: the kernel went away
+      return cell.isDisposed ? false : this.lose(); // cancelled: the kernel went away, and what was shown stays to be read
     } finally {
       cell.removeClass("page-old");
-      if (drawn) setTimeout(() => { style.minHeight = ""; }, 500);
     }
+  }
+
+  // The next cell to run: an exercise that the reader has in view, which brings all that it needs; else the first that is left.
+  next(left) {
+    const [first] = left;
+    const { top, bottom } = this.page.notebook.outerNode.getBoundingClientRect();
+    const seen = ({ node }) => { const box = node.getBoundingClientRect(); return box.bottom > top && box.top < bottom; };
+    const chosen = this.begun ? left.find((cell) => aloneIn(cell) && seen(cell)) ?? first : first;
+    left.splice(left.indexOf(chosen), 1);
+    return chosen;
   }
 
   async runAll() {
@@ -110,13 +125,17 @@ export class Live {
     this.age();
     bar.progress(0, cells.length);
     let [done, blank, lost] = [0, 0, false];
-    const queue = cells.values();
+    const left = [...cells];
+    this.drawings = [];
+    this.begun = false; // the first cell sets the page up
     this.reach("connecting");
     await this.page.session.ready;
     this.watch();
     const worker = async () => {
-      for (const cell of queue) {
-        const reply = lost ? false : await this.run(cell);
+      while (left.length && !lost) {
+        const cell = this.next(left);
+        this.begun = true;
+        const reply = await this.run(cell);
         if (!reply) { lost = true; continue; }
         blank += reply.content?.status === "error" && !outputs(cell).some(({ type }) => SHOWN.includes(type));
         bar.progress((done += 1), cells.length);
@@ -124,6 +143,7 @@ export class Live {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    await Promise.all(this.drawings);
     bar.progress();
     this.watch(false);
     this.running = false;
@@ -149,6 +169,7 @@ export class Live {
   age() {
     for (const cell of codeCells(this.page)) {
       cell.addClass("page-old");
+      layStill(cell);
       cell.toggleClass("page-gone", outputs(cell).some(({ data }) => WIDGET in data));
     }
     this.page.notices.hide("lost", "part", "busy", "stuck");

@@ -8,6 +8,7 @@ import { Live } from "./live.js";
 import { Notices } from "./notices.js";
 import { takesCookies } from "./make.js";
 import { says } from "./says.js";
+import { drawStill } from "./still.js";
 import { holdPage } from "./tabs.js";
 import { tellTerms } from "./terms.js";
 import { keepWords } from "./translate.js";
@@ -17,6 +18,7 @@ export async function watch(app, tracker, languages, library) {
   const adopt = async (panel) => {
     try {
       drawCharts(panel, lumino);
+      drawStill(panel, lumino);
       const colour = languages ? colourLate(panel, languages) : () => {};
       await panel.context.ready;
       if (panel.isDisposed || !isPage(panel.model)) return;
@@ -24,7 +26,9 @@ export async function watch(app, tracker, languages, library) {
       if (!panel.isDisposed) openPage({ app, panel, CodeCell, colour });
       await panel.revealed;
       await until(() => panel.node.querySelector(".jp-MarkdownOutput > *"));
+      await handOver(panel.content);
     } finally {
+      window.courseReading?.remove();
       document.querySelector(".page-cover")?.remove();
     }
   };
@@ -35,6 +39,16 @@ export async function watch(app, tracker, languages, library) {
 // Waits, for two seconds at most, until there is something to read.
 async function until(there) {
   for (let waited = 0; waited < 2000 && !there(); waited += 20) await new Promise((done) => setTimeout(done, 20));
+}
+
+// What was read meanwhile gives way to the page itself, which takes the place that the reader has come to.
+async function handOver(notebook) {
+  const cards = () => [...notebook.node.querySelectorAll(".page-still")];
+  await until(() => cards().every((card) => card.firstChild));
+  const { outerNode } = notebook;
+  const { place, offset } = window.courseReading?.at() ?? {};
+  const top = notebook.widgets[place]?.node.getBoundingClientRect().top - outerNode.getBoundingClientRect().top;
+  if (offset !== undefined) outerNode.scrollTop += top - offset;
 }
 
 function openPage(given) {

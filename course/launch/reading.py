@@ -1,0 +1,89 @@
+"""A module as it can be read at once: sent with the page's address, before Jupyter, its kernel or anything else is there.
+
+What is read is the release's own text; of a learner's copy, which anybody may have sent, only the
+reader's line and what the cards showed last are taken, and both as text.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+
+from course import fronts
+from course.launch.modules import released
+
+STILL = "application/vnd.course.front+json"
+STATIC = Path(__file__).parents[1] / "lab" / "share" / "labextensions" / "course-page" / "static"
+
+
+def reader(root: Path) -> Callable[[dict], dict | None]:
+    """For the settings of one of Jupyter's pages: ``cells``, ``look`` and ``code`` of what is read meanwhile, or None."""
+
+    def read(config: dict) -> dict | None:
+        path = Path(str(config.get("treePath", "")))
+        name = path.parent.name
+        if path.parts != (name, f"{name}.ipynb") or not name:
+            return None
+        try:
+            release, mine = (json.loads(one.read_text("utf-8")) for one in (released(root) / path, root / "my-course" / path))
+            return {"title": release["metadata"]["course"]["title"], "cells": "".join(_cells(release["cells"], mine["cells"])), **_look()}
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):
+            return None
+
+    return read
+
+
+@lru_cache
+def _look() -> dict[str, str]:
+    return {"look": "".join((STATIC / name).read_text("utf-8") for name in ("page.css", "prose.css", "print.css")), "code": json.dumps(fronts.page()).replace("<", "\\u003c")}
+
+
+def _cells(release: list, mine: list) -> Iterator[str]:
+    """Each cell as the page will show it. ValueError where the learner's copy is of another release."""
+    if [_told(cell) for cell in release] != [_told(cell) for cell in mine]:
+        raise ValueError
+    for cell, own in zip(release, mine, strict=True):
+        tags = cell["metadata"].get("tags", [])
+        kind = "Markdown" if cell["cell_type"] == "markdown" else "Code"
+        inside = _prose("".join(cell["source"])) if kind == "Markdown" else _code(cell, own, tags)
+        wide = " page-wide" if "wide" in tags else ""
+        answer = " page-answer" if "answer" in tags else ""
+        yield f'<div class="jp-Cell jp-{kind}Cell{wide}{answer}" data-page="{cell["cell_type"]}">{inside}</div>'
+
+
+def _told(cell: dict) -> tuple:
+    """What a learner doesn't change of a cell."""
+    about = cell["metadata"].get("nbgrader", {})
+    return cell["id"], None if about.get("solution") else "".join(cell["source"])
+
+
+def _prose(source: str) -> str:
+    return f'<div class="jp-Cell-inputWrapper"><div class="jp-RenderedHTMLCommon jp-MarkdownOutput">{_markdown()(source)}</div></div>'
+
+
+@lru_cache
+def _markdown() -> Callable[[str], str]:
+    import mistune
+
+    return mistune.create_markdown(escape=False, plugins=["table", "strikethrough"])
+
+
+def _code(cell: dict, own: dict, tags: list) -> str:
+    if "answer" in tags:
+        line = escape("".join(own["source"]))
+        return f'<p class="page-label">Your line</p><div class="jp-InputArea-editor"><pre class="page-line">{line}</pre></div><div class="page-run"></div>'
+    kept = [output["data"][STILL] for output in own.get("outputs", []) if STILL in output.get("data", {})]
+    shown = "".join(filter(None, (_output(output.get("data", {}), kept) for output in cell.get("outputs", []))))
+    return f'<div class="jp-Cell-outputWrapper"><div class="jp-OutputArea">{shown}</div></div>' if shown else ""
+
+
+def _output(data: dict, kept: list) -> str:
+    if STILL in data:
+        return f'<div class="jp-OutputArea-output"><div class="page-still" data-front="{escape(json.dumps(kept.pop(0) if kept else data[STILL]))}"></div></div>'
+    if "image/svg+xml" in data:
+        picture = f'<div role="img" aria-label="{escape("".join(data["text/plain"]))}">{"".join(data["image/svg+xml"])}</div>'
+        return f'<div class="jp-OutputArea-output"><div class="page-chart vega-embed">{picture}</div></div>'
+    if "text/html" in data:
+        return f'<div class="jp-OutputArea-output jp-RenderedHTML jp-RenderedHTMLCommon">{"".join(data["text/html"])}</div>'
+    return ""

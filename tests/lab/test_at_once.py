@@ -1,0 +1,55 @@
+"""Can a page be read before Jupyter and its kernel are there, and does it become live without moving?"""
+
+import re
+
+import pytest
+
+from tests.house.copies import copy_course, folder_of_course
+from tests.house.serving import start
+
+OPEN_SHADOW = """(() => { const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (how) { const root = attach.call(this, { ...how, mode: "open" }); window.reading ??= root; return root; }; })()"""
+
+# Where the reader's own line stands at each frame, from being read to being live.
+WATCH = """() => { window.tops = []; (function look() {
+  const cell = (reading.host.isConnected ? reading : document).querySelector(".jp-Cell.page-answer");
+  if (cell) tops.push(Math.round(cell.getBoundingClientRect().top));
+  requestAnimationFrame(look); })(); }"""
+JITTER_PX = 5  # the browser measures a chart’s words itself: two pixels more or less each
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    course = start(copy_course(folder_of_course(), tmp_path_factory.mktemp("at once") / "course"), "02_curbside")
+    yield course
+    course.stop()
+
+
+def test_a_page_is_read_whole_while_jupyter_is_held_back_and_keeps_its_place_as_it_comes_live(chromium, served):
+    tab = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    tab.set_default_timeout(90_000)
+    tab.add_init_script(OPEN_SHADOW)
+    held = []
+    tab.route(re.compile(r"/main\.\w+\.js"), lambda route: held.append(route))
+    tab.goto(served.address, wait_until="commit")
+    tab.wait_for_function("window.reading && [...reading.querySelectorAll('.page-still')].every((card) => card.firstChild)")
+    text = tab.evaluate("reading.querySelector('main').innerText")
+    assert "Who should answer the phone?" in text and "Exercise 1" in text and "Hand this module in" in text
+    assert tab.evaluate("reading.querySelectorAll('.page-chart svg').length") >= 3
+    assert tab.evaluate("[...reading.querySelectorAll('input, select, textarea, button')].every((control) => control.disabled)")
+    at = "((page) => Math.round(page.querySelector('.jp-Cell.page-answer').getBoundingClientRect().top))"
+    tab.evaluate("reading.querySelector('.jp-Cell.page-answer').scrollIntoView({ block: 'center' })")
+    before = tab.evaluate(f"{at}(reading)")
+    tab.evaluate(WATCH)
+    for route in held:
+        route.continue_()
+    tab.wait_for_function("!reading.host.isConnected")
+    line = tab.locator(".page-answer .cm-content").first
+    line.evaluate("(line) => line.focus({ preventScroll: true })")
+    tab.keyboard.type("# mine ")
+    assert tab.locator(".page-old").count(), "the page came live before anything was typed"
+    tab.wait_for_function("!document.querySelector('.page-old, .page-drawing')")
+    assert line.inner_text().startswith("# mine") and line.evaluate("(line) => line === document.activeElement")
+    assert max(abs(top - before) for top in tab.evaluate("tops")) <= JITTER_PX
+    assert tab.evaluate("document.querySelectorAll('.page-picture, .page-still').length") == 0
+    tab.context.close()
