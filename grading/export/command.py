@@ -125,6 +125,9 @@ def waiting(columns, everyone):
                 newer.append(name)
     if without:
         yield f"Without a score, which is not 0: {'; '.join(f'{state}, {len(names)} ({named(names)})' for state, names in without.items())}."
+    late = [name for name, modules in everyone.items() if any(one.lost for one in modules.values())]
+    if late and any(item.id != item.module for item in columns):
+        yield f"Lost points for being late, which no exercise’s score shows: {named(late)}."
     if newer:
         yield f"Handed in anew and not graded again yet, so with the score from before: {named(newer)}."
 

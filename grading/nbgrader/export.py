@@ -5,7 +5,7 @@ Its own puts names between commas as they are, and 0 points for whoever has not 
 
 from pathlib import Path
 
-from nbgrader.api import Assignment, Student, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import Student
 from nbgrader.plugins import ExportPlugin
 from sqlalchemy import select
 from sqlalchemy.engine import make_url
@@ -43,12 +43,8 @@ class Export(ExportPlugin):
         read = klass.read(HERE, module)
         due = book.find_assignment(module).duedate
         people = {one: (last, first, mail) for one, last, first, mail in book.db.execute(select(Student.id, Student.last_name, Student.first_name, Student.email))}
-        lost = dict(book.db.execute(select(SubmittedAssignment.student_id, SubmittedNotebook.late_submission_penalty)
-                                    .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-                                    .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id).where(Assignment.name == module)).all())
         for learner in read.learners:
             if learner.id not in (list(map(str, self.student)) or [learner.id]):
                 continue
-            late = lost.get(learner.id) or 0.0
-            points = (learner.score, late, max(0.0, learner.score - late)) if counts(learner) else (None, None, None)
+            points = (learner.earned, learner.lost, learner.score) if counts(learner) else (None, None, None)
             yield [module, due, learner.handed_in, learner.id, *people.get(learner.id, (None, None, None)), *points, read.points, standing(learner)]

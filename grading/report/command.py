@@ -32,11 +32,13 @@ def report(layout, modules, to):
     Raises
     ------
     CourseError
-        When a class can't be read, nobody handed anything in, or the folder can't be written. What lay there before is kept.
+        When a class can't be read, a module that is named scores nothing, nobody handed anything in, or the folder can't be written. What lay there before is kept.
     """
     reported, asked = [], {}
     for read in klass.each(layout, modules):
-        if not modules and not any(one.state != klass.ABSENT for one in read.learners):
+        if not read.points and modules:
+            raise CourseError(f"There is nothing to report of {read.module}.", "Nothing in it earns points.", "Name a module with exercises, such as the first case.")
+        if not read.points or not modules and all(one.state == klass.ABSENT for one in read.learners):
             continue
         asked[read.module] = firsts.exercises(layout, read.module)
         unscored = firsts.add(read, layout)

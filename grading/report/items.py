@@ -137,8 +137,8 @@ def _item(exercise, asked, answers, first, last, rest, varies, without):
         return Item(**common, first=None, last=None, r=None, interval=None, without=None, tries=None)
     r = statistics.correlation(first, rest) if varies else None
     common |= {"first": statistics.facility(first, exercise.points), "last": statistics.facility(last, exercise.points), "r": r,
-               "interval": statistics.interval(r, len(answers)), "without": without, "tries": sum(tried) / len(tried) if tried else None}
-    if asked is not None:
+               "interval": statistics.interval(r, len(answers)), "without": without, "tries": sum(tried) / len(tried) if len(tried) >= LEAST else None}
+    if asked is not None and len(given) >= LEAST:
         common |= {"choices": _choices(asked.exercise, answers, rest), "errors": _errors(asked.exercise, answers, rest), "lines": _lines(asked, answers)}
     return _flagged(Item(**common), int((first >= exercise.points).sum()))
 

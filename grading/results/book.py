@@ -60,7 +60,14 @@ def submissions(book, module):
     rows = book.db.execute(select(SubmittedAssignment.student_id, SubmittedAssignment.timestamp, SubmittedAssignment.extension, Assignment.duedate, HELD.c.given)
                            .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id).join(HELD, HELD.c.submission == SubmittedAssignment.id)
                            .where(Assignment.name == module))
-    return {one: Row(at, _late(at, due, more), json.loads(given)) for one, at, more, due, given in rows}
+    return {one: Row(at, _late(at, due, more), _given(given)) for one, at, more, due, given in rows}
+
+
+def _given(text):
+    given = json.loads(text)
+    if not isinstance(given, dict) or not all(isinstance(one, dict) for one in given.values()):
+        raise ValueError(f"{HELD.name} is damaged")
+    return given
 
 
 def grades(book, module):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from course.errors import CourseError
+from grading.grade import marks
 from grading.gradebook import missing, opened
 from grading.layout import settings
 from grading import criteria
@@ -68,7 +69,7 @@ class Answer:
 class Learner:
     """One of the class. ``state`` is one of the four above; ``handed_in`` is in UTC without a time zone, as nbgrader has it.
 
-    ``why`` says why nothing was graded; ``notes`` what was mended; ``newer`` that a newer hand-in waits to be graded.
+    ``lost`` are the points that a policy takes for being late; ``why`` says why nothing was graded; ``notes`` what was mended; ``newer`` that a newer hand-in waits to be graded.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Learner:
     state: str
     handed_in: datetime | None = None
     late: timedelta | None = None
+    lost: float = 0.0
     why: str = ""
     notes: tuple = ()
     newer: bool = False
@@ -85,9 +87,14 @@ class Learner:
     module: str = ""
 
     @property
-    def score(self):
-        """Points, those that wait counted as none."""
+    def earned(self):
+        """Points of all answers, those that wait counted as none."""
         return sum(one.score or 0 for one in self.answers.values())
+
+    @property
+    def score(self):
+        """The points that count: what was earned, less what was ``lost``."""
+        return max(self.earned - self.lost, 0)
 
     @property
     def runs(self):
@@ -159,6 +166,7 @@ def read(layout, module, *, roster=None):
         raise CourseError("There is no gradebook yet.", "It is made with the modules, and nothing is known of any learner before.", f"Run python3 -m grading build {module}.")
     with book.saying_so(module), opened(url) as held:
         names, rows, grades, said = book.students(held), book.submissions(held, module), book.grades(held, module), book.comments(held, module, owners)
+        lost = marks.lost(held, module)
         rubrics, met = criteria.rubrics(held, layout, module), criteria.given(held, module)
     exercises = tuple(_exercise(one, rubrics.get(one["id"], ())) for one in asked)
     names = {**names, **{one: name or names.get(one, "") for one, name in (roster or {}).items()}}
@@ -168,6 +176,7 @@ def read(layout, module, *, roster=None):
         learner = Learner(name, names.get(name) or name, UNGRADED if name in there else ABSENT, module=module)
         if name in rows:
             _add(learner, layout, exercises, rows[name], grades.get(name, {}), said.get(name, {}), met.get(name, {}))
+            learner.lost = lost.get(name, 0.0)
             learner.newer = name in there and graded.is_newer(layout, module, name)
         learners.append(learner)
     return Klass(module, course.get("title", module), exercises, tuple(learners))

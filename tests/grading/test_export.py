@@ -215,3 +215,10 @@ def test_a_full_disk_is_said_and_what_was_there_stays(here, monkeypatch):
     with pytest.raises(CourseError, match="No space left on device"):
         handed_on(here, "csv")
     assert {path: path.read_bytes() for path in (here.root / "grading").rglob("*") if path.is_file()} == before
+
+
+def test_points_that_were_lost_for_being_late_are_in_a_module_s_score_and_said_of_its_exercises(here, monkeypatch):
+    late = learner("anna", PHONE, lost=2.0)
+    monkeypatch.setitem(CLASSES, PHONE, Klass(PHONE, "Who should answer the phone?", EXERCISES[PHONE], (late,)))
+    whole, parts = (handed_on(here, "csv", by=by) for by in ("module", "exercise"))
+    assert b",5,10,graded" in whole[0] and "being late" not in whole[1] and "Lost points for being late, which no exercise’s score shows: anna." in parts[1]

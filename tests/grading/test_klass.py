@@ -8,6 +8,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from course.errors import CourseError
+from grading.grade import marks
 from grading.layout import Layout
 from grading.report.command import report
 from grading.results import klass
@@ -79,6 +80,31 @@ def test_a_class_of_two_is_reported_and_nothing_that_one_could_be_told_by_is_sai
     assert found[2].n == 2 and "2 are graded" in page and "holds no notebook" in page and "Handed in, and not graded yet" in page and "<svg" not in page
     lines = (tmp_path / "a new folder" / f"{MODULE}-learners.csv").read_text(encoding="utf-8-sig").splitlines()
     assert (tmp_path / "a new folder").stat().st_mode & 0o077 == 0 and len(lines) == 6 and lines[1].startswith("anna,anna,graded,2026-11-22 14:02:05,24.0,10.5,12")
+
+
+def test_points_that_a_policy_takes_are_lost_wherever_points_are_said(course):
+    with Gradebook(course.gradebook, "cx") as book:
+        held = book.find_submission_notebook(MODULE, MODULE, "anna")
+        held.late_submission_penalty = 4.0
+        book.db.commit()
+        anna = klass.read(Layout(course.root), MODULE).learners[0]
+        held.late_submission_penalty = None
+        book.db.commit()
+    assert (anna.earned, anna.lost, anna.score) == (10.5, 4, 6.5)
+    anna.lost = 99.0
+    assert anna.score == 0
+
+
+@pytest.mark.parametrize("harm", ["[1]", '{"m90-1": 5}', "no JSON"])
+def test_what_is_kept_beside_the_marks_and_is_damaged_is_said_in_a_sentence(course, tmp_path, monkeypatch, harm):
+    path = tmp_path / "gradebook.db"
+    shutil.copy(course.root / "grading" / "gradebook.db", path)
+    monkeypatch.setenv("COURSE_GRADEBOOK", f"sqlite:///{path}")
+    with Gradebook(f"sqlite:///{path}", "cx") as book:
+        book.db.execute(marks.HELD.update().values(given=harm))
+        book.db.commit()
+    with pytest.raises(CourseError, match="could not be read"):
+        klass.read(Layout(course.root), MODULE)
 
 
 def test_a_course_that_nobody_handed_in_is_said_in_a_sentence(built_once, tmp_path):

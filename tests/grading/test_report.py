@@ -126,6 +126,23 @@ def test_of_few_nothing_is_said_that_one_could_be_told_by(asked, many):
     assert ("Of fewer than 10" in said) == bool(many) and "<svg" not in said
 
 
+def test_of_a_few_answers_among_many_blank_ones_nothing_is_said_either(asked):
+    read = klass(asked, [learner(asked, at, {"m2-1": "phone", "m2-3": "full" if at < 9 else None, "m2-4": "675"}) for at in range(12)])
+    unscored = firsts.add(read, HERE)
+    found, whole = items.items(read, asked)
+    few, many = (by_id(found)[name] for name in ("m2-3", "m2-4"))
+    assert few.answered == 9 and few.tries is None and not few.choices and not few.errors and many.errors and many.tries == 1
+    assert "Fewer than 10 answered" in page.page([(read, found, whole, unscored)], [])
+
+
+def test_a_module_that_scores_nothing_is_passed_over_and_said_where_it_is_named(monkeypatch, tmp_path):
+    welcome = Klass("00_welcome", "Welcome", (), (Learner("ada", "Ada", GRADED),) * 12)
+    monkeypatch.setattr(command.klass, "each", lambda layout, modules: [welcome])
+    for named, said in (([], "Nobody has handed in anything yet"), (["00_welcome"], "nothing to report of 00_welcome")):
+        with pytest.raises(CourseError, match=said):
+            command.report(HERE, named, tmp_path / "none")
+
+
 class Seen(HTMLParser):
     def __init__(self):
         super().__init__()
@@ -156,6 +173,9 @@ def test_every_line_of_every_table_fits_its_heading_and_no_cell_is_a_formula(rep
         assert not [cell for line in lines for cell in line if cell[:1] in "=+@" and cell]
     rows = [dict(zip(*pair)) for head, *rest in [list(tables.learners(read))] for pair in [(head, row) for row in rest]]
     assert rows[1]["hours late"] == 2 and rows[12]["state"] == AWAY and rows[13]["points"] is None and rows[0]["m2-3 points at first"] == 0
+    heads, *rest = tables.items(MODULE, found)
+    code = dict(zip(heads, next(row for row in rest if row[1] == "m2-6")))
+    assert code["first answers scored"] == 0 and code["facility at first"] is None is not code["facility at last"]
 
 
 def test_who_needs_somebody_to_look_is_named_with_the_reason(reported, asked):
