@@ -2,17 +2,17 @@
 
 import math
 from collections import Counter
+from itertools import pairwise
 
 import altair as alt
 import vl_convert
 
 from course.charts.theme import INK, LEADER, LINE, MANAGER, SOFT
 
-WIDTH, HEAD, ABOVE, BELOW = 760, 40, 66, 72  # pixels; of a row its words, above all rows the marks' words, below the numbers
-ROWS, LEAST_ROW, MOST_ROW = 270, 54, 110  # of all rows together, and of one, that of its dots
-MOST_DOT, GAP = 13, 1.12  # a dot's width at most, and from one to the next
+WIDTH, HEAD, ABOVE, BELOW = 600, 40, 66, 72  # pixels; of a row its words, above all rows the marks' words, below the numbers
+ROWS, LEAST_ROW, MOST_ROW = 300, 60, 120  # of all rows together, and of one, that of its dots
+MOST_DOT, GAP = 20, 1.12  # a dot's width at most, and from one to the next
 LARGE, SMALL = 24, 20
-MOST_BESIDE = 6  # dots
 TICKS, LINE_PX = 6, 28
 BETTER = {"more": "{} →", "less": "← {}", None: "{}"}  # the arrow points to where it is better
 DASHED, SOLID = [6, 4], [1, 0]
@@ -62,17 +62,23 @@ def _dots(values, width):
 
 def _placed(picture, feet, row_height):
     """How wide a dot is, and where each lies: those of one round number in a block of their own, on the foot of their row."""
-    blocks = Counter(picture.dots)
-    slot, most = WIDTH / picture.scale.steps, max(blocks.values(), default=1)
-    width = next((tenths / 10 for tenths in range(MOST_DOT * 10, 4, -1) if math.ceil(most / _beside(slot, tenths / 10)) * tenths / 10 * GAP <= row_height), 0.4)
-    beside, step = _beside(slot, width), width * GAP
-    return width, [{"x": round(_x(picture, value) + (at % beside - (min(beside, many) - 1) / 2) * step, 2), "y": round(feet[row] - (at // beside + 0.5) * step - 1, 2)}
-                   for (row, value), many in blocks.items() for at in range(many)]
+    blocks = sorted(Counter(picture.dots).items())
+    width = next((tenths / 10 for tenths in range(MOST_DOT * 10, 4, -1) if _apart(picture, blocks, row_height, tenths / 10 * GAP)), 0.4)
+    step = width * GAP
+    return width, [{"x": round(_x(picture, value) + (at % beside - (beside - 1) / 2) * step, 2), "y": round(feet[row] - (at // beside + 0.5) * step - 1, 2)}
+                   for (row, value), many in blocks for beside in [_beside(many, row_height, step)] for at in range(many)]
 
 
-def _beside(slot, width):
-    """How many dots stand beside each other where there is so much room."""
-    return min(MOST_BESIDE, max(1, int(slot / (width * GAP))))
+def _apart(picture, blocks, row_height, step):
+    """Whether no block of a row lies over the next one."""
+    half = [_beside(many, row_height, step) * step / 2 for _, many in blocks]
+    return all(row != after or _x(picture, value) + half[at] <= _x(picture, following) - half[at + 1]
+               for at, (((row, value), _), ((after, following), _)) in enumerate(pairwise(blocks)))
+
+
+def _beside(many, row_height, step):
+    """How many dots of a block stand beside each other, so that it is no higher than its row."""
+    return math.ceil(many / max(1, int(row_height / step)))
 
 
 def _x(picture, value):

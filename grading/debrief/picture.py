@@ -9,7 +9,7 @@ from course.simulation import kpis
 from course.simulation.levers import LeverError
 from grading.debrief.groups import folded
 
-STEPS, ROUND = 32, (1, 2, 5, 10)  # of the axis, at most: each dot stands at a round number, so that nobody's own result can be read off
+STEPS, ROUND = 20, (1, 2, 5, 10)  # of the axis, at most: each dot stands at a round number, so that nobody's own result can be read off
 OTHERS = "Other settings"
 
 

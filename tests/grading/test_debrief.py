@@ -133,6 +133,7 @@ def _dots(exercise, said, one, answers):
     own = [row for row in one["rows"] if row.label in led]
     assert own and all(row.many == len(led[row.label]) >= 5 for row in own)
     step, declared = one["scale"].step, kpis.describe(case.kpis)[said["across"]]
+    assert float(re.search(rf'd="M([\d.]+),0A[^"]*" fill="{LEADER}"', one["svg"])[1]) >= 6  # seen from the last row of the room
     for row in own:
         assert row.middles[said["across"]] in {kpis.say(declared, step * round(value / step)) for value in (median_low(led[row.label]),)}
 
@@ -198,6 +199,7 @@ def test_it_is_projected_by_keys_alone_and_read_by_light_and_dark_without_a_requ
     seen, now = [], page.locator(".screen.now")
     for _ in range(20):
         seen.append(now.get_attribute("id"))
+        assert now.evaluate("(node) => node.scrollHeight <= node.clientHeight && node.scrollWidth <= node.clientWidth"), "a screen is cut"
         assert page.locator(".screen:visible").count() == 1 and not page.locator(".cover, .notes").first.is_visible()
         if "question" in now.get_attribute("class"):
             size = "(node) => parseFloat(getComputedStyle(node).fontSize)"
