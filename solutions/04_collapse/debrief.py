@@ -20,7 +20,7 @@ BEFORE = {
 }
 
 DECIDED = {
-    "exercise": "m4-7", "title": "Either alone is not enough here: fabric and discounts both have to stop", "across": "closing_cash_gbp", "also": ["months_traded", "goodwill_end"],
+    "exercise": "m4-7", "title": "Either alone is not enough here: the fabric and the chase for revenue both have to end", "across": "closing_cash_gbp", "also": ["months_traded", "goodwill_end"],
     "rows": {
         "Neither stopped": lambda s: s["fabric"] == "keep" and s["discounts"] == "chase",
         "Discounts changed only": lambda s: s["fabric"] == "keep",
@@ -36,23 +36,23 @@ QUESTIONS = [
                 "The page could warn nobody: in year one the fatal course leads in revenue and in the result of Sales."],
      "readings": [], "claims": ["today_ends", "revenue_misleads", "sales_misleads"], "seeds": ["002-06", "002-13"]},
     {"stage": "happened", "ask": "Look at the picture. What did those do who end with most cash?",
-     "expect": ["They stopped both, the fabric and the discounts, and at once.",
-                "The fabric alone moves the end from month {{chase_months}} to {{fabric_months}}, the discounts alone to {{prices_months}}.",
+     "expect": ["They stopped both, the fabric and the discounts, and at once. With a small fixed discount the firm trades on too, and keeps less.",
+                "In January of year one, the fabric alone would have moved the end from month {{chase_months}} to {{fabric_months}}, the discounts alone to {{prices_months}}.",
                 "Then Dele’s part pays: the mill is asked to pay, and what still comes back is mended in a cloth that lasts."],
      "readings": ["m4-7"], "claims": ["both_leave_more", "fabric_alone_ends", "prices_alone_ends"], "seeds": ["002-13", "000-23"]},
     {"stage": "happened", "ask": "How many returns can the best seller bear, and how many come back?",
-     "expect": ["It may lose {{allowed_share:.1%}} before it earns less than the others.",
+     "expect": ["Of its sofas {{allowed_share:.1%}} may come back before it earns less than the others.",
                 "Of months that are complete, {{complete_share:.0%}} come back. Those who count every month see {{naive_share:.0%}}."],
      "readings": ["m4-4", "m4-6b"], "claims": ["fabric_is_dear"], "seeds": ["002-11", "002-12"]},
     {"stage": "why", "ask": "The directors of the article knew. Why did nothing happen?",
-     "expect": ["What it earned stood on one page, and what came back on another. No page had both.",
-                "So each director was right about a page, and nobody had to be wrong about the firm."],
+     "expect": ["The article says it: that month’s revenue mattered more than profit after returns, which another cost centre bore.",
+                "At Larkfield no page had both. Each director was right about a page, and nobody had to be wrong about the firm."],
      "lead": ["Somebody will say “greed”. Ask what a decent person would have done with Martin’s page alone."],
      "readings": ["m4-3", "m4-5"], "claims": ["total_misleads", "fabric_is_dear"], "seeds": ["002-11", "002-12"]},
     {"stage": "why", "ask": "Why can Dele not save the firm, however well after-sales works?",
      "expect": ["At best the doors stay open some {{manager_weeks:.0f}} weeks longer.",
                 "Each month sells more sofas that will come back, and deeper discounts bring forward sales that would have come anyway.",
-                "Dele’s levers are worth money once the leak is shut. Before that they pay for the leak."],
+                "Dele’s levers are worth money once the leak is shut. Before that they buy some weeks."],
      "readings": ["m4-2"], "claims": ["managers_cannot", "mended_is_dear"], "seeds": ["002-07", "002-14"]},
     {"stage": "why", "ask": "“Look, it’s mended.” What did Martin see?",
      "expect": ["Sofas that had not had time to come back. The line would fall like this if nothing had been mended."],
@@ -60,7 +60,7 @@ QUESTIONS = [
      "readings": ["m4-6", "m4-6b"], "claims": [], "seeds": ["002-10"]},
     {"stage": "work", "ask": "Which two pages of your firm never meet?",
      "expect": ["Sold and returned; signed and cancelled; hired and left: one side is praised, the other pays.",
-                "A charge changes no total. It puts a cost where it is decided."],
+                "By itself a charge changes no total. It puts a cost where it is decided."],
      "lead": ["Name the two owners, and the one line that would join them."],
      "readings": ["m4-5"], "claims": [], "seeds": ["000-20", "002-12", "002-14"]},
     {"stage": "work", "ask": "Say it to your board in one sentence, in pounds, and without the word “customer”.",
@@ -79,10 +79,11 @@ QUESTIONS = [
      "readings": ["m4-7b"], "claims": ["waiting_costs", "there_is_a_last_month"], "seeds": ["002-08", "002-13"]},
     {"stage": "what if", "ask": "What if a repair cost less goodwill than a refund?",
      "expect": ["At {{forgiven_share:.0%}} of it or less, ending the discounts in month 1 would have been enough here, with the most that Dele can do.",
-                "We assume that it costs as much. So find out what your buyers tell their friends after a repair."],
+                "The fabric would still be on sale; at {{forgiven_share:.0%}} it takes the bank’s money.",
+                "We assume that a repair costs as much. So find out what your buyers tell their friends after a repair."],
      "readings": [], "claims": ["managers_cannot"], "seeds": ["002-14"]},
     {"stage": "what if", "ask": "What if the firm had earned more to begin with?",
-     "expect": ["A firm with a fifth more buyers outlives one leak, and may never hear of it.",
+     "expect": ["A firm with a fifth more buyers outlives these five years with one leak open, and may never hear of it.",
                 "And some firms can’t be saved by stopping both: their prices don’t pay their rents."],
      "readings": [], "claims": ["fabric_alone_ends", "both_survive"], "seeds": ["002-08", "002-15"]},
 ]
@@ -90,10 +91,10 @@ QUESTIONS = [
 OPEN = ["today_ends", "both_leave_more", "fabric_alone_ends", "managers_cannot", "waiting_costs"]
 
 MARKING = {"m4-8": {
-    "the money, in lines that a board reads": "Full: pounds from two runs, what comes back as a line beside what it earned. Percentages alone earn half.",
-    "what is lost beyond the year: loyalty, repeat purchase": "Full: buyers who stay away, in pounds or in months of trading. “Our reputation suffers” earns one.",
-    "one owner across the cost centres, and what the charge does": "Full: who owns a sofa from sale to return, and that the charge changes no total. One of the two earns half.",
-    "one flaw is not the whole cause; what could be wrong": "Full: it says that the fabric is one leak, and one assumption that could turn the advice. One of the two: half.",
+    "the money, in lines that a board reads": "Full: pounds from two runs, what comes back as a line beside what it earned. Half: percentages alone.",
+    "what is lost beyond the year: loyalty, repeat purchase": "Full: buyers who stay away, in pounds or in months of trading. Half: “our reputation suffers”, and no more.",
+    "one owner across the cost centres, and what the charge does": "Full: who owns a sofa from sale to return, and that the charge changes no total, or shows Sales what comes back. Half: one of the two.",
+    "one flaw is not the whole cause; what could be wrong": "Full: it says that the fabric is one leak, and one assumption that could turn the advice. Half: one of the two.",
 }}
 
 LIMITS = [

@@ -27,6 +27,7 @@ from tests.access.checks import violations
 MODULES = [module for module in HERE.lessons() if known.known(HERE, module)]
 HARM = "<script>alert('Ada Ashdown')</script>"
 NO_REQUEST = re.compile(r"(?:src|href|action)=|@import|url\(|https?://(?!www\.w3\.org/)|fetch\(|XMLHttp")
+PARTS = re.compile(r"\b(?:earns?|costs|gets?) (?:one|two|three|four|\d)|\b(?:one|two|three) of (?:two|three|four)\b")
 RAW_NAME = re.compile(r"\b[a-z]+_(?:gbp|share|min|traded|weeks)\b|\{\{|\bNone\b|\bnan\b")
 
 
@@ -80,6 +81,8 @@ def test_every_module_says_what_to_ask_and_its_page_says_it_in_time(made):
     assert not list(words.problems(material.words, {name: one.exercise for name, one in material.known.items()}, material.concluded))
     text = unescape(re.sub(r"<[^>]*>", "", page))
     assert [one for one in words.read_aloud(material.words) if one not in text] == []
+    advice = " ".join(said for rubric in material.words["marking"].values() for said in rubric.values())
+    assert not PARTS.search(advice), "a criterion is met, half met or not met: the page on which memos are marked has nothing between"
     assert not NO_REQUEST.search(page) and not RAW_NAME.search(text), (NO_REQUEST.search(page), RAW_NAME.search(text))
     screens = shown["screens"]
     stages = [one["stage"] for one in screens]
