@@ -13,6 +13,7 @@ MOST_BYTES, MOST_LETTERS, MOST_IN_A_CELL = 5_000_000, 300, 30_000  # Excel’s h
 SEPARATORS = ",;\t|"
 # What a spreadsheet may take for a formula or a command, also after what it leaves out, and as it is written in Japanese.
 FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+@\-\t\r＝＋＠－].", re.DOTALL)  # a sign alone is none
+CONTROL = re.compile(r"[\0-\x08\x0e-\x1f]")
 OTHERS = (b"PK\3\4", b"\xd0\xcf\x11\xe0", b"%PDF")
 
 
@@ -81,9 +82,9 @@ def read(path, nothing="Nothing was read.", how="Save it as a CSV file with a li
             raise CourseError(f"{path.name} holds more than 5 MB, and is no list of people.", nothing, how)
     except OSError as error:
         raise CourseError(f"{path} could not be read: {error.strerror}.", nothing, "See that the file is where you say, then do this again.") from error
-    if raw.startswith(OTHERS):
-        raise CourseError(f"{path.name} is a workbook or a document, not a table as text.", nothing, how)
     said, (letters, sure) = [], _letters(raw)
+    if raw.startswith(OTHERS) or len(CONTROL.findall(letters)) > max(50, len(letters) / 20):
+        raise CourseError(f"{path.name} is a workbook, a document or a picture, not a table as text.", nothing, how)
     if not sure:
         said.append(f"{path.name} is not in UTF-8; it was read as Windows wrote it. See that accents are right.")
     try:
@@ -106,8 +107,16 @@ def _rows(letters):
     first = next((line for line in letters.splitlines() if line.strip()), "")
     told = re.fullmatch(r"sep=(.)", first.strip())  # as a spreadsheet may say it
     separator = told[1] if told else max(SEPARATORS, key=re.sub(r'"[^"]*"', "", first).count)
-    reader = csv.reader(io.StringIO(letters.replace("\0", ""), newline=""), delimiter=separator)
+    lines = list(io.StringIO(letters.replace("\0", ""), newline=""))
+    reader = csv.reader(lines, delimiter=separator)
+    began = ended = 0
     for row in reader:
+        began, ended = ended + 1, reader.line_num
         row = [inert.line(one, MOST_LETTERS).strip() for one in row]
         if any(row) and not (told and reader.line_num == 1):
             yield reader.line_num, row
+    if ended > began:  # where a quotation mark is never closed, all that stands behind it would be one cell, and nobody in there
+        try:
+            list(csv.reader(lines[began - 1:], delimiter=separator, strict=True))
+        except csv.Error as error:
+            raise csv.Error(f"a quotation mark in line {began} is never closed") from error

@@ -26,7 +26,8 @@ def test_what_a_spreadsheet_says_of_its_separator_is_no_line_of_the_table(tmp_pa
     assert spreadsheet.read(tmp_path / "a.csv")[0] == [(2, ["id", "name"]), (5, ["anna", "Anna, B"])]
 
 
-@pytest.mark.parametrize("content, says", [(b"PK\3\4rest", "workbook"), (b"x" * 5_000_001, "5 MB"), (b'id,name\n"' + b"x" * 200_000, "can’t be read")])
+@pytest.mark.parametrize("content, says", [(b"PK\3\4rest", "workbook"), (b"x" * 5_000_001, "5 MB"), (b'id,name\n"' + b"x" * 200_000, "can’t be read"),
+                                           (b'id,name\nanna,"Anna\nbert,Bert\ncora,Cora\n', "mark in line 2 is never closed"), (bytes(range(1, 256)) * 9, "a picture")])
 def test_what_is_no_table_is_said_in_a_sentence(tmp_path, content, says):
     (tmp_path / "a.csv").write_bytes(content)
     with pytest.raises(CourseError, match=says):
@@ -51,3 +52,8 @@ def test_a_name_stays_as_it_is(tmp_path):
 @pytest.mark.parametrize("value, said", [(None, ""), (3.0, "3"), (10.0, "10"), (2.5, "2.5"), (1 / 3, "0.33"), (0, "0")])
 def test_points_are_written_as_a_gradebook_shows_them(value, said):
     assert spreadsheet.number(value) == said
+
+
+def test_a_sign_that_is_unseen_and_an_inch_cost_nobody_the_table(tmp_path):
+    (tmp_path / "a.csv").write_text('id,name\n\0anna,Anna 5" \nbert,"B\n""B"""\n', encoding="utf-8")
+    assert [row for _, row in spreadsheet.read(tmp_path / "a.csv")[0]] == [["id", "name"], ["anna", 'Anna 5"'], ["bert", 'B "B"']]
