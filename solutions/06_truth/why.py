@@ -38,7 +38,7 @@ WHY = {
     "m6-6b": "One in ten of those whose line dropped was asked, so each of their answers stands for ten people. "
              "Weighted so, the answers have the mix of all who came. More answers of the same mix never do.",
     "m6-7": f"{key.WRITTEN} × {key.PASSED} × {key.PASSED} × {key.PASSED} is {key.KEYS['m6-7'][0]:g}. "
-            "Each layer passes on a share of what reaches it, so what is lost multiplies and can’t be added up.",
+            "Each layer passes on a share of what reaches it, so the shares multiply, and can’t be added up.",
     "m6-7b": "News has to be written down, climb, be believed and be answered, and one weak link spoils the rest. "
              "Thanks alone hardly help. Acting on nearly all, and telling those who spoke, saves more than it costs.",
     "m6-8": "A good answer thanks for the news, asks what is not known yet, and owns what Agnes left undone. "
