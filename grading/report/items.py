@@ -221,7 +221,7 @@ def _flagged(item, right):
         right = max((part.first for part in item.choices if part.right), default=0)
     wrong = max((part for part in (*item.choices, *item.errors) if not part.right), key=lambda part: part.first, default=None)
     if wrong and right is not None and not item.exercise.opinion and wrong.first > right:
-        flags.append(f"At first {wrong.first} gave one wrong answer, and {right} what is right: “{wrong.says or wrong.name}”")
+        flags.append(f"At first {wrong.first} gave one wrong answer, and {right} what is right. The wrong one: “{wrong.says or wrong.name}”")
     if item.last is not None and item.last < 0.5 and not item.exercise.opinion:
         flags.append(f"Of last answers, {item.last:.0%} of the points are earned: less than half.")
     return Item(**{**vars(item), "flags": tuple(flags)}) if flags else item
