@@ -7,10 +7,10 @@ from course import cases
 from course.exercises.exercise import NotUnderstood
 from course.simulation import kpis
 from course.simulation.levers import LeverError
-from grading.debrief.groups import folded
+from grading.debrief.groups import FEWEST, folded
 
 STEPS, ROUND = 20, (1, 2, 5, 10)  # of the axis, at most: each dot stands at a round number, so that nobody's own result can be read off
-OTHERS = "Other settings"
+OTHERS, TOGETHER = "Other settings", "All who decided"
 
 
 @dataclass(frozen=True)
@@ -103,9 +103,10 @@ def picture(exercise, said, given, model=None):
     read = [one for one in map(replays.read, given) if one is not None]
     led = [(_row(said["rows"], one), replays.play(one)) for one in read]
     shown, hidden = folded({label: sum(row == label for row, _ in led) for label in said["rows"]})
-    if shown and hidden:  # of several small ways together, five or more
-        shown, hidden = {**shown, OTHERS: hidden}, 0
-    led = [(row if row in shown else OTHERS, played) for row, played in led] if shown else []
+    rest = OTHERS if shown else TOGETHER
+    if hidden >= FEWEST:  # those of several small ways together; everybody, where one way alone is large and the few beside it could be told
+        shown, hidden = {**shown, rest: hidden}, 0
+    led = [(row if row in shown else rest, played) for row, played in led] if shown else []
     across = said["across"]
     marks = [(exercise.panel.start, replays.play(dict(exercise.panel.fixed))[across])]
     if model is not None and not exercise.opinion:
@@ -114,7 +115,7 @@ def picture(exercise, said, given, model=None):
     rows = tuple(Row(label, many, {name: kpis.say(declared[name], _middle(name, [played[name] for row, played in led if row == label], scale if name == across else None))
                                    for name in (across, *said.get("also", ()))}) for label, many in shown.items())
     return Picture(exercise.id, said["title"], declared[across], rows, tuple((row, scale.rounded(played[across])) for row, played in led), tuple(marks), scale,
-                   hidden if not shown else 0, len(given) - len(read), tuple(declared[name]["label"] for name in (across, *said.get("also", ()))))
+                   hidden, len(given) - len(read), tuple(declared[name]["label"] for name in (across, *said.get("also", ()))))
 
 
 def discovered(exercise):

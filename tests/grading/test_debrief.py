@@ -18,7 +18,7 @@ from course.errors import CourseError
 from course.exercises.kinds.decision.author import settings
 from course.simulation import kpis
 from grading.build import known
-from grading.debrief import groups, pack, plan, words
+from grading.debrief import groups, pack, picture, plan, words
 from grading.layout import HERE
 from grading.results import graded
 from grading.results.klass import GRADED, Answer, Exercise, Klass, Learner
@@ -154,6 +154,14 @@ def test_an_empty_class_and_a_class_of_a_few_have_their_page_and_show_nothing_of
     page = pack.rendered(shown)
     assert says in page and not re.search(r"\d+ learners", page)
     assert not any(one.get("many") or one.get("answered") for one in shown["pictures"]) and not shown["read"]
+
+
+def test_where_nearly_all_decided_alike_all_are_shown_in_one_row_so_that_the_few_are_not_told():
+    asked = {name: one.exercise for name, one in known.known(HERE, "04_collapse").items()}
+    said = written("04_collapse")[0]["decided"]
+    ways = [{"levers": {"fabric": fabric, "discounts": discounts}} for fabric, discounts in (("withdraw", "none"), ("keep", "chase"))]
+    drawn = picture.picture(asked[said["exercise"]], said, ways[:1] * 20 + ways[1:] * 2)
+    assert [(row.label, row.many) for row in drawn.rows] == [(picture.TOGETHER, 22)] and drawn.many == len(drawn.dots) == 22
 
 
 def test_the_same_class_gives_the_same_bytes_in_whatever_order_it_is_read():
