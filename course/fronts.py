@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 EXERCISES = Path(__file__).parent / "exercises"
-LOOKS = ("front.css", "tiles.css", "day.css")
-SCRIPTS = ("core.js", "options.js", "drag.js", "header.js", "day.js", "floor.js", "books.js", "tiles.js", "hood.js", "parts.js", "runs.js", "panel.js", "desk.js")
+LOOKS = ("front.css", "tiles.css", "day.css", "menus.css")
+SCRIPTS = ("core.js", "options.js", "menus.js", "drag.js", "header.js", "day.js", "floor.js", "books.js", "tiles.js", "hood.js", "parts.js", "runs.js", "panel.js", "desk.js")
 
 
 def page():

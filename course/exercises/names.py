@@ -27,6 +27,13 @@ def above():
     return {name: value for name, value in known.items() if name not in own}
 
 
+def tables(known):
+    """{name: [column]} of the tables among some names, as a page offers them in menus."""
+    import pandas as pd
+
+    return {name: [str(column) for column in value.columns] for name, value in known.items() if isinstance(value, pd.DataFrame) and not name.startswith("_")}
+
+
 def evaluate(line):
     """What one expression gives among the learner's names, as a cell would."""
     return eval(line, {"__builtins__": builtins, **held()})  # noqa: S307 - the learner's own line in their own kernel

@@ -23,10 +23,31 @@ COMMON = {"title": "t", "prompt": "p", "points": 4, "skill": "s", "seeds": ["004
 def test_enter_runs_a_line(chromium, monkeypatch, key):
     monkeypatch.setattr(names, "held", lambda: {"orders": pd.DataFrame({"policy": ["app"], "ontime": [1]})})
     line = exercise(chromium, Line(f"{MODULE}/m2-5", template='orders.groupby("{g}")["ontime"].mean()', blanks={"g": "column"}, **COMMON))
-    line.page.get_by_label("column").fill("policy")
-    line.page.get_by_label("column").press(key)
+    line.page.get_by_role("textbox", name="column").fill("policy")
+    line.page.get_by_role("textbox", name="column").press(key)
     expect(line.page.get_by_role("status").first).to_contain_text("The line runs.")
     assert records.record(MODULE).answer("m2-5") == {"g": "policy"}
+
+
+def test_a_blank_can_be_chosen_by_keys_alone_and_its_menu_follows_what_is_typed(chromium, monkeypatch):
+    monkeypatch.setattr(names, "held", lambda: {"orders": pd.DataFrame({"policy": ["app"], "ontime": [1]})})
+    line = exercise(chromium, Line(f"{MODULE}/m2-5", template='orders.groupby("{g}")["ontime"].mean()', blanks={"g": "column"}, **COMMON))
+    field, menu = line.page.get_by_role("textbox", name="column"), line.page.get_by_role("group", name="Fill the blank").get_by_label("Column")
+    field.fill("ontime ")
+    expect(menu).to_have_value("ontime")
+    field.fill("price")
+    expect(menu).to_have_value("")
+    field.press("Tab")
+    line.page.keyboard.type("pol")
+    expect(field).to_have_value("policy")
+    expect(line.page.locator(".course-status")).to_contain_text("Press Enter, or run the line.")
+    line.page.keyboard.press("Tab")
+    line.page.keyboard.press("Enter")
+    expect(line.page.get_by_role("status").first).to_contain_text("The line runs.")
+    assert records.record(MODULE).answer("m2-5") == {"g": "policy"}
+    assert menu.locator("option").all_inner_texts() == ["choose, or type it", "policy", "ontime"]
+    again = exercise(chromium, Line(f"{MODULE}/m2-5", template='orders.groupby("{g}")["ontime"].mean()', blanks={"g": "column"}, **COMMON))
+    expect(again.page.get_by_role("combobox")).to_have_value("policy")
 
 
 def test_enter_saves_a_number_and_a_question_about_it_keeps_what_was_kept(chromium):

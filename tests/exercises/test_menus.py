@@ -1,17 +1,21 @@
-"""A line built from menus: every module's can be built so, by few of the lines that menus write, and typed lines are read back."""
+"""A line built from menus, whole or its blanks: every module's can be built so, by few of the lines that menus write, and typed lines are read back."""
+
+from itertools import product
 
 import pandas as pd
 import pytest
 
-from tests.exercises.menus import earning
+from course.exercises import names
 from course.exercises.kinds.code.menus import MEASURES, SIGNS, STEPS
 from grading.cohort import exercises
 from grading.layout import HERE
 from tests.exercises.fronts import Drawn, close
+from tests.exercises.menus import earning
 from tests.scoring import of_kind
 
 FEW = 0.001
-LINES = of_kind("Code")
+FEW_BLANKS = 0.05  # as of twenty options
+LINES, BLANKS = of_kind("Code"), of_kind("Line")
 TABLES = {"orders": ["format", "policy", "ontime", "items"], "stores": ["store", "pickers"]}
 SPEC = {"kind": "code", "heading": "Exercise 6 · a line", "prompt": "?", "points": 3, "cell": "m90-6-line", "name": "by", "tables": TABLES,
         "measures": MEASURES, "signs": SIGNS, "steps": STEPS}
@@ -35,6 +39,19 @@ def above(exercise):
 def test_a_right_line_can_be_built_and_is_rare_among_those_that_menus_write(exercise):
     right, tried = earning(exercise, above(exercise))
     assert 1 <= right and right / tried < FEW, (right, tried)
+
+
+@pytest.mark.parametrize("exercise", BLANKS, ids=lambda one: one.path)
+def test_every_blank_can_be_chosen_and_few_choices_are_right_together(exercise, monkeypatch):
+    """Every column of its table, or its whole range: what a reader could type anyway."""
+    module = exercises.read(HERE, exercise.module)
+    own = next(cell for cell in module.solution["cells"] if cell["id"] == exercise.id)
+    own["source"] = exercise.template.format(**dict.fromkeys(exercise.blanks, "0"))
+    monkeypatch.setattr(names, "held", lambda known=exercises.before(module, own): known)
+    choices = exercise.choices()
+    assert [*choices] == [*exercise.blanks]
+    marks = [exercise.mark(dict(zip(choices, chosen, strict=True))) for chosen in product(*choices.values())]
+    assert 1 <= marks.count(1) and (not exercise.points or marks.count(1) / len(marks) < FEW_BLANKS), (marks.count(1), len(marks))
 
 
 def test_no_module_asks_for_more_than_one_whole_line():

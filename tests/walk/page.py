@@ -83,7 +83,7 @@ class Mouse:
         self.press(self.page.task(number), "Keep this order")
 
     def write(self, number, label, text):
-        self.fill(self.page.task(number).get_by_label(label), text)
+        self.fill(self.page.task(number).get_by_role("textbox", name=label), text)
 
     def fill(self, field, text):
         field.click()
@@ -156,7 +156,7 @@ class Keys:
             self.tab.keyboard.press("ArrowDown")
 
     def write(self, number, label, text):
-        self.fill(self.page.task(number).get_by_label(label), text)
+        self.fill(self.page.task(number).get_by_role("textbox", name=label), text)
 
     def fill(self, field, text):
         self.reach(field)

@@ -67,7 +67,7 @@ def there(page):
     expect(page.task(1).get_by_label("Ask every customer")).to_be_checked()
     expect(page.note(2)).to_contain_text("You left the calls to the store")
     expect(page.task(4).get_by_role("textbox")).to_have_value("11,25")
-    expect(page.task(5).get_by_label("column to group by")).to_have_value("policy")
+    expect(page.task(5).get_by_role("textbox", name="column to group by")).to_have_value("policy")
     expect(page.tab.locator(".cm-content:visible").first).to_contain_text(LINE)
     expect(page.note(6)).to_contain_text("Recorded")
     expect(page.runs.last).to_contain_text("at order and app")

@@ -52,21 +52,10 @@ controls.code = ({ spec, body }) => {
   if (!line || !tables.length) return { get: () => null, set: () => {} };
 
   const said = make("p", { class: "course-hint", role: "status" });
-  const menu = (label) => {
-    const id = unique("menu");
-    const select = make("select", { id, onchange: () => write() });
-    return { select, row: make("div", { class: "course-menu" }, make("label", { for: id }, label), select) };
-  };
-  const fill = ({ select }, options, value, none) => {
-    const listed = [["", none], ...options];
-    select.replaceChildren(...listed.map(([id, label]) => make("option", { value: id, ...(id && id === label ? { translate: "no" } : {}) }, label))); // a table's or a column's own name
-    select.value = value;
-  };
   const names = { shape: "What it works out", table: "From which table", group: "For each", also: "And for each", column: "Which column", measure: "What of it" };
-  const menus = Object.fromEntries(Object.entries(names).map(([id, label]) => [id, menu(label)]));
-  const steps = STEPS.slice(0, spec.steps).map((pair) => pair.map(menu));
-  const box = make("fieldset", { class: "course-menus" }, make("legend", {}, "Build the line from menus, or type it"),
-    ...Object.values(menus).map(({ row }) => row), ...steps.flat().map(({ row }) => row));
+  const menus = Object.fromEntries(Object.entries(names).map(([id, label]) => [id, menu(label, () => write())]));
+  const steps = STEPS.slice(0, spec.steps).map((pair) => pair.map((label) => menu(label, () => write())));
+  const box = menuBox("Build the line from menus, or type it", [...Object.values(menus), ...steps.flat()]);
   const chosen = () => ({ ...Object.fromEntries(Object.entries(menus).map(([id, { select }]) => [id, select.value])), steps: steps.map((pair) => pair.map(({ select }) => select.value)) });
   const draw = (values) => {
     const columns = (spec.tables[values.table] ?? []).map((column) => [column, column]);
@@ -74,17 +63,17 @@ controls.code = ({ spec, body }) => {
     const byColumns = values.shape === "columns";
     menus.shape.select.replaceChildren(make("option", { value: "groups" }, "one for each group"), make("option", { value: "columns" }, "columns together"));
     menus.shape.select.value = values.shape || "groups";
-    fill(menus.table, tables.map((table) => [table, table]), values.table, "choose a table");
-    fill(menus.group, columns, has(values.group), "all rows together");
-    fill(menus.also, columns, has(values.also), "nothing else");
-    fill(menus.column, columns, has(values.column), "choose a column");
-    fill(menus.measure, Object.entries(spec.measures), values.measure, "choose what to work out");
+    fillMenu(menus.table, tables.map((table) => [table, table]), values.table, "choose a table");
+    fillMenu(menus.group, columns, has(values.group), "all rows together");
+    fillMenu(menus.also, columns, has(values.also), "nothing else");
+    fillMenu(menus.column, columns, has(values.column), "choose a column");
+    fillMenu(menus.measure, Object.entries(spec.measures), values.measure, "choose what to work out");
     for (const id of ["group", "also", "measure"]) menus[id].row.hidden = byColumns;
     if (!menus.group.select.value) menus.also.row.hidden = true;
     steps.forEach(([sign, column], at) => {
       const [signIs, columnIs] = values.steps[at] ?? ["", ""];
-      fill(sign, Object.entries(spec.signs).map(([id, word]) => [id, `${id === "/" ? "÷" : id === "*" ? "×" : id === "-" ? "−" : id} ${word}`]), signIs, "nothing more");
-      fill(column, columns, has(columnIs), "choose a column");
+      fillMenu(sign, Object.entries(spec.signs).map(([id, word]) => [id, `${id === "/" ? "÷" : id === "*" ? "×" : id === "-" ? "−" : id} ${word}`]), signIs, "nothing more");
+      fillMenu(column, columns, has(columnIs), "choose a column");
       sign.row.hidden = !byColumns || (at > 0 && !values.steps[at - 1]?.[0]);
       column.row.hidden = sign.row.hidden || !signIs;
     });

@@ -12,12 +12,5 @@ STEPS = 3  # columns that may follow the first
 
 def describe(name):
     """What the page needs to offer menus for the line that sets ``name``; no tables where nothing stands above it."""
-    return {"name": name, "tables": tables(name), "measures": MEASURES, "signs": SIGNS, "steps": STEPS}
-
-
-def tables(name):
-    """{name: [column]} of the tables that a line above the running cell can use, but what the line sets itself."""
-    import pandas as pd
-
-    return {table: [str(column) for column in value.columns] for table, value in names.above().items()
-            if isinstance(value, pd.DataFrame) and not table.startswith("_") and table != name}
+    tables = names.tables({known: value for known, value in names.above().items() if known != name})
+    return {"name": name, "tables": tables, "measures": MEASURES, "signs": SIGNS, "steps": STEPS}

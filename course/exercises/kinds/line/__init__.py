@@ -1,5 +1,7 @@
 """A line of pandas to complete on the page."""
 
+import re
+
 from course.exercises import mistakes, names, straight
 from course.exercises.exercise import Exercise, Incomplete, NotUnderstood, note
 from course.exercises.reading import Unclear, read
@@ -67,7 +69,22 @@ class Line(Exercise):
         return f"Read the line aloud once more, with {what}. Which question does it answer, and which one was asked?"
 
     def describe(self):
-        return {"template": self.template, "blanks": self.blanks}
+        return {"template": self.template, "blanks": self.blanks, "choices": self.choices()}
+
+    def choices(self):
+        """{blank: [text]} of what can be chosen for it: all columns of the table that stands before it, or its whole range.
+
+        Nothing of it rests on the answer. A blank of neither is typed.
+        """
+        tables, offered = names.tables(names.held()), {}
+        for name in self.blanks:
+            before = re.findall(r"\w+", self.template.partition(f"{{{name}}}")[0])
+            if name in self.within:
+                first, last = self.within[name]
+                offered[name] = [str(number) for number in range(first, last + 1)]
+            elif name not in self.bare:
+                offered[name] = next((tables[word] for word in reversed(before) if word in tables), [])
+        return {name: choices for name, choices in offered.items() if choices}
 
     def text(self, answer):
         return self.template.format(**answer)
