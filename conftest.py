@@ -1,7 +1,7 @@
-"""What `pytest --nbval solutions modules` needs in a clean clone: no option and no variable of ours is asked of who types it.
+"""What ``pytest --nbval solutions modules`` needs in a clean clone: no option and no variable of ours is asked of who types it.
 
 A solution is run with its key's answers and a module with none, each with a record of its own in a temporary folder,
-so that nothing is written beside a notebook. `--nbval-lax` looks at outputs too: all of ours are the same at every run.
+so that nothing is written beside a notebook. ``--nbval-lax`` looks at outputs too: all of ours are the same at every run.
 """
 
 import shutil
@@ -60,7 +60,7 @@ class Notebooks:
         self.patch.undo()
 
     def environment(self, path):
-        """What the kernel of the notebook at `path` is started with."""
+        """What the kernel of the notebook at ``path`` is started with."""
         from grading.build.execute import answered_environment, environment
         from grading.keys import load
         from grading.layout import HERE

@@ -1,7 +1,7 @@
-"""`python3 -m course`: sets itself up, opens the course.
+"""``python3 -m course``: sets itself up, opens the course.
 
 This file is kept to syntax that any Python 3 can read, so that an old one gets a sentence
-instead of a syntax error. All else is in `course.launch`.
+instead of a syntax error. All else is in ``course.launch``.
 """
 
 import sys

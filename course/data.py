@@ -20,7 +20,7 @@ DTYPES = {"string": "str", "integer": "int64", "number": "float64"}
 
 
 def load(table):
-    """A table as a DataFrame, for example `load("curbside/orders")`.
+    """A table as a DataFrame, for example ``load("curbside/orders")``.
 
     Whole numbers come as int64 (Int64 where a blank has a meaning), other numbers as
     float64, names as str, times as datetime64. Raises CourseError for a table that is

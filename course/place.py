@@ -1,6 +1,6 @@
 """Where the course's own files lie, and where a learner's work does.
 
-Three shapes are known: the whole course in a folder, with `modules/` and `datasets/` beside this
+Three shapes are known: the whole course in a folder, with ``modules/`` and ``datasets/`` beside this
 package; a learner's copy, which has them inside it; and the package as pip installs it from such
 a copy, on a hub or for everybody on a machine.
 """
@@ -14,13 +14,13 @@ INSTALLED = not (PACKAGE.parent / "pyproject.toml").is_file()
 HOME = Path.home() / "cx-course" if INSTALLED else PACKAGE.parent
 
 
-def shipped(name: str) -> Path:
-    """The folder `name` ("modules" or "datasets") as the course came with it."""
+def shipped(name):
+    """The folder ``name`` ("modules" or "datasets") as the course came with it."""
     inside = PACKAGE / name
     return inside if inside.is_dir() else PACKAGE.parent / name
 
 
-def is_the_courses_own(folder: Path) -> bool:
+def is_the_courses_own(folder):
     """Whether pages lie there as the course came with them, where nobody's work belongs.
 
     Files are compared and not names, of which a system may have several for one folder.
@@ -29,7 +29,7 @@ def is_the_courses_own(folder: Path) -> bool:
     return any(above.is_dir() and above.samefile(place) for place in own for above in (folder, *folder.parents))
 
 
-def tables() -> Path:
-    """Where the tables lie: `COURSE_DATA` if set, else where the course came with them."""
+def tables():
+    """Where the tables lie: ``COURSE_DATA`` if set, else where the course came with them."""
     named = os.environ.get("COURSE_DATA")
     return Path(named) if named else shipped("datasets")

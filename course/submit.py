@@ -1,4 +1,4 @@
-"""nbgrader's `submit`, for an exchange in which graders alone read what is handed in."""
+"""nbgrader's ``submit``, for an exchange in which graders alone read what is handed in."""
 
 import os
 import shutil
@@ -10,7 +10,7 @@ from nbgrader.exchange.default import ExchangeSubmit
 
 
 class ForGraders(ExchangeSubmit):
-    """Where the drop box gives its files to a group (`python3 -m grading exchange`), everybody else loses all rights to a hand-in."""
+    """Where the drop box gives its files to a group (``python3 -m grading exchange``), everybody else loses all rights to a hand-in."""
 
     def copy_files(self):
         super().copy_files()

@@ -3,8 +3,8 @@
     python3 datasets/generate.py            writes <case>/<table>.csv and datapackage.json
     python3 datasets/generate.py --check    writes nothing; says what is not up to date
 
-A case takes part by having `course/cases/<case>/author/dataset.py` with TITLE, DESCRIPTION,
-TABLES and `tables(edition)`. The descriptor follows Data Package 2.0
+A case takes part by having ``course/cases/<case>/author/dataset.py`` with TITLE, DESCRIPTION,
+TABLES and ``tables(edition)``. The descriptor follows Data Package 2.0
 (datapackage.org): types, units, ranges, keys, sources, licence, hash and size.
 """
 
@@ -94,7 +94,7 @@ def resource(case, recipe, table, path, content):
 
 
 def describe(f, table):
-    """The descriptor of one field; `unit` is our own property, which the standard allows."""
+    """The descriptor of one field; ``unit`` is our own property, which the standard allows."""
     bounds = {"minimum": f.minimum, "maximum": f.maximum, "enum": list(f.enum) or None}
     constraints = {"required": f.required, **{k: v for k, v in bounds.items() if v is not None}}
     if f.name == table.key:

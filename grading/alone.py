@@ -35,7 +35,7 @@ def mark(layout, module, folder, at, begun=None):
     at : str
         When it was handed in, such as ``2026-11-22 14:02:05 UTC``.
     begun : optional
-        What `grading.kernels.warm.begin` gave.
+        What ``grading.kernels.warm.begin`` gave.
 
     Returns
     -------

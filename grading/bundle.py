@@ -12,7 +12,7 @@ from course.errors import CourseError
 from grading.lock import learners_part
 
 FILES = ("nbgrader_config.py", "pyproject.toml")
-# A case's folder `author` proves it and scores it: no page needs that, and answers can be worked out from it.
+# A case's folder ``author`` proves it and scores it: no page needs that, and answers can be worked out from it.
 LEFT_OUT = shutil.ignore_patterns("author", "__pycache__", "*.pyc", ".*", "*.part")
 
 

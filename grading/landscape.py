@@ -3,7 +3,7 @@
     python3 -m grading landscape [MODULE …]            makes landscape.json beside each case's decision, and shows it
     python3 -m grading landscape [MODULE …] --check    writes nothing; fails when one is out of date
 
-Every scored decision of every lesson takes part; a case says in `author/decision.py`
+Every scored decision of every lesson takes part; a case says in ``author/decision.py``
 
     THOUGHTFUL = {"why somebody who has read the case would set it so": {lever: value}, …}
     def refused(levers):        # {lever: value}, all that the page lets move -> why the page would not accept full marks for it, or None
@@ -110,7 +110,7 @@ def histogram(scores):
 
 
 def decisions(layout, names=()):
-    """Every scored Decision of the modules, as `Decided`."""
+    """Every scored Decision of the modules, as ``Decided``."""
     found = []
     for module in layout.chosen(names):
         notebook = read(layout, module).notebook

@@ -4,7 +4,7 @@
     python3 -m grading worlds 03_pickup --search 60  tries seeds 0 to 59 as the case's REFERENCE_SEED, nearest first
 
 A figure is near the middle when the reference world's lies within the middle half of the 20
-(`course.simulation.author.worlds` makes them), or is written as one end of that half is. One
+(``course.simulation.author.worlds`` makes them), or is written as one end of that half is. One
 that strays may stay if the same cell quotes ``{{name.low}}`` and ``{{name.high}}`` too.
 """
 

@@ -9,9 +9,9 @@ import pytest
 from course.launch.quick import leave_out_address_grammar
 from tests.house.copies import copy_course, folder_of_course
 from tests.house.instructor import Instructor
-from tests.house.learner import Learner, copy_of, make_environment
+from tests.house.learner import copy_of, make_environment
 from tests.house.once import once
-from tests.house.serving import Served, start
+from tests.house.serving import start
 from tests.house.side_by_side import SideBySide, rank
 
 leave_out_address_grammar()
@@ -75,19 +75,19 @@ def pytest_report_header(config):
 
 
 @pytest.fixture(scope="session")
-def root() -> Path:
+def root():
     """The course's folder: read it, never write in it."""
     return folder_of_course()
 
 
 @pytest.fixture
-def course_copy(root, tmp_path) -> Path:
-    """A copy of the course to change at will: no learner's work in it, the same `.venv`."""
+def course_copy(root, tmp_path):
+    """A copy of the course to change at will: no learner's work in it, the same ``.venv``."""
     return copy_course(root, tmp_path / "course")
 
 
 @pytest.fixture(scope="session")
-def given(root, tmp_path_factory) -> Path:
+def given(root, tmp_path_factory):
     """The learner's copy of the course: read it, never write in it."""
     from grading.bundle import bundle
     from grading.layout import Layout
@@ -96,25 +96,25 @@ def given(root, tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def software(given, tmp_path_factory) -> Path:
+def software(given, tmp_path_factory):
     """An environment with what a learner's copy sets up for itself."""
     return once(tmp_path_factory, "software", lambda folder: make_environment(given, folder / "environment")) / "environment"
 
 
 @pytest.fixture
-def learner(given, software, tmp_path) -> Learner:
+def learner(given, software, tmp_path):
     """Somebody who was given the course, on a machine where nothing else of it is."""
     return copy_of(given, tmp_path / "learner" / "the course", software)
 
 
 @pytest.fixture
-def colleague(given, software, tmp_path) -> Learner:
+def colleague(given, software, tmp_path):
     """Another one, elsewhere."""
     return copy_of(given, tmp_path / "colleague" / "the course", software)
 
 
 @pytest.fixture
-def own_record(tmp_path, monkeypatch) -> Path:
+def own_record(tmp_path, monkeypatch):
     """A record of the test's own, which the page reads and keeps; nothing is in it yet."""
     record = tmp_path / "record.json"
     monkeypatch.setenv("COURSE_ANSWERS", str(record))
@@ -123,10 +123,10 @@ def own_record(tmp_path, monkeypatch) -> Path:
 
 @pytest.fixture
 def look(request):
-    """`look(locator, name)` saves a picture of that part of a page, where pictures were asked for."""
+    """``look(locator, name)`` saves a picture of that part of a page, where pictures were asked for."""
     folder = request.config.getoption("--pictures")
 
-    def save(part, name: str) -> None:
+    def save(part, name):
         if folder:
             before, tall = part.page.viewport_size, int(part.bounding_box()["height"]) + 200
             part.page.set_viewport_size({**before, "height": tall})  # all of it at once: a page scrolls inside its window
@@ -137,17 +137,17 @@ def look(request):
 
 
 @pytest.fixture
-def instructor(course_copy) -> Instructor:
+def instructor(course_copy):
     """Whoever runs the course, with an exchange."""
     return Instructor(course_copy, course_copy.parent / "exchange")
 
 
 @pytest.fixture
 def serve():
-    """`serve(copy, "02_curbside")` starts `python -m course --no-browser` there; stopped at the end."""
-    started: list[Served] = []
+    """``serve(copy, "02_curbside")`` starts ``python -m course --no-browser`` there; stopped at the end."""
+    started = []
 
-    def start_and_remember(folder: Path, *arguments: str, **how) -> Served:
+    def start_and_remember(folder, *arguments, **how):
         served = start(folder, *arguments, **how)
         started.append(served)
         return served
@@ -159,7 +159,7 @@ def serve():
 
 @pytest.fixture(scope="session")
 def chromium():
-    """A real browser (Playwright, synchronous): `chromium.new_page()`."""
+    """A real browser (Playwright, synchronous): ``chromium.new_page()``."""
     from playwright.sync_api import expect, sync_playwright
 
     from course.launch.chromium import obtain

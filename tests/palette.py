@@ -3,7 +3,6 @@
 import base64
 import struct
 import zlib
-from pathlib import Path
 
 import numpy as np
 
@@ -20,7 +19,7 @@ PIXELS = """async (coded) => {
 }"""
 
 
-def keep_small(browser, picture: bytes, target: Path) -> None:
+def keep_small(browser, picture, target):
     """Write a PNG file in at most 256 colours; ``browser`` reads the PNG that is given."""
     page = browser.new_page()
     width, height, coded = page.evaluate(PIXELS, base64.b64encode(picture).decode("ascii"))
@@ -36,6 +35,6 @@ def keep_small(browser, picture: bytes, target: Path) -> None:
                        + chunk(b"PLTE", palette.astype(np.uint8).tobytes()) + chunk(b"IDAT", zlib.compress(rows.tobytes(), 9)) + chunk(b"IEND", b""))
 
 
-def chunk(name: bytes, content: bytes) -> bytes:
+def chunk(name, content):
     """One part of a PNG file: its length, name, content and checksum."""
     return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))

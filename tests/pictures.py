@@ -24,7 +24,7 @@ GIVEN = ("m2-1", "m2-3", "m2-4", "m2-5", "m2-6b", "m2-7", "m2-8")
 READY_MS = 60_000
 
 
-def main() -> None:
+def main():
     """Take all pictures."""
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
@@ -37,7 +37,7 @@ def main() -> None:
             browser.close()
 
 
-def take_all(folder: Path, context) -> None:
+def take_all(folder, context):
     """The simulator on a fresh page; then the learner answers, hands in, is given feedback and comes back."""
     served = start(folder, PLAYED)
     try:
@@ -52,7 +52,7 @@ def take_all(folder: Path, context) -> None:
         served.stop()
 
 
-def opened(context, address: str, last: str):
+def opened(context, address, last):
     """A page, complete when its last part is there and every cell has run."""
     page = context.new_page()
     page.goto(address)
@@ -61,7 +61,7 @@ def opened(context, address: str, last: str):
     return page
 
 
-def simulator(page) -> None:
+def simulator(page):
     """The store with more pickers, then with a shorter hold as well: what to decide is not given away."""
     section = page.locator("section.course-sim").first
     for runs, (label, value) in enumerate((("Pickers on shift", "12"), ("How long an order waits for a call", "10")), start=1):
@@ -70,25 +70,25 @@ def simulator(page) -> None:
     shoot(page, section, "simulator")
 
 
-def think_again(page) -> None:
+def think_again(page):
     """A number that is a known thinking error, and the question that it gets."""
     shoot(page, page.get_by_role("region", name="Exercise 4 ·"), "think-again", around=24)
 
 
-def feedback(context, path: Path) -> None:
+def feedback(context, path):
     """The upper part of the page that came back."""
     page = context.new_page()
     page.goto(path.as_uri())
     shoot(page, page.locator("main"), "feedback", most=990)
 
 
-def welcome(page) -> None:
+def welcome(page):
     """The welcome page from its top to the end of the map."""
     expect(page.locator(".course-map li")).to_have_count(len(list((folder_of_course() / "modules").glob("0[1-9]_*"))))
     shoot(page, page.locator(".jp-WindowedPanel-outer"), "welcome", most=805)
 
 
-def shoot(page, part, name: str, around: int = 0, most: int | None = None) -> None:
+def shoot(page, part, name, around=0, most=None):
     """Keep a picture of a part of the page, ``around`` pixels larger on each side and ``most`` pixels high.
 
     Raises ``ValueError`` when it is too large for a README.

@@ -16,7 +16,7 @@ def built():
 
 
 def ours():
-    """Whether the course's own page shows this: its kernels load `preload`. Where there is no kernel, nothing is shown."""
+    """Whether the course's own page shows this: its kernels load ``preload``. Where there is no kernel, nothing is shown."""
     running = names.shell()
     return running is None or "course.exercises.preload" in running.extension_manager.loaded
 

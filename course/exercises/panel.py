@@ -12,7 +12,7 @@ DECIDERS = {"leader": "A leader decides", "manager": "A manager decides"}
 
 
 class Panel:
-    """A simulator, which is a :class:`course.exercises.view.View`, with its controls. With ``only``, the other levers stand fixed (for a decision).
+    """A simulator, which is a :class:``course.exercises.view.View``, with its controls. With ``only``, the other levers stand fixed (for a decision).
 
     ``assumed`` maps assumptions to what they are on this panel: a decision for other weeks than
     those that the page began with. A kept run holds them, so that it is listed as what it is.
@@ -118,7 +118,7 @@ class Panel:
         return ""
 
     def rows(self, runs, still=()):
-        """Kept runs as the page lists them; see :func:`rows`."""
+        """Kept runs as the page lists them; see :func:``rows``."""
         return rows(self.simulator, runs, still)
 
     def show(self):

@@ -21,8 +21,8 @@ class Played:
 
     ``kpis`` maps names to values as a run keeps them (``None`` where nobody could know), ``tiles``
     lists the (label, text, hint) of what is shown large, ``verdicts`` says of each how it stands
-    beside the start (see `course.simulation.kpis.verdict`), ``rows`` the points of the live chart, and
-    ``parts`` lists what figures are made of (see `course.simulation.parts`), and ``said`` is the result in one sentence, which screen readers announce and the chart is
+    beside the start (see ``course.simulation.kpis.verdict``), ``rows`` the points of the live chart, and
+    ``parts`` lists what figures are made of (see ``course.simulation.parts``), and ``said`` is the result in one sentence, which screen readers announce and the chart is
     described with.
     """
 
@@ -64,8 +64,8 @@ class View:
     hood       what stands above the assumptions
     elsewhere  {name: assumptions} that decisions on the same page assume in place of this; at their runs the panel does not open
     unseen     what a decision is replayed on: its days, weeks, months or years
-    parts      figures that the page takes apart: each a Parts of `course.simulation.parts`
-    day        what can be watched of a run: a Floor or Books of `course.simulation.day`
+    parts      figures that the page takes apart: each a Parts of ``course.simulation.parts``
+    day        what can be watched of a run: a Floor or Books of ``course.simulation.day``
     """
 
     case: Case

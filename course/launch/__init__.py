@@ -1,1 +1,1 @@
-"""What `python3 -m course` does: set up, open, test, carry. Standard library only until set up."""
+"""What ``python3 -m course`` does: set up, open, test, carry. Standard library only until set up."""

@@ -17,18 +17,18 @@ ANSWERS_WITHIN_S = 2
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
-def of(server: str, page: str, token: str) -> str:
+def of(server, page, token):
     return f"{server.rstrip('/')}{page}?token={token}"
 
 
-def free_port() -> int:
+def free_port():
     with socket.socket() as probe:
         probe.bind((LOCAL, 0))
         return probe.getsockname()[1]
 
 
-def check(port: int) -> int:
-    """`port`, if a server may use it. Raises CourseError that names it when not."""
+def check(port):
+    """``port``, if a server may use it. Raises CourseError that names it when not."""
     try:
         with socket.socket() as probe:
             if os.name != "nt":
@@ -46,8 +46,8 @@ def check(port: int) -> int:
     return port
 
 
-def find_running(root: Path, folder: Path, page: str) -> str | None:
-    """The address of `page` on a server that already serves `folder` for this course, or None."""
+def find_running(root, folder, page):
+    """The address of ``page`` on a server that already serves ``folder`` for this course, or None."""
     for path in (root / ".jupyter" / "runtime").glob("jpserver-*.json"):
         try:
             server = json.loads(path.read_text(encoding="utf-8"))
@@ -61,7 +61,7 @@ def find_running(root: Path, folder: Path, page: str) -> str | None:
     return None
 
 
-def show(root: Path, here: str, browser: bool) -> None:
+def show(root, here, browser):
     """Open the address in the browser, by way of a file: a command line is there for all to read."""
     if not browser:
         return

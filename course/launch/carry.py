@@ -8,9 +8,7 @@ import hashlib
 import json
 import re
 import zipfile
-from collections.abc import Iterable
 from datetime import UTC, datetime
-from pathlib import Path
 
 from course.errors import CourseError
 from course.files import whole
@@ -28,10 +26,10 @@ FILE_BYTES_MAX = 32 * 2**20
 TOTAL_BYTES_MAX = 128 * 2**20
 
 
-def export_work(root: Path, file: Path) -> list[str]:
-    """Write the work in my-course to the new zip `file`; lines that say what was taken.
+def export_work(root, file):
+    """Write the work in my-course to the new zip ``file``; lines that say what was taken.
 
-    Raises CourseError when there is no work, `file` exists already, or it can't be written.
+    Raises CourseError when there is no work, ``file`` exists already, or it can't be written.
     """
     if file.exists():
         raise CourseError(
@@ -55,7 +53,7 @@ def export_work(root: Path, file: Path) -> list[str]:
     return [*lines, f"On the other machine, run: python3 -m course import {file.name}"]
 
 
-def nothing_to_export(root: Path, left: dict[str, str]) -> CourseError:
+def nothing_to_export(root, left):
     if left:
         return CourseError(
             "None of your files could be taken, so nothing was exported.",
@@ -69,18 +67,18 @@ def nothing_to_export(root: Path, left: dict[str, str]) -> CourseError:
     )
 
 
-def told(left: dict[str, str]) -> list[str]:
+def told(left):
     """Lines for what stays where it is: name -> why."""
     return [f"  left out, because {why}: {name}" for name, why in left.items()]
 
 
-def collect(folder: Path) -> tuple[dict[str, tuple[bytes, float]], dict[str, str]]:
+def collect(folder):
     """name -> (content, seconds since 1970 of the last change), and name -> why it has to stay.
 
     What an import would refuse stays, so that one spoilt file never holds up the rest.
     """
-    work: dict[str, tuple[bytes, float]] = {}
-    left: dict[str, str] = {}
+    work = {}
+    left = {}
     total = 0
     names = (path.relative_to(folder).as_posix() for path in folder.glob("*/*"))
     for name in sorted(filter(LIKE_CARRIED.fullmatch, names), key=small_letters_first):
@@ -107,10 +105,10 @@ def collect(folder: Path) -> tuple[dict[str, tuple[bytes, float]], dict[str, str
     return work, left
 
 
-def put_together(folder: Path, work: dict[str, tuple[bytes, float]], left: dict[str, str]) -> list[str]:
-    """Put the copies of each record in `work` together with it; lines that name them.
+def put_together(folder, work, left):
+    """Put the copies of each record in ``work`` together with it; lines that name them.
 
-    Those that can't be are added to `left`.
+    Those that can't be are added to ``left``.
     """
     lines = []
     for path in sorted(path / f"{path.name}.answers.json" for path in folder.glob("*/") if NAME.fullmatch(path.name)):
@@ -128,13 +126,13 @@ def put_together(folder: Path, work: dict[str, tuple[bytes, float]], left: dict[
     return lines
 
 
-def small_letters_first(name: str) -> str:
+def small_letters_first(name):
     """Sort key: of copy.ipynb and Copy.ipynb the first is taken, as a module's own names are small."""
     return name.swapcase()
 
 
-def unfit(name: str, content: bytes, taken: Iterable[str]) -> str:
-    """Why this file can't travel beside those `taken` already; empty when it can."""
+def unfit(name, content, taken):
+    """Why this file can't travel beside those ``taken`` already; empty when it can."""
     if name.casefold() in {other.casefold() for other in taken}:
         return "on some machines its name is another file's too"
     try:
@@ -144,8 +142,8 @@ def unfit(name: str, content: bytes, taken: Iterable[str]) -> str:
     return ""
 
 
-def parse(content: bytes) -> dict:
-    """The JSON object in `content`. Raises ValueError when it holds none."""
+def parse(content):
+    """The JSON object in ``content``. Raises ValueError when it holds none."""
     try:
         value = json.loads(content)
     except RecursionError as error:
@@ -155,7 +153,7 @@ def parse(content: bytes) -> dict:
     return value
 
 
-def write_parcel(file: Path, work: dict[str, tuple[bytes, float]]) -> None:
+def write_parcel(file, work):
     """Write the zip; half of one never stands under its final name."""
     manifest = {
         "schema": SCHEMA,
@@ -172,6 +170,6 @@ def write_parcel(file: Path, work: dict[str, tuple[bytes, float]]) -> None:
             parcel.writestr(name, content)
 
 
-def moment(seconds: float) -> str:
-    """UTC time for `seconds` since 1970, such as 2026-11-22T14:02:05Z; sorts as text."""
+def moment(seconds):
+    """UTC time for ``seconds`` since 1970, such as 2026-11-22T14:02:05Z; sorts as text."""
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,11 +1,9 @@
-"""`python3 -m course check`: is everything there that the course needs? What is missing is said in a sentence each."""
+"""``python3 -m course check``: is everything there that the course needs? What is missing is said in a sentence each."""
 
 import importlib.metadata
 import os
 import shutil
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 from course.errors import CourseError
 from course.launch import exchange, modules
@@ -15,7 +13,7 @@ from course.place import INSTALLED, shipped
 ROOM_MIB = 200
 
 
-def check(root: Path) -> int:
+def check(root):
     """Say what is there and what is missing; the exit code: 0 when nothing is."""
     found = [*_software(), *_modules(root), *_room(root), *_exchange(), *_hub(root)]
     for good, sentence in found:
@@ -25,13 +23,13 @@ def check(root: Path) -> int:
     return 1 if missing else 0
 
 
-def _software() -> Iterator[tuple[bool, str]]:
+def _software():
     if sys.version_info < (3, 11):
         yield False, f"This is Python {sys.version.split()[0]}; the course needs 3.11 or newer."
     yield from _installed() if INSTALLED else _in_a_folder()
 
 
-def _installed() -> Iterator[tuple[bool, str]]:
+def _installed():
     from packaging.requirements import Requirement
 
     needed = [Requirement(line) for line in importlib.metadata.requires("cx-course") or ()]
@@ -46,7 +44,7 @@ def _installed() -> Iterator[tuple[bool, str]]:
     yield True, f"Python {sys.version.split()[0]}, and the course is installed for everybody on this machine."
 
 
-def _in_a_folder() -> Iterator[tuple[bool, str]]:
+def _in_a_folder():
     from course.launch import environment
 
     ready = environment.is_ready(environment.ROOT) or environment.has_dependencies(environment.ROOT)
@@ -54,7 +52,7 @@ def _in_a_folder() -> Iterator[tuple[bool, str]]:
                   else "The course is not set up yet: python3 -m course setup")
 
 
-def _modules(root: Path) -> Iterator[tuple[bool, str]]:
+def _modules(root):
     try:
         names = modules.names(root)
     except CourseError as error:
@@ -68,7 +66,7 @@ def _modules(root: Path) -> Iterator[tuple[bool, str]]:
     yield bool(tables), f"{len(tables)} tables of data." if tables else "The tables of data are not there. Get the course anew."
 
 
-def _room(root: Path) -> Iterator[tuple[bool, str]]:
+def _room(root):
     place = next(folder for folder in (root, *root.parents) if folder.is_dir())
     if not os.access(place, os.W_OK | os.X_OK):
         yield False, f"Your work would lie in {root / 'my-course'}, and you may not write in {place}: have it made yours."
@@ -77,7 +75,7 @@ def _room(root: Path) -> Iterator[tuple[bool, str]]:
     yield free >= ROOM_MIB, f"Your work lies in {root / 'my-course'}; {free:,} MiB are free." + ("" if free >= ROOM_MIB else f" {ROOM_MIB} are needed: make room.")
 
 
-def _exchange() -> Iterator[tuple[bool, str]]:
+def _exchange():
     try:
         place, root = exchange.inbound(), exchange.folder()
     except CourseError as error:
@@ -96,7 +94,7 @@ def _exchange() -> Iterator[tuple[bool, str]]:
                       f"In {' and '.join(map(str, loose))} one learner could move or read what another hands in: the instructor runs python3 -m grading exchange.")
 
 
-def _hub(root: Path) -> Iterator[tuple[bool, str]]:
+def _hub(root):
     user = hub_user()
     if not user:
         return

@@ -5,7 +5,6 @@ import platform
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from course.errors import CourseError
@@ -14,7 +13,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 ON_A_MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
 
-def obtain(say: Callable[[str], None] = print) -> Path:
+def obtain(say=print):
     """Path of a Chromium, installed now if need be. Raises CourseError when none can be had."""
     for way in (find, install_from_debian, download_with_playwright):
         path = way() if way is find else way(say)
@@ -29,7 +28,7 @@ def obtain(say: Callable[[str], None] = print) -> Path:
     )
 
 
-def find() -> Path | None:
+def find():
     """The Chromium named in COURSE_CHROMIUM, or one on the search path."""
     named = os.environ.get("COURSE_CHROMIUM")
     if named:
@@ -44,7 +43,7 @@ def find() -> Path | None:
     return Path(found) if found else ON_A_MAC if ON_A_MAC.exists() else None
 
 
-def install_from_debian(say: Callable[[str], None]) -> Path | None:
+def install_from_debian(say):
     """Debian's own package, where we may install one. (Ubuntu's is a stub for another store.)"""
     if _distribution() != "debian" or os.geteuid() != 0:
         return None
@@ -57,7 +56,7 @@ def install_from_debian(say: Callable[[str], None]) -> Path | None:
     return find()
 
 
-def download_with_playwright(say: Callable[[str], None]) -> Path | None:
+def download_with_playwright(say):
     """The Chromium that Playwright keeps for itself, downloaded when it isn't there yet."""
     from playwright.sync_api import sync_playwright
 
@@ -69,14 +68,14 @@ def download_with_playwright(say: Callable[[str], None]) -> Path | None:
     return path if path.exists() else None
 
 
-def _distribution() -> str:
+def _distribution():
     try:
         return platform.freedesktop_os_release().get("ID", "")
     except OSError:
         return ""
 
 
-def _succeeds(command: list[str], variables: dict[str, str]) -> bool:
+def _succeeds(command, variables):
     """Run the command, its output shown only when it fails."""
     try:
         done = subprocess.run(

@@ -1,4 +1,4 @@
-"""The command line of `python3 -m course`: reads it, and hands over to the room that does it."""
+"""The command line of ``python3 -m course``: reads it, and hands over to the room that does it."""
 
 import argparse
 import sys
@@ -22,7 +22,7 @@ python3 -m course import FILE                          take your work from such 
 class Arguments(argparse.ArgumentParser):
     """Refuses a command line in the house's words."""
 
-    def error(self, message: str):
+    def error(self, message):
         raise CourseError(
             f"The command was not understood: {message}.",
             "Nothing was done.",
@@ -30,7 +30,7 @@ class Arguments(argparse.ArgumentParser):
         )
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments):
     """Run one command; the exit code: 0 done, 1 could not, 130 stopped by the user."""
     console.take_any_sign()
     try:
@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> int:
         return 130
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments):
     commands = {"setup": _setup, "test": _test, "check": _check, "hub": _hub, "export": _export, "import": _import}
     if arguments and arguments[0] in commands:
         return commands[arguments[0]](arguments)
@@ -54,7 +54,7 @@ def _run(arguments: list[str]) -> int:
     return _open(arguments)
 
 
-def _open(arguments: list[str]) -> int:
+def _open(arguments):
     parser = Arguments(add_help=False, allow_abbrev=False)
     parser.add_argument("module", nargs="?")
     parser.add_argument("--no-browser", action="store_true")
@@ -76,14 +76,14 @@ def _open(arguments: list[str]) -> int:
     return 0
 
 
-def _setup(arguments: list[str]) -> int:
+def _setup(arguments):
     Arguments(add_help=False).parse_args(arguments[1:])
     start.ensure("course", arguments)
     print("The course is ready. Open it with: python3 -m course")
     return 0
 
 
-def _test(arguments: list[str]) -> int:
+def _test(arguments):
     parser = Arguments(add_help=False, allow_abbrev=False)
     parser.add_argument("--thorough", action="store_true")
     parser.add_argument("--no-browser", action="store_true")
@@ -94,14 +94,14 @@ def _test(arguments: list[str]) -> int:
     return run_tests(environment.ROOT, asked.thorough, not asked.no_browser, for_pytest)
 
 
-def _check(arguments: list[str]) -> int:
+def _check(arguments):
     Arguments(add_help=False).parse_args(arguments[1:])
     from course.launch.check import check
 
     return check(environment.ROOT)
 
 
-def _hub(arguments: list[str]) -> int:
+def _hub(arguments):
     Arguments(add_help=False).parse_args(arguments[1:])
     start.ensure("course", arguments)
     from course.launch.hub import serve
@@ -110,30 +110,30 @@ def _hub(arguments: list[str]) -> int:
     return 0
 
 
-def _export(arguments: list[str]) -> int:
+def _export(arguments):
     from course.launch.carry import export_work
 
     return _told(export_work(environment.ROOT, _file(arguments)))
 
 
-def _import(arguments: list[str]) -> int:
+def _import(arguments):
     from course.launch.unpack import import_work
 
     return _told(import_work(environment.ROOT, _file(arguments)))
 
 
-def _file(arguments: list[str]) -> Path:
+def _file(arguments):
     parser = Arguments(add_help=False)
     parser.add_argument("file", type=Path)
     return parser.parse_args(arguments[1:]).file
 
 
-def _told(lines: list[str]) -> int:
+def _told(lines):
     print("\n".join(lines))
     return 0
 
 
-def _port(text: str) -> int:
+def _port(text):
     if not (text.isdecimal() and 1 <= int(text) <= 65535):
         raise argparse.ArgumentTypeError("a port is a whole number from 1 to 65535")
     return int(text)

@@ -3,7 +3,7 @@
 import sys
 
 
-def take_any_sign() -> None:
+def take_any_sign():
     """Have a sign that this console can't show, as of a folder's name on an older Windows, become a question mark and not an error."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -1,4 +1,4 @@
-"""Which Python the course runs in: its own `.venv`, or this one when it has all that is needed."""
+"""Which Python the course runs in: its own ``.venv``, or this one when it has all that is needed."""
 
 import hashlib
 import importlib.util
@@ -15,28 +15,28 @@ STAMP_NAME = "course-setup.json"
 HARMLESS = ("PYTHONUTF8", "PYTHONIOENCODING", "PYTHONLEGACYWINDOWSSTDIO", "PYTHONUNBUFFERED", "PYTHONHASHSEED", "PYTHONUSERBASE", "PYTHONNOUSERSITE")
 
 
-def is_own(root: Path = ROOT) -> bool:
-    """Is this the Python of the course's `.venv`?"""
+def is_own(root=ROOT):
+    """Is this the Python of the course's ``.venv``?"""
     return Path(sys.prefix).resolve() == environment_folder(root).resolve()
 
 
-def is_ready(root: Path = ROOT) -> bool:
-    """Was the `.venv` made, completely, for this lock, in this place, from a Python still there?"""
+def is_ready(root=ROOT):
+    """Was the ``.venv`` made, completely, for this lock, in this place, from a Python still there?"""
     stamp = read_stamp(root)
     return stamp.get("state") == "ready" and stamp == ready_stamp(root)
 
 
-def environment_folder(root: Path = ROOT) -> Path:
+def environment_folder(root=ROOT):
     return root / ".venv"
 
 
-def interpreter(root: Path = ROOT) -> Path:
+def interpreter(root=ROOT):
     folder = environment_folder(root)
     return folder / "Scripts" / "python.exe" if os.name == "nt" else folder / "bin" / "python"
 
 
-def read_stamp(root: Path = ROOT) -> dict:
-    """The stamp in `.venv`, or an empty dict when there is none that can be read."""
+def read_stamp(root=ROOT):
+    """The stamp in ``.venv``, or an empty dict when there is none that can be read."""
     try:
         stamp = json.loads((environment_folder(root) / STAMP_NAME).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -44,14 +44,14 @@ def read_stamp(root: Path = ROOT) -> dict:
     return stamp if isinstance(stamp, dict) else {}
 
 
-def write_stamp(root: Path, stamp: dict) -> None:
+def write_stamp(root, stamp):
     (environment_folder(root) / STAMP_NAME).write_text(json.dumps(stamp), encoding="utf-8")
 
 
-def ready_stamp(root: Path) -> dict:
+def ready_stamp(root):
     """What the stamp of a finished environment says.
 
-    The place is part of it because commands in a moved `.venv` point to where it was; the
+    The place is part of it because commands in a moved ``.venv`` point to where it was; the
     interpreter's real path because a system upgrade can put another Python behind the same name.
     """
     inputs = hashlib.sha256()
@@ -66,7 +66,7 @@ def ready_stamp(root: Path) -> dict:
     }
 
 
-def has_dependencies(root: Path = ROOT, extras: tuple[str, ...] = ()) -> bool:
+def has_dependencies(root=ROOT, extras=()):
     """Can this Python (conda, a hub) run the course as it is, in the versions pyproject asks for?"""
     if importlib.util.find_spec("jupyterlab") is None:
         return False
@@ -87,7 +87,7 @@ def has_dependencies(root: Path = ROOT, extras: tuple[str, ...] = ()) -> bool:
     return True
 
 
-def declared_dependencies(root: Path, extras: tuple[str, ...]) -> list[str]:
+def declared_dependencies(root, extras):
     import tomllib
 
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -97,6 +97,6 @@ def declared_dependencies(root: Path, extras: tuple[str, ...]) -> list[str]:
     return lines
 
 
-def steers_python(name: str) -> bool:
+def steers_python(name):
     """Would this variable have our Python find other packages, or run other code, than the course's own?"""
     return name.startswith("PYTHON") and name not in HARMLESS

@@ -1,6 +1,6 @@
 """nbgrader's exchange: the folder through which work is handed in on a shared machine, and this cohort's name in it.
 
-Two variables say which: `COURSE_EXCHANGE` the folder, `COURSE_ID` the cohort. They are read
+Two variables say which: ``COURSE_EXCHANGE`` the folder, ``COURSE_ID`` the cohort. They are read
 here and nowhere else.
 """
 
@@ -15,8 +15,8 @@ COHORT = "cx"
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 
 
-def folder() -> Path:
-    """`COURSE_EXCHANGE`, or nbgrader's own place. Raises CourseError when it is not a whole path."""
+def folder():
+    """``COURSE_EXCHANGE``, or nbgrader's own place. Raises CourseError when it is not a whole path."""
     named = os.environ.get("COURSE_EXCHANGE")
     if not named:
         return Path(FOLDER)  # on Windows no whole path, and nbgrader has no exchange there
@@ -30,8 +30,8 @@ def folder() -> Path:
     return named
 
 
-def cohort() -> str:
-    """`COURSE_ID`, or "cx": nbgrader's course id. Raises CourseError for what can't be a folder's name there."""
+def cohort():
+    """``COURSE_ID``, or "cx": nbgrader's course id. Raises CourseError for what can't be a folder's name there."""
     named = os.environ.get("COURSE_ID") or COHORT
     if not NAME.fullmatch(named):
         raise CourseError(
@@ -42,6 +42,6 @@ def cohort() -> str:
     return named
 
 
-def inbound() -> Path:
+def inbound():
     """Where hand-ins of this cohort are left."""
     return folder() / cohort() / "inbound"

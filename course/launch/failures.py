@@ -3,7 +3,6 @@
 import errno
 import re
 import sys
-from pathlib import Path
 
 from course.errors import CourseError
 from course.launch.sources import WHERE, variable
@@ -60,8 +59,8 @@ TOLD = {
 }
 
 
-def of_step(command: list[str], lines: list[str], root: Path, variables: dict[str, str]) -> CourseError:
-    """The error for a step of the set-up that failed, from the `lines` that it printed and the `variables` it ran with."""
+def of_step(command, lines, root, variables):
+    """The error for a step of the set-up that failed, from the ``lines`` that it printed and the ``variables`` it ran with."""
     text = "\n".join(lines)
     log = _keep(root, f"$ {' '.join(command)}\n{text}\n")
     cause = next((name for name, words in CAUSES if re.search(words, text)), "unknown")
@@ -75,13 +74,13 @@ def of_step(command: list[str], lines: list[str], root: Path, variables: dict[st
     return CourseError(happened, f"{NOTHING_LOST}{log}", f"{todo}{_settings(variables)}" if cause != "unknown" else todo)
 
 
-def _settings(variables: dict[str, str]) -> str:
+def _settings(variables):
     """A sentence that names, without a value, what pip is told about where packages come from; nothing where it is told nothing."""
     told = [name for name in WHERE if variables.get(variable(name)) and name not in HOW_PATIENT]
     return f" Your pip is set by: {', '.join(told)} (python3 -m pip config debug says in which file or variable)." if told else ""
 
 
-def of_files(error: OSError, root: Path) -> CourseError:
+def of_files(error, root):
     """The error for a file of the set-up that could not be written or removed."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return disk_is_full(root)
@@ -94,7 +93,7 @@ def of_files(error: OSError, root: Path) -> CourseError:
     )
 
 
-def no_ensurepip() -> CourseError:
+def no_ensurepip():
     version = f"{sys.version_info[0]}.{sys.version_info[1]}"
     return CourseError(
         f"This Python {version} comes without the parts that make a separate environment.",
@@ -105,7 +104,7 @@ def no_ensurepip() -> CourseError:
     )
 
 
-def disk_is_full(root: Path, how_much: str = "the disk is full") -> CourseError:
+def disk_is_full(root, how_much="the disk is full"):
     return CourseError(
         f"There is not enough room for the course's software: {how_much}.",
         NOTHING_LOST,
@@ -113,7 +112,7 @@ def disk_is_full(root: Path, how_much: str = "the disk is full") -> CourseError:
     )
 
 
-def folder_is_read_only(root: Path) -> CourseError:
+def folder_is_read_only(root):
     return CourseError(
         f"The course may not write in its own folder, {root}.",
         "It keeps its software and your work there, so it can't start from a place that is read-only.",
@@ -121,7 +120,7 @@ def folder_is_read_only(root: Path) -> CourseError:
     )
 
 
-def _keep(root: Path, text: str) -> str:
+def _keep(root, text):
     """Keep the step's full output; returns a sentence that says where, or nothing on a full disk."""
     path = root / ".jupyter" / LOG_NAME
     try:

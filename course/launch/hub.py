@@ -1,6 +1,6 @@
-"""The course as one person's server on a JupyterHub: `python -m course hub`, which the hub starts in place of its own.
+"""The course as one person's server on a JupyterHub: ``python -m course hub``, which the hub starts in place of its own.
 
-What a learner sees is what `python3 -m course` shows, and comes from the same settings; who is
+What a learner sees is what ``python3 -m course`` shows, and comes from the same settings; who is
 signed in, the port and the address are the hub's to say.
 """
 
@@ -18,7 +18,7 @@ from course.launch.quick import leave_out_address_grammar
 THE_HUBS = ("ServerApp.ip", "ServerApp.port", "ServerApp.port_retries", "LabApp.default_url")
 
 
-def serve(root: Path) -> None:
+def serve(root):
     """Serve the first module, with the map to all others, until the hub stops it. Raises CourseError when that can't be."""
     if "JUPYTERHUB_SERVICE_URL" not in os.environ:
         raise CourseError(
@@ -55,5 +55,5 @@ def serve(root: Path) -> None:
     server.start()
 
 
-def _without_the_hubs(options: list[str]) -> list[str]:
+def _without_the_hubs(options):
     return [option for option in options if option.removeprefix("--").partition("=")[0] not in THE_HUBS]

@@ -1,4 +1,4 @@
-"""Makes `.venv` from requirements.lock, or mends it.
+"""Makes ``.venv`` from requirements.lock, or mends it.
 
 The stamp says "unfinished" from the first file to the last, so an interrupted installation is
 thrown away at the next start and never half used.
@@ -6,8 +6,6 @@ thrown away at the next start and never half used.
 
 import shutil
 import subprocess
-from collections.abc import Callable
-from pathlib import Path
 
 from course.errors import CourseError
 from course.launch import environment, failures, installer, uv
@@ -17,7 +15,7 @@ BYTES_PER_PIN = 9_000_000  # measured: 1.0 GB for 156 packages; unpacked wheels 
 FETCHED_MB = {"learner": 110, "whole": 250}  # measured: 107 for a learner's copy, 245 for the whole course
 
 
-def install(root: Path, say: Callable[[str], None] = print) -> None:
+def install(root, say=print):
     """Make the environment ready. Raises CourseError, with nothing half-made taken for whole."""
     lock = root / ".jupyter" / "setup.lock"
     try:
@@ -28,7 +26,7 @@ def install(root: Path, say: Callable[[str], None] = print) -> None:
         raise failures.of_files(error, root) from error
 
 
-def mark_damaged(root: Path) -> None:
+def mark_damaged(root):
     """Have the environment made afresh at the next start; one that is only linked to is let go of."""
     folder = environment.environment_folder(root)
     if folder.is_symlink():
@@ -37,7 +35,7 @@ def mark_damaged(root: Path) -> None:
         environment.write_stamp(root, {"state": "damaged"})
 
 
-def _install_alone(root: Path, say: Callable[[str], None]) -> None:
+def _install_alone(root, say):
     folder = environment.environment_folder(root)
     if not folder.exists() or environment.read_stamp(root).get("state") == "damaged":
         # From scratch: what was fetched before shares its files with what was installed, and may be damaged like it.
@@ -60,8 +58,8 @@ def _install_alone(root: Path, say: Callable[[str], None]) -> None:
     say("The course is set up.")
 
 
-def clear_if_broken(root: Path, say: Callable[[str], None] = print) -> None:
-    """Remove a `.venv` that can't be mended in place; keep one that only lacks the newest pins."""
+def clear_if_broken(root, say=print):
+    """Remove a ``.venv`` that can't be mended in place; keep one that only lacks the newest pins."""
     folder = environment.environment_folder(root)
     stamp = environment.read_stamp(root)
     if folder.is_symlink():
@@ -77,7 +75,7 @@ def clear_if_broken(root: Path, say: Callable[[str], None] = print) -> None:
         shutil.rmtree(folder)
 
 
-def _can_be_updated(root: Path, stamp: dict) -> bool:
+def _can_be_updated(root, stamp):
     """True for a finished environment in its place, and for a working one that someone made by hand."""
     now = environment.ready_stamp(root)
     if stamp and any(stamp.get(part) != now[part] for part in ("state", "place", "python")):
@@ -90,11 +88,11 @@ def _can_be_updated(root: Path, stamp: dict) -> bool:
         return False
 
 
-def _is_empty(folder: Path) -> bool:
+def _is_empty(folder):
     return folder.is_dir() and not any(folder.iterdir())
 
 
-def _check_room(root: Path) -> None:
+def _check_room(root):
     needed = BYTES_PER_PIN * installer.count_pins(root)
     free = shutil.disk_usage(root).free
     if free < needed:

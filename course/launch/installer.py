@@ -2,8 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
-from pathlib import Path
 
 from course.launch import environment, failures, sources, uv
 from course.launch.progress import Progress
@@ -13,7 +11,7 @@ LOCKED = ["--require-hashes", "--no-deps", "-r", "requirements.lock"]
 OURSELVES = ["--no-deps", "--no-build-isolation", "-e", "."]
 
 
-def create_environment(root: Path) -> None:
+def create_environment(root):
     """An empty environment on the Python that the course was started with."""
     command = [base_python(), "-m", "venv", str(environment.environment_folder(root))]
     if _has("pip"):
@@ -23,7 +21,7 @@ def create_environment(root: Path) -> None:
     run(root, command, lambda lines: "Making a place for the course's software")
 
 
-def install_all(root: Path) -> None:
+def install_all(root):
     """Every pin of the lock, checked against its hash and byte-compiled so that pages open fast; then the course itself.
 
     The lock holds every dependency of every pin (a test says so): nothing is left to resolve. The
@@ -35,9 +33,9 @@ def install_all(root: Path) -> None:
     compile_all(root)
 
 
-def _install_with_uv(root: Path, told: dict[str, str]) -> bool:
+def _install_with_uv(root, told):
     """Did uv install it? Where it did not, pip goes on from what is there."""
-    def fetch(arguments: list[str]) -> bool:
+    def fetch(arguments):
         return run(root, [*_pip(root), *arguments], lambda lines: "Fetching the installer", sources.for_pip(told), may_fail=True)
 
     program = uv.obtain(root, fetch)
@@ -50,14 +48,14 @@ def _install_with_uv(root: Path, told: dict[str, str]) -> bool:
             and run(root, [*install, *OURSELVES], lambda lines: "Adding the course itself", variables, may_fail=True))  # fmt: skip
 
 
-def _install_with_pip(root: Path, told: dict[str, str]) -> None:
+def _install_with_pip(root, told):
     variables = sources.for_pip(told)
     fetched = _describe(root, lambda lines: sum(line.startswith(("Collecting ", "Requirement already")) for line in lines))
     run(root, [*_pip(root), "--no-compile", *LOCKED], fetched, variables)
     run(root, [*_pip(root), "--no-compile", *OURSELVES], lambda lines: "Adding the course itself", variables)
 
 
-def compile_all(root: Path) -> None:
+def compile_all(root):
     """Byte-compile on every core, where pip would use one; a package's own odd file may not compile."""
     python, folder = str(environment.interpreter(root)), environment.environment_folder(root)
     places = [str(path) for lib in LIBRARIES for path in folder.glob(f"{lib}/site-packages")]
@@ -65,10 +63,10 @@ def compile_all(root: Path) -> None:
     run(root, command, lambda lines: "Preparing for a quick start", may_fail=True)
 
 
-def run(root: Path, command: list[str], describe: Callable[[list[str]], str],
-        variables: dict[str, str] | None = None, may_fail: bool = False) -> bool:  # fmt: skip
-    """Run one step, showing `describe(lines so far)`; did it succeed? CourseError with the likely cause if it must not fail."""
-    lines: list[str] = []
+def run(root, command, describe,
+        variables=None, may_fail=False):  # fmt: skip
+    """Run one step, showing ``describe(lines so far)``; did it succeed? CourseError with the likely cause if it must not fail."""
+    lines = []
     with (
         Progress(lambda: describe(lines)),
         subprocess.Popen(
@@ -87,17 +85,17 @@ def run(root: Path, command: list[str], describe: Callable[[list[str]], str],
     return code == 0
 
 
-def count_pins(root: Path) -> int:
+def count_pins(root):
     lock = (root / "requirements.lock").read_text(encoding="utf-8")
     return sum("==" in line for line in lock.splitlines() if not line.startswith((" ", "#")))
 
 
-def base_python() -> str:
+def base_python():
     """The Python below any virtual environment: an environment can't be made from itself."""
     return getattr(sys, "_base_executable", None) or sys.executable
 
 
-def _pip(root: Path) -> list[str]:
+def _pip(root):
     """The command of a pip that installs into the environment, without saying what."""
     python = str(environment.interpreter(root))
     options = ["--disable-pip-version-check", "--no-input", "install", "--progress-bar", "off", "--no-user"]
@@ -107,17 +105,17 @@ def _pip(root: Path) -> list[str]:
     return [base_python(), "-m", "pip", "--python", python, *options]
 
 
-def _has(module: str) -> bool:
-    """Can the base Python import `module`? Debian ships Python without ensurepip."""
+def _has(module):
+    """Can the base Python import ``module``? Debian ships Python without ensurepip."""
     check = subprocess.run([base_python(), "-c", f"import {module}"], capture_output=True, check=False)
     return check.returncode == 0
 
 
-def _describe(root: Path, count_fetched: Callable[[list[str]], int]) -> Callable[[list[str]], str]:
-    """How far the packages are: fetched by `count_fetched(lines so far)`, then installed."""
+def _describe(root, count_fetched):
+    """How far the packages are: fetched by ``count_fetched(lines so far)``, then installed."""
     pins, before = count_pins(root), _count_installed(root)
 
-    def describe(lines: list[str]) -> str:
+    def describe(lines):
         so_far = list(lines)
         total = pins - sum(line.startswith("Ignoring ") for line in so_far)
         done = _count_installed(root)
@@ -128,6 +126,6 @@ def _describe(root: Path, count_fetched: Callable[[list[str]], int]) -> Callable
     return describe
 
 
-def _count_installed(root: Path) -> int:
+def _count_installed(root):
     folder = environment.environment_folder(root)
     return sum(len(list(folder.glob(f"{lib}/site-packages/*.dist-info"))) for lib in LIBRARIES)

@@ -5,7 +5,6 @@ servers: a password, another folder for Jupyter's parts or no settings at all wo
 """
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
 
 from course.launch.environment import steers_python
@@ -28,7 +27,7 @@ HUB = "JUPYTERHUB_"  # says who is signed in
 EXTENSIONS_OF_A_PAGE = ("@jupyter-widgets/jupyterlab-manager", "anywidget", "course-page")
 
 
-def take_over(root: Path, instructor: bool = False) -> None:
+def take_over(root, instructor=False):
     """Give this process the course's settings, and no others. Must be called before Jupyter is imported."""
     for name in list(os.environ):
         if steers_python(name) or name.startswith(NOT_FOR_A_PAGE) and not name.startswith(HUB):
@@ -43,11 +42,11 @@ def take_over(root: Path, instructor: bool = False) -> None:
         paths.ENV_CONFIG_PATH[:] = [os.environ["JUPYTER_CONFIG_DIR"]]
 
 
-def variables(root: Path, instructor: bool = False) -> dict[str, str]:
+def variables(root, instructor=False):
     """Environment variables for the server and its kernels.
 
-    Jupyter's and IPython's own folders lie in `.jupyter`, so that neither the user's settings
-    change the course nor the course theirs. `root` is among the configuration folders because
+    Jupyter's and IPython's own folders lie in ``.jupyter``, so that neither the user's settings
+    change the course nor the course theirs. ``root`` is among the configuration folders because
     nbgrader looks there for nbgrader_config.py.
     """
     own, launch = root / ".jupyter", PACKAGE / "launch"
@@ -68,17 +67,17 @@ def variables(root: Path, instructor: bool = False) -> dict[str, str]:
     }
 
 
-def folder(root: Path, notebook: Path | None) -> Path:
-    """What the server shows: a learner's work alone, or (no `notebook`) the whole course."""
+def folder(root, notebook):
+    """What the server shows: a learner's work alone, or (no ``notebook``) the whole course."""
     return root / "my-course" if notebook else root
 
 
-def page(root: Path, notebook: Path | None) -> str:
-    """Where the browser lands: `notebook` as one document, or the whole tool."""
+def page(root, notebook):
+    """Where the browser lands: ``notebook`` as one document, or the whole tool."""
     return f"/doc/tree/{notebook.relative_to(folder(root, notebook)).as_posix()}" if notebook else "/lab"
 
 
-def options(root: Path, port: int, notebook: Path | None) -> list[str]:
+def options(root, port, notebook):
     """The server's command line.
 
     No news, no look for updates, no list of extensions: no request leaves the machine.
@@ -104,7 +103,7 @@ def options(root: Path, port: int, notebook: Path | None) -> list[str]:
     return [f"--{name}={value}" for name, value in settings.items()]
 
 
-def make_a_page(app, root: Path) -> None:
+def make_a_page(app, root):
     """Have the server send a page with no more than it needs, with its text to be read at once, and with words for when it stays white."""
     settings = app.web_app.settings
     settings["page_config_hook"] = only_what_a_page_needs
@@ -113,7 +112,7 @@ def make_a_page(app, root: Path) -> None:
     settings["lab_jinja2_env"].globals["read_at_once"] = reader(root)
 
 
-def only_what_a_page_needs(_, config: dict) -> dict:
+def only_what_a_page_needs(_, config):
     """The settings that Jupyter sends a page with, less the front-end extensions that it does without.
 
     The page's key goes with each connection: a browser that blocks cookies has no other to show.
@@ -122,5 +121,5 @@ def only_what_a_page_needs(_, config: dict) -> dict:
     return {**config, "federated_extensions": extensions, "appendToken": "true"}
 
 
-def _joined(folders: Iterable[Path]) -> str:
+def _joined(folders):
     return os.pathsep.join(map(str, folders))

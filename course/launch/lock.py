@@ -3,17 +3,14 @@
 import errno
 import os
 import time
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import BinaryIO
 
 LOOK_AGAIN_S = 0.2
 
 
 @contextmanager
-def alone(path: Path, when_waiting: Callable[[], None]) -> Iterator[None]:
-    """Hold the lock file `path` inside the block; call `when_waiting` once if another holds it."""
+def alone(path, when_waiting):
+    """Hold the lock file ``path`` inside the block; call ``when_waiting`` once if another holds it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "ab") as file:
         if not _take(file):
@@ -23,7 +20,7 @@ def alone(path: Path, when_waiting: Callable[[], None]) -> Iterator[None]:
         yield
 
 
-def _take(file: BinaryIO) -> bool:
+def _take(file):
     try:
         if os.name == "nt":
             import msvcrt

@@ -2,9 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 
 from course.files import patiently
 
@@ -12,8 +10,8 @@ SETTINGS = (".json", ".jupyterlab-settings", ".jupyterlab-workspace")
 NO_SETTINGS = ("setup", "runtime")  # what the set-up fetched; what servers and kernels that run say of themselves
 
 
-def set_aside_damaged(own: Path) -> list[Path]:
-    """Give each settings file in `own`, Jupyter's folder, that can't be read another name; the new names.
+def set_aside_damaged(own):
+    """Give each settings file in ``own``, Jupyter's folder, that can't be read another name; the new names.
 
     A crash or a full disk leaves such a file. Jupyter goes on with its defaults.
     """
@@ -27,13 +25,13 @@ def set_aside_damaged(own: Path) -> list[Path]:
     return aside
 
 
-def _settings(own: Path) -> Iterator[Path]:
+def _settings(own):
     for top in own.glob("*"):
         if top.name not in NO_SETTINGS:
             yield from (path for path in (top, *top.rglob("*")) if path.suffix in SETTINGS and path.is_file())
 
 
-def _is_damaged(path: Path) -> bool:
+def _is_damaged(path):
     try:
         text = path.read_text(encoding="utf-8")
     except OSError:

@@ -1,4 +1,4 @@
-"""Brings a module from the release into `my-course/`, where a learner works.
+"""Brings a module from the release into ``my-course/``, where a learner works.
 
 A file that is already there is never touched, whatever a newer release holds.
 """
@@ -8,7 +8,6 @@ import json
 import os
 import re
 import shutil
-from pathlib import Path
 
 from course.errors import CourseError
 from course.files import whole
@@ -17,13 +16,13 @@ from course.place import INSTALLED, shipped
 NAME = re.compile(r"\d\d_[a-z0-9_]+")
 
 
-def released(root: Path) -> Path:
-    """The release: `modules` in `root`, or where the course came with it."""
+def released(root):
+    """The release: ``modules`` in ``root``, or where the course came with it."""
     beside = root / "modules"
     return beside if beside.is_dir() else shipped("modules")
 
 
-def names(root: Path) -> list[str]:
+def names(root):
     """The modules of this release, in teaching order. Raises CourseError when there is none."""
     folder = released(root)
     found = sorted(path.name for path in folder.glob("*/") if (path / f"{path.name}.ipynb").is_file())
@@ -42,8 +41,8 @@ def names(root: Path) -> list[str]:
     return found
 
 
-def choose(root: Path, name: str | None) -> str:
-    """`name`, checked; or the first module when none is asked for."""
+def choose(root, name):
+    """``name``, checked; or the first module when none is asked for."""
     available = names(root)
     if name is None:
         return available[0]
@@ -57,8 +56,8 @@ def choose(root: Path, name: str | None) -> str:
     return wanted
 
 
-def bring(root: Path, name: str) -> Path:
-    """Copy what is missing of module `name` into my-course; the path of the learner's notebook.
+def bring(root, name):
+    """Copy what is missing of module ``name`` into my-course; the path of the learner's notebook.
 
     The notebook is signed (Jupyter then runs it when it is opened) if, and only if, it is byte
     for byte what the release's manifest says. Raises CourseError when it can't be written.
@@ -80,7 +79,7 @@ def bring(root: Path, name: str) -> Path:
     return notebook
 
 
-def copy_once(source: Path, target: Path) -> bool:
+def copy_once(source, target):
     """Copy the file unless there is one already; never leaves half a file under the final name."""
     if os.path.lexists(target):
         return False
@@ -90,7 +89,7 @@ def copy_once(source: Path, target: Path) -> bool:
     return True
 
 
-def sign_if_released(root: Path, notebook: Path) -> bool:
+def sign_if_released(root, notebook):
     """Sign the notebook with this course's own key when its bytes are the release's; was it signed?"""
     content = notebook.read_bytes()
     if not is_released(root, notebook.parent.name, content):
@@ -105,8 +104,8 @@ def sign_if_released(root: Path, notebook: Path) -> bool:
     return True
 
 
-def is_released(root: Path, name: str, content: bytes) -> bool:
-    """Is `content` the notebook of module `name` as the manifest lists it?"""
+def is_released(root, name, content):
+    """Is ``content`` the notebook of module ``name`` as the manifest lists it?"""
     try:
         manifest = json.loads((released(root) / "manifest.json").read_text(encoding="utf-8"))
         listed = manifest[f"{name}/{name}.ipynb"]

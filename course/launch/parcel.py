@@ -1,4 +1,4 @@
-"""Reads a zip that `export` made, as if a stranger had made it, in memory.
+"""Reads a zip that ``export`` made, as if a stranger had made it, in memory.
 
 A zip that no export makes is refused whole. A learner's file that was spoilt before it was packed
 is left out, and the rest taken: exports once packed those too.
@@ -7,8 +7,6 @@ is left out, and the rest taken: exports once packed those too.
 import hashlib
 import stat
 import zipfile
-from pathlib import Path
-from typing import NoReturn
 
 from course.errors import CourseError
 from course.files import DAMAGE, TooLarge, unpacked
@@ -26,7 +24,7 @@ from course.launch.carry import (
 )
 
 
-def read_parcel(file: Path) -> tuple[dict[str, bytes], dict[str, dict], dict[str, str]]:
+def read_parcel(file):
     """name -> content, name -> the manifest's entry, and name -> why it is left out.
 
     Every byte is checked against the manifest.
@@ -55,7 +53,7 @@ def read_parcel(file: Path) -> tuple[dict[str, bytes], dict[str, dict], dict[str
         ) from error
 
 
-def _read(parcel: zipfile.ZipFile, file: Path) -> tuple[dict[str, bytes], dict[str, dict], dict[str, str]]:
+def _read(parcel, file):
     entries = parcel.infolist()
     if len(entries) > FILES_MAX + 1:
         _refuse(file, f"it holds {len(entries)} files")
@@ -83,9 +81,9 @@ def _read(parcel: zipfile.ZipFile, file: Path) -> tuple[dict[str, bytes], dict[s
     return taken, listed, left
 
 
-def _without_unfit(contents: dict[str, bytes]) -> tuple[dict[str, bytes], dict[str, str]]:
-    taken: dict[str, bytes] = {}
-    left: dict[str, str] = {}
+def _without_unfit(contents):
+    taken = {}
+    left = {}
     for name in sorted(contents, key=small_letters_first):
         why = unfit(name, contents[name], taken)
         if why:
@@ -95,7 +93,7 @@ def _without_unfit(contents: dict[str, bytes]) -> tuple[dict[str, bytes], dict[s
     return taken, left
 
 
-def _manifest(parcel: zipfile.ZipFile, file: Path) -> dict[str, dict]:
+def _manifest(parcel, file):
     manifest = parse(_content(parcel, parcel.getinfo(MANIFEST), FILE_BYTES_MAX, file))
     if manifest["course"] != COURSE:
         _refuse(file, "it belongs to another course")
@@ -108,15 +106,15 @@ def _manifest(parcel: zipfile.ZipFile, file: Path) -> dict[str, dict]:
     return manifest["files"]
 
 
-def _content(parcel: zipfile.ZipFile, entry: zipfile.ZipInfo, most_bytes: int, file: Path) -> bytes:
-    """The unpacked bytes, never more than `most_bytes`, whatever the zip claims of itself."""
+def _content(parcel, entry, most_bytes, file):
+    """The unpacked bytes, never more than ``most_bytes``, whatever the zip claims of itself."""
     try:
         return unpacked(parcel, entry, most_bytes)
     except TooLarge:
         _refuse(file, f"{entry.filename!r} in it is far larger than a learner's work ever is")
 
 
-def _refuse(file: Path, reason: str) -> NoReturn:
+def _refuse(file, reason):
     raise CourseError(
         f"The file {file} was not imported: {reason}.",
         "An export of this course never does, so the file was made or changed by something else. "

@@ -12,7 +12,7 @@ PAGE = "; ".join((
     "base-uri 'self'", "form-action 'self'"))
 
 
-def keep_to_this_machine() -> None:
+def keep_to_this_machine():
     """Send each page of this process's server with the policy, beside the one that Jupyter gives it: a browser keeps both."""
     from jupyter_server.base.handlers import AuthenticatedHandler
 

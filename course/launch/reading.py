@@ -5,7 +5,6 @@ reader's line and what the cards showed last are taken, and both as text.
 """
 
 import json
-from collections.abc import Callable, Iterator
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -17,10 +16,10 @@ STILL = "application/vnd.course.front+json"
 STATIC = Path(__file__).parents[1] / "lab" / "share" / "labextensions" / "course-page" / "static"
 
 
-def reader(root: Path) -> Callable[[dict], dict | None]:
+def reader(root):
     """For the settings of one of Jupyter's pages: ``cells``, ``look`` and ``code`` of what is read meanwhile, or None."""
 
-    def read(config: dict) -> dict | None:
+    def read(config):
         path = Path(str(config.get("treePath", "")))
         name = path.parent.name
         if path.parts != (name, f"{name}.ipynb") or not name:
@@ -35,11 +34,11 @@ def reader(root: Path) -> Callable[[dict], dict | None]:
 
 
 @lru_cache
-def _look() -> dict[str, str]:
+def _look():
     return {"look": "".join((STATIC / name).read_text("utf-8") for name in ("page.css", "prose.css", "print.css")), "code": json.dumps(fronts.page()).replace("<", "\\u003c")}
 
 
-def _cells(release: list, mine: list) -> Iterator[str]:
+def _cells(release, mine):
     """Each cell as the page will show it. ValueError where the learner's copy is of another release."""
     if [_told(cell) for cell in release] != [_told(cell) for cell in mine]:
         raise ValueError
@@ -52,24 +51,24 @@ def _cells(release: list, mine: list) -> Iterator[str]:
         yield f'<div class="jp-Cell jp-{kind}Cell{wide}{answer}" data-page="{cell["cell_type"]}">{inside}</div>'
 
 
-def _told(cell: dict) -> tuple:
+def _told(cell):
     """What a learner doesn't change of a cell."""
     about = cell["metadata"].get("nbgrader", {})
     return cell["id"], None if about.get("solution") else "".join(cell["source"])
 
 
-def _prose(source: str) -> str:
+def _prose(source):
     return f'<div class="jp-Cell-inputWrapper"><div class="jp-RenderedHTMLCommon jp-MarkdownOutput">{_markdown()(source)}</div></div>'
 
 
 @lru_cache
-def _markdown() -> Callable[[str], str]:
+def _markdown():
     import mistune
 
     return mistune.create_markdown(escape=False, plugins=["table", "strikethrough"])
 
 
-def _code(cell: dict, own: dict, tags: list) -> str:
+def _code(cell, own, tags):
     if "answer" in tags:
         line = escape("".join(own["source"]))
         return f'<p class="page-label">Your line</p><div class="jp-InputArea-editor"><pre class="page-line">{line}</pre></div><div class="page-run"></div>'
@@ -78,7 +77,7 @@ def _code(cell: dict, own: dict, tags: list) -> str:
     return f'<div class="jp-Cell-outputWrapper"><div class="jp-OutputArea">{shown}</div></div>' if shown else ""
 
 
-def _output(data: dict, kept: list) -> str:
+def _output(data, kept):
     if STILL in data:
         return f'<div class="jp-OutputArea-output"><div class="page-still" data-front="{escape(json.dumps(kept.pop(0) if kept else data[STILL]))}"></div></div>'
     if "image/svg+xml" in data:

@@ -4,10 +4,8 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TextIO
 
 from course.errors import CourseError
 from course.launch import address, exchange, jupyter, modules, policy
@@ -21,8 +19,8 @@ from course.place import INSTALLED
 LOG_NAME = "server.log"
 
 
-def serve(root: Path, name: str | None, port: int | None, browser: bool, instructor: bool) -> None:
-    """Serve module `name` (the first if None), or with `instructor` the whole tool, until stopped."""
+def serve(root, name, port, browser, instructor):
+    """Serve module ``name`` (the first if None), or with ``instructor`` the whole tool, until stopped."""
     exchange.inbound()  # a variable that can't be used is said here and not in a log
     leave_out_address_grammar()
     take_literally(root, Path(sys.prefix))
@@ -54,8 +52,8 @@ def serve(root: Path, name: str | None, port: int | None, browser: bool, instruc
             print(f"\nThe course has stopped. Your work is in {root / 'my-course' if INSTALLED else 'my-course'}.", file=console, flush=True)
 
 
-def one_at_a_time(root: Path, starting: ExitStack) -> None:
-    """Hold the start's lock until `starting` is closed, so that a second start finds this one's server."""
+def one_at_a_time(root, starting):
+    """Hold the start's lock until ``starting`` is closed, so that a second start finds this one's server."""
     say = "Another start is opening the course; waiting for it."
     try:
         starting.enter_context(alone(root / ".jupyter" / "start.lock", lambda: print(say, flush=True)))
@@ -64,7 +62,7 @@ def one_at_a_time(root: Path, starting: ExitStack) -> None:
 
 
 @contextmanager
-def diverted(root: Path) -> Iterator[TextIO]:
+def diverted(root):
     """What Jupyter and the kernels print goes to .jupyter/server.log; yields the real output.
 
     An error finds the terminal as it was before: a learner is told there, not in the log.
@@ -86,13 +84,13 @@ def diverted(root: Path) -> Iterator[TextIO]:
         raise
 
 
-def _point(streams: tuple[TextIO, ...], to: list[int]) -> None:
+def _point(streams, to):
     for stream, target in zip(streams, to, strict=True):
         stream.flush()
         os.dup2(target, stream.fileno())
 
 
-def not_writable(root: Path, error: OSError) -> CourseError:
+def not_writable(root, error):
     return CourseError(
         f"The folder {root / '.jupyter'} can't be written to: {error.strerror}.",
         "The course keeps its settings and its log there.",
@@ -100,7 +98,7 @@ def not_writable(root: Path, error: OSError) -> CourseError:
     )
 
 
-def initialise(root: Path, options: list[str]):
+def initialise(root, options):
     """JupyterLab's server, ready to start. Raises CourseError when it can't be."""
     try:
         from jupyterlab.labapp import LabApp
@@ -123,8 +121,8 @@ def initialise(root: Path, options: list[str]):
         ) from error
 
 
-def announce(root: Path, here: str, browser: bool, console: TextIO, announced: Callable[[], None]) -> None:
-    """Tell the address, then call `announced`: from here on a second start finds this server."""
+def announce(root, here, browser, console, announced):
+    """Tell the address, then call ``announced``: from here on a second start finds this server."""
     try:
         print(f"The course is open at:\n  {here}\nTo stop it, press Ctrl-C here.", file=console, flush=True)
         address.show(root, here, browser)
@@ -132,7 +130,7 @@ def announce(root: Path, here: str, browser: bool, console: TextIO, announced: C
         announced()
 
 
-def stop_on_signals(app) -> None:
+def stop_on_signals(app):
     """Stop at once on Ctrl-C, when asked to end, and when the terminal is closed."""
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):

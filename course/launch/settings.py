@@ -1,4 +1,4 @@
-"""What nbgrader's commands need of this course. `nbgrader_config.py` is where they look, and reads it from here.
+"""What nbgrader's commands need of this course. ``nbgrader_config.py`` is where they look, and reads it from here.
 
 A learner or an instructor may have settings for another course, in their home or for the whole
 machine: a header for every notebook, another folder for each step. nbgrader reads those too, and
@@ -7,7 +7,6 @@ own defaults included.
 """
 
 import sys
-from pathlib import Path
 
 from course.errors import CourseError
 from course.launch import exchange
@@ -16,8 +15,8 @@ from course.learners import ALLOWED, hub_user, is_id
 LEFT_TO_THE_MACHINE = {"groupshared", "permissions"}  # who may read and write whose files is for whoever runs it to say
 
 
-def settle(c, root: Path) -> None:
-    """Write the settings of the course in `root` into `c`, a traitlets Config. Raises CourseError for a variable that can't be used."""
+def settle(c, root):
+    """Write the settings of the course in ``root`` into ``c``, a traitlets Config. Raises CourseError for a variable that can't be used."""
     as_nbgrader_comes(c)
     c.CourseDirectory.course_id = exchange.cohort()
     c.CourseDirectory.root = str(root)
@@ -31,7 +30,7 @@ def settle(c, root: Path) -> None:
     c.Exchange.cache = str(root / ".jupyter" / "nbgrader_cache")  # one, whether the page hands in or a terminal
 
 
-def who_submits() -> str:
+def who_submits():
     """Who hands in from a terminal: on a hub its user, as the account is the image's and the same for everybody; else nbgrader's "*", the account.
 
     Raises CourseError for a name under which nothing would be collected.
@@ -43,7 +42,7 @@ def who_submits() -> str:
     return user or "*"
 
 
-def as_nbgrader_comes(c) -> None:
+def as_nbgrader_comes(c):
     """Set each of nbgrader's own settings to its default, but those that a step of it works out itself."""
     from nbgrader import converters, coursedir, plugins, preprocessors
     from nbgrader.exchange import abc, default

@@ -7,7 +7,6 @@ virtual environment is meant for other installations, and would break one that a
 import ast
 import os
 import subprocess
-from collections.abc import Iterable
 
 from course.launch.environment import steers_python
 
@@ -26,10 +25,10 @@ WHERE_FOR_UV = tuple(
 SECTIONS = ("global", "install")  # of pip's files, in pip's own order: what a later one says stands
 
 
-def of_pip(pythons: Iterable[str]) -> dict[str, str]:
+def of_pip(pythons):
     """What pip is told about where packages come from: option -> value.
 
-    `pythons` are asked in turn for a pip that tells what its files say; its variables go before those.
+    ``pythons`` are asked in turn for a pip that tells what its files say; its variables go before those.
     """
     said = next(filter(None, map(_list, pythons)), "")
     found = {section: {} for section in SECTIONS}
@@ -43,26 +42,26 @@ def of_pip(pythons: Iterable[str]) -> dict[str, str]:
     return {option: value for option, value in everything.items() if value}
 
 
-def variable(option: str) -> str:
+def variable(option):
     """The variable by which pip is told an option."""
     return f"PIP_{option.upper().replace('-', '_')}"
 
 
-def _list(python: str) -> str:
+def _list(python):
     command = [python, "-m", "pip", "--disable-pip-version-check", "config", "list"]
     named = {name: os.environ[name] for name in ("PIP_CONFIG_FILE",) if name in os.environ}
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False, env={**_without("PIP_"), **named})
     return done.stdout if done.returncode == 0 else ""
 
 
-def for_pip(told: dict[str, str]) -> dict[str, str]:
-    """The variables for a pip that is `told` this and nothing else."""
+def for_pip(told):
+    """The variables for a pip that is ``told`` this and nothing else."""
     ours = {variable(option): value for option, value in told.items()}
     return {**_without("PIP_"), "PIP_CONFIG_FILE": os.devnull, **ours}
 
 
-def for_uv(told: dict[str, str]) -> dict[str, str]:
-    """The variables for a uv that fetches from where pip is `told` to, unless uv itself was told otherwise."""
+def for_uv(told):
+    """The variables for a uv that fetches from where pip is ``told`` to, unless uv itself was told otherwise."""
     own = {name: value for name, value in os.environ.items() if name.startswith(WHERE_FOR_UV)}
     index = told.get("index-url", told.get("pypi-url"))
     ours = {
@@ -84,10 +83,10 @@ def for_uv(told: dict[str, str]) -> dict[str, str]:
     return {**_without("PIP_", "UV_"), **{name: value for name, value in ours.items() if value}, **own}
 
 
-def _listed(told: dict[str, str], option: str, between: str) -> str:
+def _listed(told, option, between):
     return between.join(told.get(option, "").split())
 
 
-def _without(*beginnings: str) -> dict[str, str]:
+def _without(*beginnings):
     left_out = ("VIRTUAL_ENV", *beginnings)  # that one is of another place
     return {name: value for name, value in os.environ.items() if not name.startswith(left_out) and not steers_python(name)}

@@ -1,6 +1,6 @@
 """Begin a command in a Python that can run it.
 
-`ensure` is what a command calls first. An unchanged start must feel instant, so the way there
+``ensure`` is what a command calls first. An unchanged start must feel instant, so the way there
 reads three small files and imports nothing heavy.
 """
 
@@ -9,17 +9,16 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
 
 from course import place
 from course.launch import environment
 from course.launch.environment import ROOT
 
 
-def ensure(module: str, arguments: list[str], extras: tuple[str, ...] = (), root: Path = ROOT) -> None:
-    """Return when this Python can run `module`; otherwise start it again in one that can.
+def ensure(module, arguments, extras=(), root=ROOT):
+    """Return when this Python can run ``module``; otherwise start it again in one that can.
 
-    `extras` names the optional dependency groups of pyproject.toml that the command needs too
+    ``extras`` names the optional dependency groups of pyproject.toml that the command needs too
     ("grading", "test"). The course's own environment always holds all of them. Raises
     CourseError when it has to be made and can't be.
     """
@@ -37,8 +36,8 @@ def ensure(module: str, arguments: list[str], extras: tuple[str, ...] = (), root
         start_again(root, environment.interpreter(root), module, arguments)
 
 
-def start_again(root: Path, python: Path, module: str, arguments: list[str]) -> NoReturn:
-    """Run `python -m module` in place of this process."""
+def start_again(root, python, module, arguments):
+    """Run ``python -m module`` in place of this process."""
     command = [str(python), "-m", module, *arguments]
     variables = {name: value for name, value in os.environ.items() if not environment.steers_python(name)} | {"PYTHONPATH": str(root)}
     sys.stdout.flush()

@@ -1,9 +1,8 @@
-"""`python3 -m course test`: every test in one run, its last line pytest's own."""
+"""``python3 -m course test``: every test in one run, its last line pytest's own."""
 
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 from course.errors import CourseError
 from course.launch.chromium import obtain
@@ -15,8 +14,8 @@ SIDE_BY_SIDE = ["-n", "4", "--dist", "loadscope", "--no-loadscope-reorder"]
 WITHOUT_NBVAL = ["-p", "no:nbval"]
 
 
-def run_tests(root: Path, thorough: bool, browser: bool, for_pytest: list[str]) -> int:
-    """Run pytest on `root`; its exit code. Raises CourseError without tests or without a Chromium."""
+def run_tests(root, thorough, browser, for_pytest):
+    """Run pytest on ``root``; its exit code. Raises CourseError without tests or without a Chromium."""
     if not (root / "tests").is_dir():
         raise CourseError(
             "There are no tests in this copy of the course.",

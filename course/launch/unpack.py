@@ -11,8 +11,8 @@ from course.launch.carry import moment, told
 from course.launch.parcel import read_parcel
 
 
-def import_work(root: Path, file: Path) -> list[str]:
-    """Import the zip `file`; lines that say what was taken, left out, and kept aside.
+def import_work(root, file):
+    """Import the zip ``file``; lines that say what was taken, left out, and kept aside.
 
     Raises CourseError when the file is refused, the course is open, or my-course can't be
     written; then nothing has been lost.
@@ -51,8 +51,8 @@ def import_work(root: Path, file: Path) -> list[str]:
     return lines
 
 
-def put(folder: Path, contents: dict[str, bytes], aside: Path) -> list[str]:
-    """Write all the new files first, then swap them in; names of those that were moved to `aside`."""
+def put(folder, contents, aside):
+    """Write all the new files first, then swap them in; names of those that were moved to ``aside``."""
     halves = {folder / name: (folder / name).with_name(f".{Path(name).name}.half") for name in contents}
     kept = []
     try:
@@ -71,10 +71,10 @@ def put(folder: Path, contents: dict[str, bytes], aside: Path) -> list[str]:
     return kept
 
 
-def _is_there(path: Path, content: bytes) -> bool:
+def _is_there(path, content):
     return path.is_file() and not path.is_symlink() and path.read_bytes() == content
 
 
-def _age(path: Path, entry: dict) -> str:
+def _age(path, entry):
     changed_here = moment(path.lstat().st_mtime)
     return " (it was the newer one)" if changed_here > str(entry.get("changed_at", "")) else ""

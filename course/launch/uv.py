@@ -1,12 +1,11 @@
 """uv, which installs in half the time that pip needs: the one at hand, or one that pip fetches in a few seconds.
 
-It is kept in `.jupyter/setup`, with what it has fetched: a folder that was moved is set up again from there.
+It is kept in ``.jupyter/setup``, with what it has fetched: a folder that was moved is set up again from there.
 """
 
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 PINNED = Path(__file__).with_name("uv.txt")
@@ -14,19 +13,19 @@ PINNED = Path(__file__).with_name("uv.txt")
 FETCH = ["--no-deps", "--only-binary", ":all:", "--require-hashes", "--retries", "0", "-r", str(PINNED)]
 
 
-def folder(root: Path) -> Path:
+def folder(root):
     return root / ".jupyter" / "setup"
 
 
-def packages(root: Path) -> Path:
-    """What uv has fetched, linked to from `.venv` where the disk can do that."""
+def packages(root):
+    """What uv has fetched, linked to from ``.venv`` where the disk can do that."""
     return folder(root) / "packages"
 
 
-def obtain(root: Path, fetch: Callable[[list[str]], bool]) -> str | None:
+def obtain(root, fetch):
     """uv's path, or None where none is to be had.
 
-    `fetch(arguments)` has pip install what the arguments say, and may fail.
+    ``fetch(arguments)`` has pip install what the arguments say, and may fail.
     """
     ours = folder(root) / "uv"
     found = next(filter(_runs, [shutil.which("uv"), *_programs(ours)]), None)
@@ -37,18 +36,18 @@ def obtain(root: Path, fetch: Callable[[list[str]], bool]) -> str | None:
     return found
 
 
-def _programs(ours: Path) -> list[str]:
+def _programs(ours):
     return [str(path) for path in (ours / "bin" / "uv", ours / "bin" / "uv.exe") if path.exists()]
 
 
-def _runs(program: str | None) -> bool:
+def _runs(program):
     try:
         return program is not None and subprocess.run([program, "--version"], capture_output=True, check=False).returncode == 0
     except OSError:
         return False
 
 
-def count_fetched(root: Path) -> int:
+def count_fetched(root):
     """How many packages lie unpacked in the cache of the uv that is ours."""
     try:
         return len(os.listdir(packages(root) / "archive-v0"))

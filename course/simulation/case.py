@@ -16,19 +16,19 @@ class Case:
         CASE = Case("curbside", levers=Levers, assumptions=Assumptions, kpis=Kpis, draw=draw, simulate=simulate, seed=73, length=30)
 
     name         the folder's in course/cases
-    levers       dataclass of `lever` fields; with no lever moved it is what is done today
-    assumptions  dataclass of `assumption` fields
-    kpis         dataclass of `kpi` fields: an instance of it is what a run holds as ``run.kpis``
+    levers       dataclass of ``lever`` fields; with no lever moved it is what is done today
+    assumptions  dataclass of ``assumption`` fields
+    kpis         dataclass of ``kpi`` fields: an instance of it is what a run holds as ``run.kpis``
     draw         (seed, length, assumptions) -> everything random, drawn before any policy is chosen
     simulate     (levers, world, assumptions) -> Run
     seed         of the world that the page plays
     length       of that world: its days or months
     shows        the KPIs that a kept run holds; all where none is named
 
-    All else is worked out from these: the page's panel and tiles (`course.exercises.view`), the log
-    of runs, a run as the marker reads it (`grading/runs.py`), replay on worlds that no page shows
-    (`course.simulation.author.replay`), the benchmark, and the tests in tests/cases, which find every
-    case by themselves. What is played otherwise on some page is a `part` of the case beside it.
+    All else is worked out from these: the page's panel and tiles (``course.exercises.view``), the log
+    of runs, a run as the marker reads it (``grading/runs.py``), replay on worlds that no page shows
+    (``course.simulation.author.replay``), the benchmark, and the tests in tests/cases, which find every
+    case by themselves. What is played otherwise on some page is a ``part`` of the case beside it.
     """
 
     name: str
@@ -42,7 +42,7 @@ class Case:
     shows: tuple = ()
 
     def part(self, name, *, options=None, **changed):
-        """The same case as some page plays it, ``collapse-later``: other levers, other options of `simulate`, fewer figures."""
+        """The same case as some page plays it, ``collapse-later``: other levers, other options of ``simulate``, fewer figures."""
         return replace(self, name=f"{self.name}-{name}", simulate=partial(self.simulate, **(options or {})), **changed)
 
     @property

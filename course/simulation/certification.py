@@ -10,7 +10,7 @@ EVEN_AT_1_PERCENT = 1.628  # Kolmogorov-Smirnov, before Stephens' correction
 def schema(declared, tables):
     """Checks: columns in order, no blanks but where a blank has a meaning, values in range.
 
-    declared  the case's Tables; `tables` {name: DataFrame}
+    declared  the case's Tables; ``tables`` {name: DataFrame}
     """
     for table in declared:
         frame = tables[table.name]

@@ -18,7 +18,7 @@ class State:
     """Where somebody or something may stand.
 
     row    the line of the picture in which it is drawn
-    one    what is said of one that stands there, after its number ("order waits for a picker"); `many` of several
+    one    what is said of one that stands there, after its number ("order waits for a picker"); ``many`` of several
     doing  what a member of staff does there ("on the phone"), which is then what is said; empty where it only waits
     other  whether somebody works on it who is none of the staff that is counted
     tally  where it ends: what is said of all that came so far, by mark ("in time", "late")

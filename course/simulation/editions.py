@@ -8,7 +8,7 @@ MAX_ATTEMPTS = 200
 
 @dataclass(frozen=True)
 class Edition:
-    """One certified edition: `tables` {name: DataFrame}, `checks`, and what was planted (`truth`)."""
+    """One certified edition: ``tables`` {name: DataFrame}, ``checks``, and what was planted (``truth``)."""
 
     name: str
     attempt: int

@@ -37,7 +37,7 @@ def describe(kpis):
 
 
 def say(declared, value):
-    """The text of a value, by what `describe` gives of it; a dash where nobody can know it."""
+    """The text of a value, by what ``describe`` gives of it; a dash where nobody can know it."""
     return UNKNOWN if value is None else declared["write"](value)
 
 

@@ -22,18 +22,18 @@ class LeverError(ValueError):
 def lever(default, *, label, unit, owner, source, lo=None, hi=None, step=None, choices=None, short=None, help="", cell=None, acts=None, idle="", costs=False):
     """A field that a leader or a manager may set.
 
-    Either `lo`, `hi` and `step` (numbers, in `unit`) or `choices`
-    ({value: plain label}); a bool needs neither. `source` says where the default
+    Either ``lo``, ``hi`` and ``step`` (numbers, in ``unit``) or ``choices``
+    ({value: plain label}); a bool needs neither. ``source`` says where the default
     comes from. ValueError for an owner other than leader or manager.
 
-    `short` says the choices in a word or two, {value: words}, for the log of runs.
+    ``short`` says the choices in a word or two, {value: words}, for the log of runs.
 
-    `cell` places a choice in a table that the page draws: {"grid": its caption, "corner":
+    ``cell`` places a choice in a table that the page draws: {"grid": its caption, "corner":
     what the rows are, "row": label, "column": label}. The choice "" is then an empty cell.
 
-    `acts` says when the lever acts on anybody: {another lever: the values that it must have},
+    ``acts`` says when the lever acts on anybody: {another lever: the values that it must have},
     or a list of such, one of which must hold. While none does the page says so beside this
-    lever, with `idle`, which says why. It `costs` its money all the same, or nothing moves with it.
+    lever, with ``idle``, which says why. It ``costs`` its money all the same, or nothing moves with it.
     """
     if owner not in OWNERS:
         raise ValueError(f"owner must be one of {OWNERS}, not {owner!r}")
@@ -73,7 +73,7 @@ def describe(levers):
 
 
 def write(described, value):
-    """The text of a value of one lever or assumption, as `describe` gives it: "25%", "£15/h", "10 min", "yes"."""
+    """The text of a value of one lever or assumption, as ``describe`` gives it: "25%", "£15/h", "10 min", "yes"."""
     value = (described["choices"] or {}).get(value, value)
     if isinstance(value, bool) or not isinstance(value, Real):
         return f"{_YES_NO.get(value, value)} {described['unit']}".strip()
@@ -93,7 +93,7 @@ def shortly(described, value):
 
 
 def values(described):
-    """Every value that one lever, as `describe` gives it, can take: choices, no and yes, or its steps."""
+    """Every value that one lever, as ``describe`` gives it, can take: choices, no and yes, or its steps."""
     if described["kind"] == "bool":
         return [False, True]
     if described["kind"] == "choice":
@@ -108,13 +108,13 @@ def idle(levers):
 
 
 def acts(described, setting):
-    """Whether a lever, as `describe` gives it, acts on anybody as the others stand in {name: value}."""
+    """Whether a lever, as ``describe`` gives it, acts on anybody as the others stand in {name: value}."""
     ways = described.get("acts", [{}])
     return any(all(setting[other] in needed for other, needed in way.items()) for way in ways)
 
 
 def read(cls, mapping):
-    """An instance of `cls` from {name: value}; what is left out keeps its default.
+    """An instance of ``cls`` from {name: value}; what is left out keeps its default.
 
     Raises LeverError, naming the lever, the value and what is allowed, for an
     unknown name, a wrong type (True is not 1), NaN, or a value off its range or step.
@@ -127,7 +127,7 @@ def read(cls, mapping):
 
 
 def _check(name, value, meta):
-    """`value` as a builtin of the right kind, or LeverError."""
+    """``value`` as a builtin of the right kind, or LeverError."""
     kind = meta["kind"]
     if kind == "bool":
         if type(value).__name__ in ("bool", "bool_"):

@@ -1,8 +1,8 @@
 """A pool of identical servers where a finished job may come back at once or later.
 
 Each job has a first task. Some jobs have a second, which joins an urgent queue
-`react` minutes after the first is done and is abandoned if nobody takes it within
-`patience`; some have a third, which joins the urgent queue when the second is done.
+``react`` minutes after the first is done and is abandoned if nobody takes it within
+``patience``; some have a third, which joins the urgent queue when the second is done.
 A free server takes urgent work first and never breaks off what it has begun: a
 non-preemptive priority queue with feedback and reneging.
 
@@ -27,7 +27,7 @@ def serve(jobs, *, servers, desk=0, shift=None, key=None):
     key      a list of numbers: waiting first tasks go smallest first, else by release
 
     The server who has been free longest takes the next task. A second task that was
-    never started was abandoned `patience` after it joined.
+    never started was abandoned ``patience`` after it joined.
     """
     release, first, react, second, patience, third = jobs
     n = len(release)

@@ -38,7 +38,7 @@ class Run:
 
 
 def as_records(assumptions, declared):
-    """`assumptions` (an instance) as the list a Run carries; `declared` from `describe`."""
+    """``assumptions`` (an instance) as the list a Run carries; ``declared`` from ``describe``."""
     return [
         {"name": d["name"], "label": d["label"], "value": getattr(assumptions, d["name"]),
          "unit": d["unit"], "source": d["source"]}

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Field:
-    """One column. `type` is a Table Schema type: string, integer, number, datetime.
+    """One column. ``type`` is a Table Schema type: string, integer, number, datetime.
 
-    `unit` is plain text ("" for a name or a code); `minimum` and `maximum` are
-    inclusive; `enum` lists the only values allowed; not `required` means that a
+    ``unit`` is plain text ("" for a name or a code); ``minimum`` and ``maximum`` are
+    inclusive; ``enum`` lists the only values allowed; not ``required`` means that a
     blank has a meaning, which the description gives.
     """
 
@@ -36,7 +36,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Check:
-    """One certified claim: `value` was wanted to be at least or at most `margin`, as `name` says."""
+    """One certified claim: ``value`` was wanted to be at least or at most ``margin``, as ``name`` says."""
 
     name: str
     value: float
@@ -45,10 +45,10 @@ class Check:
 
 
 def at_least(name, value, margin):
-    """A Check that `value` >= `margin`. NaN fails."""
+    """A Check that ``value`` >= ``margin``. NaN fails."""
     return Check(name, float(value), margin, bool(value >= margin))
 
 
 def at_most(name, value, margin):
-    """A Check that `value` <= `margin`. NaN fails."""
+    """A Check that ``value`` <= ``margin``. NaN fails."""
     return Check(name, float(value), margin, bool(value <= margin))

@@ -47,7 +47,7 @@ def names(expression):
     try:
         tree = ast.parse(expression.strip(), mode="eval")
     except SyntaxError:
-        return frozenset()  # `fill` says what is wrong with it
+        return frozenset()  # ``fill`` says what is wrong with it
     return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name)) - NO_FINDINGS
 
 

@@ -1,6 +1,5 @@
 """A served copy of the course for the tests of access: each of its pages is opened once and looked at by many tests."""
 
-from pathlib import Path
 
 from playwright.sync_api import expect
 
@@ -30,13 +29,13 @@ SETTLE = """async ({ dark, paper, ms }) => {
 class Pages:
     """Pages by their module's name. ``folder`` is the copy that is served; ``bring(folder, module)`` puts a module into it before it is opened."""
 
-    def __init__(self, folder: Path, browser, bring=modules.bring):
+    def __init__(self, folder, browser, bring=modules.bring):
         self.folder, self.browser, self.bring = folder, browser, bring
         self.first = modules.choose(folder, None)
         self.served = start(folder, self.first)
         self.opened = {}
 
-    def __call__(self, module: str):
+    def __call__(self, module):
         """The page, complete, as wide as a laptop's screen, in light colours."""
         if module not in self.opened:
             self.bring(self.folder, module)
@@ -49,14 +48,14 @@ class Pages:
         show(page)
         return page
 
-    def close(self) -> None:
+    def close(self):
         """Close the pages and stop the course."""
         for page in self.opened.values():
             page.close()
         self.served.stop()
 
 
-def show(page, size=None, *, color_scheme="light", media="screen", reduced_motion="no-preference") -> None:
+def show(page, size=None, *, color_scheme="light", media="screen", reduced_motion="no-preference"):
     """Show a page on another screen, or as it is printed, and let it settle."""
     page.set_viewport_size(size or WIDE)
     page.emulate_media(media=media, color_scheme=color_scheme, reduced_motion=reduced_motion)

@@ -4,7 +4,6 @@ import json
 import os
 import re
 import sys
-from pathlib import Path
 
 import nbformat
 from nbformat.sign import NotebookNotary
@@ -23,7 +22,7 @@ WELCOME = "00_welcome"
 TRIED = {"m0-1": "manager", "m0-2": {"group": "store"}, "m0-3": {"text": "Say no to a report.", "runs": []}}  # the second by its one error
 
 
-def mistakes(module: str) -> dict:
+def mistakes(module):
     """Thinking errors of a module that its page tells at once, one of a choice and one of a number: {exercise: answer}."""
     found = {}
     for name, exercise in released(module).items():
@@ -33,7 +32,7 @@ def mistakes(module: str) -> dict:
     return dict(found.values())
 
 
-def runs(module: str) -> list:
+def runs(module):
     """What a learner keeps who moves the first two levers of each of a page's simulators, one after the other."""
     kept = []
     for panel in panels(module):
@@ -45,7 +44,7 @@ def runs(module: str) -> list:
     return kept
 
 
-def answered(folder: Path, module: str, only: tuple | None = None) -> Path:
+def answered(folder, module, only=None):
     """Bring a module into ``my-course/`` of a copy of the course with every exercise answered, or only those named; its folder."""
     notebook = modules.bring(folder, module)
     given = TRIED if module == WELCOME else {**load(Layout(folder), module).ANSWERS, **mistakes(module)}
@@ -58,7 +57,7 @@ def answered(folder: Path, module: str, only: tuple | None = None) -> Path:
     return notebook.parent
 
 
-def write_lines(folder: Path, notebook: Path) -> None:
+def write_lines(folder, notebook):
     """Write the right line into each of the learner's code cells, and sign the notebook as Jupyter does when it is saved."""
     solved = nbformat.read(folder / "solutions" / notebook.stem / notebook.name, as_version=4)
     lines = {cell.id: MARKS.sub("", cell.source).strip() for cell in solved.cells if cell.cell_type == "code" and is_solution(cell)}
@@ -70,7 +69,7 @@ def write_lines(folder: Path, notebook: Path) -> None:
         notary.sign(content)
 
 
-def fed_back(folder: Path, module: str, learner: str = "amira") -> Path:
+def fed_back(folder, module, learner="amira"):
     """Hand the work in, grade it by nbgrader's own commands, and put the page where the learner's page looks for it."""
     mine = folder / "my-course" / module
     handed_in = folder / "grading" / "submitted" / learner / module

@@ -7,9 +7,9 @@ figures are medians. The last line is JSON. Nothing here passes or fails.
 
 mm4    M/M/4 at 24 an hour, 8 minutes: 30 days of 240 orders from an empty system. Our
        loop and SimPy get the same drawn times; Ciw draws its own while it runs.
-cases  every case in the world that its page plays, drawn beforehand, warm; `ms` is the
+cases  every case in the world that its page plays, drawn beforehand, warm; ``ms`` is the
        slowest of today's setting, each other choice of one lever, and what its author calls
-       thoughtful. Beside it, where the case's twin in tests/ has a `play`, SimPy, which the
+       thoughtful. Beside it, where the case's twin in tests/ has a ``play``, SimPy, which the
        tests hold to the same answers.
 """
 

@@ -1,4 +1,4 @@
-"""What no page needs of a case lies in its `author/`, and no learner gets that: held by following what the released pages import."""
+"""What no page needs of a case lies in its ``author/``, and no learner gets that: held by following what the released pages import."""
 
 import ast
 import json
@@ -26,7 +26,7 @@ def on(path):
 
 
 def reached(tree, package):
-    """The modules of cases that a source in `package` imports, those too that stand behind one: ``from course.cases.pickup import charts``."""
+    """The modules of cases that a source in ``package`` imports, those too that stand behind one: ``from course.cases.pickup import charts``."""
     named = {f"{node.module}.{alias.name}" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module for alias in node.names}
     return {name for name in {*named, *(name for name, _ in imports_in(tree, package))} if of_a_case(name)}
 

@@ -14,7 +14,7 @@ PRICE = 1200
 
 
 class Firm:
-    """Plays a firm to its end. `months` holds one dict a month."""
+    """Plays a firm to its end. ``months`` holds one dict a month."""
 
     def __init__(self, levers, world, a, since=1, before=None):
         self.world, self.a = world, a

@@ -8,7 +8,7 @@ OPEN_MIN = 600.0
 
 
 def figures(setting, days, shifts):
-    """{KPI: value} of a month whose `days` are lists of tokens: [(minute, state, mark), ...] each."""
+    """{KPI: value} of a month whose ``days`` are lists of tokens: [(minute, state, mark), ...] each."""
     tokens = [moves for day in days for moves in day]
     ready = np.array([moves[-1][0] - moves[0][0] for moves in tokens])
     stays = [(state, minute, then) for moves in tokens for (minute, state, _), (then, *_) in zip(moves, moves[1:])]

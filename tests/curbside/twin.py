@@ -13,7 +13,7 @@ CLOSE = 600
 
 
 class Store:
-    """One store-day. `ready[i]` is the minute of order i, `phoned` who got through."""
+    """One store-day. ``ready[i]`` is the minute of order i, ``phoned`` who got through."""
 
     def __init__(self, levers, world, a, orders):
         self.env = simpy.Environment()

@@ -36,7 +36,7 @@ def close():
 class Drawn:
     """One widget on an empty page.
 
-    ``spec``, ``state`` and ``runs`` are as :class:`course.exercises.front.Front` holds them;
+    ``spec``, ``state`` and ``runs`` are as :class:``course.exercises.front.Front`` holds them;
     ``answers(message)`` is the kernel's part: (the new state, what it says), either ``None``.
     Without it the kernel is silent. ``page`` is the code of another front than ours.
     """

@@ -27,7 +27,7 @@ def test_the_made_files_are_what_a_build_makes(module):
 
 
 def by_nbval(course, how, *modules):
-    """What `pytest --nbval` says of these modules to somebody who knows nothing of ours, and whether it left anything behind."""
+    """What ``pytest --nbval`` says of these modules to somebody who knows nothing of ours, and whether it left anything behind."""
     before = sorted(course.rglob("*"))
     done = subprocess.run(
         [sys.executable, "-m", "pytest", how, "-q", "-p", "no:cacheprovider", *(f"{side}/{module}" for side in ("solutions", "modules") for module in modules)],

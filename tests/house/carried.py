@@ -1,13 +1,12 @@
 """A learner's work as it lies on a machine, to be carried to another."""
 
 import json
-from pathlib import Path
 
 NOTEBOOK, RECORD = "02_curbside/02_curbside.ipynb", "02_curbside/02_curbside.answers.json"
 RECEIPT = "02_curbside/02_curbside.receipt.json"
 
 
-def learner(root: Path, work: dict) -> Path:
+def learner(root, work):
     root.mkdir()
     for name, content in work.items():
         path = root / "my-course" / name
@@ -16,7 +15,7 @@ def learner(root: Path, work: dict) -> Path:
     return root
 
 
-def work_of(root: Path) -> dict[str, str]:
+def work_of(root):
     """Every file in my-course, with its text."""
     folder = root / "my-course"
     return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}

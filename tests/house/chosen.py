@@ -9,7 +9,7 @@ from tests.scoring import scored, shown
 
 
 @functools.cache
-def few() -> frozenset[str]:
+def few():
     """Modules that between them have every kind of exercise: in their order, each that has one which those before it lack."""
     seen, chosen = set(), set()
     for module in filter(scored, HERE.lessons()):
@@ -20,6 +20,6 @@ def few() -> frozenset[str]:
     return frozenset(chosen)
 
 
-def in_each_run(modules) -> list:
-    """`modules` as parameters of a test: the few, and what earns no points, in each run, all of them in the long one."""
+def in_each_run(modules):
+    """``modules`` as parameters of a test: the few, and what earns no points, in each run, all of them in the long one."""
     return [pytest.param(module, marks=() if module in few() or not scored(module) else pytest.mark.thorough) for module in modules]

@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-from pathlib import Path
 
 FORKED = """
 import json, os, sys
@@ -18,12 +17,12 @@ for command in json.loads(sys.argv[1]):
 """
 
 
-def nbgrader(python: str, folder: Path, environment: dict[str, str], commands: tuple[str, ...]) -> str:
+def nbgrader(python, folder, environment, commands):
     """Run commands such as "collect 02_curbside", which must succeed; what they say."""
     return run(python, folder, environment, "-c", FORKED, json.dumps([command.split() for command in commands]))
 
 
-def run(python: str, folder: Path, environment: dict[str, str], *arguments: str) -> str:
+def run(python, folder, environment, *arguments):
     """Run Python in a folder, which must succeed; what it says, errors first."""
     done = subprocess.run([python, *arguments], cwd=folder, env=environment, text=True, capture_output=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr + done.stdout

@@ -2,29 +2,28 @@
 
 import os
 import shutil
-from collections.abc import Callable
 from fnmatch import fnmatch
 from pathlib import Path
 
 
-def folder_of_course() -> Path:
+def folder_of_course():
     return Path(__file__).resolve().parents[2]
 
 
-def copy_course(root: Path, target: Path) -> Path:
-    """Copy the course to `target` without what .gitignore names; `.venv` is shared by a link."""
+def copy_course(root, target):
+    """Copy the course to ``target`` without what .gitignore names; ``.venv`` is shared by a link."""
     shutil.copytree(root, target, ignore=ignored(root))
     if (root / ".venv").exists():
         os.symlink((root / ".venv").resolve(), target / ".venv")
     return target
 
 
-def ignored(root: Path) -> Callable[[str, list[str]], set[str]]:
+def ignored(root):
     """A function for copytree that leaves out what .gitignore names (its plain patterns), and .git."""
     lines = (root / ".gitignore").read_text(encoding="utf-8").split()
     patterns = [".git", *(line.rstrip("/") for line in lines if not line.startswith("#"))]
 
-    def leave_out(folder: str, names: list[str]) -> set[str]:
+    def leave_out(folder, names):
         inside = Path(folder).relative_to(root)
         return {
             name

@@ -1,7 +1,7 @@
 """A learner's whole way on a machine that is like Windows, as far as that can be had here: run as a program, it says as JSON what came of each step.
 
-What the course's own modules import is what Windows has: of `os` neither forks nor users nor flags that only POSIX knows,
-`os.name` says so, folders can't be opened as files, a file that another program holds is not replaced, and the modules of
+What the course's own modules import is what Windows has: of ``os`` neither forks nor users nor flags that only POSIX knows,
+``os.name`` says so, folders can't be opened as files, a file that another program holds is not replaced, and the modules of
 POSIX are not there. Other packages see this machine as it is.
 """
 
@@ -26,7 +26,7 @@ HELD = []  # how often each file is not let go of yet: one number a replacement
 
 
 class Windows(types.ModuleType):
-    """`os` as a module of ours finds it there."""
+    """``os`` as a module of ours finds it there."""
 
     name = "nt"
 
@@ -130,7 +130,7 @@ def play(root, module):
 
 
 def learner(root):
-    """Every step of a learner's way in `root`, by its name."""
+    """Every step of a learner's way in ``root``, by its name."""
     looks = {"unloadable": unloadable("course")}
     from course import files
     from course.desk import HandIn, Map
@@ -194,7 +194,7 @@ def learner(root):
 
 
 def instructor():
-    """What `python -m grading` says."""
+    """What ``python -m grading`` says."""
     from course.desk import alone
     from grading.__main__ import main
 

@@ -38,9 +38,9 @@ c.LocalProcessSpawner.shell_cmd = []
 
 
 class Hub:
-    """`with Hub(bundle, ours) as hub`: accounts `hub.account(name)`, then `hub.start()`."""
+    """``with Hub(bundle, ours) as hub``: accounts ``hub.account(name)``, then ``hub.start()``."""
 
-    def __init__(self, bundle: Path, ours: Path):
+    def __init__(self, bundle, ours):
         assert os.geteuid() == 0, "A hub gives each person an account of the machine, so this test has to be run as root."
         self.bundle, self.ours = bundle, ours
         self.base = Path(tempfile.mkdtemp(prefix="hub-"))
@@ -54,7 +54,7 @@ class Hub:
         self.proxy = self._proxy()
         return self
 
-    def _image(self) -> str:
+    def _image(self):
         """What an image has: a Python that every account reaches, the course installed from the bundle, and jupyterhub."""
         _linked(Path(sys.base_prefix), self.base / "python")
         base = self.base / "python" / "bin" / Path(os.path.realpath(sys.executable)).name
@@ -75,14 +75,14 @@ class Hub:
         alembic.chmod(0o755)
         return python
 
-    def _proxy(self) -> str:
+    def _proxy(self):
         named = shutil.which("configurable-http-proxy")
         if named:
             return named
         subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", PROXY], cwd=self.base / "hub", check=True)
         return str(self.base / "hub" / "node_modules" / ".bin" / "configurable-http-proxy")
 
-    def account(self, name: str) -> Path:
+    def account(self, name):
         """A new account of the machine, with a home that is its own; its home."""
         home = self.base / "homes" / name
         home.parent.mkdir(exist_ok=True)
@@ -91,12 +91,12 @@ class Hub:
         home.chmod(0o700)
         return home
 
-    def own(self, name: str, folder: Path) -> None:
+    def own(self, name, folder):
         """Give a folder, with all that is in it, to an account."""
         subprocess.run(["chown", "-R", f"{name}:{name}", folder], check=True)
         folder.chmod(0o700)
 
-    def run(self, name: str, *arguments: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess:
+    def run(self, name, *arguments, cwd, **variables):
         """Run the image's Python as this account, as from a terminal of theirs."""
         who = pwd.getpwnam(name)
         env = {"PATH": os.environ["PATH"], "HOME": who.pw_dir, "USER": name, "LANG": "C.UTF-8", "COURSE_EXCHANGE": str(self.exchange),
@@ -104,7 +104,7 @@ class Hub:
         return subprocess.run([self.python, *arguments], cwd=cwd, env=env, text=True, capture_output=True, timeout=300, check=False,
                               user=who.pw_uid, group=who.pw_gid, extra_groups=[one.gr_gid for one in grp.getgrall() if name in one.gr_mem])
 
-    def start(self) -> str:
+    def start(self):
         """Start it; its address."""
         config = self.base / "hub" / "jupyterhub_config.py"
         config.write_text(CONFIG.format(base=self.base, ours=str(self.ours), python=self.python, exchange=str(self.exchange), proxy=self.proxy,
@@ -122,7 +122,7 @@ class Hub:
                 time.sleep(0.3)
         raise AssertionError("the hub did not start:\n" + self.log())
 
-    def log(self) -> str:
+    def log(self):
         return (self.base / "hub" / "log").read_text(encoding="utf-8", errors="replace")
 
     def __exit__(self, failed, *_):
@@ -140,7 +140,7 @@ class Hub:
         shutil.rmtree(self.base, ignore_errors=True)
 
 
-def _linked(folder: Path, to: Path) -> None:
+def _linked(folder, to):
     """The folder again, its files as hard links where the disk is the same: as large as nothing."""
     def link(source, target):
         try:
@@ -151,7 +151,7 @@ def _linked(folder: Path, to: Path) -> None:
     shutil.copytree(folder, to, copy_function=link, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__editable__*", "test", "tests") if to.name == "python" else None)
 
 
-def _free_ports(many: int) -> list[int]:
+def _free_ports(many):
     probes = [socket.socket() for _ in range(many)]
     for probe in probes:
         probe.bind(("127.0.0.1", 0))

@@ -10,7 +10,7 @@ from tests.house import commands
 
 @dataclass
 class Instructor:
-    """The course in `folder`, and the `exchange`, open to everybody as nbgrader wants it."""
+    """The course in ``folder``, and the ``exchange``, open to everybody as nbgrader wants it."""
 
     folder: Path
     exchange: Path
@@ -20,17 +20,17 @@ class Instructor:
         self.exchange.chmod(0o777)
 
     @property
-    def gradebook(self) -> str:
+    def gradebook(self):
         return f"sqlite:///{self.folder / 'grading' / 'gradebook.db'}"
 
     @property
-    def variables(self) -> dict[str, str]:
+    def variables(self):
         return {**os.environ, "PYTHONPATH": str(self.folder), "COURSE_EXCHANGE": str(self.exchange)}
 
-    def nbgrader(self, *lines: str, **variables: str) -> str:
+    def nbgrader(self, *lines, **variables):
         """Run commands of nbgrader, which must succeed; what they say."""
         return commands.nbgrader(sys.executable, self.folder, {**self.variables, **variables}, lines)
 
-    def run(self, *arguments: str) -> str:
+    def run(self, *arguments):
         """Run Python in the course's folder, which must succeed; what it says."""
         return commands.run(sys.executable, self.folder, self.variables, *arguments)

@@ -3,14 +3,12 @@
 import fcntl
 import os
 import shutil
-from collections.abc import Callable
-from pathlib import Path
 
 
-def once(factory, name: str, make: Callable[[Path], object]) -> Path:
-    """The folder `name` of this test run, which `make(folder)` fills for whichever process asks first.
+def once(factory, name, make):
+    """The folder ``name`` of this test run, which ``make(folder)`` fills for whichever process asks first.
 
-    `factory` is pytest's `tmp_path_factory`. Whoever asks meanwhile waits; what a failed attempt left is made anew.
+    ``factory`` is pytest's ``tmp_path_factory``. Whoever asks meanwhile waits; what a failed attempt left is made anew.
     """
     base = factory.getbasetemp()
     run = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base

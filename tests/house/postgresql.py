@@ -11,7 +11,7 @@ from pathlib import Path
 PLACES = ("/usr/lib/postgresql/*/bin", "/opt/homebrew/opt/postgresql*/bin", "/usr/local/opt/postgresql*/bin")
 
 
-def programs() -> Path:
+def programs():
     """The folder with initdb and pg_ctl: installed from Debian's packages where there is none and we may."""
     found = _found()
     if not found and os.geteuid() == 0 and shutil.which("apt-get"):
@@ -31,7 +31,7 @@ def _found():
 
 
 class Server:
-    """Started by `with`, stopped at its end; `url(database)` is an address for nbgrader."""
+    """Started by ``with``, stopped at its end; ``url(database)`` is an address for nbgrader."""
 
     def __init__(self):
         self.folder, self.bin = Path(tempfile.mkdtemp(prefix="postgresql-")), programs()

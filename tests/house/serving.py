@@ -1,4 +1,4 @@
-"""The course as a learner starts it: `python -m course --no-browser`, as a process of its own."""
+"""The course as a learner starts it: ``python -m course --no-browser``, as a process of its own."""
 
 import os
 import signal
@@ -16,7 +16,7 @@ STOPS_WITHIN_S = 60
 
 @dataclass
 class Served:
-    """A running course: `address` is what a learner would open, with its token."""
+    """A running course: ``address`` is what a learner would open, with its token."""
 
     folder: Path
     process: subprocess.Popen
@@ -24,19 +24,19 @@ class Served:
     printed: list[str] = field(default_factory=list)
 
     @property
-    def token(self) -> str:
+    def token(self):
         return parse_qs(urlsplit(self.address).query)["token"][0]
 
-    def url(self, path: str) -> str:
+    def url(self, path):
         """The address of another page or of the server's own interface, such as "/api/status"."""
         parts = urlsplit(self.address)
         return f"{parts.scheme}://{parts.netloc}{path}?token={self.token}"
 
-    def get(self, path: str) -> bytes:
+    def get(self, path):
         with urlopen(self.url(path), timeout=60) as answer:
             return answer.read()
 
-    def stop(self, how: int = signal.SIGINT) -> str:
+    def stop(self, how=signal.SIGINT):
         """Stop it as Ctrl-C does; all that it printed. Kills it when it does not stop."""
         if self.process.poll() is None:
             self.process.send_signal(how)
@@ -51,11 +51,11 @@ class Served:
         return "\n".join(self.printed)
 
 
-def start(folder: Path, *arguments: str, python: str = sys.executable, environment: dict[str, str] | None = None,
-          **variables: str) -> Served:
-    """Start the course in `folder` and wait for its address. Raises AssertionError with what it said.
+def start(folder, *arguments, python=sys.executable, environment=None,
+          **variables):
+    """Start the course in ``folder`` and wait for its address. Raises AssertionError with what it said.
 
-    `environment` is what stands in the place of this process's own.
+    ``environment`` is what stands in the place of this process's own.
     """
     process = subprocess.Popen(
         [python, "-m", "course", "--no-browser", *arguments],

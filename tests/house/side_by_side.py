@@ -13,12 +13,12 @@ BY_MODULE = ("access/test_access", "grading/test_modules", "grading/test_whole_m
 MODULE = re.compile(r"\[(?:.*-)?(\d\d_[a-z0-9_]+)")
 
 
-def rank(nodeid: str) -> int:
+def rank(nodeid):
     """Where a test's file stands in the order in which they are begun."""
     return next((at for at, room in enumerate(LONGEST_FIRST) if nodeid.startswith(f"tests/{room}")), len(LONGEST_FIRST))
 
 
-def together(nodeid: str) -> str:
+def together(nodeid):
     """The name that a test shares with those that stay in its process: its file's, unless said otherwise above."""
     file, _, name = nodeid.partition("::")
     inside = file.removeprefix("tests/")
@@ -33,5 +33,5 @@ def together(nodeid: str) -> str:
 class SideBySide(LoadScopeScheduling):
     """Hands out what is together as one piece."""
 
-    def _split_scope(self, nodeid: str) -> str:
+    def _split_scope(self, nodeid):
         return together(nodeid)

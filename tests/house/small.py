@@ -3,14 +3,13 @@
 import hashlib
 import json
 import shutil
-from pathlib import Path
 
 import nbformat.v4 as v4
 from nbformat import writes
 
 
-def release(root: Path, name: str = "01_small", code: str = "2 + 3") -> Path:
-    """Put a module into `root/modules` and into its manifest; the notebook's path."""
+def release(root, name="01_small", code="2 + 3"):
+    """Put a module into ``root/modules`` and into its manifest; the notebook's path."""
     cells = [v4.new_markdown_cell("# A small module", id="m1-1"), v4.new_code_cell(code, id="m1-2")]
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     notebook = v4.new_notebook(cells=cells, metadata={"kernelspec": kernel, "course": {"module": name}})
@@ -24,8 +23,8 @@ def release(root: Path, name: str = "01_small", code: str = "2 + 3") -> Path:
     return path
 
 
-def only_small(root: Path, code: str = "2 + 3") -> Path:
-    """Leave nothing but the small module in `root/modules`; the course's folder again."""
+def only_small(root, code="2 + 3"):
+    """Leave nothing but the small module in ``root/modules``; the course's folder again."""
     shutil.rmtree(root / "modules", ignore_errors=True)
     release(root, code=code)
     return root

@@ -1,6 +1,5 @@
 """Settings of nbgrader that somebody has for another course: every one that it knows, and each other than it comes."""
 
-from pathlib import Path
 
 from nbgrader import converters, coursedir, plugins, preprocessors
 from nbgrader.exchange import abc, default
@@ -11,7 +10,7 @@ ODD = {Unicode: "odd", Integer: 7, List: ["odd"], Dict: {"odd": "odd"}}
 NOT_OURS = ["groupshared", "permissions"]  # for whoever runs the machine to say
 
 
-def settings() -> dict[str, dict]:
+def settings():
     """An odd value for each of nbgrader's own settings, by class and name."""
     found = {}
     for room in (abc, converters, coursedir, default, plugins, preprocessors):
@@ -31,7 +30,7 @@ def odd(trait):
     return next((value for kind, value in ODD.items() if isinstance(trait, kind)), None)
 
 
-def leave(folder: Path) -> None:
+def leave(folder):
     """Write them where Jupyter looks for its user's settings."""
     folder.mkdir(parents=True, exist_ok=True)
     lines = [f"c.{one}.{name} = {value!r}" for one, named in settings().items() for name, value in named.items()]

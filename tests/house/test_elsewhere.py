@@ -21,7 +21,7 @@ RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
 def looks(*arguments, cwd, path):
-    """What `elsewhere.py` found, on a console of Windows' old kind."""
+    """What ``elsewhere.py`` found, on a console of Windows' old kind."""
     variables = {**os.environ, "PYTHONPATH": str(path), "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0", "HOME": str(cwd), "JUPYTER_DATA_DIR": str(cwd)}
     variables = {name: value for name, value in variables.items() if name not in ("COURSE_ANSWERS", "JUPYTERHUB_USER")}
     done = subprocess.run([sys.executable, ROOT / "tests" / "house" / "elsewhere.py", *arguments],

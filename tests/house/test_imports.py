@@ -4,7 +4,6 @@ import ast
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -22,7 +21,7 @@ ROOMS = {
         {"vl_convert"},
         {"course.charts", "course.errors"},
     ),
-    # `begin` opens a page, so it is where the charts' theme is put on too.
+    # ``begin`` opens a page, so it is where the charts' theme is put on too.
     "course.exercises.page": (set(), set(), {"course.exercises", "course.record", "course.charts", "course.errors"}),
     "course.record": (set(), set(), {"course.record", "course.files", "course.place"}),
     "course.exercises": (
@@ -132,7 +131,7 @@ def test_a_circle_is_found_however_long_it_is():
     assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == ["a", "b", "c"] and not circles({"a": {"b"}, "b": {"c"}, "d": {"c"}})
 
 
-def circles(arrows: dict[str, set[str]]) -> list[str]:
+def circles(arrows):
     """The names from which a way leads back: those left when what leads nowhere, and what nothing leads to, is taken away again and again."""
     left = {file: set(names) for file, names in arrows.items()}
     while True:
@@ -143,7 +142,7 @@ def circles(arrows: dict[str, set[str]]) -> list[str]:
         left = {file: names - gone for file, names in left.items() if file not in gone}
 
 
-def arrows_of(package: str) -> dict[str, set[str]]:
+def arrows_of(package):
     """The modules of ours that each module of a package imports."""
     files = {dotted(path): path for path in (ROOT / package).rglob("*.py")}
     found = {}
@@ -157,7 +156,7 @@ def arrows_of(package: str) -> dict[str, set[str]]:
     return {file: names - {"", package} for file, names in found.items()}
 
 
-def named_in(node: ast.Import | ast.ImportFrom, package: str) -> list[str]:
+def named_in(node, package):
     """What an import names, each with the module that it is taken from."""
     if isinstance(node, ast.Import):
         return [alias.name for alias in node.names]
@@ -165,7 +164,7 @@ def named_in(node: ast.Import | ast.ImportFrom, package: str) -> list[str]:
     return [".".join([*base, *filter(None, [node.module]), alias.name]) for alias in node.names]
 
 
-def room_of(file: str) -> str:
+def room_of(file):
     """``course.exercises`` of ``course.exercises.page``; a case is a room of its own."""
     return ".".join(file.split(".")[: 3 if file.startswith("course.cases.") else 2])
 
@@ -189,8 +188,8 @@ def test_the_rules_notice_an_arrow_that_runs_the_wrong_way(file, name, deep):
     assert not is_allowed(file, name, deep)
 
 
-def is_allowed(file: str, name: str, deep: bool) -> bool:
-    """May `file` import `name` (at the top, or deep inside a function)?"""
+def is_allowed(file, name, deep):
+    """May ``file`` import ``name`` (at the top, or deep inside a function)?"""
     top = name.split(".")[0]
     if top in sys.stdlib_module_names or file == "course.__init__":
         return True
@@ -202,12 +201,12 @@ def is_allowed(file: str, name: str, deep: bool) -> bool:
     return top in packages or (deep and top in lazily)
 
 
-def of_an_author(name: str) -> bool:
+def of_an_author(name):
     parts = name.split(".")
     return parts[:1] == ["course"] and "author" in parts
 
 
-def rules(file: str) -> tuple[set[str], set[str], set[str]]:
+def rules(file):
     parts = file.split(".")
     if parts[1] == "cases":
         if len(parts) < 4:
@@ -217,25 +216,25 @@ def rules(file: str) -> tuple[set[str], set[str], set[str]]:
     return next((rule for room, rule in ROOMS.items() if file == room or file.startswith(room + ".")), (set(), set(), set()))
 
 
-def dotted(path: Path) -> str:
+def dotted(path):
     name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
     return name.removesuffix(".__init__") if name != "course.__init__" else name
 
 
-def imports(path: Path):
+def imports(path):
     """(module name, is it inside a function?) for each import of the file."""
     package = dotted(path) if path.name == "__init__.py" else dotted(path).rpartition(".")[0]
     return imports_in(ast.parse(path.read_text(encoding="utf-8")), package)
 
 
-def imports_in(tree: ast.AST, package: str, deep: bool = False):
+def imports_in(tree, package, deep=False):
     for node in ast.iter_child_nodes(tree):
         if isinstance(node, ast.Import):
             yield from ((alias.name, deep) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             base = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
             module = ".".join([*base, node.module] if node.module else base)
-            # `from course import data` names a module too.
+            # ``from course import data`` names a module too.
             yield from ((f"{module}.{alias.name}" if module in {"course", "grading"} else module, deep) for alias in node.names)
         else:
             inside = deep or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)

@@ -34,7 +34,7 @@ def pins(lock):
 
 
 def test_the_conda_route_asks_for_exactly_what_pyproject_asks_for(root, project):
-    """Learners, instructors, and what `pytest` and nbval ask for: the bundle’s own file has the learner’s part alone."""
+    """Learners, instructors, and what ``pytest`` and nbval ask for: the bundle’s own file has the learner’s part alone."""
     environment = yaml.safe_load((root / "environment.yml").read_text(encoding="utf-8"))
     python, pip, by_pip = environment["dependencies"]
     wanted = [*project["dependencies"], *(line for group in project["optional-dependencies"].values() for line in group), "-e ."]

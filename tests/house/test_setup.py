@@ -59,7 +59,7 @@ def test_a_set_up_says_what_it_fetches_and_what_its_time_depends_on(small):
 
 
 def test_what_was_fetched_serves_a_folder_that_was_moved_and_never_one_made_from_scratch(small, tmp_path):
-    """It shares its files with `.venv`, and may be damaged like it."""
+    """It shares its files with ``.venv``, and may be damaged like it."""
     told(small)
     (uv.packages(small) / "some").mkdir(parents=True)
     moved = tmp_path / "moved"
@@ -190,7 +190,7 @@ def test_two_starts_at_once_set_up_once_and_the_second_says_that_it_waits(small,
 
 
 def test_a_python_with_everything_needed_is_used_as_it_is(small, monkeypatch):
-    """conda, a hub: no `.venv` is made; and one that lacks something gets one."""
+    """conda, a hub: no ``.venv`` is made; and one that lacks something gets one."""
     (small / "pyproject.toml").write_text('[project]\ndependencies = ["pytest>=8", "jupyterlab"]\n')
     monkeypatch.setattr(start, "start_again", lambda *_: pytest.fail("started another Python"))
     start.ensure("course", [], root=small)

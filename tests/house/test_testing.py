@@ -1,4 +1,4 @@
-"""`python3 -m course test` runs what it says it runs, and never leaves the browser out in silence."""
+"""``python3 -m course test`` runs what it says it runs, and never leaves the browser out in silence."""
 
 import os
 import subprocess

@@ -2,7 +2,6 @@
 
 import json
 
-import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 COURSE = {"module": "99_fixture", "title": "Who should answer the phone?", "minutes": 30}
@@ -99,8 +98,8 @@ SAID = "display(HTML('<p id=\"said\">The line has a mistake, said in words.</p>'
 RAISES = "raise ValueError('a traceback that no manager should read')"
 
 
-def fixture_notebook(course: dict | None = COURSE) -> nbformat.NotebookNode:
-    """Build the notebook; `course=None` leaves the metadata key out, so that the page must stay stock Jupyter."""
+def fixture_notebook(course=COURSE):
+    """Build the notebook; ``course=None`` leaves the metadata key out, so that the page must stay stock Jupyter."""
     story = {"editable": False, "deletable": False}
     locked = {**story, "jupyter": {"source_hidden": True}}
     cells = [

@@ -20,9 +20,9 @@ look();
 
 
 class Page:
-    """One browser tab on `address`; `tab` is Playwright's page."""
+    """One browser tab on ``address``; ``tab`` is Playwright's page."""
 
-    def __init__(self, tab, address: str):
+    def __init__(self, tab, address):
         self.tab = tab
         self.errors: list[str] = []
         self.elsewhere: list[str] = []
@@ -33,34 +33,34 @@ class Page:
         tab.add_init_script(CORNER)
         tab.goto(address)
 
-    def note(self, error: str) -> None:
+    def note(self, error):
         if not any(known in error for known in STOCK):
             self.errors.append(error)
 
-    def watch(self, url: str) -> None:
+    def watch(self, url):
         if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).hostname != "127.0.0.1":
             self.elsewhere.append(url)
 
-    def live(self) -> "Page":
+    def live(self):
         """Wait until every cell has run."""
         self.tab.wait_for_selector(".course-page #score")
         self.tab.wait_for_selector(".page-meter", state="hidden")
         self.tab.wait_for_function("!document.querySelector('.page-old, .page-drawing')")
         return self
 
-    def notice(self, kind: str) -> str:
+    def notice(self, kind):
         """Wait for a notice; its text."""
         return self.tab.wait_for_selector(f".page-notice[data-kind={kind}]").inner_text()
 
-    def shown(self, selector: str) -> list[str]:
+    def shown(self, selector):
         """The texts of the elements that a reader can see, out of those that match."""
         return self.tab.eval_on_selector_all(
             selector, "all => all.filter(e => e.checkVisibility() && e.getBoundingClientRect().height > 1)"
                       ".map(e => e.textContent.trim() || e.className)")
 
-    def box(self, selector: str) -> dict:
+    def box(self, selector):
         """x, y, width, height of the first match, in CSS pixels."""
         return self.tab.locator(selector).first.bounding_box()
 
-    def style(self, selector: str, name: str) -> str:
+    def style(self, selector, name):
         return self.tab.eval_on_selector(selector, f"e => getComputedStyle(e)['{name}']")

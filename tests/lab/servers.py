@@ -24,14 +24,14 @@ ANSWERS_WITHIN_S = 180  # a busy machine is slow, not broken
 
 @dataclass
 class Server:
-    """A running server: `url` without a trailing slash, `folder` that it serves, `data` with its signatures."""
+    """A running server: ``url`` without a trailing slash, ``folder`` that it serves, ``data`` with its signatures."""
 
     url: str
     folder: Path
     data: Path
     process: subprocess.Popen
 
-    def put(self, name: str, notebook: nbformat.NotebookNode, signed: bool = True) -> str:
+    def put(self, name, notebook, signed=True):
         """Write a notebook into the served folder, sign it if asked, and return its name."""
         path = self.folder / name
         nbformat.write(notebook, path)
@@ -40,8 +40,8 @@ class Server:
                 notary.sign(nbformat.read(path, as_version=4))
         return name
 
-    def written(self, name: str, holds) -> nbformat.NotebookNode:
-        """The notebook on disk, as soon as `holds(notebook)` does; raises AssertionError when it never comes to that."""
+    def written(self, name, holds):
+        """The notebook on disk, as soon as ``holds(notebook)`` does; raises AssertionError when it never comes to that."""
         until = time.monotonic() + WRITTEN_WITHIN_S
         while True:
             with suppress(NotJSONError):  # Jupyter is just writing it
@@ -50,24 +50,24 @@ class Server:
             assert time.monotonic() < until, f"{name} was not written as expected"
             time.sleep(0.1)
 
-    def lab(self, name: str) -> str:
+    def lab(self, name):
         """The address of a notebook as the only document of JupyterLab."""
         return f"{self.url}/doc/tree/{name}?token={TOKEN}"
 
-    def notebook7(self, name: str) -> str:
+    def notebook7(self, name):
         """The address of a notebook in Notebook 7."""
         return f"{self.url}/notebooks/{name}?token={TOKEN}"
 
-    def stop(self) -> None:
+    def stop(self):
         """End the server and its kernels, and wait for it."""
         self.process.terminate()
         self.process.wait(timeout=60)
 
 
-def start(folder: Path, home: Path, with_look: bool = True) -> Server:
-    """Start Jupyter on 127.0.0.1; `home` takes its configuration and data; raises RuntimeError when it ends or never answers.
+def start(folder, home, with_look=True):
+    """Start Jupyter on 127.0.0.1; ``home`` takes its configuration and data; raises RuntimeError when it ends or never answers.
 
-    It takes the port that it finds free, and its own note in `home` says which.
+    It takes the port that it finds free, and its own note in ``home`` says which.
     """
     data, config, runtime = (home / name for name in ("data", "config", "runtime"))
     for each in (data, config, folder):

@@ -30,7 +30,7 @@ window.WebSocket = class extends EventTarget {
 HELD = "import os, sys, time\nwhile not os.path.exists('go'): time.sleep(0.05)\nos.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
 
 
-def pass_time(tab, steps: int, step_s: int):
+def pass_time(tab, steps, step_s):
     """Let the page's own clock run on, and after each step what it then asks be answered."""
     for _ in range(steps):
         tab.clock.run_for(step_s * 1000)

@@ -1,4 +1,4 @@
-"""The course as a hub starts it for somebody: the whole of a hub is `tests/walk/test_hub.py`; here one answers as a hub does."""
+"""The course as a hub starts it for somebody: the whole of a hub is ``tests/walk/test_hub.py``; here one answers as a hub does."""
 
 import json
 import re

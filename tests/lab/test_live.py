@@ -10,13 +10,13 @@ from tests.lab.fixture_page import COURSE, fixture_notebook
 from tests.lab.servers import TOKEN
 
 
-def session(jupyter, name: str) -> str:
+def session(jupyter, name):
     """The id of the session that the server keeps for a notebook."""
     with urlopen(f"{jupyter.url}/api/sessions?token={TOKEN}") as answer:
         return next(each["id"] for each in json.load(answer) if each["path"] == name)
 
 
-def write_line(page, line: str) -> None:
+def write_line(page, line):
     """Type into the reader's cell, in place of what it holds."""
     page.tab.get_by_role("textbox", name="Your line").focus()
     page.tab.keyboard.press("Control+a")

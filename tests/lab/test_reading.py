@@ -124,7 +124,7 @@ def test_jupyters_own_tools_bring_the_colours_of_what_can_be_edited(jupyter, vis
     page.tab.wait_for_selector(f".jp-MarkdownCell {COLOURED}", state="attached")
 
 
-def contrast(page, selector: str) -> float:
+def contrast(page, selector):
     """WCAG contrast of an element's text with the page's paper, 1 to 21."""
     def luminance(colour):
         parts = [float(part) / 255 for part in colour[colour.index("(") + 1:-1].split(",")[:3]]
@@ -135,7 +135,7 @@ def contrast(page, selector: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def check_contrast(page, paper: str) -> None:
+def check_contrast(page, paper):
     assert page.style(".jp-WindowedPanel-outer", "background-color") == paper
     for part in (".jp-MarkdownOutput h1", "p:has(em)", ".course-meta", "figcaption", "td", ".page-code-button", ".page-label"):
         assert contrast(page, part) >= 4.5, part

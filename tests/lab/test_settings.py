@@ -14,7 +14,7 @@ DISABLED = {name for folder in (CONFIG, COURSE / "launch/config/page")
 JUPYTER = Path(ENV_JUPYTER_PATH[0])
 
 
-def schemas() -> dict[str, dict]:
+def schemas():
     """Plugin id to its settings' schema, for JupyterLab and the extensions beside it."""
     found = {}
     for path in [*JUPYTER.glob("lab/schemas/@*/*/*.json"), *JUPYTER.glob("labextensions/**/schemas/**/*.json")]:

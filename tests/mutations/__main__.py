@@ -1,4 +1,4 @@
-"""`python3 -m tests.mutations [PATH …] [--of-each-file N] [--seed N]`: try mutants, and say which ones no test sees.
+"""``python3 -m tests.mutations [PATH …] [--of-each-file N] [--seed N]``: try mutants, and say which ones no test sees.
 
 Those that are known, with the reason why they do no harm, stand in survivors.json; with another one the exit status is 1.
 """

@@ -1,4 +1,4 @@
-"""What `python3 -m tests.mutations` changes, and where: a wrong that can be run, in every file that decides a score."""
+"""What ``python3 -m tests.mutations`` changes, and where: a wrong that can be run, in every file that decides a score."""
 
 import pytest
 

@@ -6,7 +6,7 @@ from course.cases.pickup.day import MISSING, SHOPPER
 
 
 def figures(setting, days, shifts):
-    """{KPI: value} of weeks whose `days` are lists of tokens: [(minute, state, mark), ...] each."""
+    """{KPI: value} of weeks whose ``days`` are lists of tokens: [(minute, state, mark), ...] each."""
     tokens = [{"came": moves[0], "served": moves[1], "gone": moves[-1], "places": [state for _, state, _ in moves], "after": moves[2]} for day in days for moves in day]
     missed = [one for one in tokens if one["gone"][2] == MISSING]
     return {

@@ -13,7 +13,7 @@ ROWS = [("none", 0, 0), ("few", 1, 2), ("some", 3, 5), ("many", 6, 10_000)]
 
 
 class Till:
-    """One store-day: `wait`, `action`, `stood`, `seen` by customer."""
+    """One store-day: ``wait``, ``action``, ``stood``, ``seen`` by customer."""
 
     def __init__(self, levers, world, a, day, who, missing):
         self.env, self.levers, self.world, self.a, self.missing = simpy.Environment(), levers, world, a, missing

@@ -49,7 +49,7 @@ class Prices:
 
     @classmethod
     def of(cls, a):
-        """A mended sofa costs `recover_gbp` in the cheap fabric and, as the cloth is what makes a sofa dearer, that much more in any other."""
+        """A mended sofa costs ``recover_gbp`` in the cheap fabric and, as the cloth is what makes a sofa dearer, that much more in any other."""
         return cls(van=pence(a.collect_gbp), handling=pence(a.handling_gbp), mending=pence(a.recover_gbp), dearer=pence(a.sound_cost_gbp) - pence(a.cheap_cost_gbp),
                    salvage=pence(a.salvage_gbp), upgrade=pence(a.upgrade_gbp), claim=pence(a.claim_gbp), team=pence(a.team_gbp), wage=pence(a.wage_gbp),
                    replacing=pence(a.replace_gbp), fixed=pence(a.fixed_gbp), cash=pence(a.cash_gbp))

@@ -26,7 +26,7 @@ from course.simulation.ledger import pence
 
 __all__ = ["FABRIC", "LAG", "MONTHS", "REFERENCE_SEED", "RULES", "Assumptions", "Levers", "World", "catalogue", "draw", "simulate"]
 
-REFERENCE_SEED = 163  # no figure that the prose quotes lies off the middle of twenty worlds: `grading worlds` looks
+REFERENCE_SEED = 163  # no figure that the prose quotes lies off the middle of twenty worlds: ``grading worlds`` looks
 LAG = np.array([0.0, 0.06, 0.12, 0.17, 0.18, 0.15, 0.12, 0.09, 0.06, 0.05])  # share coming back, by months since the sale
 BACK_BY, AGES = LAG.cumsum().tolist(), LAG.size
 NONE_BACK = [0] * AGES
@@ -42,7 +42,7 @@ SEASONS = SEASON.tolist()
 
 
 def simulate(levers, world, assumptions=Assumptions(), since=1):
-    """The Run of `levers` in `world`, up to the month in which trading stops; before month `since` all stands as today."""
+    """The Run of ``levers`` in ``world``, up to the month in which trading stops; before month ``since`` all stands as today."""
     state = begin(world, assumptions)
     limit = -pence(assumptions.overdraft_gbp)
     for month in range(world.months):
@@ -63,10 +63,10 @@ def catalogue(a):
 class State:
     """What stands at the end of each month so far: lists with one entry a month. Of goodwill and staff the next month's stands too.
 
-    fabrics   the three lists of `catalogue`
+    fabrics   the three lists of ``catalogue``
     prices    what the books charge for each thing, in pence
     luck      what the World has for each month: demand, units, quality, returns, staff
-    sold      whole sofas, by fabric; `units` all of them
+    sold      whole sofas, by fabric; ``units`` all of them
     schedule  whole sofas of a month of sale, by fabric and by months until they come back
     back      for each fabric, the sofas that come back in each month to come
     paid      for each fabric, the pence that their buyers had paid
@@ -190,7 +190,7 @@ def mend(state, t, withdrawn, quality, u, a):
 
 
 def whole_by_age(most, mean, u):
-    """Whole sofas by months until they come back, `mean` in all and never more than `most`."""
+    """Whole sofas by months until they come back, ``mean`` in all and never more than ``most``."""
     reached = [int(mean * share + u) for share in BACK_BY]
     if reached[-1] > most:
         reached = [min(most, units) for units in reached]

@@ -47,7 +47,7 @@ def declared():
 
 
 def report(state, levers, a, asked):
-    """The Run of the months traded, out of the `asked` ones."""
+    """The Run of the months traded, out of the ``asked`` ones."""
     lines = dict(zip(LINES, np.array(state.books).T.copy()))
     centres = {centre: sum(amounts for line, amounts in lines.items() if LINES[line][0] == centre) for centre in CENTRES}
     sold, schedule = np.array(state.sold), np.array(state.schedule)
@@ -57,7 +57,7 @@ def report(state, levers, a, asked):
 
 
 def _months(state, by_fabric, schedule, lines, a):
-    """One value a month; money in pence, a `_pence` column for each line of the books."""
+    """One value a month; money in pence, a ``_pence`` column for each line of the books."""
     sold, failing = by_fabric.sum(axis=1), schedule.sum(axis=1)
     to_come = failing.sum(axis=1, keepdims=True) - failing.cumsum(axis=1)
     cash, months = np.array(state.cash), len(sold)
@@ -74,7 +74,7 @@ def _months(state, by_fabric, schedule, lines, a):
 
 
 def _by_month(by_age):
-    """Sums over the months of sale that stand in each month at their own age; `by_age` is (month of sale, age)."""
+    """Sums over the months of sale that stand in each month at their own age; ``by_age`` is (month of sale, age)."""
     months, ages = by_age.shape
     total = np.zeros(months, int)
     for age in range(min(ages, months)):

@@ -51,7 +51,7 @@ def board():
 
 
 def afterwards(answer):
-    """What a decision of month one leads to, told to the one who made it. `answer` is {lever: value}."""
+    """What a decision of month one leads to, told to the one who made it. ``answer`` is {lever: value}."""
     kpis = vars(CASE.run(CASE.set({**answer, "board_pack": "all"})).kpis)
     return (f"On that course Larkfield trades {trades(kpis)}. Your page showed {millions(kpis['year1_revenue_gbp'])} of revenue and a "
             f"Sales result of {millions(kpis['year1_sales_gbp'])} for year one. Another director’s page showed "

@@ -35,7 +35,7 @@ NEW = {"recognition": 0.35, "talks": 0.30, "training": 0.35}  # shares of all th
 class Effects:
     """What a setting comes to once it has worked through.
 
-    told     points of engagement from leaders, before any layer; `times` it is handed on, `hand_on` what is left each time
+    told     points of engagement from leaders, before any layer; ``times`` it is handed on, ``hand_on`` what is left each time
     own      points of engagement from what a store's manager does, and from how many people a boss has
     focus    of engagement, the share that reaches customers
     skill    points of service from training
@@ -58,7 +58,7 @@ class Effects:
 
 
 def effects(levers, a):
-    """The Effects of `levers` under assumptions `a`."""
+    """The Effects of ``levers`` under assumptions ``a``."""
     hours, done = manager_hours(levers, a)
     talked, trained = _most(levers.one_to_ones * done, TALKS_SCALE), _most(levers.training_h * done, a.training_scale)
     openness = (levers.open_times / MOST_OPEN) ** 0.5
@@ -82,12 +82,12 @@ def manager_hours(levers, a):
 
 
 def heard(effect, passing):
-    """Points of engagement from leaders that reach each team; `passing` says how well its store's layers hand on."""
+    """Points of engagement from leaders that reach each team; ``passing`` says how well its store's layers hand on."""
     return effect.told * np.minimum(1.0, effect.hand_on * passing) ** effect.times
 
 
 def simulate(levers, world, assumptions=Assumptions(), coached=None):
-    """The Run of `levers` in `world`: same teams, customers and luck for every policy.
+    """The Run of ``levers`` in ``world``: same teams, customers and luck for every policy.
 
     coached  (quarter, team), True where a team is coached, in place of whom the managers choose
     """
@@ -142,7 +142,7 @@ class _State:
 
 
 def asked(satisfied, answers):
-    """Of each team's customers who answered, how many in a hundred were satisfied; `answers` uniforms (team, customer)."""
+    """Of each team's customers who answered, how many in a hundred were satisfied; ``answers`` uniforms (team, customer)."""
     return (answers < satisfied[:, None] / 100).mean(axis=1) * 100
 
 
@@ -159,5 +159,5 @@ def _choice(rule, seen, quarter):
 
 
 def _most(amount, scale):
-    """Of the most that an amount can bring, the share that it does: two thirds of it at `scale`."""
+    """Of the most that an amount can bring, the share that it does: two thirds of it at ``scale``."""
     return 1 - exp(-amount / scale)

@@ -27,7 +27,7 @@ def simulator():
 
 
 def afterwards(answer):
-    """What a decision in month three leads to, told to the one who made it. `answer` is one of HELD's names."""
+    """What a decision in month three leads to, told to the one who made it. ``answer`` is one of HELD's names."""
     kpis = CASE.run(CASE.set({**PLAN, "held": answer})).kpis
     gained = f"After two years {kpis.satisfaction24:.1f} in a hundred customers are satisfied, from 78; after four, {kpis.satisfaction48:.1f}."
     money = f"Over four years it {'brings' if kpis.net_gbp > 0 else 'costs'} £{abs(kpis.net_gbp) / 1e6:.1f} million {'more than it costs' if kpis.net_gbp > 0 else 'more than it brings'}."

@@ -2,9 +2,9 @@
 
 An order is released, waits for a picker, is picked, and is ready, unless something
 was missing. Then the policy decides: the shelf until the customer has phoned and
-somebody had time to answer (`call`), a substitute taken while picking (`order`), the
-shelf until the customer has answered in the app (`app`), or the second of these where
-the first is lacking (`both`). Ringing phones and substitutes to fetch go before new
+somebody had time to answer (``call``), a substitute taken while picking (``order``), the
+shelf until the customer has answered in the app (``app``), or the second of these where
+the first is lacking (``both``). Ringing phones and substitutes to fetch go before new
 orders; nobody breaks off what he is doing.
 
 Everything random about customers is in the World, drawn before any policy is chosen:
@@ -29,7 +29,7 @@ BUSIEST_MIN = 510.0  # the middle of the busiest hour: the manager's floor hours
 
 
 def simulate(levers, world, assumptions=Assumptions()):
-    """The Run of `levers` in `world`: same customers for every policy."""
+    """The Run of ``levers`` in ``world``: same customers for every policy."""
     plan = plan_orders(levers, world, assumptions)
     starts = start_times(plan, levers, world, assumptions)
     return report(plan, starts, levers, world, assumptions, floor_shift(levers, assumptions))
@@ -113,6 +113,6 @@ def start_times(plan, levers, world, a):
 
 
 def _lognormal(z, cv):
-    """Factors with mean 1 and coefficient of variation `cv` from standard normals."""
+    """Factors with mean 1 and coefficient of variation ``cv`` from standard normals."""
     variance = np.log1p(cv * cv)
     return np.exp(np.sqrt(variance) * z - variance / 2)

@@ -37,7 +37,7 @@ class World:
 
 
 def draw(seed, days=30, assumptions=Assumptions()):
-    """The World of `days` store-days of ten hours, from `seed` (an int or ints)."""
+    """The World of ``days`` store-days of ten hours, from ``seed`` (an int or ints)."""
     rng = streams(seed, PROCESSES)
     counts = rng["release"].poisson(assumptions.orders_per_hour * HOURLY_PROFILE, (days, HOURLY_PROFILE.size))
     hour = np.tile(np.arange(HOURLY_PROFILE.size), days).repeat(counts.ravel())

@@ -23,7 +23,7 @@ COIN = 0.5  # what the figure is held against where the others were not asked
 
 
 def simulate(levers, world, assumptions=Assumptions()):
-    """The Run of `levers` in `world`: one row per board."""
+    """The Run of ``levers`` in ``world``: one row per board."""
     a, known = assumptions, facts(world, assumptions)
     answers = survey(levers, world, known, a)
     told = gain(levers, world, known, a) if levers.trial_stores else _compared(levers, answers)

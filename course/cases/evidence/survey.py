@@ -28,9 +28,9 @@ def survey(levers, world, facts, a):
 def firms(world, facts, a):
     """(ahead of rivals, with a focused CEO) of every firm.
 
-    A firm is ahead without focus with probability `base`. Such firms become focused
-    `success_first` times as readily. Of those that are not ahead, focus turns so many that
-    a firm drawn by lot gains `effect`.
+    A firm is ahead without focus with probability ``base``. Such firms become focused
+    ``success_first`` times as readily. Of those that are not ahead, focus turns so many that
+    a firm drawn by lot gains ``effect``.
     """
     without = world.ahead_u < facts.base
     least = a.focused / (facts.base * facts.success_first + 1 - facts.base)

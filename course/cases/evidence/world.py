@@ -13,9 +13,9 @@ FIRMS = 400  # asked for each board
 
 @dataclass(frozen=True)
 class World:
-    """`boards` boards: uniforms of shape (boards, FIRMS) for firms and normals of shape (boards, STORES) for stores.
+    """``boards`` boards: uniforms of shape (boards, FIRMS) for firms and normals of shape (boards, STORES) for stores.
 
-    `facts` are uniforms (boards, 7): what differs from board to board if the facts do. `lot` is
+    ``facts`` are uniforms (boards, 7): what differs from board to board if the facts do. ``lot`` is
     the place of each store in the draw: the first so many are in the trial.
     """
 
@@ -34,7 +34,7 @@ class World:
 
 
 def draw(seed, boards=100, assumptions=None):  # nothing that is drawn depends on them
-    """The World of so many boards, from `seed` (an int or ints)."""
+    """The World of so many boards, from ``seed`` (an int or ints)."""
     rng = streams(seed, PROCESSES)
     firms, stores = (boards, FIRMS), (boards, STORES)
     return World(
@@ -63,7 +63,7 @@ DRIFT = 2  # what all stores gain anyway: from nothing to so many averages
 
 
 def facts(world, a):
-    """The Facts of each board: as assumed, or as far as `a.doubt` goes towards its own."""
+    """The Facts of each board: as assumed, or as far as ``a.doubt`` goes towards its own."""
     works, size, *rest, market = world.facts.T
     own = {"effect": np.where(works < a.works, a.adds * (EFFECT[0] + size * (EFFECT[1] - EFFECT[0])), 0.0),
            **{name: low + u * (high - low) for (name, (low, high)), u in zip(RANGES.items(), rest)}, "drift": market * DRIFT * a.drift}

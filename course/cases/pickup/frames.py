@@ -21,7 +21,7 @@ def policies():
 
 
 def noon_look():
-    """(a frame for the chart `line`, the time of day) of one search in the busiest hour of the reference weeks."""
+    """(a frame for the chart ``line``, the time of day) of one search in the busiest hour of the reference weeks."""
     return _made("noon_look"), made.load(FILE)["noon_clock"]
 
 

@@ -17,7 +17,7 @@ def line_minutes(waiting, rate, search_min, service_min):
 
     A fluid approximation for one till: a delay lasts until the busy period would have
     ended, then shrinks at the rate 1 - r (D. Gross et al., Fundamentals of Queueing
-    Theory, on delay busy periods). `rate` in customers a minute, r = rate * service_min.
+    Theory, on delay busy periods). ``rate`` in customers a minute, r = rate * service_min.
     """
     slack = 1 - np.minimum(rate * service_min, FULLEST)
     square = search_min ** 2 * (1 + 1 / SEARCH_SHAPE)

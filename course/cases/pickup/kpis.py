@@ -39,7 +39,7 @@ class Kpis:
 def report(start, incidents, who, service, search, levers, world, a, gifts=None):
     """The Run of one policy.
 
-    start      when each customer who came was served; `who` their places in the world
+    start      when each customer who came was served; ``who`` their places in the world
     incidents  (place in the world, Incident) of every order that was not there
     gifts      discounts in £, one per customer of the world, instead of what was granted
     """

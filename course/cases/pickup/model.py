@@ -28,7 +28,7 @@ DAYS = 28
 
 
 def simulate(levers, world, assumptions=Assumptions(), given=None):
-    """The Run of `levers` in `world`: same customers for every policy.
+    """The Run of ``levers`` in ``world``: same customers for every policy.
 
     given  (actions, discounts in £), arrays with one value per customer of the world, that
            replace what is coached and granted: for tables in which every clerk differs

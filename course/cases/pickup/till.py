@@ -1,6 +1,6 @@
 """One store-day at the till: a line, a clerk who may walk away from it, a colleague on the floor.
 
-First come, first served. When an order is not there, `decide` says what the clerk does. Only
+First come, first served. When an order is not there, ``decide`` says what the clerk does. Only
 "look" keeps the till: it stands still until the clerk is back. A colleague finishes the task
 in hand before searching. A second till opens in some hours and takes whoever is next.
 """
@@ -28,9 +28,9 @@ class Incident:
 
 
 class Colleague:
-    """The floor colleague's day: `changes` are the minutes at which free and busy take turns.
+    """The floor colleague's day: ``changes`` are the minutes at which free and busy take turns.
 
-    In the intervals `at_till` the colleague stands at the second till.
+    In the intervals ``at_till`` the colleague stands at the second till.
     """
 
     def __init__(self, changes, begins_busy, at_till=()):
@@ -38,7 +38,7 @@ class Colleague:
         self.helping_until = 0.0
 
     def own_task_until(self, minute):
-        """When the task in hand ends: `minute` itself where there is none."""
+        """When the task in hand ends: ``minute`` itself where there is none."""
         at = bisect_right(self.changes, minute)
         if at < len(self.changes) and (at % 2 == 0) == self.begins_busy:
             minute = self.changes[at]

@@ -19,9 +19,9 @@ class World:
     """The customers of some store-days in order of arrival: arrays with one value per customer.
 
     Behaviour is held as unit draws (uniforms in [0, 1), exponentials and gammas of mean 1),
-    which assumptions scale. `tasks` and `begins_busy` are the floor colleague's day: one row
-    of exponentials per day, free and busy in turn. `pickup` marks pickup customers;
-    `keep_u` says up to which promise a pickup is still ordered.
+    which assumptions scale. ``tasks`` and ``begins_busy`` are the floor colleague's day: one row
+    of exponentials per day, free and busy in turn. ``pickup`` marks pickup customers;
+    ``keep_u`` says up to which promise a pickup is still ordered.
     """
 
     days: int
@@ -40,7 +40,7 @@ class World:
 
 
 def draw(seed, days=28, assumptions=Assumptions()):
-    """The World of `days` store-days of ten hours, from `seed` (an int or ints)."""
+    """The World of ``days`` store-days of ten hours, from ``seed`` (an int or ints)."""
     a, rng = assumptions, streams(seed, PROCESSES)
     shoppers = rng["shoppers"].poisson(a.traffic * SHOPPERS_PER_HOUR, (days, SHOPPERS_PER_HOUR.size))
     asked = a.pickups_per_hour / (1 - a.promise_orders)  # as many as a promise of one hour brings

@@ -68,7 +68,7 @@ def limits(levers, a):
 
 
 def simulate(levers, world, a):
-    """The Run of ChainLevers in Weeks; `days` holds the share of faults known by each week."""
+    """The Run of ChainLevers in Weeks; ``days`` holds the share of faults known by each week."""
     counts = _counts(levers, world, a)
     alarms, found = _watch(counts, limits(levers, a))
     return _report(levers, world, a, counts, alarms, found)

@@ -37,7 +37,7 @@ def known():
 
 
 def shops(frame, shop):
-    """Complaints and customers lost, one mark a shop: what the cloud says is for the reader to find. ``frame`` from `frames.per_1000`."""
+    """Complaints and customers lost, one mark a shop: what the cloud says is for the reader to find. ``frame`` from ``frames.per_1000``."""
     return cloud(frame, shop, "left:Q", "Customers lost, of 1,000").properties(
         title="24 shops in one year, each with some 1,000 customers", description=cloud_said(frame, "left", "customers lost"))
 
@@ -60,7 +60,7 @@ def cloud_said(frame, column, what):
 
 
 def climb(frame):
-    """Half a year's reports of dropped lines by who passed them on; ``frame`` from `frames.climb`."""
+    """Half a year's reports of dropped lines by who passed them on; ``frame`` from ``frames.climb``."""
     made = frame.assign(says=frame["passed_by"].map(PASSED_BY))
     first, last = made["reports"].iloc[0], made["reports"].iloc[-1]
     base = alt.Chart(made).encode(
@@ -72,7 +72,7 @@ def climb(frame):
 
 
 def trial(frame):
-    """What the letter did in the shops that sent it, beside those that did not; ``frame`` from `frames.trial`."""
+    """What the letter did in the shops that sent it, beside those that did not; ``frame`` from ``frames.trial``."""
     late, left = frame["late"], frame["left"]
     parts = []
     for share, title in ((late, "Bills paid late"), (left, "Customers lost in the year")):

@@ -20,7 +20,7 @@ YEAR = 12
 
 
 def simulate(levers, world, a):
-    """The Run of LetterLevers for Customers; `days` holds one value a month."""
+    """The Run of LetterLevers for Customers; ``days`` holds one value a month."""
     gets, late_share, letter = _treated(levers, world, a)
     borne_usual = a.leave_share * np.exp(a.mood_leave * -world.mood - a.open_leave * (world.hears[world.shop] - world.hears.mean())) + letter
     uncalled = np.where(world.listed, _uncalled(levers, late_share, a), 0.0) if levers.call_first else None

@@ -44,7 +44,7 @@ def simulator():
 
 
 def afterwards(answer):
-    """What a decision of year one leads to, told to the one who made it. `answer` is {lever: value}."""
+    """What a decision of year one leads to, told to the one who made it. ``answer`` is {lever: value}."""
     mine, none = (LETTER.run(LETTER.set(levers)).kpis for levers in (answer, {}))
     if answer.get("scope") == "nobody":
         return "You send none, and nothing changes. Did you decide so for the customers, or because a page of one year was too little to go by?"

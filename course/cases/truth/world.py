@@ -20,9 +20,9 @@ TROUBLE, FAULT = 16.0, 12.0  # a week, likewise
 
 @dataclass(frozen=True)
 class Customers:
-    """Arrays with one value a customer, but for `late_u`: one row a month.
+    """Arrays with one value a customer, but for ``late_u``: one row a month.
 
-    shop, habit   indices; `hears` is by shop: the share of troubles that it writes down
+    shop, habit   indices; ``hears`` is by shop: the share of troubles that it writes down
     mood          how content, in standard deviations
     late_before   of last year's twelve bills, those paid late
     late_u        uniforms that decide whether a bill is late
@@ -67,7 +67,7 @@ class Weeks:
     """Some quiet years, each followed by half a year with a fault: flat arrays with one value for each piece of news.
 
     trouble_at, trouble_u   place (episode * weeks + week) and uniform of each customer with a dropped line, as many as any assumption
-                            could ask for; `trouble_mark` is the uniform that says up to which rate of trouble it is one
+                            could ask for; ``trouble_mark`` is the uniform that says up to which rate of trouble it is one
     rumour_at, rumour_mark  the same of rumours
     fault                   of each trouble: whether it is there only while a fault is out
     """

@@ -7,8 +7,8 @@ In a lesson's prose
     {{share.claim_id:.0%}}  the same share as a number; {{scope.claim_id:.0%}} that of the firms in scope
     {{holds.claim_id}}    nothing: it ties a sentence to the claim that it states, where the share needs no word
 
-A conclusion that holds in less than 90 % must have its share in the prose of the lesson, by `firm.` or `share.`.
-The build refuses a lesson without it. It refuses `holds` there too, and all of them
+A conclusion that holds in less than 90 % must have its share in the prose of the lesson, by ``firm.`` or ``share.``.
+The build refuses a lesson without it. It refuses ``holds`` there too, and all of them
 below 60 %, where it is no lesson. A claim of this firm alone always carries its share.
 """
 
@@ -34,7 +34,7 @@ def words(table):
 
 
 def unsaid(prose, found):
-    """A sentence for each conclusion of less than 90 % whose share the prose does not quote; `found` from `words`."""
+    """A sentence for each conclusion of less than 90 % whose share the prose does not quote; ``found`` from ``words``."""
     weak = [place.partition(".")[2] for place, text in found.items() if place.startswith("holds.") and isinstance(text, ValueError)]
     return [f"{claim}: its share is to stand in the prose, as {{{{firm.{claim}}}}}" for claim in weak
             if not any(f"{{{{{word}.{claim}" in prose for word in ("firm", "share"))]

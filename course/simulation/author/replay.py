@@ -48,12 +48,12 @@ class Replay:
         return [_played(self, self.alike(setting), seed) for seed in seeds]
 
     def mean(self, setting, seeds):
-        """The first of the KPIs that count, the mean over the worlds of `seeds`."""
+        """The first of the KPIs that count, the mean over the worlds of ``seeds``."""
         found = self.results(setting, seeds)
         return sum(first for first, *_ in found) / len(found)
 
     def best(self, seeds, start):
-        """The levers that do best: one at a time from `start`, until none helps. Remembered."""
+        """The levers that do best: one at a time from ``start``, until none helps. Remembered."""
         return _best(self, tuple(seeds), start)
 
     def neighbours(self, setting):
@@ -83,7 +83,7 @@ class Replay:
 
 
 def closed(mine, today, best, close_enough=0.0):
-    """The share of the gap from today to the best that is closed, 0 to 1; who comes as near as `close_enough` of it has closed it."""
+    """The share of the gap from today to the best that is closed, 0 to 1; who comes as near as ``close_enough`` of it has closed it."""
     return min(1.0, max(0.0, (mine - today) / ((best - today) * (1 - close_enough))))
 
 

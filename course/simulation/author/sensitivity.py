@@ -33,7 +33,7 @@ QUICK_DRAWS = 40
 
 
 def table(study, processes=PROCESSES):
-    """JSON-able: how each claim of a Study fares. `processes` 1 plays them here, one after the other."""
+    """JSON-able: how each claim of a Study fares. ``processes`` 1 plays them here, one after the other."""
     ends = [(name, end) for name in study.declared for end in (0, 1)]
     drawn = [study.drawn(number) for number in range(DRAWS)]
     plays = [(study.assumptions, None), *((study.with_one(name, study.ends(name)[end]), None) for name, end in ends),
@@ -131,7 +131,7 @@ def studies(named=()):
 
 
 def load(case):
-    """The made table of a case, as `table` gives it."""
+    """The made table of a case, as ``table`` gives it."""
     return made.load(studies([case])[0].file)
 
 

@@ -3,7 +3,7 @@
     STUDY = Study("course.cases.curbside.author.sensitivity", conclusions=conclusions, assumptions=Assumptions(),
                   claims=CLAIMS, like_it="stores", ranges={"naive_share": (0.0, 0.1)})
 
-An assumption is moved by a fifth, down and up, unless `ranges` states how far. One that is
+An assumption is moved by a fifth, down and up, unless ``ranges`` states how far. One that is
 assumed to be 0 needs a range: a fifth of nothing is nothing, and tries nothing.
 """
 
@@ -72,7 +72,7 @@ class Study:
 
     @cached_property
     def declared(self):
-        """{assumption: as `describe` gives it}."""
+        """{assumption: as ``describe`` gives it}."""
         return {each["name"]: each for each in describe(self.assumptions)}
 
     def ends(self, name):
@@ -90,12 +90,12 @@ class Study:
         return replace(self.assumptions, **{name: self._whole(name, value)})
 
     def drawn(self, number):
-        """Joint draw `number` of 200: every assumption at once, each uniform between its ends and of its own stream."""
+        """Joint draw ``number`` of 200: every assumption at once, each uniform between its ends and of its own stream."""
         return replace(self.assumptions, **{name: self._whole(name, low + self._luck[name][number] * (high - low))
                                             for name in self.declared for low, high in (self.ends(name),)})
 
     def worlds_of(self, number):
-        """The seeds that joint draw `number` meets: in turn, so that all 20 are met equally often."""
+        """The seeds that joint draw ``number`` meets: in turn, so that all 20 are met equally often."""
         return [WORLDS[(number * self.worlds_each + i) % len(WORLDS)] for i in range(self.worlds_each)]
 
     @cached_property

@@ -3,7 +3,7 @@
     python3 -m course.simulation.author.worlds [CASE …]            makes worlds.json beside each case's findings
     python3 -m course.simulation.author.worlds [CASE …] --check    writes nothing; fails when one is out of date
 
-A case takes part when its `author/findings.py` has ``findings(seed)``. Which of the figures a
+A case takes part when its ``author/findings.py`` has ``findings(seed)``. Which of the figures a
 lesson quotes, which of those lie off the middle, and which seed lies nearest to it, says
 ``python3 -m grading worlds``. In prose ``{{name.low}}`` and ``{{name.high}}`` are the lowest and
 the highest of the 20 worlds: a figure that strays is quoted with both.
@@ -59,7 +59,7 @@ def file(case):
 
 
 def load(case):
-    """The made table of a case, as `table` gives it."""
+    """The made table of a case, as ``table`` gives it."""
     return made.load(file(case))
 
 

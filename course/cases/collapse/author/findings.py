@@ -1,8 +1,8 @@
 """Every figure that the lesson's prose quotes, worked out from the model and the data; the build refuses one that none quotes.
 
-Names read as sentences: `chase_months` is how long the firm trades when nothing is
-changed, `both_cash_m` the cash after five years when both decisions are taken in time.
-`_m` is £ million. The reference seed, unless a name says otherwise.
+Names read as sentences: ``chase_months`` is how long the firm trades when nothing is
+changed, ``both_cash_m`` the cash after five years when both decisions are taken in time.
+``_m`` is £ million. The reference seed, unless a name says otherwise.
 """
 
 from dataclasses import replace

@@ -23,7 +23,7 @@ from course.cases.collapse.model import HIRING_MONTHS, catalogue, forgiven
 
 
 def return_cost_gbp(a, percent):
-    """Pounds that one returned sofa costs when it was sold `percent` off: refund, collection, handling, less salvage."""
+    """Pounds that one returned sofa costs when it was sold ``percent`` off: refund, collection, handling, less salvage."""
     return LIST_GBP * (100 - percent) / 100 + a.collect_gbp + a.handling_gbp - a.salvage_gbp
 
 

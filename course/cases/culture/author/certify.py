@@ -21,7 +21,7 @@ MOST_SHOWN = 9  # points that the chart has room for
 
 
 def certify(tables, truth):
-    """Every Check on {name: DataFrame} of an edition whose `truth` says what was planted: good when all are ok."""
+    """Every Check on {name: DataFrame} of an edition whose ``truth`` says what was planted: good when all are ok."""
     return [*schema(TABLES, tables), *keys(TABLES, tables), *_sizes(tables["stores"]), *_waves(tables, truth), *_agree(tables), *_realism(tables)]
 
 

@@ -46,7 +46,7 @@ def refused(levers):
 
 
 def gap_closed(levers_mapping, seeds):
-    """The share of the gap that {lever: value} closes in the worlds of `seeds`, 0 to 1; levers left out stand as today.
+    """The share of the gap that {lever: value} closes in the worlds of ``seeds``, 0 to 1; levers left out stand as today.
 
     LeverError for a lever or value that does not exist; ValueError for no seeds or more than 20.
     """

@@ -1,8 +1,8 @@
 """Every figure that the lesson's prose quotes, worked out from the model and the data.
 
-Names read as sentences: `gained24` is how many more of 100 customers are satisfied two
-years into Ines's programme, beside today's course in the same luck. `_m` is £ million,
-`_r` a correlation. The reference seed, unless a name says otherwise.
+Names read as sentences: ``gained24`` is how many more of 100 customers are satisfied two
+years into Ines's programme, beside today's course in the same luck. ``_m`` is £ million,
+``_r`` a correlation. The reference seed, unless a name says otherwise.
 """
 
 from functools import cache

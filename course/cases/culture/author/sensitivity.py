@@ -1,4 +1,4 @@
-"""Does the advice survive if the assumptions are wrong? The commands are those of `course.simulation.author.sensitivity`.
+"""Does the advice survive if the assumptions are wrong? The commands are those of ``course.simulation.author.sensitivity``.
 
     python3 -m course.cases.culture.author.sensitivity
 

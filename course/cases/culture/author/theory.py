@@ -27,7 +27,7 @@ def equilibrium(levers, world, a=Assumptions()):
 
 
 def new_habits(new, months, a):
-    """How much of a change by `new` is still new at the start of each month 1 to `months`: an array."""
+    """How much of a change by ``new`` is still new at the start of each month 1 to ``months``: an array."""
     return new * (1 - 1 / a.settle_months) ** np.arange(months)
 
 
@@ -38,12 +38,12 @@ def sears(points, a=Assumptions()):
 
 
 def survey_sd(satisfied, answers):
-    """Standard deviation, in points, of a score from `answers` customers of whom `satisfied` in a hundred are."""
+    """Standard deviation, in points, of a score from ``answers`` customers of whom ``satisfied`` in a hundred are."""
     return float(np.sqrt(satisfied * (100 - satisfied) / answers))
 
 
 def regression(mean, selected, lasting_sd, noise_sd):
-    """Points by which the mean of the `selected` rises by itself when asked again."""
+    """Points by which the mean of the ``selected`` rises by itself when asked again."""
     return (1 - lasting_sd**2 / (lasting_sd**2 + noise_sd**2)) * (mean - selected)
 
 

@@ -24,7 +24,7 @@ BETWEEN = (0.65, 6.0)  # minutes: as assumed, and where the hood ends
 def flips():
     """From how many minutes for a substitute taken while picking the app, and the phone, keep more promises than asking first.
 
-    `_left_min` is from where on the app leaves more pounds. On average over the worlds
+    ``_left_min`` is from where on the app leaves more pounds. On average over the worlds
     of SEEDS, to the step of the hood; fetching one afterwards takes what it takes today.
     """
     worlds = [draw(seed, DAYS) for seed in SEEDS]

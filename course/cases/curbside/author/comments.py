@@ -40,7 +40,7 @@ CORES = {
 
 
 def write(orders, count, rng):
-    """`count` comments on answered orders, as (order_id, text, topic) lists.
+    """``count`` comments on answered orders, as (order_id, text, topic) lists.
 
     orders  the orders table; comments are drawn from rows with an answered survey
     rng     a numpy Generator

@@ -51,7 +51,7 @@ class Outcome:
 
 
 def gap_closed(levers_mapping, seeds):
-    """The Outcome of {lever: value} on the worlds of `seeds`; levers left out stand as FIXED or today.
+    """The Outcome of {lever: value} on the worlds of ``seeds``; levers left out stand as FIXED or today.
 
     LeverError for a lever or value that does not exist; ValueError for no seeds or more than 20.
     """

@@ -1,8 +1,8 @@
 """Every figure that the lesson's prose quotes, worked out from the model and the data; the build refuses one that none quotes.
 
-Names read as sentences: `call7_ontime` is the on-time share of policy call with 7
-pickers; `call7_hold10_filled` the share of missing items replaced when an order waits
-10 minutes. Shares run 0 to 1, `_min` is minutes. The reference seed, 30 store-days,
+Names read as sentences: ``call7_ontime`` is the on-time share of policy call with 7
+pickers; ``call7_hold10_filled`` the share of missing items replaced when an order waits
+10 minutes. Shares run 0 to 1, ``_min`` is minutes. The reference seed, 30 store-days,
 unless a name says otherwise.
 """
 

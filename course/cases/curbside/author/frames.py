@@ -41,7 +41,7 @@ def hours():
 
 
 def _during(begin, end, opens):
-    """How many of the spans from begin to end lie in the hour from `opens`, at a time and a day on average."""
+    """How many of the spans from begin to end lie in the hour from ``opens``, at a time and a day on average."""
     return float((np.minimum(end, opens + 60) - np.maximum(begin, opens)).clip(lower=0).sum() / 60 / DAYS)
 
 

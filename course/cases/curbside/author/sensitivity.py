@@ -11,7 +11,7 @@ from course.cases.curbside.model import REFERENCE_SEED, Assumptions, Levers, dra
 from course.simulation.author.study import Study
 
 DAYS = 60
-MOST_BUSY = 0.82  # utilisation under `both` with seven pickers: certification refuses more
+MOST_BUSY = 0.82  # utilisation under ``both`` with seven pickers: certification refuses more
 MOST_PICKING = 0.80
 
 CLAIMS = {

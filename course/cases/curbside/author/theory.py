@@ -55,7 +55,7 @@ def erlang_a(arrivals_per_h, service_min, patience_min, servers, most=2000):
 class Tasks:
     """Every task of a simulated month: when it joined, started and ended, minutes of its day.
 
-    `end` is NaN for a call that was never taken, and `left` when its customer hung up.
+    ``end`` is NaN for a call that was never taken, and ``left`` when its customer hung up.
     """
 
     day: np.ndarray

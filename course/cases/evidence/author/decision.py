@@ -43,7 +43,7 @@ class Outcome:
 
 
 def gap_closed(levers_mapping, seeds, best=None):
-    """The Outcome of {lever: value} on the worlds of `seeds`; levers left out stand as on the slide.
+    """The Outcome of {lever: value} on the worlds of ``seeds``; levers left out stand as on the slide.
 
     best  the levers that leave most on these seeds, if known: searching takes seconds
 

@@ -1,7 +1,7 @@
 """Every figure that the lesson's prose quotes, worked out from the model and the data.
 
-`calls_slide` is the slide's share where CEOs of firms ahead call themselves focused more
-readily, `calls_others` that of the other firms, by Bayes' rule; `ten_left` what ten stores
+``calls_slide`` is the slide's share where CEOs of firms ahead call themselves focused more
+readily, ``calls_others`` that of the other firms, by Bayes' rule; ``ten_left`` what ten stores
 leave to a board after three years, £, the mean over WORLDS. Shares 0 to 1, hours a week.
 """
 

@@ -58,7 +58,7 @@ class Outcome:
 
 
 def gap_closed(levers_mapping, seeds, best=None):
-    """The Outcome of {lever: value} on the worlds of `seeds`; levers left out stand as FIXED or today.
+    """The Outcome of {lever: value} on the worlds of ``seeds``; levers left out stand as FIXED or today.
 
     best  the cells of the cheapest table on these seeds, if known: searching takes seconds
 

@@ -1,8 +1,8 @@
 """Every figure that the lesson's prose quotes, worked out from the model and the data; the build refuses one that none quotes.
 
-Names read as sentences: `rule_cost` is what a day costs under a plain table,
-`usual_right_saved` what the right alone saves a day at Hartwell Road. Pounds a day unless
-the name says otherwise; shares run 0 to 1, `_min` is minutes. The reference seed, four
+Names read as sentences: ``rule_cost`` is what a day costs under a plain table,
+``usual_right_saved`` what the right alone saves a day at Hartwell Road. Pounds a day unless
+the name says otherwise; shares run 0 to 1, ``_min`` is minutes. The reference seed, four
 weeks, unless it is an average over frames.WORLDS: what is saved, an hour, the weeks of home delivery.
 """
 
@@ -55,7 +55,7 @@ def _levers():
 
 @cache
 def _yours():
-    """The turning points that a learner finds, whose page plays the reference weeks; as `…_turning` of the averages. In no file that a learner has."""
+    """The turning points that a learner finds, whose page plays the reference weeks; as ``…_turning`` of the averages. In no file that a learner has."""
     a, world = Assumptions(), draw(REFERENCE_SEED, DAYS)
 
     def cost(sees=0.0, **settings):

@@ -51,7 +51,7 @@ def policies():
 
 @cache
 def noon_look():
-    """(a frame for the chart `line`, the time of day) of one search in the busiest hour of the reference weeks.
+    """(a frame for the chart ``line``, the time of day) of one search in the busiest hour of the reference weeks.
 
     Of the searches of about the usual length, begun between twelve and one with somebody in line, the
     one whose added minutes are nearest to that hour's average over WORLDS: neither the worst case nor a kind one.
@@ -117,7 +117,7 @@ def costs(settings, a=Assumptions()):
 def averages():
     """{name: number} that the prose quotes as means over WORLDS: a second till, turning points.
 
-    `…_turning` is the share of what the line pays, to a per cent, from which on an unpractised clerk who may leave
+    ``…_turning`` is the share of what the line pays, to a per cent, from which on an unpractised clerk who may leave
     costs no more than “not my job” at Hartwell Road and in a busy store, or than a clerk who stays at Hartwell Road.
     """
     second = costs(TABLE) - costs({**TABLE, "second_till_h": 2})
@@ -134,7 +134,7 @@ def averages():
 
 
 def turning_point(goal, cost):
-    """The share seen, to a per cent, from which on `cost` of it, £ a day, is no more than a goal. By halving: who sees more of the line costs less."""
+    """The share seen, to a per cent, from which on ``cost`` of it, £ a day, is no more than a goal. By halving: who sees more of the line costs less."""
     low, high = 0, 100
     while high - low > 1:
         middle = (low + high) // 2

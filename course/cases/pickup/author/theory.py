@@ -20,7 +20,7 @@ def pollaczek_khinchine(rate, mean, square):
     """Mean wait in line, minutes, of a single server with Poisson arrivals.
 
     rate    arrivals a minute
-    mean    E[S], minutes; `square` E[S²], minutes²
+    mean    E[S], minutes; ``square`` E[S²], minutes²
 
     ValueError when the server can't keep up, for then no long-run wait exists.
     """

@@ -45,7 +45,7 @@ def refused(levers):
 
 
 def gap_closed(levers_mapping, seeds):
-    """The share of the gap that {lever: value} closes on the faults of `seeds`, 0 to 1; levers left out stand as today.
+    """The share of the gap that {lever: value} closes on the faults of ``seeds``, 0 to 1; levers left out stand as today.
 
     LeverError for a lever or value that does not exist; ValueError for no seeds or more than 20.
     """

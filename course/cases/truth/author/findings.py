@@ -1,7 +1,7 @@
 """Every figure that the lesson's prose quotes, worked out from the models and the data.
 
-Names read as sentences: `year5_ahead_k` is what the letter to everybody is ahead of no
-letter after five years. `_k` is £ thousand. The reference seed, unless a name says otherwise.
+Names read as sentences: ``year5_ahead_k`` is what the letter to everybody is ahead of no
+letter after five years. ``_k`` is £ thousand. The reference seed, unless a name says otherwise.
 """
 
 from dataclasses import replace

@@ -12,7 +12,7 @@ WHOM = ("invited by the shop", "invited, each weighed", "everybody")
 
 
 def lines(frame, shop):
-    """Complaints written down against the drops that the lines themselves report; ``frame`` from `frames.per_1000`."""
+    """Complaints written down against the drops that the lines themselves report; ``frame`` from ``frames.per_1000``."""
     one = frame.set_index("shop").loc[shop]
     return charts.cloud(frame, shop, "drops:Q", "Drops that the lines report, of 1,000").properties(
         title=f"{shop} writes down most; {int((frame['drops'] > one['drops']).sum())} shops have more dropped lines",

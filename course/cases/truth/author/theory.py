@@ -36,7 +36,7 @@ def expected(levers, world, a, months):
     clean, dirty = np.ones(late.size), np.zeros(late.size)
     found = {"customers": [], "late": [], "let_off": []}
     for month in range(months):
-        if month % letter.YEAR == 0:  # `clean` and `dirty`: here, without and with a late bill so far this year
+        if month % letter.YEAR == 0:  # ``clean`` and ``dirty``: here, without and with a late bill so far this year
             clean, dirty = clean + dirty, np.zeros(late.size)
         here = clean + dirty
         found["customers"].append(here.sum())
@@ -49,7 +49,7 @@ def expected(levers, world, a, months):
 
 
 def value_gbp(a, months, late=None):
-    """Pounds that a customer of usual mood leaves over these months, from the next bill on; `late` is the share of bills paid late."""
+    """Pounds that a customer of usual mood leaves over these months, from the next bill on; ``late`` is the share of bills paid late."""
     late = float(np.dot(late_rates(a), (0.80, 0.14, 0.06))) if late is None else late
     stays = np.exp(-a.leave_share)
     return (a.margin_gbp - late * a.late_gbp) * (1 - stays ** months) / (1 - stays)
@@ -64,7 +64,7 @@ def run_length(quiet, out, chart):
     """(false alarms in a quiet year, array: share of faults known by week 0 to 26), exactly.
 
     quiet, out  reports a week, means, before and while a fault is out
-    chart       (k, h) of `chain.limits`, in twentieths of a report
+    chart       (k, h) of ``chain.limits``, in twentieths of a report
     """
     k, h = chart
     before, after = (_steps(mean, k, h) for mean in (quiet, out))

@@ -31,7 +31,7 @@ def draw(seed, days=DAYS, assumptions=Assumptions()):
 
 
 def simulate(levers, world, assumptions=Assumptions()):
-    """The Run of `levers` in `world`."""
+    """The Run of ``levers`` in ``world``."""
     a = assumptions
     asks = (world.shy_u >= a.shy_share) | (levers.board == "price")
     asked = np.bincount(world.day[asks], minlength=world.days)
