@@ -20,6 +20,11 @@ def test_a_page_s_chart_is_drawn_by_its_own_library_and_no_picture_of_it_is_kept
     page = visit(getattr(jupyter, way)(name.replace(" ", "%20"))).live()
     expect(page.tab.locator(".page-chart svg")).to_be_visible()
     assert page.tab.locator(".jp-RenderedVegaCommon5").count() == 0
+    as_wide = page.tab.locator(".page-chart svg").get_attribute("width")
+    page.tab.set_viewport_size({"width": 390, "height": 800})
+    page.tab.wait_for_function("() => { const svg = document.querySelector('.page-chart svg'); return svg.getAttribute('width') < 400 && svg.getBoundingClientRect().width > 0.95 * svg.getAttribute('width'); }")
+    page.tab.set_viewport_size({"width": 1280, "height": 800})
+    page.tab.wait_for_function("(width) => document.querySelector('.page-chart svg').getAttribute('width') === width", arg=as_wide)
     kept = drawn(jupyter.written(name, drawn))  # a page that has run through saves itself
     assert all(set(data) == {VEGALITE, "text/plain"} for data in kept)
 

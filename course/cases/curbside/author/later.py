@@ -28,9 +28,10 @@ def by_format(frame):
     scale = alt.Scale(domain=["call", "app"], range=[INK, LEADER])
     dots = base.mark_point(size=170, filled=True, opacity=1).encode(
         color=alt.Color("policy:N", scale=scale), shape=alt.Shape("policy:N", scale=alt.Scale(domain=["call", "app"], range=["circle", "triangle-up"])))
-    names = base.mark_text(dy=-18, fontSize=14, color=SOFT).encode(text=alt.Text("ontime:Q", format=".0%"))
+    above, below = (base.transform_filter(alt.datum.policy == policy).mark_text(dy=dy, fontSize=14, color=SOFT).encode(text=alt.Text("ontime:Q", format=".0%"))
+                    for policy, dy in (("call", -18), ("app", 19)))
     said = "; ".join(f"{size} stores, {policy}: {share[size, policy]:.0%}" for size in ("small", "large") for policy in ("call", "app"))
-    return (dots + names).properties(
+    return (dots + above + below).properties(
         height=150, width=WIDTH - 120, description=f"Dot chart of orders ready on time. {said}.",
         title=f"Like with like, the app is ahead: by {gaps['small'] * 100:.0f} points in small stores, {gaps['large'] * 100:.0f} in large")
 

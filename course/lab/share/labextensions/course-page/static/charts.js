@@ -1,6 +1,7 @@
 // The charts of a page, drawn by the library that its simulators use too. Jupyter's own loads a
 // second copy, draws every chart twice to keep a picture of it, and saves the picture in the notebook.
 import { isPage } from "./cells.js";
+import { fitted } from "./narrow.js";
 
 const VEGALITE = "application/vnd.vegalite.v5+json";
 const OPTIONS = { actions: false, defaultStyle: true, mode: "vega-lite" };
@@ -22,12 +23,29 @@ function chartOf(Widget) {
     async renderModel({ data, metadata }) {
       const embed = await window.courseCharts();
       if (this.isDisposed) return;
-      this.made?.finalize();
       const { $schema, ...chart } = data[VEGALITE]; // Jupyter's version, at which a newer library would wonder aloud
-      this.made = await embed(this.node, chart, { ...OPTIONS, ...metadata[VEGALITE]?.embed_options });
+      const draw = async () => {
+        const room = this.node.clientWidth; // none where it is not on the page yet
+        if (this.isDisposed || (this.made && (!room || Math.min(room, this.first) === Math.min(this.room || Infinity, this.first)))) return;
+        let made = null;
+        this.first = await fitted(chart, room, async (one) => {
+          made?.finalize();
+          made = await embed(document.createElement("div"), one, { ...OPTIONS, ...metadata[VEGALITE]?.embed_options });
+          return made.view.container();
+        });
+        this.made?.finalize();
+        [this.made, this.room] = [made, room];
+        this.node.replaceChildren(made.view.container());
+      };
+      await draw();
+      let last = null;
+      this.looks?.disconnect();
+      this.looks = new ResizeObserver(() => { last = (last ?? Promise.resolve()).then(draw); });
+      if (!this.isDisposed) this.looks.observe(this.node);
     }
 
     dispose() {
+      this.looks?.disconnect();
       this.made?.finalize();
       super.dispose();
     }

@@ -1,0 +1,52 @@
+"""On a phone a chart's words stay as large as they are: its plot shrinks, and nothing of it is cut off."""
+
+import json
+import re
+
+from course.charts import theme
+from tests.house.copies import folder_of_course
+
+STATIC = folder_of_course() / "course" / "lab" / "share" / "labextensions" / "course-page" / "static"
+ROOM = 358  # px that a page of 390 leaves a chart
+LEAST = 11  # px of its smallest words
+MEASURE = """async ([specs, room]) => {
+  const found = {};
+  for (const [name, spec] of Object.entries(specs)) {
+    const place = document.querySelector("main").appendChild(document.createElement("div"));
+    await fitted(spec, room, async (one) => (await courseVega(place, one, { actions: false, mode: "vega-lite", renderer: "svg" })).view.container());
+    const svg = place.querySelector("svg"), around = svg.getBoundingClientRect(), scale = around.width / svg.getAttribute("width");
+    const words = [...svg.querySelectorAll("text")].map((text) => ({ said: text.textContent, size: parseFloat(getComputedStyle(text).fontSize) * scale, box: text.getBoundingClientRect(), seen: getComputedStyle(text).opacity !== "0" }));
+    const seen = words.filter((word) => word.seen && word.box.width);
+    const over = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
+    found[name] = {
+      smallest: Math.min(...seen.map(({ size }) => size)),
+      cut: seen.filter(({ box }) => box.left < around.left - 1 || box.right > around.right + 1 || box.bottom > around.bottom + 1 || box.top < around.top - 1).map(({ said }) => said),
+      short: seen.filter(({ said }) => said.trim().endsWith("…")).map(({ said }) => said),
+      merged: seen.flatMap((one, at) => seen.slice(0, at).filter((other) => over(one.box, other.box)).map((other) => `${other.said} × ${one.said}`)),
+    };
+  }
+  return found;
+}"""
+
+
+def charts():
+    """{where: specification} of every chart of every lesson, those of a later part too."""
+    for path in sorted((folder_of_course() / "solutions").glob("*/*.ipynb")):
+        for at, cell in enumerate(json.loads(path.read_text(encoding="utf-8"))["cells"]):
+            for output in cell.get("outputs", []):
+                if theme.VEGALITE in output.get("data", {}):
+                    yield f"{path.stem}, cell {at}", {name: part for name, part in output["data"][theme.VEGALITE].items() if name != "$schema"}
+
+
+def test_the_words_of_every_chart_can_be_read_on_a_phone(chromium):
+    specs = dict(charts())
+    page = chromium.new_page(viewport={"width": 390, "height": 844})
+    page.set_content("<style>svg { max-width: 100%; height: auto }</style><main></main>")
+    page.locator("main").evaluate("(main, room) => { main.style.width = `${room}px`; }", ROOM)
+    page.add_script_tag(content=(STATIC / "vega.js").read_text("utf-8"), type="module")
+    page.add_script_tag(content=re.sub(r"^export ", "", (STATIC / "narrow.js").read_text("utf-8"), flags=re.MULTILINE) + "window.fitted = fitted;", type="module")
+    page.wait_for_function("() => Boolean(window.courseVega && window.fitted)")
+    found = page.evaluate(MEASURE, [specs, ROOM])
+    page.close()
+    assert len(found) == len(specs) > 20
+    assert not {name: one for name, one in found.items() if one["smallest"] < LEAST or one["cut"] or one["short"] or one["merged"]}
