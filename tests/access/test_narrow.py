@@ -15,12 +15,14 @@ MEASURE = """async ([specs, room]) => {
     const place = document.querySelector("main").appendChild(document.createElement("div"));
     await fitted(spec, room, async (one) => (await courseVega(place, one, { actions: false, mode: "vega-lite", renderer: "svg" })).view.container());
     const svg = place.querySelector("svg"), around = svg.getBoundingClientRect(), scale = around.width / svg.getAttribute("width");
-    const words = [...svg.querySelectorAll("text")].map((text) => ({ said: text.textContent, size: parseFloat(getComputedStyle(text).fontSize) * scale, box: text.getBoundingClientRect(), seen: getComputedStyle(text).opacity !== "0" }));
-    const seen = words.filter((word) => word.seen && word.box.width);
-    const over = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
+    const seen = [...svg.querySelectorAll("text")].map((text) => ({ said: text.textContent, box: text.getBoundingClientRect(), look: getComputedStyle(text) }))
+      .filter(({ box, look }) => box.width && look.opacity !== "0");
+    const over = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2
+      && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
     found[name] = {
-      smallest: Math.min(...seen.map(({ size }) => size)),
-      cut: seen.filter(({ box }) => box.left < around.left - 1 || box.right > around.right + 1 || box.bottom > around.bottom + 1 || box.top < around.top - 1).map(({ said }) => said),
+      smallest: Math.min(...seen.map(({ look }) => parseFloat(look.fontSize) * scale)),
+      cut: seen.filter(({ box }) => box.left < around.left - 1 || box.right > around.right + 1 || box.bottom > around.bottom + 1 || box.top < around.top - 1)
+        .map(({ said }) => said),
       short: seen.filter(({ said }) => said.trim().endsWith("…")).map(({ said }) => said),
       merged: seen.flatMap((one, at) => seen.slice(0, at).filter((other) => over(one.box, other.box)).map((other) => `${other.said} × ${one.said}`)),
     };

@@ -43,7 +43,7 @@ def ceiling(frame, asked_first, pickers):
     line = base.mark_line(color=INK, point=alt.OverlayMarkDef(color=INK, size=60)).encode(
         y=alt.Y("ontime_share:Q", title="Ready on time", axis=SHARE, scale=alt.Scale(domain=[0.2, 1])))
     rule = alt.Chart(alt.Data(values=[{"y": asked_first}])).mark_rule(color=LEADER, strokeDash=[6, 4], strokeWidth=2.5).encode(y="y:Q")
-    label = alt.Chart(alt.Data(values=[{"y": asked_first, "x": 5.1, "say": f"asked at order and in the app, {pickers} pickers: {asked_first:.0%}"}])).mark_text(
+    label = alt.Chart(alt.Data(values=[{"y": asked_first, "x": 5.1, "say": f"asked first, {pickers} pickers: {asked_first:.0%}"}])).mark_text(
         align="left", dy=-10, fontSize=14, color=LEADER).encode(x="x:Q", y="y:Q", text="say:N")
     rest = "; ".join(f"{row.pickers} pickers {row.ontime_share:.0%}" for row in frame.itertuples())
     return (line + rule + label).properties(
