@@ -8,6 +8,12 @@ def whole(part):
     return part[:-1] if part[-1:] in PARTS else part
 
 
+def numbered(part):
+    """By what exercises are put in the order of their numbers: (10, ``""``) for ``m2-10``, (6, ``b``) for ``m2-6b``."""
+    number = whole(part).rpartition("-")[2]
+    return int(number) if number.isdigit() else 0, part[len(whole(part)):]
+
+
 def called(part):
     """How a sentence names it: ``exercise 6``, or ``the second part of exercise 6``."""
     which = f"the {PARTS[part[-1]]} part of " if whole(part) != part else ""

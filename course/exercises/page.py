@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from course.exercises import mistakes, straight
+from course.exercises.ids import numbered
 from course.exercises.mode import built, graded, ours, voila
 from course.exercises.places import Place
 from course.exercises.records import close, look_after, record
@@ -91,8 +92,8 @@ def runs_changed():
 
 
 def exercises(module):
-    """The exercises that a page has drawn, in its order; none of what only quotes them."""
-    return [one for one in _open["exercises"].values() if one.module == module and not one.quotes]
+    """The exercises that a page has drawn, by their numbers: whichever the reader had in view ran first. None of what only quotes them."""
+    return sorted((one for one in _open["exercises"].values() if one.module == module and not one.quotes), key=lambda one: numbered(one.id))
 
 
 def mark(marked):

@@ -2,11 +2,11 @@
 
 from html import escape
 
-HOW = "To answer, run this page’s cells, or open it as a page of the course: python3 -m course."
+HOW = "To answer, run this page’s cells, or open it as a page of the course: python3 -m course."  # said once on a page, by the line at its top
 
 
 def html(spec, said=""):
-    """The HTML of what a front is given to draw; it says how to answer, since nothing in it can be answered.
+    """The HTML of what a front is given to draw; the line at the top says how to answer, unless the page does above it, since nothing here can be answered.
 
     Parameters
     ----------
@@ -20,7 +20,8 @@ def html(spec, said=""):
     groups = ", ".join(one["label"] for one in spec.get("groups", ()))
     parts = [f"<p><b>{_said(spec.get('heading') or spec.get('title') or said)}</b></p>", _paragraph(spec.get("prompt") or spec.get("subtitle", "")),
              f"<ul>{''.join(f'<li>{_said(one)}</li>' for one in choices)}</ul>" if choices else "",
-             _paragraph(f"Each goes to one of: {groups}" if groups else ""), _paragraph(spec.get("played", {}).get("said", "")), _paragraph(HOW)]
+             _paragraph(f"Each goes to one of: {groups}" if groups else ""), _paragraph(spec.get("played", {}).get("said", "")),
+             _paragraph(HOW if spec.get("tells") is False else "")]
     return f'<section class="course-plain">{"".join(parts)}</section>'
 
 

@@ -1,6 +1,7 @@
 """What a released page holds to be read before its kernel is there: everything that is shown at once, and nothing of an answer."""
 
 import json
+from html import unescape
 
 import nbformat
 import pytest
@@ -43,9 +44,10 @@ def test_a_released_page_holds_no_answer_no_result_and_nothing_that_lives_in_a_k
 
 
 @each_module
-def test_where_no_page_draws_it_an_exercise_says_what_is_asked_and_how_to_answer(module):
-    for cell in released(module).cells:
-        for output in cell.get("outputs", []):
-            if (spec := output.data.get(STILL, {}).get("spec", {})).get("prompt"):
-                assert "python3 -m course" in output.data["text/html"]
-                assert not set("<>") & set(output.data["text/plain"]) or "<" in json.dumps(spec)
+def test_where_no_page_draws_it_an_exercise_says_what_is_asked_and_the_page_says_once_how_to_answer(module):
+    outputs = [output.data for cell in released(module).cells for output in cell.get("outputs", [])]
+    assert ["python3 -m course" in data["text/html"] for data in outputs if STILL in data].count(True) == 1
+    for data in outputs:
+        if (spec := data.get(STILL, {}).get("spec", {})).get("prompt"):
+            assert spec["heading"] in unescape(data["text/html"])
+            assert not set("<>") & set(data["text/plain"]) or "<" in json.dumps(spec)

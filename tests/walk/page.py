@@ -122,7 +122,8 @@ class Keys:
         self.page, self.tab = page, page.tab
 
     def reach(self, target):
-        """Press Tab until the control, or one of its radio group, has the focus."""
+        """Press Tab until the control, or one of its radio group, has the focus: once it is there to be used, and no longer what stood in for it."""
+        expect(target).to_be_enabled()
         wanted = target.element_handle()
         for presses in range(self.MOST_STEPS):
             if wanted.evaluate("(node) => document.activeElement === node || (node.type === 'radio' && "

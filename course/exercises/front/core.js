@@ -158,7 +158,8 @@ function drawExercise({ model, el, part }) {
   el.replaceChildren(card);
   show(model.get("state"), draft !== null);
   if (draft) control.set(draft.value);
-  if (draft?.sent && !model.still) send(draft.value);
+  if (model.still) return undefined; // what was sent and not yet heard of is sent again by the card that can
+  if (draft?.sent) send(draft.value);
   else if (draft) stale("Not saved yet.");
   return control.stop;
 }

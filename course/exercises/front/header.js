@@ -8,8 +8,9 @@ drawers.header = ({ model, el }) => {
     const said = `${done} of ${state.steps.length} exercises answered${next >= 0 ? `, number ${next + 1} is next` : ""}`;
     const bar = make("ol", { class: "course-steps", "aria-label": `Progress: ${said}` },
       ...state.steps.map((step, at) => make("li", { class: step.done ? "done" : at === next ? "now" : "", title: step.heading })));
-    const place = state.steps[next]?.heading ? [...document.querySelectorAll("section.course-task")].find((task) => task.getAttribute("aria-label") === state.steps[next].heading) : null;
-    const onward = done && place ? make("button", { type: "button", class: "course-link", onclick: () => {
+    const find = () => [...document.querySelectorAll("section.course-task")].findLast((task) => task.getAttribute("aria-label") === state.steps[next].heading); // what stands in for a card comes before it
+    const onward = done && state.steps[next]?.heading && find() ? make("button", { type: "button", class: "course-link", onclick: () => {
+      const place = find();
       place.scrollIntoView({ block: "start" });
       place.querySelector("input, select, textarea, button")?.focus({ preventScroll: true });
     } }, `Go to ${state.steps[next].heading.split(" · ")[0].toLowerCase()}`) : null;
