@@ -252,6 +252,24 @@ def test_a_page_that_no_release_knows_counts_what_has_run():
     assert steps(header) == [False]
 
 
+def test_nothing_is_cut_off_on_paper_or_at_the_end_of_a_line(chromium):
+    """A long memo, the name of the run that a line stands for; and a menu is no part of what is printed."""
+    memo = exercise(chromium, Memo(f"{MODULE}/m2-8", words=40, rubric={"money": 4}, **COMMON)).page
+    memo.get_by_role("textbox").fill("A line.\n" * 40)
+    memo.emulate_media(media="print")
+    assert memo.get_by_role("textbox").evaluate("(area) => area.scrollHeight - area.clientHeight") <= 2
+    line = exercise(chromium, Line(f"{MODULE}/m2-5", template="orders.head({n})", blanks={"n": "rows"}, within={"n": (1, 9)}, **COMMON)).page
+    expect(line.get_by_label("Rows", exact=True)).to_be_visible()
+    line.emulate_media(media="print")
+    expect(line.get_by_label("Rows", exact=True)).to_be_hidden()
+    shop = Panel(f"{MODULE}/try", simulator(), start="“not my job” at all")
+    page = Drawn(chromium, {"kind": "panel", "heading": "h", **shop.describe()}, live=True, answers=lambda message: (None, shop.receive(message))).page
+    page.get_by_label("Pickers").first.press("ArrowLeft")
+    page.wait_for_function("[...document.querySelectorAll('.course-live text')].some((text) => text.textContent === '“not my job”…')")
+    page.wait_for_function("""() => { const edge = document.querySelector('.course-live svg').getBoundingClientRect().right;
+        return [...document.querySelectorAll('.course-live text')].every((text) => text.getBoundingClientRect().right <= edge + 1); }""")
+
+
 def test_a_record_of_a_newer_version_is_kept_aside_and_the_page_says_so(chromium, record):
     record.write_text('{"schema": 99, "module": "02_curbside", "answers": {"m2-1": {"answer": "ask", "at": "2026"}}, "runs": []}')
     kept = Record.open(MODULE)

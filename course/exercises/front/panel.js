@@ -1,4 +1,7 @@
 // A simulator: levers in two columns, tiles, a live chart, the log of runs, the hood.
+const LONGEST = 14; // letters of a run's name at its line's end
+const LETTER_PX = 9;
+
 function shown(lever, value) {
   if (lever.kind === "bool") return value ? "yes" : "no";
   if (lever.choices) return lever.choices[value] ?? String(value);
@@ -111,7 +114,10 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
   const paint = () => {
     if (!view) return;
     const same = JSON.stringify(rows.other) === JSON.stringify(rows.this);
-    const data = [...(same ? [] : rows.other).map((row) => ({ ...row, run: rows.name })), ...rows.this.map((row) => ({ ...row, run: "this run" }))];
+    const name = rows.name.length > LONGEST ? `${rows.name.slice(0, LONGEST - 1).trimEnd()}…` : rows.name;
+    const padding = { ...spec.chart.padding, right: Math.max(spec.chart.padding?.right ?? 0, (same ? 0 : name.length) * LETTER_PX) };
+    if (view.padding().right !== padding.right) view.padding(padding).resize();
+    const data = [...(same ? [] : rows.other).map((row) => ({ ...row, run: name })), ...rows.this.map((row) => ({ ...row, run: "this run" }))];
     view.data("runs", data).runAsync().then(() => { chart.dataset.painted = String(Number(chart.dataset.painted ?? 0) + 1); });
   };
   const say = (problem) => { trouble.hidden = !problem; trouble.textContent = problem ?? ""; };
