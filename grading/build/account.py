@@ -3,11 +3,13 @@
 from collections import Counter
 
 from grading.build.lesson import called, name_cells, read
-from grading.build.minutes import MOST, each, minutes, parts, seconds
+from grading.build.minutes import MOST, SECONDS, WORDS_A_MINUTE, WRITTEN_A_MINUTE, each, minutes, parts, seconds
 
 
 def report(layout, names=(), say=print):
-    """Say for each module what its minutes are made of, and its dearest cells."""
+    """Say the rule, then for each module what its minutes are made of, and its dearest cells."""
+    say(f"The rule: {WORDS_A_MINUTE} words read and {WRITTEN_A_MINUTE} written a minute; in seconds, {', '.join(f'{what} {number}' for what, number in SECONDS.items())}. "
+        "A day that is watched and a hood that is opened are extra, and are not counted.")
     for module in layout.chosen(names):
         lesson = read(layout, module)
         name_cells(lesson)
