@@ -50,7 +50,7 @@ QUESTIONS = [
      "readings": ["m1-7"], "claims": ["no_survey_exposes_success"], "seeds": ["001-04F", "001-05"]},
     {"stage": "why", "ask": "Eight hours came off. Why did the team get only {{diary_team_more_h:.1f}} of them?",
      "expect": ["Customers got {{diary_floor_more_h:.1f}} hours, and other paperwork took back {{relief_h + diary_admin_more_h:.1f}}.",
-                "Only Ines can take a report off. Only Amira can guard the hour that it leaves.",
+                "Only Ines can take a report off. What becomes of the hour is Amira’s to see to.",
                 "The share itself depends on how it is counted: {{diary_of_hours:.0%}} of all hours, {{diary_of_managers:.0%}} of the average week."],
      "readings": ["m1-6", "m1-6b"], "claims": [], "seeds": ["004-11F", "004-10"]},
     {"stage": "work", "ask": "Which figure did you pass on last month without knowing what stood beside it?",

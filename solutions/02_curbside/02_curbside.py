@@ -271,11 +271,10 @@ exercise = Choice(
                              "What else differs between the stores on each policy?"),
     ])
 ### BEGIN HIDDEN TESTS
-from grading.keys import key
+from grading.keys import other
 
 # Said with the score only, as in exercise 3.
-share, _ = key("02_curbside/m2-6")
-exercise.wrong.append(Wrong("c", "luck", f"In large stores the gap is {100 * (share['large', 'app'] - share['large', 'call']):.0f} points, over thousands of orders. "
+exercise.wrong.append(Wrong("c", "luck", f"In large stores the gap is {other('02_curbside/m2-6b', 'gap') * 100:.0f} points, over thousands of orders. "
                                          "Would luck do that in both formats at once?"))
 ### END HIDDEN TESTS
 exercise.show()

@@ -233,6 +233,7 @@ def learner(name, number, memo, state=GRADED, module="02_curbside"):
     return Learner(name, name.title(), state, answers=answers, module=module)
 
 
+ONE, ANOTHER = "02_curbside", "03_pickup"
 CLASS = Klass("02_curbside", "Who should answer the phone?", EXERCISES, (
     learner("anna", 4.0, 3.0), learner("bert", 4.0, 2.9), learner("cora", 4.0, None), learner("dora", 0, 0, AWAY), learner("emil", 0, 0, ABSENT)))
 
@@ -246,7 +247,7 @@ def classes(monkeypatch):
 
 @pytest.fixture
 def here(tmp_path):
-    for name in ("02_curbside", "03_pickup"):
+    for name in (ONE, ANOTHER):
         (tmp_path / "course" / "solutions" / name).mkdir(parents=True)
         (tmp_path / "course" / "solutions" / name / f"{name}.py").touch()
     (tmp_path / "course" / "grading").mkdir()
@@ -276,7 +277,7 @@ def test_a_second_run_changes_nothing_and_what_a_mark_changed_is_issued_anew(her
 
 def test_one_badge_for_several_modules_asks_for_each_of_them(here, by, classes):
     classes["03_pickup"] = Klass("03_pickup", "Pickup", EXERCISES, (learner("anna", 4.0, 6.0, module="03_pickup"), learner("bert", 4.0, 6.0, module="03_pickup")))
-    account, place = command.award_badges(here, ["03_pickup", "02_curbside"], 70.0, by, now=NOW)
+    account, place = command.award_badges(here, [ANOTHER, ONE], 70.0, by, now=NOW)
     assert (account.new, account.below, account.waits) == (["anna"], ["bert"], []) and place.name == "02_curbside+03_pickup" and "cora" in account.absent
     assert "17 of 20 points (85%) in “Who should answer the phone?” and “Pickup”" in verify.verify(place / "anna.svg", [by.public], NOW)
 

@@ -50,14 +50,14 @@ def test_a_finding_that_no_prose_quotes_is_said():
 
 
 def test_the_lesson_that_lists_what_its_case_concludes_quotes_every_finding(monkeypatch):
-    monkeypatch.setattr(lesson, "findings", lambda case: {"orders": 4509, "firm": "- It pays: **holds in 99 of 100**", "spare": 1})
+    monkeypatch.setattr(lesson, "findings", lambda case, edition: {"orders": 4509, "firm": "- It pays: **holds in 99 of 100**", "spare": 1})
     with pytest.raises(CourseError, match="spare: no prose quotes"):
         lesson.fill_figures(a_lesson(markdown("{{orders:,}} orders. {{firm}}")))
     lesson.fill_figures(a_lesson(markdown("{{orders:,}} orders.")))  # another lesson on the case
 
 
 def test_a_lesson_on_several_cases_quotes_each_ones_figures_after_its_name(monkeypatch):
-    monkeypatch.setattr(lesson, "findings", lambda case: {"days": {"shop": 30, "till": 28}[case]})
+    monkeypatch.setattr(lesson, "findings", lambda case, edition: {"days": {"shop": 30, "till": 28}[case]})
     made = a_lesson(markdown("{{shop_days}} days, and {{till_days}}."), header={"cases": ["shop", "till"], "module": "91_x"})
     lesson.fill_figures(made)
     assert made.notebook.cells[0].source == "30 days, and 28." and made.cases == ["shop", "till"]
@@ -65,7 +65,7 @@ def test_a_lesson_on_several_cases_quotes_each_ones_figures_after_its_name(monke
 
 def test_an_unknown_figure_names_its_cell(monkeypatch):
     made = a_lesson(markdown("It is {{ordrs:,}}."))
-    monkeypatch.setattr(lesson, "findings", lambda case: FOUND)
+    monkeypatch.setattr(lesson, "findings", lambda case, edition: FOUND)
     with pytest.raises(CourseError, match=r"cell-01 \(“It is .*no figure called ordrs"):
         lesson.fill_figures(made)
 

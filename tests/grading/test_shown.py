@@ -46,7 +46,7 @@ PLACES = {
     "memo": lambda text: written(memos.show(text, []) + "\n\n---\n\n**Exercise 8**\n\n- a lever: 4"),
     "memo of its own": lambda text: written(text),
     "after a memo": lambda text: written(f'<div class="memo-note">x</div>\n{text}'),
-    "in a run": lambda text: written(memos.show("x", [(1, {"levers": {text: text}, "kpis": {text: text}, "simulator": text})])),
+    "in a run": lambda text: written(memos.show("x", [(1, {"name": text, "levers": {text: text}, "kpis": {text: text}, "simulator": text})])),
 }
 
 
