@@ -214,7 +214,7 @@ def _decided(material):
     """The picture of each decision that earns points by what it leads to; of what an author says nothing it is discovered."""
     said = {one["exercise"]: one for one in (material.words.get("decided"),) if one}
     for name, one in material.known.items():
-        if one.exercise.kind == "decision" and not one.exercise.opinion:
+        if one.exercise.replayed and not one.exercise.opinion:
             yield _drawn(picture(one.exercise, said.get(name) or discovered(one.exercise), material.given(name), one.model), "decided")
 
 

@@ -70,8 +70,8 @@ def _gain(skill, held, asked):
 def _beforehand(klass, decision, asked, learners):
     """What each learner's decision before its consequences were shown would have earned as this one, where it was made with some of the same levers."""
     exercise = asked[decision.id].exercise
-    early = [asked[one.id].exercise for one in klass.exercises if one.opinion and one.kind == decision.kind == "decision" and one.id in asked]
-    early = next((one for one in early if set(one.panel.only) <= set(exercise.panel.only)), None) if exercise.kind == "decision" else None
+    early = [asked[one.id].exercise for one in klass.exercises if one.opinion and one.id in asked and asked[one.id].exercise.replayed]
+    early = next((one for one in early if set(one.panel.only) <= set(exercise.panel.only)), None) if exercise.replayed else None
     if early is None:
         return []
     worth, found = {}, []

@@ -32,6 +32,11 @@ def page(record, monkeypatch):
     return shown
 
 
+def told(page):
+    """What stands there, without the drawing that a chart brings where nothing of ours shows the page."""
+    return [{kind: said for kind, said in data.items() if kind != "image/svg+xml"} for data in page.values()]
+
+
 def choice(name, **more):
     exercise = Choice(f"{MODULE}/{name}", options={"a": "A", "b": "B"}, points=2, **COMMON, **more)
     exercise.show()
@@ -51,13 +56,13 @@ def test_nothing_is_told_until_the_exercise_is_answered_however_it_is_answered(p
     choice("m2-4").receive("a")
     assert len(page) == 2 and "" in (data["text/plain"] for data in page.values()), "another exercise opens nothing"
     asked.receive("b")
-    assert list(page.values()) == [data for data, _ in TOLD]
+    assert told(page) == [data for data, _ in TOLD]
 
 
 def test_a_page_that_is_opened_again_shows_it_at_once(page):
     records.record(MODULE).put("m2-3", "a")
     later(f"{MODULE}/m2-3", seal(TOLD))
-    assert list(page.values()) == [data for data, _ in TOLD]
+    assert told(page) == [data for data, _ in TOLD]
 
 
 def test_an_answer_that_is_not_finished_opens_nothing(page):
@@ -67,7 +72,7 @@ def test_an_answer_that_is_not_finished_opens_nothing(page):
     asked.receive({"x": "l"})
     assert "once you have answered exercise 2" in next(iter(page.values()))["text/plain"]
     asked.receive({"x": "l", "y": "l"})
-    assert list(page.values()) == [data for data, _ in TOLD]
+    assert told(page) == [data for data, _ in TOLD]
 
 
 def test_what_is_open_stays_open(page):

@@ -28,6 +28,15 @@
     button.disabled = !now.querySelector(".answers li:not(.lead li)");
     now.classList.toggle("open", open && !button.disabled);
     button.textContent = now.classList.contains("open") ? "Hide it again" : "What the case says";
+    fit(now);
+  }
+
+  // What is longer than a screen is written smaller, so that nobody has to scroll before a room.
+  function fit(screen) {
+    for (let size = 1; size >= 0.7; size -= 0.03) {
+      screen.style.setProperty("--fit", size);
+      if (screen.scrollHeight <= screen.clientHeight) return;
+    }
   }
 
   const does = {
