@@ -91,6 +91,8 @@ class Exercise(Shown, ABC):
     called, verb = "prediction", "said"  # what its answer is called, and what whoever gave it did
     recorded_says = "Neither right nor wrong yet: it is scored after you hand in."
     replayed = False  # marking one answer plays a model
+    kept_whole = True  # a record holds an answer so that it can be marked again from there
+    options = {}  # what is chosen from, by id
     asks = "Look at it once more: what does the question ask for?"  # of a wrong answer that the catalogue does not know
 
     def __init__(self, path, *, title, prompt, points, skill, seeds, wrong=(), after=None):
@@ -111,6 +113,10 @@ class Exercise(Shown, ABC):
     @abstractmethod
     def parse(self, raw):
         """Turn what was clicked or typed into an answer; raises ``NotUnderstood``."""
+
+    def chosen(self, answer):
+        """The ids of the options that an answer, or the key, takes."""
+        return []
 
     def same(self, match, answer):
         """Whether a plain catalogue entry is this answer."""

@@ -106,7 +106,7 @@ def _moment(at):
 
 def _response(exercise, answer):
     """What was given, as a record store shows it; of a memo and of a line only that they were."""
-    if exercise.memo or answer.last is None or exercise.kind == "decision":
+    if exercise.memo or answer.last is None or exercise.replayed:
         return {}
     said = answer.last if isinstance(answer.last, str) else json.dumps(answer.last, ensure_ascii=False, sort_keys=True)
     return {"response": inert.line(said, MOST_LETTERS)}
@@ -114,7 +114,7 @@ def _response(exercise, answer):
 
 def _levers(home, exercise, decided):
     """The levers of a decision as an extension; a record may hold anything, and what is no setting of levers is left out."""
-    levers = decided.get("levers") if exercise.kind == "decision" and isinstance(decided, dict) else None
+    levers = decided.get("levers") if exercise.replayed and isinstance(decided, dict) else None
     if not isinstance(levers, dict) or len(json.dumps(levers)) > MOST_LEVERS:
         return {}
     return {"extensions": {f"{home}/cx-course/levers": levers}}

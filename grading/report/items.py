@@ -164,10 +164,8 @@ def _memo(exercise, answers, total):
 
 def _choices(exercise, answers, rest):
     """Each option of a choice, or of several."""
-    if exercise.kind not in ("choice", "choices"):
-        return ()
     firsts, lasts = ([_options(exercise, getattr(one, which, None)) for one in answers] for which in ("first", "last"))
-    right = set() if exercise.opinion else {exercise.key} if exercise.kind == "choice" else set(exercise.key)
+    right = set() if exercise.opinion or not exercise.options else set(exercise.chosen(exercise.key))
     return tuple(_part(name, text, name in right, [name in one for one in firsts], [name in one for one in lasts], sum(map(bool, firsts)), rest)
                  for name, text in exercise.options.items())
 
@@ -177,7 +175,7 @@ def _options(exercise, raw):
         answer = exercise.parse(raw)
     except (NotUnderstood, TypeError):
         return ()
-    return answer if isinstance(answer, list) else [answer]
+    return exercise.chosen(answer)
 
 
 def _errors(exercise, answers, rest):

@@ -48,7 +48,7 @@ def add(klass, layout, *, replayed=True):
         asked = functools.partial(exercises, layout.of(edition), klass.module) if edition in there and at < MOST_EDITIONS else None
         with keys.tables_of(layout.of(edition)):
             for one in klass.exercises:
-                if not one.memo and (replayed or one.kind != "decision" or one.opinion):
+                if not one.memo and (replayed or not one.replayed or one.opinion):
                     left[one.id] += _of_one(one, asked, [learner.answers[one.id] for learner in learners if one.id in learner.answers])
     return {name: count for name, count in left.items() if count}
 
@@ -68,7 +68,7 @@ def _of_one(about, asked, given):
             found.setdefault(last, (answer.scored, answer.known))
     new = Counter(first for first, _ in wanted if first not in found)
     exercise = asked()[about.id].exercise if new and asked and about.id in asked() else None
-    if exercise and exercise.kind != "code":  # the record holds what a line gave, in words, and not its numbers to the last digit
+    if exercise and exercise.kept_whole:
         for first, _ in new.most_common(MOST_PLAYED if exercise.replayed and not exercise.opinion else None):
             found[first] = scored(exercise, json.loads(first))
     for first, answer in wanted:

@@ -7,8 +7,10 @@ import contextlib
 import os
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from course.errors import CourseError
+from course.exercises import kinds
 from grading.grade import marks
 from grading.gradebook import missing, opened
 from grading.layout import settings
@@ -35,6 +37,11 @@ class Exercise:
     memo: bool
     rubric: tuple
     after: str | None
+
+    @cached_property
+    def replayed(self):
+        """Whether marking one answer plays a model."""
+        return kinds.load(self.kind).replayed
 
 
 @dataclass(slots=True)
@@ -127,7 +134,7 @@ class Klass:
 
     def decision(self, learner):
         """What a learner decided last, as its record holds it, by exercise; without those that any setting earns."""
-        return self._given(learner, lambda one: one.kind == "decision" and not one.opinion)
+        return self._given(learner, lambda one: one.replayed and not one.opinion)
 
     def prediction(self, learner):
         """What a learner said beforehand, by exercise: the first answer, which nothing had told of yet."""

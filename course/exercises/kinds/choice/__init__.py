@@ -22,6 +22,9 @@ class Choice(Exercise):
         if opinion:
             self.recorded_says = "Kept as your prediction. You will see it again."
 
+    def chosen(self, answer):
+        return [answer]
+
     def parse(self, raw):
         if not isinstance(raw, str) or raw not in self.options:
             raise NotUnderstood("This is not one of the options on this page. Choose one of them.")

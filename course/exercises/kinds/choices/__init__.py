@@ -19,6 +19,9 @@ class Choices(Exercise):
         super().__init__(path, **common)
         self.options = dict(options)
 
+    def chosen(self, answer):
+        return list(answer)
+
     def parse(self, raw):
         if not isinstance(raw, list) or not all(isinstance(one, str) and one in self.options for one in raw):
             raise NotUnderstood("These are not options on this page. Tick the ones that you mean.")

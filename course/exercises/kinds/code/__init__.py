@@ -29,6 +29,7 @@ class Code(Exercise):
 
     kind = "code"
     effort = "line", 1
+    kept_whole = False  # what a line gave is kept in words, and not its numbers to the last digit
     asks = "Read your line once more: which rows does it take, which column, and is it a mean, a sum or a count as asked?"
 
     def __init__(self, path, *, name, groups=None, decimals=0, least=-math.inf, most=math.inf, **common):
