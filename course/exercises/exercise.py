@@ -93,6 +93,7 @@ class Exercise(Shown, ABC):
     replayed = False  # marking one answer plays a model
     kept_whole = True  # a record holds an answer so that it can be marked again from there
     options = {}  # what is chosen from, by id
+    looks_above = False  # what it offers are names that cells above it set: drawn before they have run, it would be drawn anew
     asks = "Look at it once more: what does the question ask for?"  # of a wrong answer that the catalogue does not know
 
     def __init__(self, path, *, title, prompt, points, skill, seeds, wrong=(), after=None):

@@ -100,7 +100,7 @@ def _completed(cell, found, lines):
     for line in lines if reads else ():
         line.metadata.update(from_dict({"nbgrader": _nbgrader("code", f"{found.id}-line", locked=False, solution=True), "tags": TAGS_OF_A_LINE}))
     cell.metadata.update(from_dict({"nbgrader": _nbgrader("code", found.id, points=found.points, locked=True, solution=False),
-                                    "reads": reads}))
+                                    "reads": reads, **({"looks_above": True} if found.kind.looks_above else {})}))
     cell.source = _with_key(cell.source, found)
     return []
 

@@ -21,6 +21,7 @@ class Line(Exercise):
 
     kind = "line"
     effort = "blank", "blanks"
+    looks_above = True
     prose = (*Exercise.prose, "template", "blanks")
     recorded_says = f"The line runs. {Exercise.recorded_says}"
 

@@ -18,6 +18,7 @@ function chartOf(Widget) {
     constructor() {
       super();
       this.addClass("page-chart");
+      this.addClass("vega-embed");
     }
 
     async renderModel({ data, metadata }) {
@@ -35,7 +36,9 @@ function chartOf(Widget) {
         });
         this.made?.finalize();
         [this.made, this.room] = [made, room];
-        this.node.replaceChildren(made.view.container());
+        const drawn = made.view.container();
+        drawn.classList.remove("vega-embed"); // as this one is from the first, so that a still chart takes the same room
+        this.node.replaceChildren(drawn);
       };
       await draw();
       let last = null;

@@ -13,9 +13,9 @@ const SHOWN = ["display_data", "execute_result"];
 const MARK = "opened_untrusted";
 const WIDGET = "application/vnd.jupyter.widget-view+json";
 
-// An exercise brings along all that it needs, but for what it reads of the reader's own line.
+// An exercise brings along all that it needs, but for what it reads of the reader's own line, or offers of the tables above.
 function aloneIn({ model }) {
-  return Boolean(model.getMetadata("nbgrader")?.grade) && !Object.keys(model.getMetadata("reads") ?? {}).length;
+  return Boolean(model.getMetadata("nbgrader")?.grade) && !Object.keys(model.getMetadata("reads") ?? {}).length && !model.getMetadata("looks_above");
 }
 
 function outputs({ outputArea: { model } }) {

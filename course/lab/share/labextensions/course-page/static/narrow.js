@@ -2,13 +2,14 @@
 const LEAST = 110; // px of a plot
 const LETTER = { title: 10.8, words: 7.8 }; // px, on average, at the sizes of course/charts/theme.py
 const AROUND = 60; // px beside a plot that its axis takes
+const SCALES = 1.2; // so much wider it may be: the page scales it down, and its words are still read
 const TIMES = 4; // what stands beside a plot may itself change with its width
 
-// Draws `chart` with `draw(chart)`, which gives its element, until that is no wider than `room` px. Its width at first comes back.
+// Draws `chart` with `draw(chart)`, which gives its element, until that is no wider than `room` px, unless it nearly is. Its width at first comes back.
 export async function fitted(chart, room, draw) {
   const width = async (one) => Number((await draw(one)).querySelector("svg")?.getAttribute("width") ?? 0);
   const first = await width(chart);
-  if (!room || first <= room) return first;
+  if (!room || first <= room * SCALES) return first;
   let [fits, over] = [stacked(chart, room), sideBySide(chart) ? 0 : first - room];
   for (let time = 0; time < TIMES; time += 1) {
     fits = narrower(fits, Math.ceil(over));
