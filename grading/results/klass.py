@@ -40,8 +40,8 @@ class Exercise:
 
     @cached_property
     def replayed(self):
-        """Whether marking one answer plays a model."""
-        return kinds.load(self.kind).replayed
+        """Whether marking one answer plays a model; of what declares nothing it is not known that it does."""
+        return bool(self.kind) and kinds.load(self.kind).replayed
 
 
 @dataclass(slots=True)
