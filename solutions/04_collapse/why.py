@@ -25,7 +25,7 @@ WHY = {
             "So the line would fall like this even if nothing had been mended.",
     "m4-6b": f"Month 24 less nine months is month {_complete}: up to there every sofa has had its nine months. "
              "Counted so, {{complete_share:.0%}} come back. With the months that are not complete it looks like {{naive_share:.0%}}.",
-    "m4-7": "Most cash is left where both leaks stop, and at once: the fabric that comes back, and the discounts that make up for buyers who stay away. "
+    "m4-7": "Most is left where both leaks stop at once: the fabric that comes back, and the discounts that make up for buyers who stay away. "
             "What still comes back then costs less with a claim on the mill, and with a new cover before a refund.",
     "m4-7b": f"In this firm a change from month {_latest} still keeps Larkfield trading for all 60 months; a month later, the bank closes it first. "
              "Each month of waiting sells more sofas that come back, and loses more buyers.",
