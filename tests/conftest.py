@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from course.launch.quick import leave_out_address_grammar
+from tests.house import compiled
 from tests.house.copies import copy_course, folder_of_course
 from tests.house.instructor import Instructor
 from tests.house.learner import copy_of, make_environment
@@ -61,6 +62,13 @@ def pytest_collection_modifyitems(config, items):
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
     items.sort(key=lambda item: rank(item.nodeid))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session):
+    """Before several processes are started to run tests side by side."""
+    if session.config.getoption("numprocesses", None):
+        compiled.once(session.config)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -22,7 +22,7 @@ def run_tests(root, thorough, browser, for_pytest):
             "A learner's copy comes without them; they are run before it is made.",
             "Open the course: python3 -m course",
         )
-    variables = dict(os.environ)
+    variables = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}  # tests/house/compiled.py does it once: of a source that a test changes twice in a second, the first would be taken for the second
     options = list(for_pytest)
     if browser:
         variables["COURSE_CHROMIUM"] = str(obtain())

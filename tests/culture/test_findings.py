@@ -11,11 +11,10 @@ from course.cases.culture.world import STORES, TEAMS
 from course.charts.theme import spec
 from course.data import load
 
-FOUND = findings()
 
 
 def test_april_is_near_the_worst_and_half_a_year_is_too_early():
-    assert FOUND["lowest_month"] in (3, 4) and 6 < FOUND["back_month"] <= 9 and FOUND["gained24"] > 4.5
+    assert findings()["lowest_month"] in (3, 4) and 6 < findings()["back_month"] <= 9 and findings()["gained24"] > 4.5
     frame = frames.quarter()
     assert frame["satisfied"].iloc[0] == 78 and frame["satisfied"].iloc[3] < 75
 
@@ -28,24 +27,24 @@ def test_exercise_three_reads_the_chart_rightly():
 
 
 def test_the_articles_five_and_the_vote():
-    assert FOUND["vote_engaged"] > 2.5 and FOUND["vote_satisfied"] < FOUND["praise_satisfied"] / 2
-    assert FOUND["seen2"] < FOUND["seen4"] < 2 * FOUND["seen2"] and 0.5 < FOUND["heard_share"] < 0.75
+    assert findings()["vote_engaged"] > 2.5 and findings()["vote_satisfied"] < findings()["praise_satisfied"] / 2
+    assert findings()["seen2"] < findings()["seen4"] < 2 * findings()["seen2"] and 0.5 < findings()["heard_share"] < 0.75
 
 
 def test_neither_is_enough_alone():
-    assert FOUND["leaders_net_m"] + FOUND["managers_net_m"] < FOUND["plan_net_m"]
-    assert FOUND["unrelieved_share"] < 0.6 and 0 < FOUND["turning_percent"] < 0.25, "halved, the last number still pays"
+    assert findings()["leaders_net_m"] + findings()["managers_net_m"] < findings()["plan_net_m"]
+    assert findings()["unrelieved_share"] < 0.6 and 0 < findings()["turning_percent"] < 0.25, "halved, the last number still pays"
 
 
 def test_the_lowest_twelve_rose_as_the_page_says_and_most_of_it_by_itself():
     first, wave2 = frames.first_wave(load("culture/scores")), load("culture/wave2")
-    assert len(first) == 12 and FOUND["first_rise"] == pytest.approx(first["change"].mean())
-    assert f"{FOUND['first_rise']:.1f}" == "6.8" and 5 < FOUND["alone_rise"] < FOUND["first_rise"]
+    assert len(first) == 12 and findings()["first_rise"] == pytest.approx(first["change"].mean())
+    assert f"{findings()['first_rise']:.1f}" == "6.8" and 5 < findings()["alone_rise"] < findings()["first_rise"]
     by = wave2.groupby("coached")["change"].mean()
-    assert FOUND["lottery_points"] == pytest.approx(by["yes"] - by["no"])
+    assert findings()["lottery_points"] == pytest.approx(by["yes"] - by["no"])
     began = wave2.groupby("coached")["before"].mean()
     assert began["yes"] < began["no"] - 1, "the lot gave those coached the lower start"
-    assert abs(FOUND["coached_after"] - FOUND["others_after"]) < 0.5, "“much the same”"
+    assert abs(findings()["coached_after"] - findings()["others_after"]) < 0.5, "“much the same”"
 
 
 def test_the_five_rows_shown_are_of_both_kinds_and_not_all_rise():

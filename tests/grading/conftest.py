@@ -94,7 +94,7 @@ def mark(book, learner, cell, points, comment):
     book.db.commit()
 
 
-LEAVE_OUT = shutil.ignore_patterns("__pycache__", "gradebook.db*", "submitted", "autograded", "downloaded", "quarantine", "exchange", "to-send", "editions")
+LEAVE_OUT = shutil.ignore_patterns("gradebook.db*", "submitted", "autograded", "downloaded", "quarantine", "exchange", "to-send", "editions")
 
 
 def copy_course(to, lessons=None):

@@ -19,9 +19,9 @@ def copy_course(root, target):
 
 
 def ignored(root):
-    """A function for copytree that leaves out what .gitignore names (its plain patterns), and .git."""
+    """A function for copytree that leaves out what .gitignore names (its plain patterns), and .git; what is compiled goes along."""
     lines = (root / ".gitignore").read_text(encoding="utf-8").split()
-    patterns = [".git", *(line.rstrip("/") for line in lines if not line.startswith("#"))]
+    patterns = [".git", *(line.rstrip("/") for line in lines if not line.startswith(("#", "__pycache__")))]
 
     def leave_out(folder, names):
         inside = Path(folder).relative_to(root)
