@@ -10,6 +10,7 @@ from course.errors import CourseError
 from course.launch import console
 from course.launch.quick import leave_out_address_grammar
 from grading import commands
+from grading.launching import leave_out_servers
 
 NEEDED = ("nbgrader", "jupytext", "nbclient", "distributed")
 
@@ -19,6 +20,7 @@ def main(arguments):
     console.take_any_sign()
     chosen = _parser().parse_args(arguments)
     leave_out_address_grammar()
+    leave_out_servers()
     try:
         if any(importlib.util.find_spec(name) is None for name in (*NEEDED, *chosen.needs)):
             from course.launch.start import ensure

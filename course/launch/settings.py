@@ -17,7 +17,8 @@ LEFT_TO_THE_MACHINE = {"groupshared", "permissions"}  # who may read and write w
 
 def settle(c, root):
     """Write the settings of the course in ``root`` into ``c``, a traitlets Config. Raises CourseError for a variable that can't be used."""
-    as_nbgrader_comes(c)
+    if "nbgrader.apps" in sys.modules:  # only nbgrader's own commands read what others have set on this machine
+        as_nbgrader_comes(c)
     c.CourseDirectory.course_id = exchange.cohort()
     c.CourseDirectory.root = str(root)
     c.CourseDirectory.db_url = f"sqlite:///{root / 'grading' / 'gradebook.db'}"

@@ -1,7 +1,6 @@
 """``python3 -m grading grade``: every hand-in of a module, by many workers and one recorder."""
 
 import contextlib
-import gc
 import itertools
 import os
 import sys
@@ -9,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from course.errors import CourseError
+from course.exercises import contents
 from course.learners import ALLOWED, is_id
 from course.record.edition import REFERENCE
-from grading import declared
 from grading.grade import asked as asking
 from grading.grade import marks, processes, sheet, table, twins, worker
 from grading.grade.recorder import Recorder, marked, saying_so
@@ -113,7 +112,7 @@ def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=Fa
                     progress(done, len(folders))
         account.wait(held(config, module, marks.waiting), asked.usual)
         account.lost = held(config, module, marks.lost)
-        account.headings = declared.headings(layout, module)
+        account.headings = {one["id"]: one["heading"] for one in contents.exercises({"metadata": {"course": asked.usual.course}})}
     return account
 
 
@@ -230,7 +229,6 @@ def main(chosen, begun):
     from grading.layout import HERE
 
     bar = table.Progress(sys.stderr)
-    gc.freeze()  # all that is imported stays; looking through it for rubbish takes longer than writing a score
     try:
         account = grade(HERE, chosen.module, workers=chosen.workers, scheduler=chosen.scheduler, learners=chosen.learner, force=chosen.force,
                         unsafe=chosen.unsafe, progress=bar, begun=begun, say=lambda line: print(line, file=sys.stderr))

@@ -14,7 +14,6 @@ from pathlib import Path
 
 from nbformat import from_dict
 from nbgrader.api import Comment, Grade, MissingEntry, Student, SubmittedAssignment, SubmittedNotebook
-from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
 from sqlalchemy.exc import DatabaseError, SAWarning
 
@@ -96,6 +95,8 @@ class Recorder:
         return submission
 
     def _late(self, notebook, learner):
+        from nbgrader.preprocessors import AssignLatePenalties  # start-up: it brings all of nbconvert, and few are late
+
         resources = {"nbgrader": {"notebook": self.module, "assignment": self.module, "student": learner, "db_url": self.url}}
         AssignLatePenalties(config=self.config).preprocess(notebook, resources)
 

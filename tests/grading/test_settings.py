@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -73,3 +74,18 @@ def test_nbgrader_finds_its_programs_without_an_activated_environment(monkeypatc
     config(HERE.root)
     assert os.environ["PYTHONPATH"] == str(HERE.root)
     assert os.environ["PATH"].split(os.pathsep) == [str(Path(sys.executable).parent), "/usr/bin"]
+
+
+def test_who_grades_starts_without_nbgraders_servers_and_who_asks_gets_them():
+    loaded = "[name in sys.modules for name in ('nbgrader.apps', 'nbconvert', 'jupyter_server')]"
+    does = f"""import sys
+from grading.launching import leave_out_servers
+leave_out_servers()
+import grading.grade.command
+from grading.layout import HERE, settings
+assert settings(HERE).CourseDirectory.course_id
+assert {loaded} == [False, False, False], {loaded}
+import nbgrader
+assert nbgrader._jupyter_server_extension_points() and {loaded} == [True, True, True], {loaded}"""
+    done = subprocess.run([sys.executable, "-c", does], cwd=HERE.root, capture_output=True, text=True)
+    assert not done.returncode, done.stderr

@@ -45,7 +45,8 @@ class Replay:
         seeds = tuple(seeds)
         if not 0 < len(seeds) <= MAX_WORLDS:
             raise ValueError(f"Between 1 and {MAX_WORLDS} worlds, not {len(seeds)}.")
-        return [_played(self, self.alike(setting), seed) for seed in seeds]
+        setting = self.alike(setting)
+        return [_played(self, setting, seed) for seed in seeds]
 
     def mean(self, setting, seeds):
         """The first of the KPIs that count, the mean over the worlds of ``seeds``."""
