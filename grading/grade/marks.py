@@ -15,7 +15,6 @@ from sqlalchemy import Column, MetaData, String, Table, Text, func, inspect, sel
 
 from course.exercises.ids import heading
 from grading.grade import mend
-from grading.gradebook import hold
 from grading import criteria
 
 UNTOUCHED = "No response."
@@ -87,7 +86,7 @@ def lost(book, module):
                                 .where(SubmittedAssignment.name == module, SubmittedNotebook.late_submission_penalty > 0).order_by(SubmittedAssignment.student_id)).all())
 
 
-def settle(book, submission, notebook, *, digest, review, said):
+def settle(book, rows, notebook, *, digest, review, said):
     """Write the scores of one hand-in, and queue what a person must see. The caller commits.
 
     As nbgrader's SaveAutoGrades, but for what people did: as long as an answer, its score and
@@ -98,8 +97,8 @@ def settle(book, submission, notebook, *, digest, review, said):
     ----------
     book : Gradebook
         Which has our table.
-    submission : SubmittedAssignment
-        The hand-in in it.
+    rows : Rows
+        The hand-in's in it.
     notebook : NotebookNode
         As it was executed; its metadata hold what ``given`` found.
     digest : str
@@ -109,10 +108,8 @@ def settle(book, submission, notebook, *, digest, review, said):
     said : str
         What somebody must know of the hand-in: it stands with the first answer that has a comment.
     """
-    hold(book, submission.id)  # a mark that somebody gives at this moment is for one answer or for the other
-    held = next(one for one in submission.notebooks if one.name == submission.assignment.name)
-    grades, comments = ({one.name: one for one in rows} for rows in (held.grades, held.comments))
-    gave, before, now = notebook.metadata["grading"]["given"], _before(book, submission.id), {}
+    grades, comments = rows.grades, rows.comments
+    gave, before, now = notebook.metadata["grading"]["given"], _before(book, rows.id), {}
     for cell in notebook.cells:
         name = cell.metadata.get("nbgrader", {}).get("grade_id")
         if is_solution(cell) and name in comments:
@@ -121,10 +118,10 @@ def settle(book, submission, notebook, *, digest, review, said):
             answer, own = gave[name]
             now[name] = {"gave": answer, "scored": determine_grade(cell)[0], "why": review.get(name, ""), "note": "", "known": _known(cell)}
             if name in before and before[name]["gave"] != answer:
-                criteria.forget(book, submission.id, name)
+                criteria.forget(book, rows.id, name)
             _decide(grades[name], [comments[one] for one in own if one in comments], now[name], before.get(name))
     _tell(comments, gave, now, said, next((name for _, own in gave.values() for name in own if name in comments), None))
-    _hold(book, submission, digest, now)
+    _hold(book, rows.id, digest, now)
 
 
 def _known(cell):
@@ -185,7 +182,6 @@ def _before(book, submission):
 
 
 def _hold(book, submission, digest, now):
-    book.db.flush()  # a new submission gets its id
-    mine, values = HELD.c.submission == submission.id, {"digest": digest, "given": json.dumps(now)}
+    mine, values = HELD.c.submission == submission, {"digest": digest, "given": json.dumps(now)}
     if not book.db.execute(HELD.update().where(mine).values(values)).rowcount:
-        book.db.execute(HELD.insert().values(submission=submission.id, **values))
+        book.db.execute(HELD.insert().values(submission=submission, **values))

@@ -8,19 +8,17 @@ import contextlib
 import errno
 import json
 import re
-import warnings
 from dataclasses import asdict
 from pathlib import Path
 
 from nbformat import from_dict
-from nbgrader.api import Comment, Grade, MissingEntry, Student, SubmittedAssignment, SubmittedNotebook
 from nbgrader.utils import parse_utc
-from sqlalchemy.exc import DatabaseError, SAWarning
+from sqlalchemy.exc import DatabaseError
 
 from course.errors import CourseError
 from course.exercises.ids import called
 from course.files import whole_folder
-from grading.grade import marks
+from grading.grade import marks, rows
 from grading.gradebook import opened
 from grading.hand_in.files import SECRET
 
@@ -50,12 +48,11 @@ class Recorder:
         self.closing = contextlib.ExitStack()
 
     def __enter__(self):
-        # nbgrader's own way of adding a submission makes its database library talk.
-        warnings.filterwarnings("ignore", category=SAWarning)
         with saying_so():
             self.book = self.closing.enter_context(opened(self.url, self.config.CourseDirectory.course_id))
             marks.ready(self.book)
             self.book.db.registry().expire_on_commit = False  # nobody else writes meanwhile: what was read stays true
+            self.cells = rows.Cells(self.book.find_assignment(self.module))
         return self
 
     def __exit__(self, *_):
@@ -65,34 +62,26 @@ class Recorder:
         """Write one result. Raises ``CourseError`` when the gradebook or the folder can't be written."""
         notebook = from_dict(json.loads(graded.notebook))
         with saying_so():
-            submission = self._submission(graded)
-            said = " ".join(filter(None, (graded.turned_away, graded.record_problem, *graded.notes, *_reasons(graded))))
-            marks.settle(self.book, submission, notebook, digest=graded.digest, review=graded.review, said=said)
-            self.book.db.commit()
-            if submission.total_seconds_late > 0 or submission.late_submission_penalty:
+            if self._settled(graded, notebook, _time(graded.timestamp)):
                 self._late(notebook, graded.learner)
             self._files(graded)
 
-    def _submission(self, graded):
-        try:
+    def _settled(self, graded, notebook, timestamp):
+        """Write the scores. Returns whether nbgrader must be asked for a penalty: it was late, or was so before."""
+        said = " ".join(filter(None, (graded.turned_away, graded.record_problem, *graded.notes, *_reasons(graded))))
+        about = {"digest": graded.digest, "review": graded.review, "said": said}
+        if self.cells.held_by(self.book, graded.learner):
             submission = self.book.find_submission(self.module, graded.learner)
-        except MissingEntry:
-            return self._new_submission(graded)
-        submission.timestamp = _time(graded.timestamp).get("timestamp", submission.timestamp)
-        return submission
-
-    def _new_submission(self, graded):
-        """As nbgrader's add_submission does it, which writes to the disk twice before there is a score."""
-        student = self.book.db.get(Student, graded.learner) or Student(id=graded.learner)
-        submission = SubmittedAssignment(assignment=self.book.find_assignment(self.module), student=student, **_time(graded.timestamp))
-        for notebook in submission.assignment.notebooks:
-            held = SubmittedNotebook(notebook=notebook, assignment=submission)
-            for cell in (*notebook.grade_cells, *notebook.task_cells):
-                Grade(cell_id=cell.id, cell=cell, notebook=held)
-            for cell in (*notebook.solution_cells, *notebook.task_cells):
-                Comment(cell_id=cell.id, cell=cell, notebook=held)
-        self.book.db.add(submission)
-        return submission
+            submission.timestamp = timestamp or submission.timestamp
+            marks.settle(self.book, rows.there(self.book, submission), notebook, **about)
+            late = submission.total_seconds_late > 0 or submission.late_submission_penalty
+        else:
+            new = self.cells.fresh()
+            marks.settle(self.book, new, notebook, **about)
+            self.cells.add(self.book, new, graded.learner, timestamp)
+            late = timestamp and self.cells.duedate and timestamp > self.cells.duedate
+        self.book.db.commit()
+        return late
 
     def _late(self, notebook, learner):
         from nbgrader.preprocessors import AssignLatePenalties  # start-up: it brings all of nbconvert, and few are late
@@ -134,11 +123,11 @@ def marked(folder):
 
 
 def _time(text):
-    """When it was handed in, where that can be read: it is the learner's machine that may have written it."""
+    """When it was handed in, or ``None`` where that can't be read: it is the learner's machine that may have written it."""
     try:
-        return {"timestamp": parse_utc(text)} if text else {}
+        return parse_utc(text) if text else None
     except Exception:  # noqa: BLE001 - a parser of times that fails in many ways
-        return {}
+        return None
 
 
 @contextlib.contextmanager
