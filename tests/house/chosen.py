@@ -10,16 +10,19 @@ from tests.scoring import scored
 
 
 @functools.cache
-def few():
-    """Modules that between them have every kind of exercise: in their order, each that has one which those before it lack."""
-    seen, chosen = set(), set()
+def few(*besides):
+    """Modules that between them, and with those that are looked at ``besides``, have every kind of exercise: in their order, each that has one which those before it lack."""
+    seen, chosen = {kind for module in besides for kind in _kinds(module)}, set()
     for module in filter(scored, HERE.lessons()):
-        listed = json.loads((HERE.modules / module / f"{module}.ipynb").read_text("utf-8"))["metadata"]["course"]["exercises"]
-        kinds = {exercise["kind"] for exercise in listed}
-        if kinds - seen:
+        if not _kinds(module) <= seen:
             chosen.add(module)
-            seen |= kinds
+            seen |= _kinds(module)
     return frozenset(chosen)
+
+
+def _kinds(module):
+    listed = json.loads((HERE.modules / module / f"{module}.ipynb").read_text("utf-8"))["metadata"]["course"]["exercises"]
+    return {exercise["kind"] for exercise in listed}
 
 
 def in_each_run(modules):

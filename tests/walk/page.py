@@ -10,10 +10,11 @@ SHARE = "(node, value) => (value - node.min) / (node.max - node.min)"
 
 
 class Page:
-    """An open module. ``requests`` holds every address that the page asked for."""
+    """An open module. ``requests`` holds every address that the page asked for; ``script`` is run before anything of the page's own."""
 
-    def __init__(self, browser, address, width=1280):
+    def __init__(self, browser, address, width=1280, script=""):
         self.tab = browser.new_page(viewport={"width": width, "height": 900})
+        self.tab.add_init_script(script)
         self.requests, self.errors = [], []
         self.tab.on("request", lambda request: self.requests.append(request.url))
         self.tab.on("pageerror", lambda error: self.errors.append(str(error)))

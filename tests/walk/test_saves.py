@@ -17,38 +17,28 @@ window.fetch = async (asked, more) => {
 };"""
 
 
-def test_a_line_run_while_the_page_is_being_saved_is_kept_and_nothing_is_asked(learner, serve, chromium):
-    page = Page(chromium, learner.open(serve, MODULE).address)
-    page.tab.add_init_script(SLOW)
-    page.tab.reload()
-    expect(page.task(8)).to_be_visible(timeout=READY_MS)
-    Mouse(page).line(LINE)
-    expect(page.note(6)).to_contain_text("Recorded")
-    expect(page.tab.locator(".page-answer .page-said")).to_contain_text("Saved")
-    assert page.tab.get_by_role("dialog").all_inner_texts() == [] and page.errors == []
-    page.close()
-    kept = json.loads((learner.folder / "my-course" / MODULE / f"{MODULE}.ipynb").read_text("utf-8"))
-    assert any(LINE in "".join(cell["source"]) for cell in kept["cells"])
-
-
-def test_a_line_whose_result_has_no_name_is_told_how_to_begin_and_a_saved_page_is_left_at_once(learner, serve, chromium):
-    page = Page(chromium, learner.open(serve, MODULE).address)
-    mouse = Mouse(page)
+def test_a_line_run_while_the_page_is_being_saved_is_kept_one_without_a_name_is_told_how_to_begin_and_a_saved_page_is_left_at_once(learner, serve, chromium):
+    page = Page(chromium, learner.open(serve, MODULE).address, script=SLOW)
+    asked, mouse = [], Mouse(page)
+    page.tab.on("dialog", lambda one: (asked.append(one.type), one.accept()))
     mouse.line("back_by = ...")
     expect(page.note(6)).to_contain_text("Put your line in place of the three dots")
     mouse.line(LINE)
     expect(page.note(6)).to_contain_text("Recorded")
+    expect(page.tab.locator(".page-answer .page-said")).to_contain_text("Saved")
+    kept = json.loads((learner.folder / "my-course" / MODULE / f"{MODULE}.ipynb").read_text("utf-8"))
+    assert any(LINE in "".join(cell["source"]) for cell in kept["cells"])
     mouse.line(LINE.removeprefix("back_by = "))
     expect(page.note(6)).to_contain_text("Begin it with “back_by =”")
     expect(page.note(6)).not_to_contain_text("Recorded")  # what is handed in is the line as it stands
-    leaves_at_once(page)
+    assert page.errors == []
+    leaves_at_once(page, asked)
     page.close()
 
 
-def leaves_at_once(page):
+def leaves_at_once(page, asked):
     """One step back, or to the other modules, with nothing asked: all is saved. A line that is not saved is asked about."""
-    asked, module = [], page.tab.url
-    page.tab.on("dialog", lambda one: (asked.append(one.type), one.accept()))
+    module = page.tab.url
     expect(page.tab.locator(".page-answer .page-said")).to_contain_text("Saved")
     page.tab.get_by_role("link", name="All modules").click()
     page.tab.wait_for_url("**/00_welcome.ipynb*")
