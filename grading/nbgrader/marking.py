@@ -5,7 +5,6 @@ The extension has no place for any of this: its handlers are changed as this pro
 
 import functools
 import json
-from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError, OperationalError
 from tornado import web
@@ -13,9 +12,9 @@ from tornado import web
 from grading import criteria
 from grading.grade import marks
 from grading.layout import HERE
-from grading.marking import beside, change, kept, mark, names, queue
+from grading.marking import change, kept, mark, names, queue
+from grading.nbgrader.marking_page import FOLDER, Exporter, comment_rows, for_page, grade_rows, nameless, of_memo, rubrics_of
 
-FOLDER = HERE.root / "grading"
 BUSY = "The gradebook is in use and could not be written. Nothing was saved yet: try again in a moment."
 NOT_WRITTEN = "The gradebook could not be written: {}. Nothing was saved. See that its disk has room and can be written to, then try again."
 
@@ -125,94 +124,36 @@ def _module(module):
     return module
 
 
-def _rubrics(self, held):
-    return criteria.rubrics(self.gradebook, HERE, held.assignment.assignment.name)
-
-
 # What stock pages ask for and send, each with the version that it shows.
 
 def _grades(self):
     held = _found(self.gradebook.find_submission_notebook_by_id, self.get_argument("submission_id"))
-    standing = mark.grades(self.gradebook, held, _rubrics(self, held))
-    self.write(json.dumps([{**_nameless(self, one.to_dict()), **_for_page(standing[one.name])} for one in held.grades]))
-
-
-def _for_page(one):
-    return {name: one[name] for name in ("version", "shares", "points", "by", "at", "answer", "rubric")}
+    self.write(json.dumps(grade_rows(self, held, mark.grades(self.gradebook, held, rubrics_of(self, held)))))
 
 
 def _put_grade(self, grade_id):
     said, grade = _body(self), _found(self.gradebook.find_grade_by_id, grade_id)
     held, name = grade.notebook, grade.name
-    rubrics = _rubrics(self, held)
+    rubrics = rubrics_of(self, held)
     mark.by_hand(self.gradebook, held, rubrics, name, said.get("manual_score"), said.get("extra_credit"), said.get("version"))
-    self.write(json.dumps({**_nameless(self, grade.to_dict()), **_for_page(mark.grades(self.gradebook, held, rubrics)[name])}))
+    self.write(json.dumps({**nameless(self, grade.to_dict()), **for_page(mark.grades(self.gradebook, held, rubrics)[name])}))
 
 
 def _comments(self):
     held = _found(self.gradebook.find_submission_notebook_by_id, self.get_argument("submission_id"))
-    standing = mark.comments(self.gradebook, held)
-    self.write(json.dumps([{**_nameless(self, one.to_dict()), "version": standing[one.name]["version"]} for one in held.comments]))
+    self.write(json.dumps(comment_rows(self, held)))
 
 
 def _put_comment(self, comment_id):
     said, one = _body(self), _found(self.gradebook.find_comment_by_id, comment_id)
     mark.comment(self.gradebook, one.notebook, one.name, said.get("manual_comment"), said.get("version"))
-    self.write(json.dumps({**_nameless(self, one.to_dict()), "version": mark.comments(self.gradebook, one.notebook)[one.name]["version"]}))
+    self.write(json.dumps({**nameless(self, one.to_dict()), "version": mark.comments(self.gradebook, one.notebook)[one.name]["version"]}))
 
 
 def _submissions(self, assignment_id, notebook_id):
     rows = self.api.get_notebook_submissions(assignment_id, notebook_id)
     hidden = {"student": names.ANOTHER, "first_name": None, "last_name": None} if names.hidden(FOLDER) else {}
     self.write(json.dumps([{**row, **hidden} for row in rows]))
-
-
-def _nameless(self, said):
-    """A row without whose it is, and without anybody named in what the grader noted, where names are hidden."""
-    if not names.hidden(FOLDER):
-        return said
-    said = {name: value for name, value in said.items() if name != "student"}
-    if said.get("auto_comment"):
-        said["auto_comment"] = said["comment"] = names.masked(said["auto_comment"], _everybody(self)) if not said.get("manual_comment") else said["comment"]
-    return said
-
-
-def _everybody(self):
-    return [one.id for one in self.gradebook.students]
-
-
-# The page on which one hand-in is marked.
-
-class Exporter:
-    """nbgrader's, which is told of the page's rubrics too, and of no name where names are hidden."""
-
-    def __init__(self, handler):
-        self.handler = handler
-
-    def from_filename(self, filename, resources):
-        """A graded notebook as the page on which it is marked."""
-        about = {**resources, "marking": {}, "only": self.handler.get_argument("exercise", ""), "beside": "", "hidden": names.hidden(FOLDER)}
-        held = self.handler.gradebook.find_submission_notebook_by_id(about["submission_id"])
-        module = about["assignment_id"]
-        rubrics = _rubrics(self.handler, held)
-        standing, waiting = mark.grades(self.handler.gradebook, held, rubrics), marks.waiting(self.handler.gradebook, module)
-        titles = criteria.titles(HERE, module)
-        about["marking"] = {name: {"title": titles[name], "criteria": [vars(one) for one in rubric], "most": standing[name]["most"], "waiting": waiting.get(name, 0), **_for_page(standing[name]),
-                                   "kept": kept.kept(self.handler.gradebook, module, name)} for name, rubric in rubrics.items() if name in standing}
-        about["only"] = about["only"] if about["only"] in about["marking"] else ""
-        about["beside"] = beside.as_html(beside.said(_as_graded(filename), module, Path(filename).with_name(f"{module}.answers.json"))) if rubrics else ""
-        if about["hidden"]:
-            about |= {"student": "", "last_name": "", "first_name": "", "notebook_path": "", "nobody": _everybody(self.handler)}
-        return self.handler.settings["nbgrader_exporter"].from_filename(filename, resources=about)
-
-
-def _as_graded(notebook):
-    """The course with the tables of the edition by which a notebook was graded; what the grader wrote of it says which."""
-    try:
-        said = json.loads(Path(notebook).read_text(encoding="utf-8"))["metadata"].get("course", {}).get("edition", HERE.edition)
-    except (OSError, ValueError, LookupError, AttributeError):
-        said = HERE.edition
-    return HERE.of(said)
 
 
 # Our pages and what they send.
@@ -247,17 +188,16 @@ def _go(self, module, exercise, where):
 
 def _marking(self, submission, exercise):
     held = _found(self.gradebook.find_submission_notebook_by_id, submission)
-    rubrics = _rubrics(self, held)
+    rubrics = rubrics_of(self, held)
     if exercise not in rubrics:
         raise web.HTTPError(404)
-    one = mark.grades(self.gradebook, held, rubrics)[exercise]
-    self.write(json.dumps({**_for_page(one), "manual_score": one["manual_score"], "needs_manual_grade": one["waits"],
-                           "waiting": marks.waiting(self.gradebook, held.assignment.assignment.name).get(exercise, 0)}))
+    waiting = marks.waiting(self.gradebook, held.assignment.assignment.name).get(exercise, 0)
+    self.write(json.dumps(of_memo(mark.grades(self.gradebook, held, rubrics)[exercise], waiting)))
 
 
 def _tick(self, submission, exercise):
     said, held = _body(self), _found(self.gradebook.find_submission_notebook_by_id, submission)
-    rubrics = _rubrics(self, held)
+    rubrics = rubrics_of(self, held)
     if exercise not in rubrics:
         raise web.HTTPError(404)
     mark.tick(self.gradebook, held, rubrics, exercise, said.get("shares"), said.get("version"), _who(self)[1])

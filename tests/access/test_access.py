@@ -92,7 +92,7 @@ def test_axe_finds_nothing_in_the_code_when_it_is_asked_for(module, blank):
 def test_axe_finds_nothing_in_an_answered_page(module, done):
     page = done(module)
     expect(page.locator(".course-note.think")).to_have_count(1 if module == WELCOME else len(mistakes(module)))
-    assert page.locator(".course-task:not(.course-kind-handin)", has_text="Not answered yet").count() == 0
+    expect(page.locator(".course-task:not(.course-kind-handin)", has_text="Not answered yet")).to_have_count(0)
     hold_to_axe(page, DARK)
 
 

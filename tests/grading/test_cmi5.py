@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from lxml import etree
+from playwright.sync_api import expect
 
 from course.errors import CourseError
 from grading.export import cmi5, command
@@ -189,7 +190,7 @@ def test_a_page_tells_its_platform_that_it_was_opened_handed_in_and_closed_as_cm
     before, platform.told = platform.told, [one for one in platform.told if one["verb"]["id"].endswith("completed")]
     page = platform.opened(chromium)
     page.get_by_text("Your platform knows that you handed in.").wait_for()
-    assert page.get_by_role("button", name="I have handed in").is_disabled(), "once for each registration"
+    expect(page.get_by_role("button", name="I have handed in"), "once for each registration").to_be_disabled()
     page.goto(f"{platform.address}/elsewhere")
     for _ in range(200):  # what is sent on leaving comes when it comes
         if len(platform.told) == 3:

@@ -11,6 +11,7 @@ from statistics import median_low
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from playwright.sync_api import expect
 
 from course import cases
 from course.charts.theme import LEADER
@@ -204,7 +205,7 @@ def test_it_is_projected_by_keys_alone_and_read_by_light_and_dark_without_a_requ
     assert violations(page) == []
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowRight")
-    assert page.locator("input:checked").input_value() == "60"
+    expect(page.locator("input:checked")).to_have_value("60")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     seen, now = [], page.locator(".screen.now")
@@ -220,9 +221,10 @@ def test_it_is_projected_by_keys_alone_and_read_by_light_and_dark_without_a_requ
         page.keyboard.press("Space")
     assert len(dict.fromkeys(seen)) == 12 and seen[-1] == seen[11] and violations(page) == []
     page.keyboard.press("ArrowLeft")
-    assert now.get_attribute("id") == seen[10]
+    expect(now).to_have_id(seen[10])
     page.keyboard.press("Escape")
-    assert page.locator(".notes").is_visible() and page.locator("nav.bar").is_hidden()
+    expect(page.locator(".notes")).to_be_visible()
+    expect(page.locator("nav.bar")).to_be_hidden()
     page.emulate_media(media="print")
     assert page.locator(".lead:visible").count() >= 2 and page.locator(".answers:visible").count() == 8 and page.locator(".controls").is_hidden()
     assert asked == [file.as_uri()] and not said

@@ -56,7 +56,7 @@ def marking_page(course, learner):
     config.HTMLExporter.template_name = "formgrade"
     resources = {"assignment_id": MODULE, "notebook_id": MODULE, "submission_id": "0", "index": 0, "total": 1, "base_url": "", "student": learner, "last_name": "Berg",
                  "first_name": "Anna", "notebook_path": "x"}
-    resources |= {"marking": {}, "only": "", "beside": "", "hidden": False}
+    resources |= {"marking": {}, "standing": {"grades": [], "comments": []}, "only": "", "beside": "", "hidden": False}
     return HTMLExporter(config=config).from_filename(str(course.root / "grading" / "autograded" / learner / MODULE / f"{MODULE}.ipynb"), resources=resources)[0]
 
 

@@ -92,7 +92,8 @@ def there(page):
     expect(page.tab.locator(".cm-content:visible").first).to_contain_text(LINE)
     expect(page.note(6)).to_contain_text("Recorded")
     expect(page.runs.last).to_contain_text("look")
-    assert {label: page.task(7).get_by_label(label).input_value() for label in TABLE} == TABLE
+    for label, value in TABLE.items():
+        expect(page.task(7).get_by_label(label)).to_have_value(value)
     expect(page.task(8).get_by_role("textbox")).to_have_value(CHARTER)
     expect(page.task(8).get_by_label("Run 1:")).to_be_checked()
 
