@@ -33,6 +33,7 @@ function runLog(spec, model, say, { compare, back, stop }) {
     table.hidden = !own.length;
     caption.textContent = shown.length < own.length ? `${shown.length} of your ${own.length} runs: starred first, then the last` : "Your runs";
     list(shown.flatMap(({ also, name, ...run }) => [run, ...(also.length || name ? [{ n: run.n, name, also }] : [])]));
+    for (const row of lines.children) row.classList.toggle("course-more", row.nextElementSibling?.className === "course-also"); // a style that looks for it costs 12 ms of layout a lever
     heads.forEach((head, at) => head.classList.toggle("course-words", own.length > 0 && !isFigure(own[0].cells[at] ?? "–")));
   };
   model.on("change:runs", draw);
