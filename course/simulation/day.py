@@ -44,10 +44,10 @@ class Floor:
     marks   what the shapes mean: circle, diamond, square
     staff   what one of those who work there is called, and several
     day     (run) -> the day that the chart's dip comes from, from 0
-    hours   (run, day) -> (first, last) minute within which the worst is looked for
     tokens  (setting, run, day) -> [[(minute, state, mark), ...], ...], each in the order of time
     shifts  (setting, assumptions, run) -> [(from minute, how many are there)], from the opening on
-    crowd   the state whose fullest minute is the moment to jump to
+    crowd   the state whose number is told beside the time
+    cause   (setting, run, day) -> the Cause of ``course.simulation.lines`` that the page can jump to
     """
 
     title: str
@@ -58,10 +58,10 @@ class Floor:
     marks: tuple
     staff: tuple
     day: Callable
-    hours: Callable
     tokens: Callable
     shifts: Callable
     crowd: str
+    cause: Callable
 
     kind = "floor"
 
@@ -80,28 +80,11 @@ class Floor:
         """The film of one day of a run: plain numbers, as the page plays them."""
         tokens, places = self.tokens(setting, run, day), list(self.states)
         last = max((moves[-1][0] for moves in tokens), default=0.0)
-        moment = fullest(tokens, self.crowd, *self.hours(run, day))
-        return {"start": 0, "end": float(np.ceil((last + 1) / TO_THE_END_MIN) * TO_THE_END_MIN), "moment": round(moment, DIGITS), "label": f"day {day + 1}",
+        cause = self.cause(setting, run, day)
+        return {"start": 0, "end": float(np.ceil((last + 1) / TO_THE_END_MIN) * TO_THE_END_MIN), "moment": round(float(cause.minute), DIGITS), "jump": cause.name, "why": cause.says,
+                "label": f"day {day + 1}",
                 "shifts": [[round(float(at), DIGITS), many] for at, many in self.shifts(setting, assumptions, run)],
                 "tokens": [[[round(float(minute), DIGITS), places.index(state), mark] for minute, state, mark in moves] for moves in tokens]}
-
-
-def fullest(tokens, crowd, first, last):
-    """The first minute from ``first`` to ``last`` at which most stand in the state ``crowd``; ``first`` where nobody does."""
-    changes = sorted((minute, at) for moves in tokens for minute, at in _stays(moves, crowd))
-    standing, most, moment = 0, 0, float(first)
-    for minute, change in changes:
-        standing += change
-        if standing > most and first <= minute <= last:
-            most, moment = standing, float(minute)
-    return moment
-
-
-def _stays(moves, crowd):
-    """(minute, +1) where a token comes to stand in a state, (minute, -1) where it leaves it."""
-    for before, (minute, state, _) in zip([None, *(state for _, state, _ in moves)], moves):
-        if (state == crowd) != (before == crowd):
-            yield minute, 1 if state == crowd else -1
 
 
 @dataclass(frozen=True)

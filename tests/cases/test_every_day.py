@@ -1,7 +1,6 @@
 """What can be watched of a run, whatever the case: the run's own events and nothing else, sent only when somebody asks."""
 
 import json
-import math
 from importlib import import_module
 
 import pytest
@@ -120,8 +119,36 @@ def test_what_is_no_setting_is_said(view, shown):
     assert reply["problem"] and "films" not in reply
 
 
-def test_the_moment_to_jump_to_is_the_first_at_which_most_stand_in_line():
-    from course.simulation.day import fullest
+@each_floor
+def test_the_moment_to_jump_to_comes_before_the_worst_and_what_is_said_of_it_happened(view):
+    """Under every setting, each with customers of its own: read off the moves anew, by the tests' own count."""
+    holds, named = import_module(f"tests.{view.case.folder}.day").holds, set()
+    for seed, levers in enumerate([*settings(view)][::-2]):
+        setting = view.case.set(levers)
+        run = view.case.run(setting, seed=seed or None)
+        day = view.day.pick(run)
+        cause = view.day.cause(setting, run, day)
+        holds(cause, view.day.tokens(setting, run, day), view.day.opens)
+        named.add(cause.name)
+    assert len(named) > 1
 
-    line = [[(1, "wait", 0), (9, "till", 0)], [(2, "wait", 0), (3, "wait", 1), (5, "till", 0)], [(6, "wait", 0), (9, "till", 0)], [(20, "wait", 0), (21, "till", 0)]]
-    assert fullest(line, "wait", 0, math.inf) == 2 and fullest(line, "wait", 10, 30) == 20 and fullest([], "wait", 4, 9) == 4
+
+@pytest.mark.parametrize("view", [view for view in WATCHED if view not in FLOORS], ids=by_name)
+def test_what_is_marked_in_the_books_happens_in_that_month_and_not_before(view):
+    marked = import_module(f"tests.{view.case.folder}.day").marked
+    for levers in settings(view):
+        setting = view.case.set(levers)
+        run = view.case.run(setting)
+        lines = {one.label: one.of(run) for one in view.day.series}
+        for month, says in view.day.marks(setting, view.case.assumptions(), run):
+            assert marked(says, setting, lines) == month, (levers, month, says)
+
+
+def test_lines_are_read_off_moves():
+    from course.simulation.lines import begins, fullest, means, minutes, stays, unbroken
+
+    moves = [[(1, "wait", 0), (9, "till", 0)], [(2, "wait", 0), (3, "wait", 1), (5, "till", 0)], [(6, "wait", 0), (9, "till", 0)], [(20, "wait", 0), (20, "till", 0), (21, "gone", 0)]]
+    assert fullest(moves, "wait") == 2 and fullest(moves, "wait", 5.5, 30) == 6 and fullest([], "wait") is None
+    assert stays(moves[1], "wait") == [(2, 5)] and stays(moves[3], "wait") == [] and minutes(moves[0], "wait", 3, 5) == 2
+    assert unbroken(moves, "wait") == [(1, 9)] and begins([(1, 9), (12, 14)], 13) == 12
+    assert means(moves) == {"wait": 3.5, "till": 0.25}

@@ -1,9 +1,10 @@
 """One day at the Hartwell Road store: each order from the web shop to the customer's hands, and what the pickers do meanwhile."""
 
-from math import inf, isfinite
+from math import isfinite
 
 import numpy as np
 
+from course.cases.curbside.cause import cause
 from course.cases.curbside.model import floor_shift
 from course.simulation.day import Floor, State
 
@@ -28,8 +29,9 @@ def _worst(run):
     return np.argmin(run.days["ontime_share"])
 
 
-def _hours(run, day):
-    return 0.0, inf
+def _cause(setting, run, day):
+    month = [moves for each in range(len(run.days["orders"])) for moves in _tokens(setting, run, each)]
+    return cause(OPENS, _tokens(setting, run, day), month, LATE)
 
 
 def _shifts(setting, assumptions, run):
@@ -77,4 +79,4 @@ DAY = Floor(
     title="Watch the worst of the thirty days",
     watch="Watch the pickers. While one is on the phone or fetches a substitute, one fewer picks, and the line of orders can grow.",
     opens=OPENS, rows=ROWS, states=STATES, marks=("in time so far", "promise broken"), staff=("picker", "pickers"),
-    day=_worst, hours=_hours, tokens=_tokens, shifts=_shifts, crowd="wait")
+    day=_worst, tokens=_tokens, shifts=_shifts, crowd="wait", cause=_cause)

@@ -1,12 +1,10 @@
 """One day at the till of Hartwell Road: who stands in line, who is served, and where the clerk is meanwhile."""
 
-import numpy as np
-
+from course.cases.pickup.cause import cause, worst
 from course.cases.pickup.model import second_till
 from course.simulation.day import Floor, State
 
 OPENS = 8 * 60
-HOUR_MIN = 60
 SHOPPER, MISSING, PICKUP = 0, 1, 2
 ROWS = {"line": "In line", "till": "At the till", "looked": "Order not there: the clerk is looking", "aside": "Order not there: waits for somebody else", "gone": "Gone"}
 STATES = {
@@ -20,19 +18,8 @@ STATES = {
 EVENTS = ("pickup", "arrive_min", "start_min", "service_min", "action", "search_min", "customer_min")
 
 
-def _worst(run):
-    """The day on which people waited longest in the hour that costs most."""
-    mine = _hour_of(run) == run.hours["cost_gbp"].argmax()
-    return np.bincount(run.columns["day"][mine], run.columns["wait_min"][mine]).argmax() if mine.any() else 0
-
-
-def _hours(run, day):
-    first = int(run.hours["cost_gbp"].argmax()) * HOUR_MIN
-    return first, first + HOUR_MIN
-
-
-def _hour_of(run):
-    return np.minimum(run.columns["arrive_min"] // HOUR_MIN, len(run.hours["cost_gbp"]) - 1)
+def _cause(setting, run, day):
+    return cause(OPENS, _tokens(setting, run, day), run, day)
 
 
 def _shifts(setting, assumptions, run):
@@ -60,4 +47,4 @@ DAY = Floor(
     title="Watch the hour that costs most, on its worst day",
     watch="Watch the line each time an order is not there: does the clerk leave the till, and how long until the line is clear?",
     opens=OPENS, rows=ROWS, states=STATES, marks=("shopper", "order not there", "comes for an order"), staff=("clerk", "people at two tills"),
-    day=_worst, hours=_hours, tokens=_tokens, shifts=_shifts, crowd="line")
+    day=worst, tokens=_tokens, shifts=_shifts, crowd="line", cause=_cause)

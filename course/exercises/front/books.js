@@ -70,7 +70,7 @@ filmers.books = (day, films, names) => {
   const lanes = films.map((film, which) => book(day, film, names[which], { low: ends(Math.min), high: ends(Math.max), end }));
   const [bites] = marks;
   return { lanes, fit: fitter(lanes), time: (at) => `Month ${Math.floor(at + 1e-6)}`, start, end, moment, opens: end, lead: 6, step: 1, still: 3, speeds: [1, 3, 6],
-    told: [], jump: bites ? `To the mark at month ${bites[0]}` : null, before: "Play the half year before",
+    told: [], jump: bites ? `To month ${bites[0]}: ${bites[1]}` : null, before: "Play the half year before",
     moments: () => [...new Set([...Array(Math.floor((end - start) / 3) + 1).keys()].map((quarter) => start + quarter * 3).concat(end, moment, ...films.flatMap((film) => film.marks.map(([month]) => month))))]
       .sort((one, other) => one - other) };
 };

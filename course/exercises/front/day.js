@@ -30,11 +30,12 @@ function watchDay(day, model, shown) {
   const jump = make("button", { type: "button", class: "course-button" });
   const before = make("button", { type: "button", class: "course-button" });
   const leads = make("div", { class: "course-row" }); // to the moment that counts, once it is known
+  const why = make("p", { class: "course-hint" }); // what the run's events show from that moment on
   const spoken = make("p", { class: "course-hidden", "aria-live": "polite" });
   const trouble = make("p", { class: "course-trouble", role: "alert", hidden: true });
   const list = make("ol", { class: "course-told" });
   const inWords = make("details", { class: "course-in-words" }, make("summary", {}, floor ? "The day in words" : "The months in words"), list);
-  const body = make("div", { hidden: true }, told, stage, make("div", { class: "course-row course-film" }, play, range, clock, speed), leads, spoken, inWords);
+  const body = make("div", { hidden: true }, told, stage, make("div", { class: "course-row course-film" }, play, range, clock, speed), leads, why, spoken, inWords);
   const node = make("details", { class: "course-day" }, summary, make("p", {}, day.watch), trouble, body);
 
   let film = null; // what the filmer of this kind made of what came
@@ -106,6 +107,7 @@ function watchDay(day, model, shown) {
     told.replaceChildren(...film.told);
     jump.textContent = film.jump;
     before.textContent = film.before;
+    why.textContent = film.why ?? "";
     leads.replaceChildren(...(film.jump ? [jump, before] : []));
     stage.replaceChildren(...film.lanes.map((lane) => lane.node));
     body.hidden = false;

@@ -156,11 +156,11 @@ filmers.floor = (day, films, names) => {
   const lanes = films.map((film, which) => lane(day, film, names[which]));
   const end = Math.max(...films.map((film) => film.end));
   const time = (at) => { const minute = Math.floor(day.opens + at + 1e-6); return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, "0")}`; };
-  const { moment, label } = films[0];
+  const { moment, label, jump, why } = films[0];
   const sign = (mark, which) => make("span", { class: "course-key" }, `${SIGNS[which]} ${mark}`);
   return { lanes, fit: fitter(lanes, most), time, start: 0, end, moment, opens: moment, lead: 30, step: 5, still: 30, speeds: [4, 10, 30],
     told: [make("span", { class: "course-key" }, `${label[0].toUpperCase()}${label.slice(1)}${films.length > 1 ? ", the same customers under both settings" : ""}.`),
       ...day.marks.map(sign), make("span", { class: "course-key" }, "Filled: somebody works on it. Hollow: it waits.")],
-    jump: `To ${time(moment)}, when most wait`, before: "Play the half hour before",
+    jump: `To ${time(moment)}, ${jump}`, why, before: "Play the half hour before",
     moments: () => [...new Set([...Array(Math.floor(end / 30) + 1).keys()].map((half) => half * 30).concat(moment))].sort((one, other) => one - other) };
 };
