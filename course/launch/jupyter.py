@@ -5,6 +5,7 @@ servers: a password, another folder for Jupyter's parts or no settings at all wo
 """
 
 import os
+from importlib.metadata import version
 from pathlib import Path
 
 from course.launch.environment import steers_python
@@ -23,8 +24,9 @@ PARTS_OF_A_PAGE = {"jupyterlab": True, "nbgrader.server_extensions.validate_assi
 NOT_FOR_A_PAGE = ("JUPYTER", "JPY_", "NBGRADER_", "COURSE_ANSWERS", "COURSE_BUILD", "COURSE_GRADING")
 HUB = "JUPYTERHUB_"  # says who is signed in
 
-# What a page is made of; what else is installed would only have to be read and set going.
-EXTENSIONS_OF_A_PAGE = ("@jupyter-widgets/jupyterlab-manager", "anywidget", "course-page")
+# What a page is made of; what else is installed would only have to be read and set going. The page draws
+# anywidget's widgets itself: see widgets.js.
+EXTENSIONS_OF_A_PAGE = ("@jupyter-widgets/jupyterlab-manager", "course-page")
 
 
 def take_over(root, instructor=False):
@@ -118,7 +120,7 @@ def only_what_a_page_needs(_, config):
     The page's key goes with each connection: a browser that blocks cookies has no other to show.
     """
     extensions = [one for one in config["federated_extensions"] if one["name"] in EXTENSIONS_OF_A_PAGE]
-    return {**config, "federated_extensions": extensions, "appendToken": "true"}
+    return {**config, "federated_extensions": extensions, "appendToken": "true", "courseWidgets": version("anywidget")}
 
 
 def _joined(folders):

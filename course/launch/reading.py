@@ -35,7 +35,7 @@ def reader(root):
 
 @lru_cache
 def _look():
-    return {"look": "".join((STATIC / name).read_text("utf-8") for name in ("page.css", "prose.css", "print.css")), "code": json.dumps(fronts.page()).replace("<", "\\u003c")}
+    return {"look": "".join((STATIC / name).read_text("utf-8") for name in ("page.css", "prose.css", "print.css")), "code": json.dumps(fronts.page()).replace("<", "\\u003c"), "version": fronts.version()}
 
 
 def _cells(release, mine):

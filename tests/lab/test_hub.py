@@ -97,7 +97,7 @@ def test_whom_the_hub_knows_sees_the_page_of_the_course_and_nobody_else_sees_any
     status, page = get(f"{address}doc/tree/00_welcome/00_welcome.ipynb")
     config = json.loads(re.search(r'id="jupyter-config-data"[^>]*>(.*?)</script>', page, re.DOTALL)[1])
     assert status == 200 and "course" in page
-    assert {one["name"] for one in config["federated_extensions"]} == {"@jupyter-widgets/jupyterlab-manager", "anywidget", "course-page"}
+    assert {one["name"] for one in config["federated_extensions"]} == {"@jupyter-widgets/jupyterlab-manager", "course-page"}
     assert config["hubUser"] == USER and config["baseUrl"] == PREFIX
     assert get(address)[1].removesuffix("?").endswith("/doc/tree/00_welcome/00_welcome.ipynb"), "the first page"
     assert get(f"{address}formgrader")[0] == 404 and get(f"{address}api/terminals")[0] == 404

@@ -33,7 +33,7 @@ class Page:
     @property
     def header(self):
         """The line at the top that says how far one is."""
-        return self.tab.locator(".course-header")
+        return self.tab.locator(".course-header:not(.page-picture *)")
 
     @property
     def hand_in(self):
@@ -42,7 +42,7 @@ class Page:
 
     @property
     def simulator(self):
-        return self.tab.locator("section.course-sim").first
+        return self.tab.locator("section.course-sim:not(.page-picture *)").first
 
     def tile(self, name, region=None):
         """The large value of a tile of the simulator, or of the one in a decision's card."""

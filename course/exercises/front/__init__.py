@@ -1,6 +1,5 @@
 """The page's side of exercises and simulators: native HTML controls in one widget class."""
 
-import zlib
 from pathlib import Path
 
 import anywidget
@@ -13,11 +12,10 @@ from course.exercises.contents import planned
 from course.exercises.ids import whole
 
 HERE = Path(__file__).parent
-CHARTS = HERE.parents[1] / "lab" / "share" / "labextensions" / "course-page" / "static" / "vega.js"
 STILL = "application/vnd.course.front+json"  # what a front shows, for a page that has no kernel yet
 
 # What a page asks for once, whoever of its widgets comes first: see stub.js.
-PARTS = {"page": fronts.page().encode(), "charts": CHARTS.read_bytes()}
+PARTS = {"page": fronts.page().encode(), "charts": fronts.CHARTS.read_bytes()}
 
 
 class Front(anywidget.AnyWidget):
@@ -28,7 +26,7 @@ class Front(anywidget.AnyWidget):
     What the learner does arrives as messages and is answered by the exercise behind it.
     """
 
-    _esm = (HERE / "stub.js").read_text("utf-8").replace("{version}", str(zlib.crc32(b"".join(PARTS.values()))))
+    _esm = (HERE / "stub.js").read_text("utf-8").replace("{version}", fronts.version())
     spec = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
     runs = traitlets.List().tag(sync=True)

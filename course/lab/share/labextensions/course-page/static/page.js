@@ -13,10 +13,13 @@ import { holdPage } from "./tabs.js";
 import { tellTerms } from "./terms.js";
 import { keepWords } from "./translate.js";
 
-export async function watch(app, tracker, languages, library) {
+export { drawn } from "./widgets.js";
+
+export async function watch(app, tracker, languages, library, started) {
   const lumino = await library("@lumino/widgets");
   const adopt = async (panel) => {
     try {
+      void meet(panel.context, started);
       drawCharts(panel, lumino);
       drawStill(panel, lumino);
       const colour = languages ? colourLate(panel, languages) : () => {};
@@ -34,6 +37,13 @@ export async function watch(app, tracker, languages, library) {
   };
   tracker.widgetAdded.connect((_, panel) => void adopt(panel));
   tracker.forEach((panel) => void adopt(panel));
+}
+
+// Jupyter turns to the kernel only when the notebook is drawn and its checkpoints are listed. One that runs already is met meanwhile.
+async function meet({ path, sessionContext }, started) {
+  if ((await started) !== path || sessionContext.isDisposed) return;
+  sessionContext.kernelPreference = { ...sessionContext.kernelPreference, name: "python3" };
+  await sessionContext.initialize().catch(() => null); // what fails here fails for Jupyter too, which says so
 }
 
 // Waits, for two seconds at most, until there is something to read.

@@ -5,6 +5,7 @@
   const here = document.currentScript.src;
   const code = import(new URL("page.js", here).href); // read while Jupyter is
   let shared = {};
+  let started = null; // resolves to the notebook whose kernel runs, or to nothing
 
   async function library(name) {
     const [version] = Object.values(shared[name] ?? {});
@@ -59,7 +60,8 @@
     if (typeof course?.module !== "string" || kernelspec?.name !== "python3") return; // a server never ends the wait for a kernel that it does not have
     addLink("modulepreload", "vega.js"); // read and compiled beside everything else
     const session = { path: decodeURIComponent(path), name: decodeURIComponent(path.split("/").at(-1)), type: "notebook", kernel: { name: "python3" } };
-    await fetch(`${baseUrl}api/sessions`, { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify(session) });
+    const { ok } = await fetch(`${baseUrl}api/sessions`, { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify(session) });
+    return ok && session.path;
   }
 
   // Jupyter keeps its layout on the server, and opens nothing until it is kept: most of a second.
@@ -73,19 +75,31 @@
     ];
   }
 
+  // In anywidget's place, where the page says in which version its kernel has it.
+  async function widgets(version, drawn) {
+    const base = await library("@jupyter-widgets/base");
+    return {
+      id: "course-page:widgets",
+      description: "Draws exercises and simulators.",
+      autoStart: true,
+      requires: [base.IJupyterWidgetRegistry],
+      activate: (_, registry) => registry.registerWidget({ name: "anywidget", version, exports: drawn(base) }),
+    };
+  }
+
   async function plugins() {
     const [{ INotebookTracker }, { IEditorLanguageRegistry }] = await Promise.all([library("@jupyterlab/notebook"), library("@jupyterlab/codemirror")]);
-    const { watch } = await code;
+    const { watch, drawn } = await code;
     const page = {
       id: "course-page:plugin",
       description: "Shows a course notebook as a page.",
       autoStart: true,
       optional: [INotebookTracker, IEditorLanguageRegistry], // Notebook 7 has pages without notebooks
-      activate: (app, tracker, languages) => tracker && watch(app, tracker, languages, library),
+      activate: (app, tracker, languages) => tracker && watch(app, tracker, languages, library, started),
     };
     // A hub has its own way of saying that its server is gone, with a button to start it.
     const settings = JSON.parse(document.getElementById("jupyter-config-data").textContent);
-    const ours = [page, ...(settings.disabledExtensions?.includes("@jupyterlab/apputils-extension:state") ? await memory(settings) : [])];
+    const ours = [page, ...(settings.courseWidgets ? [await widgets(settings.courseWidgets, drawn)] : []), ...(settings.disabledExtensions?.includes("@jupyterlab/apputils-extension:state") ? await memory(settings) : [])];
     if (settings.hubPrefix) return ours;
     const { IConnectionLost } = await library("@jupyterlab/application");
     const lost = {
@@ -103,7 +117,7 @@
     init(scope) {
       shared = scope;
       leaveAtOnce();
-      startKernel().catch(() => {});
+      started = startKernel().catch(() => null);
       addLink("stylesheet", "page.css").addEventListener("load", addCover);
       addLink("stylesheet", "prose.css");
       addLink("stylesheet", "print.css");
