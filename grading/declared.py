@@ -86,8 +86,8 @@ def _with_marks(path, stamp):
 
 def _notebook(path, stamp):
     try:
-        return nbformat.read(path, as_version=4) if stamp else nbformat.v4.new_notebook()
-    except (OSError, ValueError, nbformat.reader.NotJSONError):
+        return nbformat.v4.reads(path.read_text(encoding="utf-8")) if stamp else nbformat.v4.new_notebook()  # as the build made it: checked there
+    except (OSError, ValueError):
         return nbformat.v4.new_notebook()
 
 

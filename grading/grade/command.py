@@ -128,6 +128,7 @@ def _results(layout, tasks, workers, scheduler, say, begun):
     for number, (tables, group) in enumerate(itertools.groupby(tasks, key=lambda task: task.sheet.tables)):
         group = list(group)
         asked, sandboxed = group[0].sheet, group[0].sandboxed
+        worker.ready(asked)  # the warm process still imports
         with Warm(layout.of(tables), asked.module, sandboxed=sandboxed, begun=begun if tables == REFERENCE else None, **sheet.warm_cells(asked)) as warm:
             if sandboxed:
                 guard.prove(layout, asked.module, warm.place)

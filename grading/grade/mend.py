@@ -1,5 +1,6 @@
 """Make a sound notebook of what was handed in: every cell that counts is there once, as its author made it."""
 
+import contextlib
 import json
 
 from nbgrader.utils import compute_checksum
@@ -34,14 +35,16 @@ def parse(raw):
 
 
 def _is_cell(cell):
-    return (isinstance(cell, dict) and cell.get("cell_type") in KINDS and isinstance(cell.get("metadata", {}), dict)
-            and isinstance(_source(cell), str) and len(_source(cell)) <= MOST_LETTERS)
+    if not isinstance(cell, dict) or cell.get("cell_type") not in KINDS or not isinstance(cell.get("metadata", {}), dict):
+        return False
+    source = _source(cell)
+    return isinstance(source, str) and len(source) <= MOST_LETTERS
 
 
 def _source(cell):
     source = cell.get("source", "")
-    if isinstance(source, list) and all(isinstance(line, str) for line in source):
-        return "".join(source)
+    with contextlib.suppress(TypeError):  # a list of something else is no source
+        return "".join(source) if isinstance(source, list) else source
     return source
 
 

@@ -12,7 +12,6 @@ from dataclasses import asdict
 from pathlib import Path
 
 from nbformat import from_dict
-from nbgrader.utils import parse_utc
 from sqlalchemy.exc import DatabaseError
 
 from course.errors import CourseError
@@ -20,6 +19,7 @@ from course.exercises.ids import called
 from course.files import whole_folder
 from grading.grade import marks, rows
 from grading.gradebook import opened
+from grading.hand_in import times
 from grading.hand_in.files import SECRET
 
 MARK = ".graded.json"
@@ -62,7 +62,7 @@ class Recorder:
         """Write one result. Raises ``CourseError`` when the gradebook or the folder can't be written."""
         notebook = from_dict(json.loads(graded.notebook))
         with saying_so():
-            if self._settled(graded, notebook, _time(graded.timestamp)):
+            if self._settled(graded, notebook, times.read(graded.timestamp)):
                 self._late(notebook, graded.learner)
             self._files(graded)
 
@@ -94,7 +94,7 @@ class Recorder:
         files = {f"{self.module}.ipynb": graded.notebook.encode(), MARK: mark(graded)}
         if graded.record is not None:
             files[f"{self.module}.answers.json"] = graded.record
-        if _time(graded.timestamp):
+        if times.read(graded.timestamp):
             files["timestamp.txt"] = graded.timestamp.encode()
         if graded.secret:
             files[SECRET] = graded.secret
@@ -119,14 +119,6 @@ def marked(folder):
         kept = json.loads((Path(folder) / MARK).read_text(encoding="utf-8"))
         return kept if isinstance(kept, dict) and isinstance(kept.get("review"), dict) else None
     except (OSError, ValueError):
-        return None
-
-
-def _time(text):
-    """When it was handed in, or ``None`` where that can't be read: it is the learner's machine that may have written it."""
-    try:
-        return parse_utc(text) if text else None
-    except Exception:  # noqa: BLE001 - a parser of times that fails in many ways
         return None
 
 

@@ -6,17 +6,21 @@ machine that has the course.
 
 import contextlib
 import json
+import re
 from dataclasses import dataclass, replace
 
+from course import cases
 from course.record.edition import REFERENCE
+from grading import declared
 from grading.grade import marks, memos, mend, two_kernels
 from grading.grade.sheet import Sheet
 from grading.hand_in import answers
 from grading.hand_in.files import HandIn
 from grading.kernels.sandbox import LIMITS, Limits
 from grading.kernels.warm import Gone
+from grading.layout import HERE
 
-
+CASE = re.compile(r"\bcourse\.cases\.(\w+)")
 TWICE = "The grader lost the process that ran this hand-in, twice; the second time it ran alone."
 
 
@@ -70,6 +74,13 @@ def grade(task):
         raise
     except Exception as error:  # noqa: BLE001 - whatever a hand-in sets off, the others are graded
         return turned_away(task, could_not_cope(error))
+
+
+def ready(sheet):
+    """Load what most hand-ins of a module need; done before processes are forked, each has it."""
+    if declared.memos(HERE, sheet.module):
+        for case in dict.fromkeys(CASE.findall("\n".join(cell.source for cell in sheet.cells))):
+            cases.case(case)  # whose runs a memo cites
 
 
 def _grade(task):

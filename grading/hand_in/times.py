@@ -1,6 +1,7 @@
 """When something was handed in, by a clock that may be wrong: a time that is still to come is none, and what bears it waits for a person."""
 
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 
 from nbgrader.utils import parse_utc
 
@@ -29,12 +30,18 @@ def rank(moment):
     return not to_come(moment), moment
 
 
+@lru_cache(maxsize=1024)
+def read(text):
+    """A time as nbgrader notes it, in UTC without a time zone, or ``None`` where it can't be read: it is the learner's machine that may have written it."""
+    try:
+        return parse_utc(text) if text else None
+    except Exception:  # noqa: BLE001 - a parser of times that fails in many ways
+        return None
+
+
 def parsed(text):
     """A time as a file's name or nbgrader's note has it; the earliest of all where it can't be read."""
-    try:
-        return parse_utc(text) or datetime.min
-    except Exception:  # noqa: BLE001 - a parser of times that fails in many ways
-        return datetime.min
+    return read(text) or datetime.min
 
 
 def claimed(moment):

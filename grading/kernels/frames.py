@@ -12,9 +12,14 @@ class Broken(Exception):
     """The other side is gone, or does not speak as agreed; ``str()`` says which."""
 
 
+def packed(message):
+    """A message as its bytes."""
+    return json.dumps(message, allow_nan=False).encode("ascii")
+
+
 def send(channel, message):
-    """Raises ``Broken``."""
-    raw = json.dumps(message, allow_nan=False).encode("ascii")
+    """Send a message, or one that is packed already. Raises ``Broken``."""
+    raw = message if isinstance(message, bytes) else packed(message)
     try:
         channel.sendall(struct.pack(">I", len(raw)) + raw)
     except OSError as error:

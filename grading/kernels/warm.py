@@ -172,10 +172,11 @@ def converse(place, role, request, wall_s):
     Gone
         When there is nothing to fork from, or no room for a fork in a minute.
     """
-    if len(json.dumps(request)) > frames.MOST_BYTES:
+    orders = frames.packed(request)
+    if len(orders) > frames.MOST_BYTES:
         return [], "its code is longer than is taken"
     taken, replies = 0, []
-    with _begun(place, role, request) as channel:
+    with _begun(place, role, orders) as channel:
         until = time.monotonic() + wall_s
         try:
             for _ in request["steps"]:
@@ -193,7 +194,7 @@ def converse(place, role, request, wall_s):
     return replies, ""
 
 
-def _begun(place, role, request):
+def _begun(place, role, orders):
     """The channel to a fork that has its orders and is shut in. What fails before is no learner's doing, and is tried again for a while."""
     until = time.monotonic() + BEGIN_S
     while time.monotonic() < until:
@@ -201,7 +202,7 @@ def _begun(place, role, request):
             try:
                 channel = undo.enter_context(_connect(place, role))
                 channel.settimeout(BEGIN_S)
-                frames.send(channel, request)
+                frames.send(channel, orders)
                 frames.receive(channel, until)
                 undo.pop_all()
                 return channel
