@@ -2,8 +2,8 @@
 
     python3 tests/benchmarks/live.py
 
-Each simulator's first numeric lever is moved 200 times between two of its steps; a move
-counts as painted with the first animation frame after the chart's new rows were drawn.
+The first numeric lever of each module's first simulator, or else its first choice, is moved
+200 times between two of its steps; a move counts as painted with the first animation frame after the chart's new rows were drawn.
 Then 20 moves in 600 ms: how many states are painted of them. The last line is JSON, in
 milliseconds: {"02_curbside": {"p50_ms", "p95_ms", "burst_frames"}, …}.
 """
@@ -22,10 +22,15 @@ BURST, BURST_MS = 20, 600
 
 MOVE = """async ([moves, burst, burstMs]) => {
   const panel = document.querySelector("section.course-sim");
-  const range = panel.querySelector("input[type=range]");
+  const lever = ["input[type=range]", "select", "input[type=checkbox]"].map((kind) => panel.querySelector(`.course-levers ${kind}`)).find(Boolean);
   const chart = panel.querySelector(".course-live");
-  const low = Number(range.min), step = Number(range.step);
-  const set = (at) => { range.value = String(low + step * (1 + at % 2)); range.dispatchEvent(new Event("input", { bubbles: true })); };
+  const low = Number(lever.min), step = Number(lever.step), numeric = lever.type === "range";
+  const set = (at) => {
+    if (numeric) lever.value = String(low + step * (1 + at % 2));
+    else if (lever.options) lever.selectedIndex = at % 2;
+    else lever.checked = at % 2 === 0;
+    lever.dispatchEvent(new Event(numeric ? "input" : "change", { bubbles: true }));
+  };
   const painted = () => Number(chart.dataset.painted ?? 0);
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const times = [];
