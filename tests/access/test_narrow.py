@@ -52,3 +52,23 @@ def test_the_words_of_every_chart_can_be_read_on_a_phone(chromium):
     page.close()
     assert len(found) == len(specs) > 20
     assert not {name: one for name, one in found.items() if one["smallest"] < LEAST or one["cut"] or one["short"] or one["merged"]}
+
+
+STILLS = """() => [...document.querySelectorAll(".page-chart")].map((chart) => {
+  const frame = chart.firstChild, svg = frame.firstChild, scale = svg.getBoundingClientRect().width / svg.getAttribute("width");
+  return { smallest: Math.min(...[...svg.querySelectorAll("text")].map((text) => parseFloat(text.getAttribute("font-size")) * scale)),
+    hidden: svg.getBoundingClientRect().width - frame.scrollWidth, out: chart.getBoundingClientRect().right - window.innerWidth, says: getComputedStyle(chart, "::after").content };
+})"""
+
+
+def test_the_words_of_a_stored_chart_can_be_read_on_a_phone_before_a_kernel_draws_it_anew(chromium):
+    """It scrolls in a frame of its own, and says so."""
+    kept = [output["data"]["image/svg+xml"] for path in sorted((folder_of_course() / "modules").glob("*/*.ipynb"))
+            for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] for output in cell.get("outputs", []) if "image/svg+xml" in output.get("data", {})]
+    page = chromium.new_page(viewport={"width": 390, "height": 844})
+    pictures = "".join(f'<div class="page-chart vega-embed"><div role="img">{"".join(svg)}</div></div>' for svg in kept)
+    page.set_content(f'<style>{(STATIC / "page.css").read_text("utf-8")}</style><body class="course-page">{pictures}')
+    found = page.evaluate(STILLS)
+    page.close()
+    assert len(found) == len(kept) > 10
+    assert not [one for one in found if one["smallest"] < LEAST or one["hidden"] > 1 or one["out"] > 0 or "sideways" not in one["says"]]
