@@ -21,7 +21,7 @@ def html(spec, said=""):
     parts = [f"<p><b>{_said(spec.get('heading') or spec.get('title') or said)}</b></p>", _paragraph(spec.get("prompt") or spec.get("subtitle", "")),
              f"<ul>{''.join(f'<li>{_said(one)}</li>' for one in choices)}</ul>" if choices else "",
              _paragraph(f"Each goes to one of: {groups}" if groups else ""), _paragraph(spec.get("played", {}).get("said", "")),
-             _paragraph(HOW if spec.get("tells") is False else "")]
+             f'<p class="course-how">{_said(HOW)}</p>' if spec.get("tells") is False else ""]
     return f'<section class="course-plain">{"".join(parts)}</section>'
 
 

@@ -49,7 +49,7 @@ exercise.show()
 #
 # Values, vision, brand, a customer’s whole journey: “it all comes from leadership first”, says one article. Leaders set the tone, says another.
 # A third has four pairs. Leaders build a culture, managers nurture it. Leaders set a strategy, managers enact it. Leaders develop leaders, managers support
-# them. Managers share what they hear, leaders use it. It also lists five tasks: goals that the board shares, a culture, a strategy, what staff live with, and going by data and feedback.
+# them. Managers share what they hear, leaders use it. It also lists five tasks: goals that the board shares, a culture, a strategy, the experience of staff, and the use of data and feedback.
 #
 # Ines decides what holds in all forty stores. Amira Said manages one, and decides who does what there.
 
@@ -97,7 +97,7 @@ exercise.show()
 # ## What slide 7 calls culture
 #
 # A culture is a set of values, beliefs and behaviours, says the first article; it starts at the top, says another, and takes in mission, rewards
-# and learning. A third names five areas; its last lines leave engagement out. Take the other four, and a brand: “the emotional and psychological connection
+# and learning. A third names five areas, and its last lines leave out engagement. So here are the other four, and a brand: “the emotional and psychological connection
 # a customer forms”.
 
 # %%
@@ -162,7 +162,7 @@ exercise.show()
 # %% [markdown]
 # ## The rest of the deck
 #
-# It opens with customer experience being “even more critical” since the pandemic. Then come figures. Ines writes a card for each. First line: what is counted?
+# The deck opens with a claim: customer experience is “even more critical” since the pandemic. Then come figures. Ines writes a card for each. Its first line: what is counted?
 
 # %%
 from course.exercises import Sort, Wrong
@@ -286,8 +286,8 @@ exercise.show()
 # %% [markdown]
 # ## Amira’s diary
 #
-# Slide 9: administration takes 54% of managers’ time. And at Hartwell? For four weeks Amira and the {{diary_managers - 1}} other store managers wrote down their hours, in a pilot. Of every five
-# with weeks of like length a lot chose two. From these {{diary_relieved}} Ines took eight hours of reports a week: `relieved` is 1.
+# Slide 9: administration takes 54% of managers’ time. And at Hartwell? For four weeks Amira and the {{diary_managers - 1}} other store managers wrote down their hours, in a pilot. Those with weeks of like length
+# were put in fives, and a lot chose two of each. From these {{diary_relieved}} Ines took eight hours of reports a week: `relieved` is 1.
 
 # %%
 from course.data import load
@@ -368,7 +368,7 @@ exercise.show()
 # %% [markdown]
 # ## Make it say 64
 #
-# The nearest to slide 1 that we found: 516 executives, 2015, paid for by a vendor. Where the CEO was in charge of customer experience, 58% reported
+# The nearest to slide 1 that we found is a survey of 516 executives in 2015, paid for by a vendor. Where the CEO was in charge of customer experience, 58% reported
 # more profit than competitors. For the others we saw no figure.
 #
 # <div class="course-fact"><b>72%</b> of chief executives there said that they led customer experience. Of their colleagues <b>27 to 28%</b> agreed.<br>
@@ -481,11 +481,11 @@ exercise.show()
 # A trial leaves more than the best survey.{{holds.trial_beats_survey}} The others must count too:{{holds.others_must_count}} a trial in which only the chosen count shows what all stores gained,
 # as slide 5 does. Counting every day pays.{{holds.every_day_pays}} A year leaves less than twelve weeks, in {{firm.a_year_is_too_long}}.
 #
-# That has two limits. Where all stores gain four days in a hundred at most, ten that count alone leave £{{calm_alone_left / 10000:.0f}}0k, as much as beside the others. Where the programme works at
+# That has two limits. Where all stores gain four days in a hundred at most, ten stores that count alone leave £{{calm_alone_left / 10000:.0f}}0k, as much as ten beside the others. Where the programme works at
 # eight boards in ten, the slide leaves £{{mostly_slide_left / 10000:.0f}}0k and ten stores £{{mostly_ten_left / 10000:.0f}}0k: who is nearly sure need not wait.
 #
-# It has been done. In India a lot chose the plants that got better management. Productivity rose by 17% in the first year (Bloom et al. 2013). A boss of the best tenth
-# for one of the worst is worth more than a tenth worker in a team of nine (Lazear, Shaw and Stanton). Does a marketing chief in the top team pay? One study of firms finds
+# It has been done. In India a lot chose the plants that got better management. Productivity rose by 17% in the first year (Bloom et al. 2013). One of the best tenth of bosses in place of
+# one of the worst is worth more than a tenth worker in a team of nine (Lazear, Shaw and Stanton). Does a marketing chief in the top team pay? One study of firms finds
 # nothing (Nath and Mahajan 2008). Another finds some 15% more market value beside assets (Germann, Ebbes and Grewal 2015). We know the abstracts.
 #
 # All of this is Ines’s to commission. An honest tally is Amira’s to keep.
@@ -561,7 +561,7 @@ HandIn("01_evidence").show()
 # | goals that the board shares | one result for two cost centres | complaints looked at sooner, the mill asked to pay | 4 |
 # | a culture | what is praised, how openly news is told | one-to-ones, steady shifts | 5 |
 # | a strategy | how customers are asked for a substitute | who picks, who answers | 2 |
-# | what staff live with | right and money at the till; paperwork taken off | practice at the till | 3, 5 |
+# | the experience of staff | right and money at the till; paperwork taken off | practice at the till | 3, 5 |
 # | data and feedback | acting on what is heard | passing it on: the log of calls | 2, 6 |
 #
 # The five areas: culture and engagement are module 5, empowerment is 3, role-modelling is the days that leaders work in stores (5), accountability one owner of what is sold and what

@@ -302,7 +302,7 @@ charts.same_orders(frames.same_orders())
 # <p class="course-caption">Hartwell Road, the orders with something missing. The customers, their baskets and the gaps on the shelf are
 # the same in both; only the policy differs.</p>
 #
-# Who got through would have been about as quick in the app as who did not. An unanswered text waits out the whole {{hold_min:.0f}} minutes.
+# Customers who got through would have been about as quick in the app as those who did not. An unanswered text waits out the whole {{hold_min:.0f}} minutes.
 # The call did not make the order early. The wait made the others late.{{holds.phoned_look_better}}{{holds.same_orders_gain}}{{holds.gap_closes}}
 #
 # The calls slowed customers who got no text, too. Orders that lacked nothing took {{untouched_call7_ready_min:.0f}} minutes; with the app,
@@ -326,9 +326,9 @@ from course.exercises import Panel
 Panel("02_curbside/run-the-store", simulator()).show()
 
 # %% [markdown]
-# Before you decide, open the hood. Nobody at Hartwell has timed a substitute. To take one while picking is put at
-# {{inline_item_min:.2f}} minutes: the 39 seconds that Upshop, in a trade paper, has for an item out of stock. It also says that each substitute adds
-# just over five minutes, and not how. Raise that value, and leave the fetching as it is. From where on does the app keep more promises than
+# Before you decide, open the hood. Nobody at Hartwell has timed a substitute. Taking one while picking is put at
+# {{inline_item_min:.2f}} minutes: the 39 seconds that Upshop, quoted in a trade paper, has for an item out of stock. Upshop also says that each substitute adds
+# just over five minutes, but not how. Raise that value, and leave the fetching as it is. From where on does the app keep more promises than
 # asking at order? And from where on does the phone?
 
 # %%
@@ -394,9 +394,9 @@ later.ceiling(frames.staffing(), later.asked_first(7), 7)
 # £{{0 - call7_left_gbp:.0f}} was lost.{{holds.both_leaves_most}}{{holds.app_leaves_more_than_call}} At order leaves more than in the app in {{firm.order_leaves_more_than_app}}.
 # One tap costs more than it brings once customers are asked at order.{{holds.one_tap_is_waste}}
 #
-# Under the hood it is a substitute’s minutes that decide. Leave fetching one later at {{fetch_item_min:.1f}}. From {{flip_both_app_min:.1f}} minutes for each one taken while picking, the app alone keeps
-# more promises than asking at order and in the app; from {{flip_order_app_min:.1f}}, more than asking at order. From {{flip_both_call_min:.1f}} and {{flip_order_call_min:.1f}} even
-# the phone does, on average over twenty months. In pounds left, the app passes asking at order at {{flip_order_app_left_min:.1f}}, and both at
+# Under the hood it is a substitute’s minutes that decide. Leave fetching one later at {{fetch_item_min:.1f}} minutes, and let taking one while picking last longer. From {{flip_both_app_min:.1f}} minutes the app alone keeps
+# more promises than asking twice; from {{flip_order_app_min:.1f}}, more than asking at order. From {{flip_both_call_min:.1f}} and {{flip_order_call_min:.1f}} even
+# the phone does, on average over twenty months. In pounds left, the app passes asking at order at {{flip_order_app_left_min:.1f}}, and asking twice at
 # {{flip_both_app_left_min:.1f}}. If fetching one takes as long as taking it, each of these comes later. Time them in your own store before you choose.
 #
 # <details><summary>What still holds when every value under the hood is wrong by up to a fifth</summary>

@@ -243,7 +243,7 @@ exercise.show()
 
 # %% [markdown] {"tags": ["later"]}
 # Every fabric still earns something. The best seller has gone from first to last: the buyer who takes it would have earned
-# Larkfield more with any other. And it was two directors’ money. Look at the four ledgers together.
+# Larkfield more with any other. And the two sums stood on two directors’ pages. Look at the four ledgers together.
 
 # %% {"tags": ["later"]}
 later.ledgers(later.by_centre(load("collapse/ledger")))
@@ -478,7 +478,7 @@ HandIn("04_collapse").show()
 # rents. Withdrawing the fabric alone fails in {{share.fabric_alone_ends:.0%}}, ending the discounts alone in {{share.prices_alone_ends:.0%}}. Among firms with as little to spare
 # as this one, it is {{scope.fabric_alone_ends:.0%}} and {{scope.prices_alone_ends:.0%}}.
 #
-# One assumption to find out in your own firm: does a repair cost as much goodwill as a refund? We assume so. At {{forgiven_share:.0%}} of it or less,
+# One assumption to find out in your own firm: does a repair cost as much goodwill as a refund? We assume so. At {{forgiven_share:.0%}} of that or less,
 # ending the discounts in month 1 and the most that Dele can do would have been enough here, with the fabric still on sale. That
 # holds in each of 20 other draws of luck; at {{forgiven_share:.0%}}, only on the bank’s money.
 #

@@ -221,15 +221,15 @@ charts.sizes(stores)
 # <p class="course-caption">The same stores, marked by size, with a line through each.</p>
 #
 # Large stores spread rent and heat over more sales, and earn more. Their people are also further from anybody who listens. So size moves both, and over
-# all stores it turns the tie round: −{{-pooled_r:.2f}}, and {{small_r:.2f}}, {{medium_r:.2f}} and {{large_r:.2f}} among small, medium and large ones. A dozen stores are few: in 20 other draws these three ran from
+# all stores it turns the tie round: −{{-pooled_r:.2f}}, but {{small_r:.2f}}, {{medium_r:.2f}} and {{large_r:.2f}} among small, medium and large ones. A dozen stores are few: in 20 other draws these three ran from
 # {{small_r.low:.2f}} to {{small_r.high:.2f}}, {{medium_r.low:.2f}} to {{medium_r.high:.2f}} and {{large_r.low:.2f}} to {{large_r.high:.2f}}. And it does not show that one brings about the other. It shows that this chart
 # does not speak against it.
 
 # %% [markdown]
 # ## Both sides
 #
-# **For.** In 7,939 units of 36 companies, engagement went with customers’ satisfaction (corrected r = .33) and with profit (.17). So it goes with about a tenth of what tells
-# units apart in the one, and with about three in a hundred in the other (Harter and others 2002).
+# **For.** In 7,939 units of 36 companies, engagement went with customers’ satisfaction (corrected r = .33) and with profit (.17). So it goes with about a tenth of the differences
+# between units in the one, and with about three in a hundred of those in the other (Harter and others 2002).
 #
 # **Against.** Among the stores of a British grocer the most profitable had *dissatisfied* staff; there were few stores (Silvestro and Cross 2000). In 75 stores
 # staff’s satisfaction found no “mirror” in customers’ (Pritchard and Silvestro 2005). A review of many studies has paths of both signs (Hogreve and others 2017).
@@ -482,8 +482,8 @@ exercise.show()
 # ## On Monday
 
 # %% [markdown] {"after": "m5-7", "tags": ["marks"]}
-# **What only a leader could change:** what is praised, how openly the news is told, the paperwork, and how long the programme lasts. For a quarter, Ines’s programme loses £{{quarter_lost_m:.1f}} million over four
-# years.{{holds.quarter_is_lost}} After two years satisfaction is up by less than a tenth of what it would be, had the programme gone on.{{holds.quarter_fades}} For good, it brings £{{plan_net_m:.1f}} million, though in its first year it costs
+# **What only a leader could change:** what is praised, how openly the news is told, the paperwork, and how long the programme lasts. Kept up for a quarter, Ines’s programme loses £{{quarter_lost_m:.1f}} million over four
+# years.{{holds.quarter_is_lost}} After two years satisfaction is up by less than a tenth of what it would be, had the programme gone on.{{holds.quarter_fades}} Kept up for good, it brings £{{plan_net_m:.1f}} million, though in its first year it costs
 # £{{first_year_m:.1f}} million.{{holds.pays_in_four}}{{holds.first_year_costs}} That is more than for two years.{{holds.for_good_beats_two}}
 #
 # **What a manager could do on Monday:** hold one-to-ones with whoever is on shift, as far as the hours go. Ask before coaching a team that was low last quarter: was it low the year before?

@@ -247,7 +247,7 @@ Recall(decided, afterwards, after="m6-1").show()
 # assume that a threat hurts the often-late no more than others. If it does, plain words may win.
 #
 # Calling pays too.{{holds.calling_pays}} Letting the first fee off costs £{{waived1_k:.0f}} thousand in
-# year one{{holds.waiving_costs_at_first}} and brings £{{waived5_k:.0f}} thousand in five, in {{firm.waiving_pays}}. The turning point lies near {{turning_leave * 10_000:.0f}} more leavers a month of 10,000; we assume {{leave_capitals * 10_000:.0f}}.
+# year one{{holds.waiving_costs_at_first}} and brings £{{waived5_k:.0f}} thousand in five, in {{firm.waiving_pays}}. The turning point lies near {{turning_leave * 10_000:.0f}} more leavers a month among 10,000 customers; we assume {{leave_capitals * 10_000:.0f}}.
 # One for 2,640 letters would be 4. The panel allows more: it stops after five years, some would have left anyway, and fewer late fees keep others.
 
 # %% [markdown]
