@@ -95,6 +95,7 @@ def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=Fa
     config = settings(layout)
     with saying_so():
         asked = asking.Asked(layout, module, config.CourseDirectory.db_url)
+    told = _warm(layout, asked.usual, sandboxed, begun) if begun and not scheduler else None  # it warms up while hand-ins are looked at
     account = Account()
     with only_grader(layout):
         everyone = submitted(layout, module)
@@ -103,7 +104,7 @@ def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=Fa
         tasks = _tasks(layout, asked, folders, everyone, standing, sandboxed=sandboxed, account=account)
         with contextlib.ExitStack() as stack:
             recorder = stack.enter_context(Recorder(config, layout.root / "grading" / "autograded", module))
-            results = stack.enter_context(contextlib.closing(_results(layout, tasks, workers, scheduler, say, begun)))
+            results = stack.enter_context(contextlib.closing(_results(layout, tasks, workers, scheduler, say, told)))
             for done, graded in enumerate(results, len(folders) - len(tasks) + 1):
                 graded = _recorded(recorder, graded, tasks)
                 kept = {"turned_away": graded.turned_away, "review": graded.review, "notes": graded.notes}
@@ -116,8 +117,13 @@ def grade(layout, module, *, workers=None, scheduler=None, learners=(), force=Fa
     return account
 
 
-def _results(layout, tasks, workers, scheduler, say, begun):
-    """Results as they come. Whatever ends the batch, nothing of it outlives the command."""
+def _warm(layout, asked, sandboxed, begun=None):
+    """The warm process of a sheet's edition, which has been told what to warm up with."""
+    return Warm(layout.of(asked.tables), asked.module, sandboxed=sandboxed, begun=begun, **sheet.warm_cells(asked))
+
+
+def _results(layout, tasks, workers, scheduler, say, told):
+    """Results as they come; ``told`` is a warm process of the reference's, if there is one. Whatever ends the batch, nothing of it outlives the command."""
     if scheduler and tasks:
         from grading.grade import machines  # start-up: most grade on one machine, where nobody asks for a certificate
 
@@ -128,8 +134,9 @@ def _results(layout, tasks, workers, scheduler, say, begun):
     for number, (tables, group) in enumerate(itertools.groupby(tasks, key=lambda task: task.sheet.tables)):
         group = list(group)
         asked, sandboxed = group[0].sheet, group[0].sandboxed
-        worker.ready(asked)  # the warm process still imports
-        with Warm(layout.of(tables), asked.module, sandboxed=sandboxed, begun=begun if tables == REFERENCE else None, **sheet.warm_cells(asked)) as warm:
+        warm = told if told and tables == REFERENCE else _warm(layout, asked, sandboxed)
+        worker.ready(asked)
+        with warm:
             if sandboxed:
                 guard.prove(layout, asked.module, warm.place)
             if not number and not (sandboxed and warm.room):

@@ -42,8 +42,9 @@ def as_text(account):
 
     The first four lines count hand-ins; the two after them what waits in formgrader, whoever was graded now.
     """
+    theirs = "  their exercises wait below, among the memos and the answers" if account.turned_away and (account.memos or account.answers) else ""
     lines = [f"graded         {len(account.graded):>6}", f"graded before  {len(account.unchanged):>6}",
-             f"turned away    {len(account.turned_away):>6}", f"for review     {len(account.review):>6}",
+             f"turned away    {len(account.turned_away):>6}{theirs}", f"for review     {len(account.review):>6}",
              f"memos to mark  {_counted(account.memos, account.headings)}", f"answers to see {_counted(account.answers, account.headings)}"]
     if account.turned_away:
         lines += ["", "Turned away, 0 points until somebody looks:"]

@@ -23,3 +23,9 @@ def test_what_waits_for_a_person_is_counted_by_exercise():
     said = as_text(Account(graded=["a"], memos={"m2-7": 40, "m2-8": 56}, answers={"m2-1": 3}, headings={"m2-8": "Exercise 8 · memo"})).splitlines()
     assert "memos to mark      96  Exercise 7: 40, Exercise 8 · memo: 56" in said and "answers to see      3  Exercise 1: 3" in said
     assert "memos to mark       0" in as_text(Account()).splitlines()
+
+
+def test_who_was_turned_away_is_said_to_be_among_what_waits():
+    said = as_text(Account(graded=["a"], turned_away={"b": "no notebook"}, answers={"m2-1": 1, "m2-2": 1})).splitlines()
+    assert "turned away         1  their exercises wait below, among the memos and the answers" in said and "for review          0" in said
+    assert "turned away         0" in as_text(Account(graded=["a"], answers={"m2-1": 1})).splitlines()
