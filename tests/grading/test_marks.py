@@ -1,10 +1,13 @@
 """A mark belongs to the answer that it was given for, and what is graded is what the gradebook has."""
 
+import contextlib
 import shutil
+import sqlite3
 
 import pytest
 from nbgrader.api import Gradebook
 
+from grading.grade import rows
 from grading.grade.command import grade
 from grading.layout import Layout
 from grading import criteria
@@ -154,3 +157,16 @@ def test_a_new_memo_does_not_inherit_what_the_one_before_was_ticked_for(course):
     quietly(course)
     with Gradebook(course.gradebook, "cx") as book:
         assert set(criteria.given(book, MODULE)) == {"nothing", "answer", "line"}
+
+
+def test_nobody_marks_what_is_being_graded_before_its_scores_are_written(course):
+    with Gradebook(course.gradebook, "cx") as book:
+        book.add_student("amira")
+        book.add_submission(MODULE, "amira")
+        with contextlib.closing(sqlite3.connect(course.root / "grading" / "gradebook.db", timeout=0, isolation_level=None)) as other:
+            other.execute("update grade set manual_score = 1")
+            rows.there(book, book.find_submission(MODULE, "amira"))
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                other.execute("update grade set manual_score = 2")
+            book.db.commit()
+            other.execute("update grade set manual_score = 3")
