@@ -14,6 +14,7 @@ DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtime
 
 # A scanner or a sync program that looks at a file lets go of it in a moment.
 HELD = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY, errno.ESTALE}
+HALF, LEFT_S = ".half", 3600  # nobody writes one file for an hour
 WAITS_S = (0.05, 0.1, 0.2, 0.4, 0.8)
 
 
@@ -37,13 +38,26 @@ class TooLarge(Exception):
     """A file in an archive unpacks to more than whoever reads it allows."""
 
 
+def half_of(path):
+    """A name beside ``path`` that no other writer has, for what takes its place once it is whole. What a program that was ended left of one goes."""
+    begins = f".{path.name}."
+    with suppress(OSError):
+        for left in os.scandir(path.parent):
+            if left.name.startswith(begins) and left.name.endswith(HALF) and time.time() - left.stat(follow_symlinks=False).st_mtime > LEFT_S:
+                shutil.rmtree(left) if left.is_dir(follow_symlinks=False) else os.unlink(left)
+    return path.with_name(f"{begins}{os.urandom(4).hex()}{HALF}")
+
+
 @contextmanager
-def whole(path):
-    """Where to write what shall stand at ``path``: it takes that place when the block ends well, and is gone when it does not. Raises ``OSError``."""
-    half = path.with_name(f".{path.name}.half")
+def whole(path, put=None):
+    """Where to write what shall stand at ``path``: it takes that place when the block ends well, and is gone when it does not.
+
+    With ``os.link`` as ``put`` it takes no place that is taken. Raises ``OSError``.
+    """
+    half = half_of(path)
     try:
         yield half
-        patiently(os.replace, half, path)
+        patiently(put or os.replace, half, path)
     finally:
         with suppress(OSError):
             half.unlink(missing_ok=True)
@@ -51,8 +65,7 @@ def whole(path):
 
 def whole_folder(path, files, mode=None):
     """Let a folder hold these files, ``{name: bytes}``, and nothing else. Raises ``OSError``; what stood there goes last."""
-    half = path.with_name(f".{path.name}.half")
-    shutil.rmtree(half, ignore_errors=True)
+    half = half_of(path)
     half.mkdir(parents=True)
     for name, content in files.items():
         (half / name).write_bytes(content)

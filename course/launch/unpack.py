@@ -2,10 +2,9 @@
 
 import os
 from datetime import UTC, datetime
-from pathlib import Path
 
 from course.errors import CourseError
-from course.files import patiently
+from course.files import half_of, patiently
 from course.launch.address import find_running
 from course.launch.carry import moment, told
 from course.launch.parcel import read_parcel
@@ -53,7 +52,7 @@ def import_work(root, file):
 
 def put(folder, contents, aside):
     """Write all the new files first, then swap them in; names of those that were moved to ``aside``."""
-    halves = {folder / name: (folder / name).with_name(f".{Path(name).name}.half") for name in contents}
+    halves = {folder / name: half_of(folder / name) for name in contents}
     kept = []
     try:
         for (path, half), content in zip(halves.items(), contents.values(), strict=True):

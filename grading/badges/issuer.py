@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def folder():
 
 
 def own(place, name=""):
-    """The issuer whose key lies in a folder, made where there is none. A key that is there is never written over.
+    """The issuer whose key lies in a folder, made where there is none. A key that is there is never written over, though two begin at once.
 
     Parameters
     ----------
@@ -74,9 +75,8 @@ def own(place, name=""):
 def _make(place):
     key = ec.generate_private_key(ec.SECP256R1())
     raw = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    with whole(place / KEY) as half:
-        with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(raw)
+    with suppress(FileExistsError), whole(place / KEY, put=os.link) as half, os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(raw)
 
 
 def _read(path):

@@ -1,6 +1,7 @@
 """Who gets a badge, what it proves, and what it does not: to our own reader and to another engine, without a network."""
 
 import json
+import multiprocessing
 import os
 import re
 import stat
@@ -202,6 +203,32 @@ def test_the_key_is_made_once_and_only_its_owner_can_read_it(tmp_path):
     again = issuer.own(place)
     assert issuer.did(again.public) == issuer.did(first.public) and again.name == "Hartwell" and issuer.own(place, "Larkfield").name == "Larkfield"
     assert b"PRIVATE" not in (place / "public.pem").read_bytes() and issuer.did(issuer.own_public(place)) == issuer.did(first.public)
+
+
+def test_two_who_begin_at_once_have_one_key(tmp_path, monkeypatch):
+    make, there = issuer._make, []
+
+    def both_find_none(place):
+        if not there:
+            there.append(1)
+            there.append(issuer.own(place, "The other").key.private_numbers())
+        make(place)
+
+    monkeypatch.setattr(issuer, "_make", both_find_none)
+    one = issuer.own(tmp_path / "home", "One")
+    assert one.key.private_numbers() == there[1] and issuer.own(tmp_path / "home").key.private_numbers() == there[1]
+    assert sorted(path.name for path in (tmp_path / "home").iterdir()) == [issuer.NAME, issuer.KEY, issuer.PUBLIC]
+    assert stat.S_IMODE((tmp_path / "home" / issuer.KEY).stat().st_mode) == 0o600
+
+
+def test_two_processes_that_begin_at_once_have_one_key(tmp_path):
+    begun = [multiprocessing.get_context("fork").Process(target=issuer.own, args=(tmp_path / "home", "Hartwell")) for _ in range(4)]
+    for one in begun:
+        one.start()
+    for one in begun:
+        one.join(60)
+    assert [one.exitcode for one in begun] == [0] * 4
+    assert issuer.own_public(tmp_path / "home") == issuer.own(tmp_path / "home").public
 
 
 def test_a_key_that_others_can_read_or_that_is_none_signs_nothing_and_stays(tmp_path):

@@ -25,6 +25,34 @@ def test_what_was_not_finished_leaves_what_was_there_and_nothing_else(tmp_path):
     assert (tmp_path / "x").read_text() == "before" and [path.name for path in tmp_path.iterdir()] == ["x"]
 
 
+def test_two_who_write_the_same_file_write_no_half_together(tmp_path):
+    with files.whole(tmp_path / "x") as one:
+        one.write_text("one")
+        with files.whole(tmp_path / "x") as two:
+            two.write_text("the other")
+        assert one.read_text() == "one" and (tmp_path / "x").read_text() == "the other"
+    assert (tmp_path / "x").read_text() == "one" and [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_what_takes_no_place_leaves_what_stands_there(tmp_path):
+    (tmp_path / "x").write_text("before")
+    with pytest.raises(FileExistsError), files.whole(tmp_path / "x", put=os.link) as half:
+        half.write_text("after")
+    assert (tmp_path / "x").read_text() == "before" and [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_what_a_program_that_was_ended_left_goes_when_the_file_is_next_written(tmp_path):
+    left, folder, new, others = (tmp_path / f".{name}.half" for name in ("x.1", "x.2", "x.3", "xy.4"))
+    folder.mkdir()
+    for path in (left, new, others, folder / "y"):
+        path.write_text("")
+    for path in (left, folder, others):
+        os.utime(path, (1, 1))
+    with files.whole(tmp_path / "x") as half:
+        half.write_text("")
+    assert {path.name for path in tmp_path.iterdir()} == {"x", new.name, others.name}, "one that is written now stays, and so does another file’s"
+
+
 def test_the_error_that_stopped_it_is_the_one_that_is_told(tmp_path):
     with pytest.raises(FileNotFoundError, match="gone"), files.whole(tmp_path / "gone" / "x") as half:
         half.write_text("")
