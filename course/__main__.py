@@ -16,6 +16,7 @@ if sys.version_info < (3, 11):
     sys.exit(1)
 
 from course.launch.command import main  # needs the check above
+from course.launch.console import heard
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(heard(main, sys.argv[1:]))

@@ -47,4 +47,4 @@ def _parser():
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(console.heard(main, sys.argv[1:]))
