@@ -162,7 +162,8 @@ def _release(courses, config, learners):
     try:
         release.start()
     except ExchangeError as error:
-        raise CourseError(f"The exchange can’t be used. {error}.", "The pages are made, and those to be sent lie in grading/to-send/; nobody has theirs through the exchange yet.",
+        why = str(error).partition(". ")[0].rstrip(".")
+        raise CourseError(f"The exchange can’t be used. {why}.", "The pages are made, and those to be sent lie in grading/to-send/; nobody has theirs through the exchange yet.",
                           "See that its folder is there and is yours to write, then give back again.") from error
     return release.given
 

@@ -17,6 +17,7 @@ from grading.grade.turns import close_to_others
 from grading.hand_in import newest, quarantine, times
 from grading.hand_in.entries import shown
 from grading.hand_in.files import as_it_lies
+from grading.nbgrader.no_exchange import WithExchange
 
 try:
     import pwd
@@ -27,8 +28,11 @@ MOST_SHOWN = 160
 TAKE = "To take it as handed in now: nbgrader collect {module} --student {learner}."
 
 
-class GuardedCollect(ExchangeCollect):
+class GuardedCollect(WithExchange, ExchangeCollect):
     """Takes the notebook and the record of each hand-in, looked at as files; of one that can't be taken, the reason."""
+
+    means, folder = "Nothing was collected.", "inbound"
+    otherwise = "Where learners send files, put those into grading/downloaded/{0}/archive, then: nbgrader zip_collect {0}."
 
     def _path_to_record(self, path):
         """As nbgrader's, with ``bad`` for a name that it would stop at."""

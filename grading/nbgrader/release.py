@@ -13,6 +13,7 @@ from nbgrader.utils import notebook_hash
 from course.files import whole
 from grading.hand_in.entries import shown
 from grading.hand_in.files import SECRET
+from grading.nbgrader.no_exchange import WithExchange
 
 NEW, CHANGED, UNCHANGED = "new", "changed", "unchanged"
 
@@ -22,13 +23,14 @@ def became(there, page):
     return NEW if there is None else UNCHANGED if there == page else CHANGED
 
 
-class GuardedRelease(ExchangeReleaseFeedback):
+class GuardedRelease(WithExchange, ExchangeReleaseFeedback):
     """Gives what is new or changed to those who came through the exchange; says who else has a page.
 
     Afterwards ``given`` says by learner what became of a page, and ``by_file`` holds the pages of
     the rest. With ``only``, a set of learners, no other's page is looked at.
     """
 
+    means, otherwise = "No page was given.", "For those who sent a file: python3 -m grading give-back {0}."
     only = None
 
     def copy_files(self):

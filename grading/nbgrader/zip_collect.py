@@ -4,6 +4,7 @@ Its own extractor unpacks whatever an archive holds, however large, archives ins
 and a folder inside can give a hand-in another learner's name.
 """
 
+import logging
 from pathlib import Path
 
 from nbgrader.plugins import ExtractorPlugin, FileNameCollectorPlugin
@@ -20,27 +21,44 @@ TWO_PEOPLE = ("{learner} may be two people of one name: what {other} holds is no
 TO_COME = "{other} {claimed}. It is left, and {last} counts. If it is the newer of the two, put the right time into its name and collect again."
 TAKE = "To take it, put the time of today into its name and collect again."
 
+TOTAL = "Collected for {}: {} of {} who handed in by a file.{} Then: python3 -m grading grade {}"
+NEEDED = ("No files found", "No release notebooks")
+
 SAME_SECOND = "{learner} handed in twice in the same second: {last} has the later answer, and counts. {other} is left."
 UNUSABLE = "{other} can’t be used: {reason} It is left, and {last} counts."
 
 
 class GuardedExtractor(ExtractorPlugin):
-    """Takes each learner's newest hand-in; of one that is turned away, the reason is handed in."""
+    """Takes each learner's newest hand-in; of one that is turned away, the reason is handed in. Says a line of each that needs a look, and how many came."""
+
+    said = False
+
+    def __init__(self, **how):
+        super().__init__(**how)
+        if self.parent.log_level > logging.DEBUG:  # nbgrader tells eight lines of each hand-in
+            self.log.addFilter(lambda one: one.module != "zipcollectapp" or one.levelno > logging.WARNING or one.getMessage().startswith(NEEDED))
 
     def extract(self, archive_path, extracted_path):
         courses = self.parent.coursedir
         module = courses.assignment_id
         close_to_others(courses.root, "submitted", "quarantine")
-        for learner, last in self._newest(Path(archive_path), module).items():
+        last_of, taken = self._newest(Path(archive_path), module), 0
+        for learner, last in last_of.items():
             folder = Path(courses.format_path(courses.submitted_directory, learner, module))
             if (reason := _unusable(last, module)) and files.look(folder, module).notebook:
-                self.log.warning("%s can’t be used: %s It is left, and what was collected before counts.", last.place, reason)
+                self._say("%s can’t be used: %s It is left, and what was collected before counts.", last.place, reason)
                 continue
             may, said = newest.may_come(folder, module, times.parsed(last.time), TAKE)
             if said:
-                self.log.warning("%s: %s", last.place, said)
+                self._say("%s: %s", last.place, said)
             if may:
+                taken += 1
                 self._keep(last, folder, Path(extracted_path) / learners.hand_in_name(learner, last.time, module), module)
+        self.log.info(TOTAL.format(module, taken, len(last_of), " What needs a look is said above." if self.said else "", module))
+
+    def _say(self, words, *about):
+        self.said = True
+        self.log.warning(words, *about)
 
     def _keep(self, one, folder, place, module):
         """Write a hand-in's files where the collector looks, or what stands in their place."""
@@ -55,26 +73,26 @@ class GuardedExtractor(ExtractorPlugin):
             (place / f"{module}.ipynb").write_bytes(notebook)
             quarantine.keep(folder, notebook, reason)
             said = [f"It is turned away. {reason}"]
-        for sentence in said:
-            self.log.warning("%s: %s", one.place, sentence)
+        if said:
+            self._say("%s: %s", one.place, " ".join(said))
 
     def _newest(self, folder, module):
         """The hand-in of each learner that was made last; what is said of the others, and of all that is left."""
         found, left = inbox.hand_ins(folder, module)
         for where, reason in left:
-            self.log.warning("%s is left: %s", where, reason)
+            self._say("%s is left: %s", where, reason)
         whose = {}
         for one in found:
             whose.setdefault(one.learner, []).append(one)
-        newest = {learner: max(ones, key=lambda one: (len(ones) == 1 or not _unusable(one, module), times.rank(times.parsed(one.time)),
-                                                      _last_answer(one, ones, module)))
-                  for learner, ones in whose.items()}
-        for learner, last in newest.items():
+        last_of = {learner: max(ones, key=lambda one: (len(ones) == 1 or not _unusable(one, module), times.rank(times.parsed(one.time)),
+                                                       _last_answer(one, ones, module)))
+                   for learner, ones in whose.items()}
+        for learner, last in last_of.items():
             for other in (one for one in whose[learner] if one is not last):
-                self.log.warning("%s", _why_left(other, last, module).format(
+                self._say("%s", _why_left(other, last, module).format(
                     learner=learner, other=other.place, last=last.place, claimed=times.claimed(times.parsed(other.time)),
                     reason=_unusable(other, module)))
-        return newest
+        return last_of
 
 
 class Collector(FileNameCollectorPlugin):

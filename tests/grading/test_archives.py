@@ -152,7 +152,7 @@ def test_whatever_a_hand_in_sets_off_it_is_turned_away_with_a_reason_and_the_oth
     one, module = Found("amira", AT, "x.zip", fails), "02_curbside"
     assert "MemoryError" in _unusable(one, module) and _answers(one, module) == {}
     folder, place = tmp_path / "submitted" / "amira" / module, tmp_path / "place"
-    GuardedExtractor._keep(SimpleNamespace(log=logging.getLogger("collect")), one, folder, place, module)
+    GuardedExtractor._keep(SimpleNamespace(_say=logging.getLogger("collect").warning), one, folder, place, module)
     assert "MemoryError" in quarantine.why(folder, (place / f"{module}.ipynb").read_bytes()) and "MemoryError" in caplog.text
 
 
@@ -180,6 +180,7 @@ def test_two_people_of_one_name_are_told_from_one_who_hands_in_again(course, tmp
     ahead.write_bytes(work(course, tmp_path / "g", m90_1=(15, 15, 1)))
     joan = course.root / "grading" / "submitted" / "joan" / MODULE
     said = course.nbgrader("zip_collect", MODULE).stderr
+    assert len(said.splitlines()) < 16 and f"Collected for {MODULE}: 4 of 4 who handed in by a file. What needs a look is said above." in said
     assert "31 December 9999, 23:59 UTC" in files.look(joan, MODULE).turned_away and f"{ahead.name}: It says that it was handed in on 31 Dec" in said
     assert f"sam handed in twice in the same second: sam_handin_{AT}_{MODULE} (1).zip has the later answer, and counts. sam{newer} is left." in said
     assert f"maria-garcia may be two people of one name: what maria-garcia{older} holds is not in b��2J/maria-garcia{newer}." in said
@@ -236,7 +237,7 @@ def test_a_batch_is_collected_and_graded_whatever_is_in_it(course, tmp_path):
     said = course.nbgrader("zip_collect", MODULE).stderr
     assert [words for words in (
         "bomb_handin_", "unpacks to more than", "tom handed in more than once", "joan_handin_20269999T999999_90_shop.zip is left", "Ines_90_shop.zip is left",
-        "-1.zip: The answers were handed in as 90_shop.answers (1).json.", f"alone_handin_{AT}_90_shop.zip: No answer record came",
+        "The answers were handed in as 90_shop.answers (1).json.", f"alone_handin_{AT}_90_shop.zip: No answer record came",
         "Several records of answers came", "which is still to come: a clock was wrong. It is left, and clock_handin_",
         "31 December 9999, 23:59 UTC, which is still to come: a clock was wrong. None other came: it waits. To take it,") if words not in said] == []
     assert said.count(" is left: ") == 2, "Ines and joan"

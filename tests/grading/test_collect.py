@@ -69,6 +69,15 @@ def test_what_is_dropped_is_collected_safely_and_nothing_stops_the_rest(course):
         assert book.find_submission(MODULE, "bo+c@hartwell.example").score == 6
 
 
+def test_what_it_means_that_there_is_no_exchange_is_said(course):
+    exchange = course.root.parent / "exchange"
+    for make, words in ((lambda: None, f"There is no exchange at {exchange}. Nothing was collected. Where learners send files,"),
+                        (exchange.mkdir, f"The exchange at {exchange} has no cohort called cx. Nothing was collected.")):
+        make()
+        done = course.run("-m", "nbgrader", "collect", MODULE)
+        assert done.returncode == 1 and words in done.stderr and "python3 -m grading exchange" in done.stderr and "Traceback" not in done.stderr
+
+
 def test_what_is_dated_in_the_future_displaces_nothing_and_gives_way(course):
     """A computer's clock is a year ahead: whichever is collected first, the hand-in with a time that can be counts, and no file is lost."""
     def by_exchange(learner, days):
