@@ -14,6 +14,10 @@ SEPARATORS = ",;\t|"
 # What a spreadsheet may take for a formula or a command, also after what it leaves out, and as it is written in Japanese.
 FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+@\-\t\r＝＋＠－].", re.DOTALL)  # a sign alone is none
 CONTROL = re.compile(r"[\0-\x08\x0e-\x1f]")
+# What a list of people calls its columns: ours, and those of learning platforms, directories and schools.
+LEARNER, LOGIN, NUMBER = ("learner", "learner id"), ("sis login id", "login id", "login", "username", "user name"), ("lms user id", "sis user id", "id number")
+FIRST, LAST = ("first name", "firstname", "given name", "forename", "vorname"), ("last name", "lastname", "surname", "family name", "nachname")
+NAME, MAIL = ("name", "full name", "student", "student name", "learner name", "participant"), ("email address", "email", "e mail", "mail")
 OTHERS = (b"PK\3\4", b"\xd0\xcf\x11\xe0", b"%PDF")
 
 
@@ -23,6 +27,11 @@ def cell(value):
         return value
     text = inert.line(str(value).replace("\t", " "), MOST_IN_A_CELL)
     return f"'{text}" if FORMULA.match(text) else text
+
+
+def headings(row):
+    """A line of headings as they are told apart: in small letters, with one space for whatever stands between words."""
+    return [" ".join(re.split(r"[\W_]+", one.casefold())).strip() for one in row]
 
 
 def number(value):

@@ -8,6 +8,7 @@ from grading.export import canvas, cmi5, moodle, people, plain, scores, xapi
 from grading.export.home import ADDRESS, kept
 from grading.grade.table import named
 from grading.hand_in.entries import shown
+from grading.spreadsheet import NAME
 
 MOST_SAID = 12
 PLATFORMS = {"canvas": canvas, "moodle": moodle}
@@ -109,7 +110,7 @@ def write(path, how):
 
 def theirs(matched, mail=True):
     """By learner, what the list knows them by: the first of its ids that is not ours, and an address only where ``mail`` says so."""
-    called = [one for columns in (*canvas.COLUMNS.values(), *moodle.KNOWN_BY.values()) for one in columns if one not in (*people.NAMES, "section", "sections")]
+    called = [one for columns in (*canvas.COLUMNS.values(), *moodle.KNOWN_BY.values()) for one in columns if one not in (*NAME, "section", "sections")]
     return {name: next((value for one in called if (value := matched.cell(row, one)) and value != name and (mail or "@" not in value)), name)
             for name, row in (matched.rows if matched else {}).items()}
 

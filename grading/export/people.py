@@ -1,16 +1,14 @@
 """Who is who: the people of another system's list, matched with the learners of the course. Nobody is guessed at, and nobody is left out unsaid."""
 
-import re
 from dataclasses import dataclass, field
 
 from course.errors import CourseError
 from course.learners import typed
 from grading import spreadsheet
+from grading.spreadsheet import FIRST, LAST, LEARNER, LOGIN, MAIL, NAME, NUMBER
 
-OURS = ("learner", "learner id")
-# What other systems call that by which somebody signs in or is known; the first of these that is one of our ids tells who it is.
-THEIRS = ("sis login id", "login id", "login", "username", "user name", "sis user id", "id number", "lms user id", "student id", "id", "email address", "email", "e mail")
-NAMES, FIRST, LAST = ("student", "name", "full name"), ("first name", "firstname"), ("last name", "lastname", "surname")
+# By what somebody signs in or is known elsewhere; the first of these that is one of our ids tells who it is.
+THEIRS = (*LOGIN, *NUMBER, "student id", "id", *MAIL)
 NOTHING = "No file was written."
 FORMULA = "known in {} by what a spreadsheet takes for a formula, so type their scores in by hand"
 HOW = "Give the platform’s own export, or a table as CSV with a column called learner, for the ids that the course knows, and one for theirs."
@@ -56,13 +54,13 @@ def match(path, known):
         When it can't be read, or does not say what its columns are.
     """
     lines, said = spreadsheet.read(path, NOTHING, HOW)
-    headings = [" ".join(re.split(r"[\W_]+", cell.casefold())).strip() for cell in lines[0][1]] if lines else []
-    if not {*headings} & {*OURS, *THEIRS, *NAMES, *FIRST}:
+    headings = spreadsheet.headings(lines[0][1]) if lines else []
+    if not {*headings} & {*LEARNER, *THEIRS, *NAME, *FIRST}:
         raise CourseError(f"{path.name} does not say what its columns are." if lines else f"{path.name} is empty.", NOTHING, HOW)
     found, ids = Matched(headings, lines, said=said), {one.casefold(): one for one in known}
     claimed = {}
     for line, row in lines[1:]:
-        if any("points possible" in cell.casefold() for cell in row[:1]) or not any(found.cell(row, one) for one in (*OURS, *THEIRS, *NAMES, *FIRST)):
+        if any("points possible" in cell.casefold() for cell in row[:1]) or not any(found.cell(row, one) for one in (*LEARNER, *THEIRS, *NAME, *FIRST)):
             continue
         keys = _keys(found, row)
         at = next((at for at, key in enumerate(keys) if key.casefold() in ids), None)
@@ -84,15 +82,15 @@ def match(path, known):
 
 def _keys(found, row):
     """By what a line may be one of ours, the surest first; the last is made of the name."""
-    if any(one in found.headings for one in OURS):
-        return [found.cell(row, *OURS)]
+    if any(one in found.headings for one in LEARNER):
+        return [found.cell(row, *LEARNER)]
     numbered = "student" in found.headings  # it is Canvas's own export, whose plain ID is Canvas's number for somebody
     keys = [value for one in THEIRS if not (numbered and one == "id") and (value := found.cell(row, one))]
     return [*keys, *(key.partition("@")[0] for key in keys if "@" in key), typed(_called(found, row))]
 
 
 def _called(found, row):
-    whole = found.cell(row, *NAMES)
+    whole = found.cell(row, *NAME)
     last, comma, first = whole.partition(",")
     name = f"{first.strip()} {last.strip()}" if comma else whole
-    return name or f"{found.cell(row, *FIRST)} {found.cell(row, *LAST)}".strip() or found.cell(row, *OURS, *THEIRS)
+    return name or f"{found.cell(row, *FIRST)} {found.cell(row, *LAST)}".strip() or found.cell(row, *LEARNER, *THEIRS)

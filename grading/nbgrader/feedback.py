@@ -47,7 +47,7 @@ class GatherFeedback(NbGraderPreprocessor):
             grades = _rows(gradebook, Grade, held, Grade.score, Grade.max_score, Grade.manual_score, Grade.needs_manual_grade)
             told = _rows(gradebook, Comment, held, Comment.manual_comment, Comment.auto_comment)
             sources = dict(gradebook.db.execute(select(SourceCell.name, SourceCell.source).where(SourceCell.notebook_id == held.notebook_id)).all())
-            penalty = held.late_submission_penalty or 0
+            penalty, called_by_roster = held.late_submission_penalty or 0, " ".join(filter(None, (held.student.first_name, held.student.last_name)))
             rubrics = {name: (rubric, criteria.of_one(gradebook, held.assignment_id, name)) for name, rubric in criteria.rubrics(gradebook, HERE, about["assignment"]).items()}
             if self._class is None and asked:
                 self._class = counted(gradebook, about["assignment"])
@@ -65,7 +65,7 @@ class GatherFeedback(NbGraderPreprocessor):
         title = said.get("title")
         resources["feedback"] = {
             "title": title if isinstance(title, str) else about["notebook"],
-            "student": inert.name(about["student"]), "note": known.get("record", ""), "turned_away": bool(known.get("turned_away")),
+            "student": inert.name(called_by_roster or about["student"]), "note": known.get("record", ""), "turned_away": bool(known.get("turned_away")),
             "score": _points(sum(grade.score for grade in grades.values()) - penalty), "of": _points(sum(grade.max_score for grade in grades.values())),
             "items": items, "until": until if asked else "", "penalty": _points(penalty) if penalty else "", "waiting": sum(item["waiting"] for item in items)}
         return nb, resources

@@ -12,7 +12,7 @@ from grading import gradebook
 from grading.grade import marks
 from grading.grade.recorder import saying_so
 from grading.layout import settings
-from grading.week import arrived, asked
+from grading.week import arrived, asked, zone as zones
 
 MOST_AWAY = timedelta(days=2 * 366)
 HOW = "Write year, month and day, and a time if it is not the end of that day: 2027-03-05, or 2027-03-05 18:00. With another time zone: --zone Europe/Berlin"
@@ -65,9 +65,9 @@ def said(aware):
     return f"{aware:%A} {aware.day} {aware:%B %Y, %H:%M %Z}{other}"
 
 
-def of(held):
-    """A due date as the gradebook holds it, in UTC without a zone, by this machine's clock; ``None`` for none."""
-    return held and held.replace(tzinfo=timezone.utc).astimezone()
+def of(layout, module, held):
+    """A due date as the gradebook holds it, in UTC without a zone, by the clock by which it was given; ``None`` for none."""
+    return held and held.replace(tzinfo=timezone.utc).astimezone(zones.of(layout.root / "grading", module))
 
 
 def due(layout, module, text="", zone=""):
@@ -95,10 +95,11 @@ def due(layout, module, text="", zone=""):
         except MissingEntry as error:
             raise _not_built(module) from error
         if text:
+            zones.keep(layout.root / "grading", module, text, zone if wanted else "")
             held.duedate = wanted and wanted.astimezone(timezone.utc).replace(tzinfo=None)
             book.db.commit()
-        until, graded = of(held.duedate), len(marks.standing(book, module))
-    return " ".join(_sentences(layout, module, wanted or until, config, graded if text else 0, by_machine=bool(wanted) and not zone and wanted.tzname() == until.tzname()))
+        until, graded = of(layout, module, held.duedate), len(marks.standing(book, module))
+    return " ".join(_sentences(layout, module, until, config, graded if text else 0, by_machine=bool(wanted) and zones.of(layout.root / "grading", module) is None))
 
 
 def _not_built(module):

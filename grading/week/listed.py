@@ -1,20 +1,12 @@
 """Read a list of people that another program wrote, and say what of it is doubtful."""
 
-import re
-
 from course.errors import CourseError
 from course.learners import ALLOWED, is_id, typed
 from grading import inert, spreadsheet
+from grading.spreadsheet import FIRST, LAST, LEARNER, LOGIN, MAIL, NAME, NUMBER
 
-WHO = ("learner", "learner id", "username", "user name", "user", "login", "sis login id", "login id", "account", "id", "student id")
-COLUMNS = {
-    "first_name": ("first name", "firstname", "given name", "forename", "vorname"),
-    "last_name": ("last name", "lastname", "surname", "family name", "nachname"),
-    "whole": ("name", "full name", "student", "student name", "learner name", "participant"),
-    "email": ("email", "e mail", "email address", "mail"),
-    "edition": ("edition",),
-    "lms_user_id": ("lms user id", "sis user id", "id number", "id"),
-}
+COLUMNS = {"id": (*LEARNER, *LOGIN, "user", "account", "id", "student id"), "first_name": FIRST, "last_name": LAST, "whole": NAME, "email": MAIL,
+           "edition": ("edition",), "lms_user_id": (*NUMBER, "id")}
 NOBODY = "Nobody was entered."
 HOW = "Save it as a CSV file with a line of headings: id, first_name, last_name. Where there is no id, it is made of the name, as the page does."
 
@@ -58,9 +50,8 @@ def read(path):
 
 def _columns(row, name):
     """Which column is what, by the line of headings; nothing for a list of one column without one."""
-    headings = [" ".join(re.split(r"[\W_]+", cell.casefold())).strip() for cell in row]
-    known = {"id": WHO, **COLUMNS}
-    found = {what: at for what, called in known.items() if (at := next((headings.index(one) for one in called if one in headings), None)) is not None}
+    headings = spreadsheet.headings(row)
+    found = {what: at for what, called in COLUMNS.items() if (at := next((headings.index(one) for one in called if one in headings), None)) is not None}
     if found.get("lms_user_id") == found.get("id"):
         found.pop("lms_user_id", None)
     if not found and len(row) > 1:
@@ -70,7 +61,7 @@ def _columns(row, name):
 
 def _person(cells):
     """One person of a line: who has no id is known by what the page would make of their name."""
-    person = {what: cells.get(what, "") for what in ("id", *COLUMNS, "one")}
+    person = {what: cells.get(what, "") for what in (*COLUMNS, "one")}
     if whole := person.pop("whole"):
         last, comma, first = whole.partition(",")
         first, last = (first, last) if comma else whole.rpartition(" ")[::2]

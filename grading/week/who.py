@@ -20,7 +20,7 @@ from grading.week import arrived, asked, due
 class Account:
     """Where a module stands, by learner's id.
 
-    ``until`` is the due date, with this machine's time zone, or ``None``; ``names`` is everybody of the roster, as text;
+    ``until`` is the due date, with the time zone in which it was given, or ``None``; ``names`` is everybody of the roster, as text;
     ``handed_in`` holds when, in UTC (``None`` where nobody can tell), ``late`` by how many seconds, ``again`` who handed in
     something newer than what is graded, ``strangers`` who is on no roster, and ``to_collect`` what to run for whom.
     """
@@ -58,7 +58,7 @@ def who(layout, module):
     module, = layout.chosen([module])
     account = Account(module)
     until, extra, everybody = _held(layout, module)
-    account.until = due.of(until)
+    account.until = due.of(layout, module, until)
     account.names = {learner: f"{first} {last}".strip() for learner, (first, last) in everybody.items() if first or last}
     graded = arrived.collected(layout, module, "autograded")
     for learner, one in sorted(arrived.arrivals(layout, module).items()):

@@ -110,6 +110,14 @@ def test_a_page_that_can_not_be_put_keeps_nobody_from_theirs(tmp_path):
     assert became == {"tom": "unchanged"} and to_send(Course(tmp_path), "tom").read_bytes() == b"two"
 
 
+def test_a_page_names_its_learner_as_the_roster_does(course, back):
+    with Gradebook(course.gradebook, "cx") as book:
+        book.update_or_create_student("cora", first_name="Cora", last_name="<b>Größe</b>")
+    back()
+    assert "Feedback for Cora &lt;b&gt;Größe&lt;/b&gt;</p>" in to_send(course, "cora").read_text(encoding="utf-8")
+    assert "Feedback for dora</p>" in to_send(course, "dora").read_text(encoding="utf-8")
+
+
 def test_nothing_is_given_back_twice_and_a_file_that_was_sent_stays_away(course, back):
     back()
     to_send(course, "cora").unlink()

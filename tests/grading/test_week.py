@@ -149,6 +149,11 @@ def test_a_due_date_is_kept_in_utc_and_said_with_its_zone(course, own_clock, mon
     time.tzset()
     said = due.due(layout, MODULE, f"{day}-07-05 18:00", "Europe/London")
     assert f"5 July {day}, 18:00 BST (17:00 UTC)" in said and "costs no points" in said and "this machine" not in said
+    assert f"5 July {day}, 18:00 BST (17:00 UTC)" in due.due(layout, MODULE) and "18:00 BST (17:00 UTC)" in who.as_text(who.who(layout, MODULE)), "as it was given"
+    assert f"5 July {day}, 18:00 UTC-05:00 (23:00 UTC)" in due.due(layout, MODULE, f"{day}-07-05 18:00-05:00")
+    assert "18:00 UTC-05:00 (23:00 UTC)" in due.due(layout, MODULE)
+    (course.root / "grading" / "due.json").write_text("[")
+    assert f"6 July {day}, 01:00 CEST" in due.due(layout, MODULE), "the moment is the gradebook’s"
     said = due.due(layout, MODULE, f"{day}-07-05")
     assert f"5 July {day}, 23:59 CEST (21:59 UTC)" in said and "time zone of this machine (CEST)" in said
     with Gradebook(course.gradebook, "cx") as book:
