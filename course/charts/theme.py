@@ -38,24 +38,19 @@ def theme():
     }}
 
 
-def use(pictures=False):
+def use(pictures=False, seen=True):
     """Make this the way that charts are drawn in this kernel; with ``pictures`` as SVG too, for pages that can't run Vega, or with ``"alone"`` as that.
 
     Altair checks every part of a chart as it is put together, and the whole once more when it is
-    drawn. The build has both; a page has the second, and where nobody looks a chart is not drawn.
+    drawn. The build has both; a page has the second, and where it is not ``seen``, as in grading, a chart is not drawn.
     """
     alt.theme.enable("course")
     alt.renderers.register("course", render)
     alt.renderers.enable("course", pictures=pictures)
     if not os.environ.get("COURSE_BUILD"):
         schemapi.disable_debug_mode()
-    if nobody_looks() and get_ipython():
+    if not seen and get_ipython():
         get_ipython().display_formatter.mimebundle_formatter.for_type(alt.TopLevelMixin, _said)
-
-
-def nobody_looks():
-    """Whether this kernel grades: what it draws is thrown away."""
-    return bool(os.environ.get("NBGRADER_EXECUTION") or os.environ.get("COURSE_GRADING"))
 
 
 def _said(chart, **_):

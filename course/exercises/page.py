@@ -21,7 +21,7 @@ def begin(module):
 
     close()
     _open.update(module=module, exercises={}, panels={}, header=None, watchers=[], waiting={}, marked={})
-    theme.use(pictures="alone" if voila() else built() or not ours())
+    theme.use(pictures="alone" if voila() else built() or not ours(), seen=not graded())
     straight.install()
     mistakes.install(_before_a_cell, _after_a_cell)
     if not graded():
