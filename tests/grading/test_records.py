@@ -139,3 +139,10 @@ def test_a_folder_put_straight_among_what_was_collected_is_read_the_same_way(tmp
     assert "none of them has the last answer" in look(folder, MODULE).record_problem
     (folder / "work" / f"{MODULE}.ipynb").unlink()
     assert "no notebook" in look(folder, MODULE).turned_away and look(folder, MODULE).record_problem
+
+
+def test_of_two_editions_records_neither_goes_on_from_the_other():
+    spring = LATER.replace(b'"reference"', b'"spring.0f3a9c2b71de"')
+    found = chosen({OWN: FIRST, f"{MODULE}.answers (1).json": spring})
+    assert found.content is None and found.problem.startswith("Several records of answers came")
+    assert chosen({OWN: FIRST, f"{MODULE}.answers (1).json": LATER}).content == LATER
