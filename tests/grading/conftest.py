@@ -3,15 +3,13 @@
 import json
 import os
 import shutil
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from course.launch.quick import nbgrader
-from tests.house import commands
+from tests.house import commands, warm
 from tests.house.once import once
 
 ROOT = Path(__file__).parents[2]
@@ -59,9 +57,7 @@ class Course:
                 "JUPYTER_RUNTIME_DIR": str(beside / "runtime"), "IPYTHONDIR": str(beside / "ipython")}
 
     def run(self, *arguments, cwd=None, **variables):
-        env = {**self.variables, **variables}
-        command = nbgrader(*arguments[2:]) if arguments[:2] == ("-m", "nbgrader") else [sys.executable, *arguments]
-        return subprocess.run(command, cwd=cwd or self.root, env=env, text=True, capture_output=True, timeout=300)
+        return warm.run(cwd or self.root, {**self.variables, **variables}, *arguments)
 
     def handed_in(self, learner, answers=None, line=None, runs=(), record=None):
         """Put a hand-in where ``nbgrader collect`` puts it: the notebook, with a line of code, and the record."""

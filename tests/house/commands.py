@@ -2,6 +2,9 @@
 
 import json
 import subprocess
+import sys
+
+from tests.house import warm
 
 FORKED = """
 import json, os, sys
@@ -24,6 +27,9 @@ def nbgrader(python, folder, environment, commands):
 
 def run(python, folder, environment, *arguments):
     """Run Python in a folder, which must succeed; what it says, errors first."""
-    done = subprocess.run([python, *arguments], cwd=folder, env=environment, text=True, capture_output=True, timeout=300, check=False)
+    if python == sys.executable:
+        done = warm.run(folder, environment, *arguments)
+    else:
+        done = subprocess.run([python, *arguments], cwd=folder, env=environment, text=True, capture_output=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr + done.stdout
     return done.stderr + done.stdout
