@@ -55,6 +55,7 @@ PALE = """() => { const parts = (colour) => colour.match(/[\\d.]+/g).map(Number)
 LOOK = """const ring = (node) => { const style = getComputedStyle(node.closest(".jp-InputArea-editor") ?? node);
   return [style.outlineStyle, style.outlineWidth, style.outlineColor, style.boxShadow].join(" "); };"""
 STOPS = "() => {" + LOOK + """ const seen = new Set();
+  document.activeElement?.blur();
   window.stops = [...document.querySelectorAll(".course-page :is(button, select, textarea, input, summary, a[href], iframe, .cm-content, [tabindex='0'])")]
     .filter((node) => node.checkVisibility({ visibilityProperty: true }) && !node.disabled && node.tabIndex >= 0)
     .filter((node) => { if (node.type !== "radio") return true; if (seen.has(node.name)) return false; seen.add(node.name); return true; });

@@ -9,6 +9,7 @@ from tests.house.serving import start
 READY_MS = 180_000
 SETTLES_MS = 60_000
 WIDE = {"width": 1280, "height": 900}
+TWICE_AS_LARGE = {"width": 640, "height": 450}  # what a window of that size shows at 200 %
 # Jupyter has taken up the colours, for which it hides the page a moment, and on a screen the width; two frames later
 # nothing has moved. A wait of a fixed length would look at a page half way there whenever the machine is busy.
 SETTLE = """async ({ dark, paper, ms }) => {

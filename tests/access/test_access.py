@@ -5,9 +5,9 @@ from playwright.sync_api import expect
 
 from grading.layout import HERE
 from tests.access import checks
-from tests.access.pages import Pages, show
+from tests.access.pages import TWICE_AS_LARGE, Pages, show
 from tests.access.work import WELCOME, answered, fed_back, mistakes
-from tests.house.chosen import in_each_run
+from tests.house.chosen import WALKED, in_each_run
 from tests.house.copies import copy_course, folder_of_course
 
 MODULES = HERE.lessons()
@@ -17,8 +17,9 @@ ONE_OF_ALL = [pytest.param(module, marks=() if module == SCORED[0] else pytest.m
 # Judging contrasts takes most of axe's time, and colours are the house's too: every module is judged as it opens in light
 # and answered in dark; one of them, and all in the long run, the other way round as well.
 LIGHT, DARK = "light", "dark"
-each_module, each_scored = (pytest.mark.parametrize("module", in_each_run(modules)) for modules in (MODULES, SCORED))
-TWICE_AS_LARGE = {"width": 640, "height": 450}  # what a window of 1280 by 900 shows at 200 %
+each_module, each_scored = (pytest.mark.parametrize("module", in_each_run(modules, *WALKED)) for modules in (MODULES, SCORED))  # a walk judges the page that it answers
+# What is new where the page itself has been judged in both.
+CODE, FEEDBACK = [".jp-Notebook .jp-Cell-inputWrapper", ".page-bar"], [".course-kind-handin", ".course-kind-memo", ".course-header", ".page-bar", ".page-notices"]
 
 
 @pytest.fixture(scope="module")
@@ -43,11 +44,11 @@ def answer_all_of(folder, module):
         answered(folder, one)
 
 
-def hold_to_axe(page, *schemes):
-    """No violation in these colours, and nothing that axe would not notice."""
+def hold_to_axe(page, *schemes, parts=checks.OURS):
+    """No violation of these parts in these colours, and nothing on the page that axe would not notice."""
     for scheme in schemes:
         show(page, color_scheme=scheme)
-        assert checks.violations(page, checks.OURS) == [], scheme
+        assert checks.violations(page, parts) == [], scheme
     assert page.evaluate(checks.NAMELESS) == [] and page.evaluate(checks.TWICE) == []
     assert page.evaluate(checks.SMALL) == []
 
@@ -82,9 +83,7 @@ def test_axe_finds_nothing_in_the_code_when_it_is_asked_for(module, blank):
     page = blank(module)
     page.get_by_role("button", name="Show the code", exact=True).click()
     expect(page.locator(".cm-content:visible")).not_to_have_count(1)
-    for scheme in (LIGHT, DARK):
-        show(page, color_scheme=scheme)
-        assert checks.violations(page, checks.OURS) == [], scheme
+    hold_to_axe(page, LIGHT, DARK, parts=CODE)
     page.get_by_role("button", name="Hide the code", exact=True).click()
 
 
@@ -139,7 +138,7 @@ def test_axe_finds_nothing_when_feedback_is_back(module, done, chromium):
     page.locator(".course-kind-memo textarea").fill("Run 2, and what it costs.")
     page.locator(".course-kind-memo").get_by_role("button", name="Save").click()
     expect(page.get_by_text("Your feedback: ")).to_be_visible()
-    hold_to_axe(page, LIGHT, DARK)
+    hold_to_axe(page, LIGHT, DARK, parts=FEEDBACK)
     show(page)
     assert checks.focus_walk(page) == []
     holds_by_itself(chromium, path)

@@ -25,6 +25,10 @@ def _kinds(module):
     return {exercise["kind"] for exercise in listed}
 
 
-def in_each_run(modules):
-    """``modules`` as parameters of a test: the few, and what earns no points, in each run, all of them in the long one."""
-    return [pytest.param(module, marks=() if module in few() or not scored(module) else pytest.mark.thorough) for module in modules]
+STORY = "02_curbside"  # the module that each run goes through by mouse, to the corrected feedback: tests/walk/test_curbside.py
+WALKED = few(STORY)  # those that it goes through with keys, and judges as it leaves them: tests/walk/test_every_module.py
+
+
+def in_each_run(modules, *besides):
+    """``modules`` as parameters of a test: the few, and what earns no points, in each run, all of them in the long one. ``besides`` are those that another test has looked at so."""
+    return [pytest.param(module, marks=() if module in few(*besides) or not scored(module) else pytest.mark.thorough) for module in modules]

@@ -11,16 +11,16 @@ import pytest
 from playwright.sync_api import expect
 
 from grading.layout import HERE
+from tests.access import checks
+from tests.access.pages import TWICE_AS_LARGE, show
 from tests.access.work import WELCOME, mistakes
-from tests.house.chosen import few
+from tests.house.chosen import WALKED
 from tests.walk.answers import Answers, number
 from tests.walk.page import Keys, Mouse, Page
 from tests.walk.way import kill_kernels
 
 MODULES = [module for module in HERE.lessons() if module != WELCOME]
-STORY = "02_curbside"  # goes the same way and further in each run, by mouse: test_curbside.py
-# In each run with keys, as few as have what that one lacks. The long run does all, both ways.
-WALKED = few(STORY)
+# In each run with keys, as few as have what the story's walk by mouse lacks. The long run does all, both ways.
 WAYS = [pytest.param(module, hands, marks=() if module in WALKED and hands is Keys else pytest.mark.thorough) for module in MODULES for hands in (Keys, Mouse)]
 FIELDS = """(card) => [...card.querySelectorAll("input, select, textarea")].map((node) => /radio|checkbox/.test(node.type) ? node.checked : node.value)
   .concat([...card.querySelectorAll("li .course-order-label")].map((node) => node.textContent))"""
@@ -64,6 +64,7 @@ def test_a_manager_answers_as_the_key_does_loses_the_kernel_comes_back_and_hands
         answers.give(page, manager, answers.left)
     expect(page.note(number(answers.left))).to_contain_text("Recorded")
     expect(page.hand_in).to_contain_text("Every exercise is answered.")
+    everybody_can_use(page.tab)
     manager.fill(page.hand_in.get_by_label("Your name"), "Amira Said")
     manager.press(page.hand_in, "Hand in")
     expect(page.hand_in).to_contain_text("Nobody has it until you send it to your instructor", timeout=180_000)
@@ -79,3 +80,19 @@ def test_a_manager_answers_as_the_key_does_loses_the_kernel_comes_back_and_hands
     assert {name: record["answers"][name]["first"] for name in wrong} == wrong
     assert [page.errors for page in pages] == [[], []]
     assert {urlsplit(url).hostname for page in pages for url in page.requests if url.startswith("http")} == {"127.0.0.1"}
+
+
+def everybody_can_use(tab):
+    """What tests/access holds of the pages that it opens, of an answered one of every kind of exercise."""
+    show(tab)
+    assert checks.violations(tab, checks.OURS) == [] and checks.focus_walk(tab) == []
+    for look in (checks.NAMELESS, checks.TWICE, checks.SMALL):
+        assert tab.evaluate(look) == []
+    assert tab.evaluate(checks.TRANSLATED)["left"] == [] and all(len(text) > 40 for text in tab.evaluate(checks.CHARTS))
+    show(tab, TWICE_AS_LARGE)
+    assert tab.evaluate(checks.CUT_OFF) == []
+    show(tab, reduced_motion="reduce")
+    assert tab.evaluate(checks.MOVING) == []
+    show(tab, color_scheme="dark", media="print")
+    assert tab.evaluate(checks.PALE) == []
+    show(tab)
