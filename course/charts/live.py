@@ -33,6 +33,6 @@ def lines(x, y, above=8):
 
 
 def fit(chart):
-    """The chart as wide as its place on the page, with room for the names at the right."""
-    return chart.properties(width="container", height=230, padding={"left": 4, "right": 66, "top": 8, "bottom": 4},
-                            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
+    """The chart as wide as its place on the page, with what its runs are called inside of that, however long their names are."""
+    return chart.properties(width="container", height=230, padding={"left": 4, "right": 8, "top": 8, "bottom": 4},
+                            autosize=alt.AutoSizeParams(type="fit-x", contains="padding", resize=True))

@@ -15,6 +15,8 @@ SMALL = """() => [...document.querySelectorAll(".course-day :is(button, select, 
   .filter(([box]) => box.width && (box.width < 24 || box.height < 24)).map(([, said]) => said)"""
 CUT_OFF = """() => [...document.querySelectorAll(".course-day *")].filter((node) => node.checkVisibility() && node.getBoundingClientRect().right > window.innerWidth + 1)
   .map((node) => node.outerHTML.slice(0, 90))"""
+PLOT = """() => { const svg = document.querySelector(".course-live svg"), wide = [svg, ...svg.querySelectorAll(".mark-line path")].map((node) => Math.round(node.getBoundingClientRect().width));
+  return [wide, Math.max(...[...svg.querySelectorAll("text")].map((node) => node.getBoundingClientRect().right)) - svg.getBoundingClientRect().right]; }"""
 PLACES = """() => [...document.querySelectorAll(".course-token")].map((node) => node.getAttribute("transform")).join()"""
 
 
@@ -76,6 +78,12 @@ def test_moving_a_lever_costs_no_day_and_stopping_at_one_brings_the_new_one(chro
     expect(one.page.locator(".course-lane")).to_have_count(2)
     assert [message["type"] for message in one.sent].index("keep") < max(at for at, message in enumerate(one.sent) if message["type"] == "day")
     assert len(one.sent[-1]["shown"]) == 2 and one.errors == []
+    first, right = one.page.evaluate(PLOT)
+    one.page.set_viewport_size({"width": 900, "height": 900})
+    one.page.wait_for_function(f"(plot) => ({PLOT})()[0][0] !== plot", arg=first[0])
+    one.page.set_viewport_size({"width": 1280, "height": 900})
+    one.page.wait_for_function(f"(plots) => JSON.stringify(({PLOT})()[0]) === JSON.stringify(plots)", arg=first)  # room for the names is kept once
+    assert -20 < right <= 0
 
 
 def test_nothing_moves_for_who_wants_no_motion(chromium):

@@ -1,6 +1,5 @@
 // A simulator: levers in two columns, tiles, a live chart, the log of runs, the hood.
 const LONGEST = 14; // letters of a run's name at its line's end
-const LETTER_PX = 9;
 
 function shown(lever, value) {
   if (lever.kind === "bool") return value ? "yes" : "no";
@@ -115,8 +114,6 @@ function buildPanel(spec, { model, part }, settings, ontouch = () => {}) {
     if (!view) return;
     const same = JSON.stringify(rows.other) === JSON.stringify(rows.this);
     const name = rows.name.length > LONGEST ? `${rows.name.slice(0, LONGEST - 1).trimEnd()}…` : rows.name;
-    const padding = { ...spec.chart.padding, right: Math.max(spec.chart.padding?.right ?? 0, (same ? 0 : name.length) * LETTER_PX) };
-    if (view.padding().right !== padding.right) view.padding(padding).resize();
     const data = [...(same ? [] : rows.other).map((row) => ({ ...row, run: name })), ...rows.this.map((row) => ({ ...row, run: "this run" }))];
     view.data("runs", data).runAsync().then(() => { chart.dataset.painted = String(Number(chart.dataset.painted ?? 0) + 1); });
   };
