@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from course.errors import CourseError
 from course.files import whole
-from grading.badges import credential, issuer, picture
+from grading.badges import credential, issuer, picture, withdrawn
 from grading.grade.table import named
 from grading.results import klass, standing
 
@@ -15,7 +15,8 @@ DRAWN = {".svg": picture.svg, ".html": picture.certificate}
 @dataclass
 class Account:
     """What became of each learner: a badge that is ``new``, or the ``same`` as before; who ``waits`` for a mark, is ``below``, is ``absent`` or ``away``;
-    who has a badge in the folder that nothing earns any more, ``stale``; and who has one without a name, ``nameless``."""
+    whose badge is ``withdrawn``, as a mark is another since and they no longer reach what it asked for, and whose is in doubt until they are marked, ``open``;
+    and who has one without a name, ``nameless``."""
 
     new: list = field(default_factory=list)
     same: list = field(default_factory=list)
@@ -23,12 +24,13 @@ class Account:
     below: list = field(default_factory=list)
     away: list = field(default_factory=list)
     absent: list = field(default_factory=list)
-    stale: list = field(default_factory=list)
+    withdrawn: list = field(default_factory=list)
+    open: list = field(default_factory=list)
     nameless: list = field(default_factory=list)
 
 
 def award_badges(layout, modules, reached, by, *, learners=(), now=None):
-    """Write the files of everybody who reached it, and leave those that say so already.
+    """Write the files of everybody who reached it, leave those that say so already, and withdraw those that are no longer earned or were written anew.
 
     Parameters
     ----------
@@ -75,8 +77,14 @@ def award_badges(layout, modules, reached, by, *, learners=(), now=None):
             why = _missing(found, len(classes), reached)
             if why:
                 getattr(account, why).append(name)
-                if (place / f"{name}.svg").exists():
-                    account.stale.append(name)
+                before, badge = _has(place / f"{name}.svg", by)
+                if before and why != "below":
+                    account.open.append(name)
+                elif before and _missing(found, len(classes), before.reached):
+                    withdrawn.keep(by.place, gone=[badge], day=now.date())
+                    for ending in DRAWN:
+                        (place / f"{name}{ending}").unlink(missing_ok=True)
+                    account.withdrawn.append(name)
             else:
                 done = tuple((one.module, one.title, learner.score, one.points) for one, learner in found)
                 award = credential.Award(name, picture.called(found[0][1].name), done, reached, by.name, now, issuer.fingerprint(by.public))
@@ -103,12 +111,14 @@ def _missing(found, modules, reached):
 
 def _write(place, award, by):
     """Write both files of an award, unless they are there and say the same. Returns whether there is a new badge."""
-    before = _has(place / f"{award.learner}.svg", by)
+    before, badge = _has(place / f"{award.learner}.svg", by)
     if before and before.issuer == award.issuer and (before.name, before.modules, before.reached) == (award.name, award.modules, award.reached):
         if (place / f"{award.learner}.html").is_file():
             return False
     drawn = {ending: draw(award) for ending, draw in DRAWN.items()}
-    token = credential.sign(credential.claims(award, by, [text.encode() for text in drawn.values()]), by)
+    claims = credential.claims(award, by, [text.encode() for text in drawn.values()])
+    token = credential.sign(claims, by)
+    withdrawn.keep(by.place, gone={badge} - {None, claims["id"]}, back=[claims["id"]], day=award.on.date())
     place.parent.mkdir(mode=0o750, exist_ok=True)  # nobody else of this machine reads who reached what
     place.mkdir(exist_ok=True)
     for ending, text in reversed(drawn.items()):  # what a second run looks at is written last
@@ -118,12 +128,12 @@ def _write(place, award, by):
 
 
 def _has(path, by):
-    """The award of a badge that is there and was signed with this key, or ``None``."""
+    """The award of a badge that is there and was signed with this key, and its id, or ``None`` for both."""
     try:
-        found = credential.PLACE.search(path.read_text(encoding="utf-8"))
-        return credential.award(credential.signed(found[1], by.public), by.public)
+        body = credential.signed(credential.PLACE.search(path.read_text(encoding="utf-8"))[1], by.public)
+        return credential.award(body, by.public), body["id"]
     except (OSError, ValueError, TypeError, CourseError):
-        return None
+        return None, None
 
 
 def as_text(account, place, layout, by, reached):
@@ -131,7 +141,8 @@ def as_text(account, place, layout, by, reached):
     lines = [f"{len(account.new)} new, {len(account.same)} as before: a badge (.svg) and a certificate (.html) for each, in {place.relative_to(layout.root)}/. "
              f"Issued by {by.name} with the key {issuer.fingerprint(by.public)}."]
     told = {"waits": "Waits for a mark", "below": f"Below {reached:g}%", "away": "Turned away", "absent": "Not handed in or not graded in one of the modules",
-            "stale": "Has a badge in that folder which nothing earns any more, so delete it and tell them",
+            "withdrawn": "Their badge is withdrawn, as they no longer reach what it asked for, so tell them",
+            "open": "Has a badge, which stands until all of theirs is marked",
             "nameless": "On their badges by id alone, since the gradebook has no name (python3 -m grading roster FILE, then again)"}
     lines += [f"{said}: {len(getattr(account, what))} ({named(getattr(account, what))})." for what, said in told.items() if getattr(account, what)]
     if account.new:

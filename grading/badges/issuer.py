@@ -23,10 +23,11 @@ P256 = b"\x80\x24"  # what a key of this curve is marked by in did:key
 
 @dataclass(frozen=True)
 class Issuer:
-    """A name, and the key that signs for it."""
+    """A name, the key that signs for it, and the folder in which that lies."""
 
     name: str
     key: ec.EllipticCurvePrivateKey
+    place: Path
 
     @property
     def public(self):
@@ -69,7 +70,7 @@ def own(place, name=""):
             half.write_bytes(key.public_key().public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo))
     except OSError as error:
         raise CourseError(f"{place} can’t be written: {error.strerror}.", "Nothing was issued.", "See that your home is yours to write and has room.") from error
-    return Issuer(name, key)
+    return Issuer(name, key, place)
 
 
 def _make(place):

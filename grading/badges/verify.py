@@ -5,12 +5,12 @@ from pathlib import Path
 
 from course.errors import CourseError
 from grading import inert
-from grading.badges import credential, issuer, picture
+from grading.badges import credential, issuer, picture, withdrawn
 
 MOST_BYTES = 2_000_000
 
 
-def verify(path, keys, now=None):
+def verify(path, keys, now=None, gone=None):
     """What a badge, a certificate or a bare token proves.
 
     Parameters
@@ -21,6 +21,8 @@ def verify(path, keys, now=None):
         Of issuers who are known.
     now : datetime.datetime, optional
         In UTC.
+    gone : dict of str to datetime.date, optional
+        When which badges were withdrawn, by their ids.
 
     Returns
     -------
@@ -30,7 +32,7 @@ def verify(path, keys, now=None):
     Raises
     ------
     CourseError
-        When it proves nothing: it holds no badge, was changed, or is signed by nobody who is known.
+        When it proves nothing: it holds no badge, was changed, was withdrawn, or is signed by nobody who is known.
     """
     text = _text(path)
     token, drawn = _token(text, path.name)
@@ -41,6 +43,9 @@ def verify(path, keys, now=None):
     award = credential.award(body, public)
     if award.on > (now or datetime.now(UTC)) + timedelta(minutes=5):
         raise CourseError(f"{path.name} is dated {award.day}, which is still to come.", "A clock is wrong, here or where it was issued.", "Look at the date of this computer.")
+    if since := (gone or {}).get(body["id"]):
+        raise CourseError(f"{path.name} was withdrawn on {since.day} {since:%B %Y}.", f"It was issued, and no longer holds: {picture.said_of(award)['sentence']}",
+                          "A mark was changed since. Ask the learner for the badge that took its place, if there is one.")
     sums = {one.get("digestSRI") for one in body.get("relatedResource", ()) if isinstance(one, dict)}
     if drawn is not None and credential.digest(drawn.encode()) not in sums:
         raise CourseError(f"What {path.name} shows was changed after it was signed.", f"What was signed is this: {picture.said_of(award)['sentence']} Believe nothing else in the file.",
@@ -86,6 +91,6 @@ def main(chosen):
     """The command."""
     mine = issuer.own_public(issuer.folder())
     given = [issuer.known(Path(key).expanduser()) for key in chosen.key]
-    said = verify(Path(chosen.file).expanduser(), [*filter(None, [mine]), *given])
-    whose = ", which is your own." if mine and issuer.fingerprint(mine) in said else ", which you gave."
+    said = verify(Path(chosen.file).expanduser(), [*filter(None, [mine]), *given], gone=withdrawn.of(issuer.folder()))
+    whose = ", which is your own." if mine and issuer.fingerprint(mine) in said else ", which you gave. Whether it was withdrawn since, only its issuer can say."
     print(inert.line(said + whose, 2_000))

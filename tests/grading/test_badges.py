@@ -4,9 +4,11 @@ import json
 import multiprocessing
 import os
 import re
+import shutil
 import stat
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from xml.dom import minidom
 
 import jwt
@@ -15,7 +17,7 @@ import pytest
 from openbadgeslib.ob3 import OB3VerificationError, OB3Verifier
 
 from course.errors import CourseError
-from grading.badges import command, credential, issuer, picture, verify
+from grading.badges import command, credential, issuer, picture, verify, withdrawn
 from grading.layout import Layout
 from grading.results.klass import ABSENT, AWAY, GRADED, Answer, Exercise, Klass, Learner
 
@@ -283,7 +285,7 @@ def here(tmp_path):
 
 def test_who_reached_it_with_nothing_left_to_mark_gets_one_and_everybody_else_is_named(here, by, classes):
     account, place = command.award_badges(here, ["02_curbside"], 70.0, by, now=NOW)
-    assert vars(account) == {"new": ["anna"], "same": [], "below": ["bert"], "waits": ["cora"], "away": ["dora"], "absent": ["emil"], "stale": [], "nameless": []}
+    assert vars(account) == {"new": ["anna"], "same": [], "below": ["bert"], "waits": ["cora"], "away": ["dora"], "absent": ["emil"], "withdrawn": [], "open": [], "nameless": []}
     assert sorted(path.name for path in place.iterdir()) == ["anna.html", "anna.svg"]
     said = command.as_text(account, place, here, by, 70.0)
     assert said.startswith("1 new, 0 as before") and all(f"({name})" in said for name in ("bert", "cora", "dora", "emil"))
@@ -298,8 +300,43 @@ def test_a_second_run_changes_nothing_and_what_a_mark_changed_is_issued_anew(her
     classes["02_curbside"] = Klass(CLASS.module, CLASS.title, EXERCISES, (learner("anna", 4.0, 6.0), learner("bert", 0.0, 0.0)))
     account, _ = command.award_badges(here, ["02_curbside"], 70.0, by, now=NOW + timedelta(days=3))
     assert account.new == ["anna"] and "10 of 10 points (100%)" in verify.verify(place / "anna.html", [by.public], NOW + timedelta(days=3))
-    classes["02_curbside"] = Klass(CLASS.module, CLASS.title, EXERCISES, (learner("anna", 0.0, 6.0),))
-    assert command.award_badges(here, ["02_curbside"], 70.0, by)[0].stale == ["anna"]
+
+
+def test_a_badge_is_withdrawn_when_a_mark_is_corrected_and_stands_where_only_more_is_asked(here, by, classes, tmp_path):
+    def run(number, memo, reached=70.0, days=0):
+        classes[ONE] = Klass(CLASS.module, CLASS.title, EXERCISES, (learner("anna", number, memo),))
+        account, place = command.award_badges(here, [ONE], reached, by, now=NOW + timedelta(days=days))
+        return account, place / "anna.svg"
+
+    def says(path):
+        return verify.verify(path, [by.public], NOW + timedelta(days=9), withdrawn.of(by.place))
+
+    def sent(path, name):
+        return Path(shutil.copy(path, tmp_path / name))
+
+    one = sent(run(4.0, 6.0)[1], "one.svg")
+    assert run(4.0, 4.0, 90.0)[0].withdrawn == [] and says(one), "it asked for 70%, which is reached"
+    assert run(4.0, None)[0].open == ["anna"] and says(one), "nobody knows yet"
+    two = sent(run(4.0, 5.0, days=1)[1], "two.svg")
+    with pytest.raises(CourseError, match="one.svg was withdrawn on 27 November 2026"):
+        says(one)
+    account, place = run(0.0, 6.0, days=2)
+    assert account.withdrawn == ["anna"] and not place.exists() and run(0.0, 6.0, days=3)[0].withdrawn == [], "once"
+    with pytest.raises(CourseError, match="two.svg was withdrawn on 28 November 2026"):
+        says(two)
+    assert says(run(4.0, 5.0, days=4)[1]) and says(two), "what is given again holds again"
+    assert "anna" not in (by.place / withdrawn.NAME).read_text().lower()
+    (by.place / withdrawn.NAME).write_text("[")
+    with pytest.raises(CourseError, match="can’t be read"):
+        says(two)
+    (by.place / withdrawn.NAME).unlink()
+
+
+def test_a_stranger_is_told_what_they_cannot_know(by, files, monkeypatch, capsys):
+    for home, words in ((by.place, "your own"), (by.place / "elsewhere", "only its issuer can say")):
+        monkeypatch.setattr(issuer, "folder", lambda home=home: home)
+        verify.main(SimpleNamespace(file=str(files["svg"]), key=[str(by.place / issuer.PUBLIC)]))
+        assert words in capsys.readouterr().out
 
 
 def test_one_badge_for_several_modules_asks_for_each_of_them(here, by, classes):
