@@ -197,7 +197,7 @@ def test_the_handbook_s_commands_take_a_class_by_both_roads_to_the_feedback_that
 
 
 def test_the_times_that_the_handbook_promises_are_those_that_are_kept():
-    said = re.search(r"Its cells have (\d+) seconds and its score cells (\d+)\..*?After (\d+) minutes at most", HANDBOOK, re.DOTALL)
+    said = re.search(r"Its cells have (\d+) seconds and its score cells (\d+)\..*?After (\d+) minutes at most", REFERENCE, re.DOTALL)
     learner, trusted, minutes = map(int, said.groups())
     assert (learner, trusted) == (LIMITS["learner"].wall_s, LIMITS["trusted"].wall_s)
     assert 60 * (minutes - 1) < processes.MOST_S <= 60 * minutes
