@@ -37,3 +37,13 @@ def test_among_a_learners_cells_it_has_theirs(running):
     running.run("price = 4.0")
     running.run_authors("twice = 2 * price")
     assert running.run("twice")[0]["data"]["text/plain"] == "8.0"
+
+
+def test_what_is_beyond_the_limit_is_said_once_however_often_more_is_shown():
+    outputs = shell.Outputs()
+    for _ in range(3):
+        outputs.bundle("display_data", {"text/plain": "x" * shell.MOST_OUTPUT_BYTES})
+        outputs.stream("stdout", "more")
+    assert [output["text"] for output in outputs.take() if output["output_type"] == "stream"] == ["\n… the rest of the output was left out\n"]
+    outputs.bundle("display_data", {"text/plain": "y"})
+    assert outputs.take() == []
