@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from course.errors import CourseError
-from course.launch import exchange, jupyter, modules, policy
+from course.launch import exchange, jupyter, modules, policy, prompt
 from course.launch.brackets import take_literally
 from course.launch.mend import set_aside_damaged
 from course.launch.quick import leave_out_address_grammar
@@ -49,6 +49,7 @@ def serve(root):
     options = [*_without_the_hubs(jupyter.options(root, 0, notebook)), f"--ServerApp.default_url={jupyter.page(root, notebook)}"]
     server = JupyterHubSingleUser.initialize_server(argv=options)
     policy.keep_to_this_machine()
+    prompt.send_at_once()
     signed_in = server.web_app.settings["page_config_hook"]  # the hub's: whose page it is
     jupyter.make_a_page(server, root)
     server.web_app.settings["page_config_hook"] = lambda handler, config: jupyter.only_what_a_page_needs(handler, signed_in(handler, config))

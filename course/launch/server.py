@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from course.errors import CourseError
-from course.launch import address, exchange, jupyter, modules, policy
+from course.launch import address, exchange, jupyter, modules, policy, prompt
 from course.launch.brackets import take_literally
 from course.launch.install import mark_damaged
 from course.launch.lock import alone
@@ -42,6 +42,7 @@ def serve(root, name, port, browser, instructor):
         with diverted(root) as console:
             app = initialise(root, jupyter.options(root, port, notebook))
             policy.keep_to_this_machine()
+            prompt.send_at_once()
             if notebook:
                 jupyter.make_a_page(app, root)
             here = address.of(app.connection_url, page, app.identity_provider.token)
