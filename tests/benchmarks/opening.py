@@ -11,6 +11,7 @@ first_, again_ the page in a browser that has never seen the course, and in the 
   text_s       its first paragraph can be read,
   cards_s      so can its last card,
   answer_s     the first exercise can be answered,
+  saved_s      an answer given at that moment is recorded, and the page says so,
   whole_s      every cell has run.
 """
 
@@ -45,8 +46,18 @@ WATCH = """(() => {
     const covered = !reading && document.querySelector(".page-cover");
     first("text_s", () => !covered && page.querySelector(".jp-MarkdownOutput p")?.checkVisibility());
     first("cards_s", () => !covered && last());
-    first("answer_s", () => [...document.querySelectorAll(".course-task :is(input, select, textarea, button):enabled")].some((control) => control.checkVisibility({ visibilityProperty: true })));
-    first("whole_s", () => !reading && last() && !document.querySelector(".page-starting, .page-old, .page-drawing"));
+    const usable = (one) => [...one.querySelectorAll("section.course-task :is(input, select):enabled")].find((control) => control.checkVisibility({ visibilityProperty: true }));
+    first("answer_s", () => {
+      const control = usable(page);
+      const card = control?.closest("section.course-task");
+      if (!card) return false;
+      window.answered = card.getAttribute("aria-label");
+      if (control.matches("[type=radio], [type=checkbox]")) control.click();
+      return true;
+    });
+    const cards = () => [...document.querySelectorAll("section.course-task:not(.page-picture *)")].filter((card) => card.getAttribute("aria-label") === window.answered);
+    first("saved_s", () => cards().some((card) => card.querySelector(".course-status").textContent.startsWith("Saved ")));
+    first("whole_s", () => !reading && told.saved_s && last() && !document.querySelector(".page-starting, .page-old, .page-drawing"));
     requestAnimationFrame(look);
   })();
 })()"""

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.house.copies import copy_course, folder_of_course
 from tests.house.serving import start
@@ -36,7 +37,8 @@ def test_a_page_is_read_whole_while_jupyter_is_held_back_and_keeps_its_place_as_
     text = tab.evaluate("reading.querySelector('main').innerText")
     assert "Who should answer the phone?" in text and "Exercise 1" in text and "Hand this module in" in text
     assert tab.evaluate("reading.querySelectorAll('.page-chart svg').length") >= 3
-    assert tab.evaluate("[...reading.querySelectorAll('input, select, textarea, button')].every((control) => control.disabled)")
+    usable = "[...reading.querySelectorAll('%s :is(input, select, textarea, button)')].map((control) => control.disabled)"
+    assert True not in tab.evaluate(usable % ".course-kind-choice") and False not in tab.evaluate(usable % ".course-sim")
     at = "((page) => Math.round(page.querySelector('.jp-Cell.page-answer').getBoundingClientRect().top))"
     tab.evaluate("reading.querySelector('.jp-Cell.page-answer').scrollIntoView({ block: 'center' })")
     before = tab.evaluate(f"{at}(reading)")
@@ -52,4 +54,41 @@ def test_a_page_is_read_whole_while_jupyter_is_held_back_and_keeps_its_place_as_
     assert line.inner_text().startswith("# mine") and line.evaluate("(line) => line === document.activeElement")
     assert max(abs(top - before) for top in tab.evaluate("tops")) <= JITTER_PX
     assert tab.evaluate("document.querySelectorAll('.page-picture, .page-still').length") == 0
+    tab.context.close()
+
+
+TOO_LATE = "AbortSignal.timeout = () => AbortSignal.abort()"  # a browser so busy that every such clock has run out before it draws
+
+
+def test_what_is_answered_before_jupyter_is_there_is_recorded_as_the_page_comes_live(chromium, served):
+    tab = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    tab.set_default_timeout(90_000)
+    for script in (OPEN_SHADOW, TOO_LATE):
+        tab.add_init_script(script)
+    held = []
+    tab.route(re.compile(r"/main\.\w+\.js"), lambda route: held.append(route))
+    tab.goto(served.address, wait_until="commit")
+    tab.wait_for_function("window.reading?.querySelector('.course-kind-choice :enabled')")
+    early = tab.locator("main:has(.page-still)")
+    chosen, memo = early.locator(".course-kind-choice").first, early.locator(".course-kind-memo").first
+    heading, called = (card.get_attribute("aria-label") for card in (chosen, memo))
+    chosen.get_by_role("radio").nth(1).check()
+    expect(chosen).to_contain_text("the page saves it in a moment")
+    memo.get_by_role("textbox").fill("Begun before the page was there")
+    for route in held:
+        route.continue_()
+    tab.wait_for_function("!reading.host.isConnected")
+    area = tab.get_by_role("region", name=called).get_by_role("textbox")
+    expect(area).to_be_focused()
+    tab.keyboard.type(", and gone on with")
+    expect(area).to_have_value("Begun before the page was there, and gone on with")
+    live = tab.get_by_role("region", name=heading)
+    expect(live.get_by_role("radio").nth(1)).to_be_checked()
+    for card in (live, tab.get_by_role("region", name=called)):
+        expect(card.locator(".course-status")).to_contain_text(re.compile(r"^Saved \d"))
+    tab.wait_for_function("!document.querySelector('.page-old, .page-drawing')")
+    tab.unroute_all()
+    tab.reload()
+    expect(area).to_be_enabled()
+    expect(area).to_have_value("Begun before the page was there, and gone on with")
     tab.context.close()

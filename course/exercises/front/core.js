@@ -95,6 +95,12 @@ const drafts = (() => { try { return window.sessionStorage; } catch { return (wi
 
 const SAVING = "Saving…";
 const UNSAVED = "Changed, and not saved yet.";
+const EARLY = "Not saved yet: the page saves it in a moment, as soon as it is ready.";
+const DRAFTS = "course-drafts"; // said to all cards when what was answered before the page was live is all there
+// A page's own address, which Jupyter takes away from it for a while as it opens; where several notebooks stand side by side, that of the one at work.
+const LOADED = performance.getEntriesByType("navigation")[0]?.name.split(/[?#]/)[0] ?? "";
+const address = () => (/\/(doc|notebooks)\/.*\.ipynb$/.test(LOADED) ? LOADED : window.location.pathname);
+const OPENED = performance.timeOrigin; // what was answered on this very page is later than what any record of it holds
 
 // What the feedback says of an exercise, which is about the answer that was handed in. It came as a file: words, and no HTML of it.
 function markedPart(model) {
@@ -117,9 +123,12 @@ function drawExercise({ model, el, part }) {
   const status = make("p", { class: "course-status" });
   const again = make("button", { type: "button", class: "course-button", hidden: true }, "Save again");
   const body = make("div", { class: "course-body" });
-  const place = `course-draft ${window.location.pathname} ${spec.heading}`;
-  const left = drafts[place] ? JSON.parse(drafts[place]) : null;
-  const draft = left?.at === model.get("state").at ? left : null; // another tab may have answered since
+  const place = `course-draft ${address()} ${spec.heading}`;
+  const kept = () => {
+    const left = drafts[place] ? JSON.parse(drafts[place]) : null;
+    return left?.opened === OPENED || left?.at === model.get("state").at ? left : null; // another tab may have answered since
+  };
+  const draft = kept();
   const points = !spec.points ? "to try" : `${spec.points} ${spec.points === 1 ? "point" : "points"}${spec.by_hand ? ", marked by a person" : ""}`;
   const card = make("section", { class: `course-task course-kind-${spec.kind}`, "aria-label": spec.heading },
     make("div", { class: "course-top" }, make("span", {}, spec.heading), make("span", {}, points)), body, note, again, status, markedPart(model));
@@ -129,9 +138,9 @@ function drawExercise({ model, el, part }) {
     fillNote(note, model.get("marked")?.same && state.note?.tone === "plain" ? null : state.note); // it was marked: nothing is open about it
     again.hidden = !state.unsaved;
     const first = spec.points && !spec.opinion ? " · your last answer counts" : "";
-    const kept = typeof state.at === "string";
-    const earlier = kept ? `Your earlier answer is still kept${clock(", saved", state.at)}` : "Not kept yet";
-    status.textContent = state.unsaved ? "" : state.refused ? earlier : kept ? `Saved${clock("", state.at)}${first}` : "Not answered yet";
+    const saved = typeof state.at === "string";
+    const earlier = saved ? `Your earlier answer is still kept${clock(", saved", state.at)}` : "Not kept yet";
+    status.textContent = state.unsaved ? "" : state.refused ? earlier : saved ? `Saved${clock("", state.at)}${first}` : "Not answered yet";
     // What could not be kept still stands here, not what was kept before it.
     if (!ahead && !state.unsaved && !state.refused) control.set(state.answer);
   };
@@ -142,9 +151,9 @@ function drawExercise({ model, el, part }) {
       return show(model.get("state"));
     }
     // Levers moved in a decision are tries until it is made.
-    if (!spec.panel || says === SAVING) drafts[place] = JSON.stringify({ value: control.get(), sent: says === SAVING, at: model.get("state").at });
+    if (!spec.panel || says === SAVING) drafts[place] = JSON.stringify({ value: control.get(), sent: says === SAVING, at: model.get("state").at, opened: model.early && OPENED });
     note.classList.add("course-stale");
-    status.textContent = model.get("state").note && says !== SAVING ? `${says} The note above is about your earlier answer.` : says;
+    status.textContent = model.still ? EARLY : model.get("state").note && says !== SAVING ? `${says} The note above is about your earlier answer.` : says;
     return undefined;
   };
   model.on("change:marked", () => show(model.get("state"), true));
@@ -152,16 +161,22 @@ function drawExercise({ model, el, part }) {
     if (!state.unsaved && !state.refused && !control.resting?.()) delete drafts[place];
     show(state);
   });
-  const send = (value) => { stale(SAVING); post(value); };
+  const send = (value) => { stale(SAVING); if (!model.still) post(value); };
   control = controls[spec.kind]({ spec, body, send, model, stale, part, draft: draft?.value });
   again.addEventListener("click", () => send(control.get()));
   el.replaceChildren(card);
   show(model.get("state"), draft !== null);
+  // What was sent and not yet heard of is sent again by the card that can.
   if (draft) control.set(draft.value);
-  if (model.still) return undefined; // what was sent and not yet heard of is sent again by the card that can
-  if (draft?.sent) send(draft.value);
+  if (draft && model.still) status.textContent = EARLY;
+  else if (draft?.sent) send(draft.value);
   else if (draft) stale("Not saved yet.");
-  return control.stop;
+  if (!model.still && draft?.opened !== OPENED) window.addEventListener(DRAFTS, () => {
+    if (!card.isConnected || kept()?.opened !== OPENED) return;
+    control.stop?.();
+    control.stop = drawExercise({ model, el, part }); // anew: what stands in this card is of the record
+  }, { once: true });
+  return () => control.stop?.();
 }
 
 function prompt(spec, tag = "p", attributes = {}) {
@@ -185,10 +200,12 @@ export default {
     return (drawers[kind] ?? drawExercise)(context);
   },
 
-  // What a front showed, where no kernel is: it can be read, and nothing in it answers.
-  still({ el, data: { spec, state, runs } }) {
+  // What a front showed, where no kernel is: it can be read. With `early`, an exercise takes an answer too, and keeps it for
+  // the card that can send it; but for one that lives from what a kernel says to each move.
+  still({ el, data: { spec, state, runs }, early = false }) {
     const shown = { spec, marked: {}, state: state.note ? { ...state, note: { ...state.note, result: "" } } : state, runs };
-    this.render({ el, model: { still: true, get: (name) => shown[name], on() {}, off() {}, send() {} }, part: () => new Promise(() => {}) });
-    for (const control of el.querySelectorAll("input, select, textarea, button")) control.disabled = true;
+    const takes = early && spec.kind in controls && !spec.panel;
+    this.render({ el, model: { still: true, early: takes, get: (name) => shown[name], on() {}, off() {}, send() {} }, part: () => new Promise(() => {}) });
+    if (!takes) for (const control of el.querySelectorAll("input, select, textarea, button")) control.disabled = true;
   },
 };

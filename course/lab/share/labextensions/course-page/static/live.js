@@ -110,11 +110,15 @@ export class Live {
   // The next cell to run: an exercise that the reader has in view, which brings all that it needs; else the first that is left.
   next(left) {
     const [first] = left;
-    const { top, bottom } = this.page.notebook.outerNode.getBoundingClientRect();
-    const seen = ({ node }) => { const box = node.getBoundingClientRect(); return box.bottom > top && box.top < bottom; };
-    const chosen = this.begun ? left.find((cell) => aloneIn(cell) && seen(cell)) ?? first : first;
+    const seen = this.begun ? this.inView() : [];
+    const chosen = left.find((cell) => aloneIn(cell) && seen.includes(cell)) ?? first;
     left.splice(left.indexOf(chosen), 1);
     return chosen;
+  }
+
+  inView() {
+    const { top, bottom } = this.page.notebook.outerNode.getBoundingClientRect();
+    return codeCells(this.page).filter(({ node }) => { const box = node.getBoundingClientRect(); return box.bottom > top && box.top < bottom; });
   }
 
   async runAll() {

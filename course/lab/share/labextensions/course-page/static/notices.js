@@ -25,6 +25,10 @@ export class Notices {
     return this.held.has(kind);
   }
 
+  get any() {
+    return this.held.size > 0;
+  }
+
   draw() {
     const kind = ORDER.find((each) => this.held.has(each));
     const notice = this.held.get(kind);

@@ -26,10 +26,11 @@ export async function watch(app, tracker, languages, library, started) {
       await panel.context.ready;
       if (panel.isDisposed || !isPage(panel.model)) return;
       const { CodeCell } = await library("@jupyterlab/cells");
-      if (!panel.isDisposed) openPage({ app, panel, CodeCell, colour });
+      if (panel.isDisposed) return;
+      const page = openPage({ app, panel, CodeCell, colour });
       await panel.revealed;
       await until(() => panel.node.querySelector(".jp-MarkdownOutput > *"));
-      await handOver(panel.content);
+      await handOver(page);
     } finally {
       window.courseReading?.remove();
       document.querySelector(".page-cover")?.remove();
@@ -51,14 +52,26 @@ async function until(there) {
   for (let waited = 0; waited < 2000 && !there(); waited += 20) await new Promise((done) => setTimeout(done, 20));
 }
 
-// What was read meanwhile gives way to the page itself, which takes the place that the reader has come to.
-async function handOver(notebook) {
+// What was read and answered meanwhile gives way to the page itself as soon as that is live where the reader has come to.
+async function handOver({ notebook, live, notices }) {
+  const { outerNode } = notebook;
+  const follow = () => {
+    const { place, offset } = window.courseReading?.at() ?? {};
+    const top = notebook.widgets[place]?.node.getBoundingClientRect().top - outerNode.getBoundingClientRect().top;
+    if (offset !== undefined) outerNode.scrollTop += top - offset;
+  };
+  const comes = () => {
+    const seen = live.running && !notices.any ? live.inView() : [];
+    return !seen.some((cell) => cell.hasClass("page-answer")) // a line can be written only in the page itself
+      && seen.some((cell) => cell.hasClass("page-old") || cell.hasClass("page-drawing"));
+  };
+  while (window.courseReading && (comes() || window.courseReading.writing())) {
+    follow();
+    await new Promise((done) => setTimeout(done, 50));
+  }
   const cards = () => [...notebook.node.querySelectorAll(".page-still")];
   await until(() => cards().every((card) => card.firstChild));
-  const { outerNode } = notebook;
-  const { place, offset } = window.courseReading?.at() ?? {};
-  const top = notebook.widgets[place]?.node.getBoundingClientRect().top - outerNode.getBoundingClientRect().top;
-  if (offset !== undefined) outerNode.scrollTop += top - offset;
+  follow();
 }
 
 function openPage(given) {
@@ -88,6 +101,7 @@ function openPage(given) {
   holdPage(page);
   if (!takesCookies()) page.notices.show("cookies", says.cookies);
   void page.live.open();
+  return page;
 }
 
 // In a document no key deletes a paragraph and no double click opens its source.
