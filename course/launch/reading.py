@@ -1,7 +1,8 @@
 """A module as it can be read at once: sent with the page's address, before Jupyter, its kernel or anything else is there.
 
 What is read is the release's own text; of a learner's copy, which anybody may have sent, only the
-reader's line and what the cards showed last are taken, and both as text.
+reader's line and what the cards showed last are taken, and both as text. What has been answered is the
+record's to say; where it can't be read, nothing is answered here.
 """
 
 import json
@@ -11,6 +12,8 @@ from pathlib import Path
 
 from course import fronts
 from course.launch.modules import released
+from course.record.content import check
+from course.record.files import load
 
 STILL = "application/vnd.course.front+json"
 STATIC = Path(__file__).parents[1] / "lab" / "share" / "labextensions" / "course-page" / "static"
@@ -26,7 +29,9 @@ def reader(root):
             return None
         try:
             release, mine = (json.loads(one.read_text("utf-8")) for one in (released(root) / path, root / "my-course" / path))
-            return {"title": release["metadata"]["course"]["title"], "cells": "".join(_cells(release["cells"], mine["cells"])), **_look()}
+            about = release["metadata"]["course"]
+            states = _states(about["exercises"], _answers(name, root / "my-course" / name))
+            return {"title": about["title"], "cells": "".join(_cells(release["cells"], mine["cells"], states)), **_look()}
         except (OSError, ValueError, LookupError, TypeError, AttributeError):
             return None
 
@@ -38,14 +43,34 @@ def _look():
     return {"look": "".join((STATIC / name).read_text("utf-8") for name in ("page.css", "prose.css", "print.css")), "code": json.dumps(fronts.page()).replace("<", "\\u003c"), "version": fronts.version()}
 
 
-def _cells(release, mine):
+def _answers(module, folder):
+    """What a learner's record of a module holds, by exercise; None where it is not sound, which the page itself says and mends."""
+    path = folder / f"{module}.answers.json"
+    try:
+        content = load(path)
+    except FileNotFoundError:
+        return {}
+    except OSError:
+        return None
+    return None if check(content, module) else content["answers"]
+
+
+def _states(exercises, answers):
+    """How each exercise stands, by its heading."""
+    if answers is None:
+        return {}
+    found = {one["heading"]: answers.get(one["id"], {}) for one in exercises}
+    return {heading: {"answer": entry.get("answer"), "at": entry.get("at"), "note": None, "done": False} for heading, entry in found.items()}
+
+
+def _cells(release, mine, states):
     """Each cell as the page will show it. ValueError where the learner's copy is of another release."""
     if [_told(cell) for cell in release] != [_told(cell) for cell in mine]:
         raise ValueError
     for cell, own in zip(release, mine, strict=True):
         tags = cell["metadata"].get("tags", [])
         kind = "Markdown" if cell["cell_type"] == "markdown" else "Code"
-        inside = _prose("".join(cell["source"])) if kind == "Markdown" else _code(cell, own, tags)
+        inside = _prose("".join(cell["source"])) if kind == "Markdown" else _code(cell, own, tags, states)
         wide = " page-wide" if "wide" in tags else ""
         answer = " page-answer" if "answer" in tags else ""
         yield f'<div class="jp-Cell jp-{kind}Cell{wide}{answer}" data-page="{cell["cell_type"]}">{inside}</div>'
@@ -68,18 +93,21 @@ def _markdown():
     return mistune.create_markdown(escape=False, plugins=["table", "strikethrough"])
 
 
-def _code(cell, own, tags):
+def _code(cell, own, tags, states):
     if "answer" in tags:
         line = escape("".join(own["source"]))
         return f'<p class="page-label">Your line</p><div class="jp-InputArea-editor"><pre class="page-line">{line}</pre></div><div class="page-run"></div>'
     kept = [output["data"][STILL] for output in own.get("outputs", []) if STILL in output.get("data", {})]
-    shown = "".join(filter(None, (_output(output.get("data", {}), kept) for output in cell.get("outputs", []))))
+    shown = "".join(filter(None, (_output(output.get("data", {}), kept, states) for output in cell.get("outputs", []))))
     return f'<div class="jp-Cell-outputWrapper"><div class="jp-OutputArea">{shown}</div></div>' if shown else ""
 
 
-def _output(data, kept):
+def _output(data, kept, states):
     if STILL in data:
-        return f'<div class="jp-OutputArea-output"><div class="page-still" data-front="{escape(json.dumps(kept.pop(0) if kept else data[STILL]))}"></div></div>'
+        front = kept.pop(0) if kept else data[STILL]
+        state = states.get(front["spec"].get("heading"))
+        front, early = ({**front, "state": state}, " data-early") if state else (front, "")
+        return f'<div class="jp-OutputArea-output"><div class="page-still"{early} data-front="{escape(json.dumps(front))}"></div></div>'
     if "image/svg+xml" in data:
         picture = f'<div role="img" aria-label="{escape("".join(data["text/plain"]))}">{"".join(data["image/svg+xml"])}</div>'
         return f'<div class="jp-OutputArea-output"><div class="page-chart vega-embed">{picture}</div></div>'

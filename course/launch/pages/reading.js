@@ -21,7 +21,7 @@
   const scrolled = root.querySelector(".jp-WindowedPanel-outer");
 
   const draw = (front) => {
-    for (const el of root.querySelectorAll(".page-still")) front.still({ el, data: JSON.parse(el.dataset.front), early: true });
+    for (const el of root.querySelectorAll(".page-still")) front.still({ el, data: JSON.parse(el.dataset.front), early: "early" in el.dataset });
     root.append(...[document.getElementById("course-front-look")?.cloneNode(true)].filter(Boolean));
   };
   window.courseFront.then(draw).catch(() => {});
