@@ -89,3 +89,13 @@ import nbgrader
 assert nbgrader._jupyter_server_extension_points() and {loaded} == [True, True, True], {loaded}"""
     done = subprocess.run([sys.executable, "-c", does], cwd=HERE.root, capture_output=True, text=True)
     assert not done.returncode, done.stderr
+
+
+def test_a_new_gradebook_has_the_version_that_nbgraders_own_program_tells_and_none_is_begun(tmp_path):
+    told = ("import importlib, sys, nbgrader.api as api; own = api.get_alembic_version(); import grading.gradebook; api.sp = None; "
+            "book = api.Gradebook(f'sqlite:///{sys.argv[1]}/new.db'); "
+            "print(own, book.db.execute(api.text('SELECT version_num FROM alembic_version')).scalar())")
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    done = subprocess.run([sys.executable, "-c", told, tmp_path], cwd=HERE.root, env={**os.environ, "PATH": path}, text=True, capture_output=True, check=True)
+    own, written = done.stdout.split()
+    assert own == written

@@ -5,6 +5,7 @@ const STILL = "application/vnd.course.front+json";
 const SVG = "image/svg+xml";
 const WIDGET = "application/vnd.jupyter.widget-view+json";
 const RANK = 30; // before the plain HTML that stands beside it
+const DRAWN = ".course-front, svg, canvas, img, input"; // a front may have nothing to say
 const DRAWN_WITHIN_MS = 15000; // a slow computer draws late; what was shown stands there until then
 
 // Called before the notebook is read: only then does it say whether it is a page.
@@ -81,7 +82,7 @@ function copied(node) {
 
 // A widget asks its kernel for what draws it, and a chart its own code: both are there later than their output.
 async function drawn(node) {
-  const bare = ({ children }) => ![...children].some((child) => child.textContent.trim() || child.querySelector("svg, canvas, img, input")); // a word that it loads is no child
+  const bare = ({ children }) => ![...children].some((child) => child.textContent.trim() || child.matches(DRAWN) || child.querySelector(DRAWN)); // a word that it loads is no child
   const waits = () => [...node.querySelectorAll(":is(.lm-Panel, .page-chart).jp-OutputArea-output")].some(bare);
   for (const until = performance.now() + DRAWN_WITHIN_MS; waits() && performance.now() < until;) await new Promise((done) => setTimeout(done, 20));
 }
