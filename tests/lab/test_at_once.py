@@ -57,7 +57,7 @@ def test_a_page_is_read_whole_while_jupyter_is_held_back_and_keeps_its_place_as_
     tab.context.close()
 
 
-TOO_LATE = "AbortSignal.timeout = () => AbortSignal.abort()"  # a browser so busy that every such clock has run out before it draws
+TOO_LATE = "AbortSignal.timeout = () => { const clock = new AbortController(); setTimeout(() => clock.abort()); return clock.signal; }"  # a browser so busy that every such clock has run out before it draws
 
 
 def test_what_is_answered_before_jupyter_is_there_is_recorded_as_the_page_comes_live(chromium, served):
