@@ -20,7 +20,7 @@ STATIC = Path(__file__).parents[1] / "lab" / "share" / "labextensions" / "course
 
 
 def reader(root):
-    """For the settings of one of Jupyter's pages: ``cells``, ``look`` and ``code`` of what is read meanwhile, or None."""
+    """For the settings of one of Jupyter's pages: ``cells``, ``look`` and ``code`` of what is read meanwhile, and whether it can be answered (``early``), or None."""
 
     def read(config):
         path = Path(str(config.get("treePath", "")))
@@ -31,7 +31,7 @@ def reader(root):
             release, mine = (json.loads(one.read_text("utf-8")) for one in (released(root) / path, root / "my-course" / path))
             about = release["metadata"]["course"]
             states = _states(about["exercises"], _answers(name, root / "my-course" / name))
-            return {"title": about["title"], "cells": "".join(_cells(release["cells"], mine["cells"], states)), **_look()}
+            return {"title": about["title"], "cells": "".join(_cells(release["cells"], mine["cells"], states)), "early": bool(states), **_look()}
         except (OSError, ValueError, LookupError, TypeError, AttributeError):
             return None
 

@@ -50,6 +50,30 @@ def test_a_late_reply_to_an_earlier_answer_takes_nothing_back_though_silence_was
     assert "Not saved" not in page.said and page.page.get_by_label("B").is_checked()
 
 
+EARLY = """() => { const card = document.body.appendChild(document.createElement("aside"));
+  widget.still({ el: card, data: { spec: window.held.spec, state: window.held.state, runs: [] }, early: true }); }"""
+AGAIN = "widget.render({ model: window.model, el: document.querySelector('main'), part: () => new Promise(() => {}) })"
+
+
+def test_what_is_answered_early_twice_is_the_later_though_the_page_below_has_saved_the_first(chromium):
+    spec = {"kind": "choice", "heading": "h", "prompt": "p", "points": 1, "opinion": False, "options": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]}
+    state = {"answer": None, "at": None, "note": None, "done": False}
+    live = Drawn(chromium, spec, state, answers=lambda _: (None, None))
+    page, early = live.page, live.page.locator("aside")
+    page.evaluate(EARLY)
+    early.get_by_label("A").check()
+    assert live.sent == [] and "the page saves it in a moment" in early.inner_text()
+    page.evaluate(AGAIN)
+    assert [message["value"] for message in live.sent] == ["a"]
+    early.get_by_label("B").check()
+    live.keep("state", {"answer": "a", "at": "2026-11-22T10:00:00Z", "note": None, "done": True, "seq": live.sent[0]["seq"]})
+    page.evaluate("() => { document.querySelector('aside').remove(); window.dispatchEvent(new Event('course-drafts')); }")
+    assert [message["value"] for message in live.sent] == ["a", "b"] and page.locator("main").get_by_label("B").is_checked()
+    live.keep("state", {"answer": "b", "at": "2026-11-22T10:00:01Z", "note": None, "done": True, "seq": live.sent[1]["seq"]})
+    page.evaluate(AGAIN)
+    assert len(live.sent) == 2 and "Saved" in live.said, "what was heard of is not sent again"
+
+
 def test_an_answer_that_a_full_disk_refuses_stays_on_the_page_and_is_saved_again(chromium):
     choice = exercise(chromium, Choice(f"{MODULE}/m2-3", options={"a": "A", "b": "B"}, **COMMON))
     full = pytest.MonkeyPatch()

@@ -26,14 +26,21 @@ def served(tmp_path_factory):
     course.stop()
 
 
-def test_a_page_is_read_whole_while_jupyter_is_held_back_and_keeps_its_place_as_it_comes_live(chromium, served):
+def opened_without_jupyter(chromium, served, *scripts):
+    """A page that can be read, and the requests that keep Jupyter from it."""
     tab = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
     tab.set_default_timeout(90_000)
-    tab.add_init_script(OPEN_SHADOW)
+    for script in (OPEN_SHADOW, *scripts):
+        tab.add_init_script(script)
     held = []
     tab.route(re.compile(r"/main\.\w+\.js"), lambda route: held.append(route))
     tab.goto(served.address, wait_until="commit")
     tab.wait_for_function("window.reading && [...reading.querySelectorAll('.page-still')].every((card) => card.firstChild)")
+    return tab, held
+
+
+def test_a_page_is_read_whole_while_jupyter_is_held_back_and_keeps_its_place_as_it_comes_live(chromium, served):
+    tab, held = opened_without_jupyter(chromium, served)
     text = tab.evaluate("reading.querySelector('main').innerText")
     assert "Who should answer the phone?" in text and "Exercise 1" in text and "Hand this module in" in text
     assert tab.evaluate("reading.querySelectorAll('.page-chart svg').length") >= 3
@@ -61,14 +68,7 @@ TOO_LATE = "AbortSignal.timeout = () => { const clock = new AbortController(); s
 
 
 def test_what_is_answered_before_jupyter_is_there_is_recorded_as_the_page_comes_live(chromium, served):
-    tab = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
-    tab.set_default_timeout(90_000)
-    for script in (OPEN_SHADOW, TOO_LATE):
-        tab.add_init_script(script)
-    held = []
-    tab.route(re.compile(r"/main\.\w+\.js"), lambda route: held.append(route))
-    tab.goto(served.address, wait_until="commit")
-    tab.wait_for_function("window.reading?.querySelector('.course-kind-choice :enabled')")
+    tab, held = opened_without_jupyter(chromium, served, TOO_LATE)
     early = tab.locator("main:has(.page-still)")
     chosen, memo = early.locator(".course-kind-choice").first, early.locator(".course-kind-memo").first
     heading, called = (card.get_attribute("aria-label") for card in (chosen, memo))

@@ -146,6 +146,7 @@ function drawExercise({ model, el, part }) {
   };
   // A note is about the answer that was saved: as soon as another stands there, that is said.
   const stale = (says) => {
+    if (model.early && !card.isConnected) return undefined; // the page itself has taken over what stood here
     if (says === null) {
       delete drafts[place];
       return show(model.get("state"));
@@ -158,7 +159,7 @@ function drawExercise({ model, el, part }) {
   };
   model.on("change:marked", () => show(model.get("state"), true));
   const post = saver(model, (state) => {
-    if (!state.unsaved && !state.refused && !control.resting?.()) delete drafts[place];
+    if (!state.unsaved && !state.refused && !control.resting?.() && kept()?.opened !== OPENED) delete drafts[place]; // an early one is later than this answer
     show(state);
   });
   const send = (value) => { stale(SAVING); if (!model.still) post(value); };
@@ -171,7 +172,7 @@ function drawExercise({ model, el, part }) {
   if (draft && model.still) status.textContent = EARLY;
   else if (draft?.sent) send(draft.value);
   else if (draft) stale("Not saved yet.");
-  if (!model.still && draft?.opened !== OPENED) window.addEventListener(DRAFTS, () => {
+  if (!model.still) window.addEventListener(DRAFTS, () => {
     if (!card.isConnected || kept()?.opened !== OPENED) return;
     control.stop?.();
     control.stop = drawExercise({ model, el, part }); // anew: what stands in this card is of the record

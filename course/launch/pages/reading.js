@@ -2,7 +2,7 @@
 // It lies in a tree of its own: Jupyter's page is made below it, and finds nothing of it.
 (() => {
   const BAR = 44; // what the line at the top covers
-  const PAUSE_MS = 700; // in which nobody who writes is interrupted
+  const PAUSE_MS = 1000; // in which nobody who writes is interrupted, and in which a memo counts as given
   const GIVES_MS = 30000;
   const code = URL.createObjectURL(new Blob([window.courseFrontCode], { type: "text/javascript" }));
   window.courseFront = import(code).then(({ default: front }) => front);
@@ -31,7 +31,8 @@
   // It must have had it once, to know which document is at work; who answers here gets it back.
   let answering = null;
   root.addEventListener("focusin", ({ target }) => { answering = target; });
-  const keep = ({ target }) => { if (target !== host && answering?.isConnected) answering.focus({ preventScroll: true }); };
+  root.addEventListener("keydown", ({ key }) => { if (key === "Tab") answering = null; }); // who leaves it may
+  const keep = ({ target }) => { if (target !== host && answering?.isConnected && !target.closest("#page-still")) answering.focus({ preventScroll: true }); };
   document.addEventListener("focusin", keep);
   let typed = 0;
   root.addEventListener("input", () => { typed = performance.now(); });
