@@ -1,6 +1,7 @@
 """Files that stand whole or not at all, and files that somebody else put there: opened and unpacked with care."""
 
 import errno
+import json
 import os
 import shutil
 import stat
@@ -28,6 +29,21 @@ def patiently(act, *given):
                 raise
             time.sleep(wait_s)
     return act(*given)
+
+
+def settled(path):
+    """The bytes of a JSON file, taken once whoever writes it is done. Raises ``OSError``.
+
+    Jupyter empties a notebook and writes it anew in its place: who reads it meanwhile sees a part.
+    What is no JSON after two seconds either is damaged, and given as it is.
+    """
+    for wait_s in WAITS_S:
+        content = path.read_bytes()
+        with suppress(ValueError, RecursionError):
+            json.loads(content)
+            return content
+        time.sleep(wait_s)
+    return path.read_bytes()
 
 
 class NotOrdinary(OSError):

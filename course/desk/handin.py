@@ -5,13 +5,15 @@ import json
 import os
 import re
 import subprocess
+import tempfile
 import zipfile
 from datetime import datetime, timezone
+from pathlib import Path
 
 from course import learners
 from course.desk import state
 from course.errors import CourseError
-from course.files import whole
+from course.files import settled, whole
 from course.launch.exchange import inbound
 from course.launch.quick import nbgrader
 from course.place import HOME
@@ -72,12 +74,13 @@ def hand_in(module, folder, name, told=None):
     at = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
     exchanged = exchange() is not None
     try:
-        sums = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+        contents = {path.name: settled(path) for path in files}
         answers = state.answer_sums(folder, module)
-        file = "" if exchanged and _submitted(module, folder, learner) else str(_packed(module, folder, learner, files, at))
+        file = "" if exchanged and _submitted(module, contents, learner) else str(_packed(module, folder, learner, contents, at))
     except OSError as error:
         raise CourseError(f"The hand-in could not be written: {error.strerror or error}.", "Nothing was handed in.",
                           "See that the disk has room and the folder can be written to, then press the button again.") from error
+    sums = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
     receipt = {"module": module, "name": name.strip()[:80], "learner": learner, "at": at, "how": "file" if file else "exchange", "file": file,
                "sha256": sums, "answers": answers, "told": told or {}}
     if exchanged and file:
@@ -99,26 +102,31 @@ def _keep(receipt, path):
                           else "You need do nothing; without a receipt, this page can't show that you handed in.") from error
 
 
-def _submitted(module, folder, learner):
-    """Whether nbgrader took it, within two minutes. It is run where the learner's modules lie."""
+def _submitted(module, contents, learner):
+    """Whether nbgrader took these files, within two minutes."""
     if "+" in learner:
         return False  # nbgrader parts an exchange's names at this sign
-    command = nbgrader("submit", module, "--Exchange.assignment_dir", str(folder.parent))
     env = {**os.environ, "JUPYTERHUB_USER": learner}  # for who typed a name as on a hub: nbgrader would take the account's
-    try:
-        done = subprocess.run(command, cwd=HOME, env=env, capture_output=True, text=True, errors="replace", timeout=SUBMITS_WITHIN_S, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / module
+        folder.mkdir()
+        for name, content in contents.items():
+            (folder / name).write_bytes(content)
+        command = nbgrader("submit", module, "--Exchange.assignment_dir", place)
+        try:
+            done = subprocess.run(command, cwd=HOME, env=env, capture_output=True, text=True, errors="replace", timeout=SUBMITS_WITHIN_S, check=False)
+        except (OSError, subprocess.TimeoutExpired):
+            return False
     return done.returncode == 0
 
 
-def _packed(module, folder, learner, files, at):
+def _packed(module, folder, learner, contents, at):
     """The zip to send: named so that nbgrader's zip_collect knows whose it is."""
     target = folder.parent / HANDED_IN / f"{learners.hand_in_name(learner, re.sub(r'[-:Z]', '', at), module)}.zip"
     target.parent.mkdir(exist_ok=True)
-    with whole(target) as half, zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as parcel:
-        for path in files:
-            parcel.write(path, path.name)
+    with whole(target) as half, zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as parcel:
+        for name, content in contents.items():
+            parcel.writestr(name, content)
     return target
 
 

@@ -11,7 +11,7 @@ import zipfile
 from datetime import UTC, datetime
 
 from course.errors import CourseError
-from course.files import whole
+from course.files import settled, whole
 from course.launch.modules import NAME
 from course.record import copies
 from course.record.content import blank, check
@@ -92,7 +92,7 @@ def collect(folder):
             if path.is_symlink() or not path.is_file() or too_much:
                 left[name] = "it is a link or too large"
                 continue
-            content, changed = path.read_bytes(), path.stat().st_mtime
+            content, changed = settled(path), path.stat().st_mtime
         except OSError as error:
             left[name] = f"it can't be read ({error.strerror or error})"
             continue

@@ -13,13 +13,15 @@ CHILD_SUBREAPER = 36
 
 @contextmanager
 def adopted():
-    """Orphans of what is started meanwhile become ours; yields a function that lists, and ends, those that are left."""
+    """Orphans of what is started meanwhile become ours; yields a function that lists, and ends, those that have not gone within so many seconds."""
     prctl = ctypes.CDLL(None).prctl
     before = set(_children())
     prctl(CHILD_SUBREAPER, 1, 0, 0, 0)
 
-    def left():
-        time.sleep(0.5)
+    def left(within_s=0.5):
+        until = time.monotonic() + within_s
+        while any(map(_alive, set(_children()) - before)) and time.monotonic() < until:
+            time.sleep(0.05)
         found = []
         for pid in set(_children()) - before:
             if _alive(pid):

@@ -1,5 +1,6 @@
 """Does a hand-in reach the instructor either way, and does the learner always know what became of it?"""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -10,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from course import learners
+from course import files, learners
 from course.desk import handin
 from course.errors import CourseError
 from course.launch import settings
@@ -147,6 +148,44 @@ def test_an_answer_that_a_sync_program_put_into_a_copy_is_handed_in_with_the_oth
     receipt = handin.hand_in(MODULE, folder, "Amira Said")
     with zipfile.ZipFile(receipt["file"]) as parcel:
         assert set(json.loads(parcel.read(f"{MODULE}.answers.json"))["answers"]) == set(receipt["answers"]) == {"m2-1", "m2-3"}
+
+
+@pytest.fixture
+def being_saved(folder, monkeypatch):
+    """A page that Jupyter writes in its place just then: emptied, in part, and whole only in the end. Returns its bytes."""
+    notebook = folder / f"{MODULE}.ipynb"
+    whole = notebook.read_bytes()
+    parts = [whole[:len(whole) // 2], whole]
+    notebook.write_bytes(b"")
+    monkeypatch.setattr(files.time, "sleep", lambda _: notebook.write_bytes(parts.pop(0)))
+    return whole
+
+
+def test_a_page_is_handed_in_whole_though_it_is_being_saved(folder, being_saved):
+    receipt = handin.hand_in(MODULE, folder, "Amira Said")
+    with zipfile.ZipFile(receipt["file"]) as parcel:
+        assert parcel.read(f"{MODULE}.ipynb") == being_saved
+
+
+def test_the_exchange_gets_what_the_receipt_says_and_no_page_in_part(folder, exchange, monkeypatch, being_saved):
+    taken = {}
+
+    def submit(command, **_):
+        place = Path(command[command.index("--Exchange.assignment_dir") + 1])
+        taken.update({path.relative_to(place).as_posix(): path.read_bytes() for path in place.rglob("*.*")})
+        return SimpleNamespace(returncode=0)
+
+    monkeypatch.setattr(handin.subprocess, "run", submit)
+    receipt = handin.hand_in(MODULE, folder, "Amira Said")
+    assert taken == {f"{MODULE}/{MODULE}.ipynb": being_saved, f"{MODULE}/{MODULE}.answers.json": b'{"schema": 1}'}
+    assert receipt["sha256"] == {Path(name).name: hashlib.sha256(content).hexdigest() for name, content in taken.items()}
+
+
+def test_a_page_that_stays_damaged_is_handed_in_as_it_is(folder, monkeypatch):
+    monkeypatch.setattr(files.time, "sleep", lambda _: None)
+    (folder / f"{MODULE}.ipynb").write_bytes(b'{"cells": [')
+    with zipfile.ZipFile(handin.hand_in(MODULE, folder, "Amira Said")["file"]) as parcel:
+        assert parcel.read(f"{MODULE}.ipynb") == b'{"cells": ['
 
 
 @pytest.mark.parametrize("submit", ["import time; time.sleep(30)", "raise SystemExit(1)", None])
