@@ -166,11 +166,11 @@ def outcome(typed):
 @pytest.mark.parametrize("typed", ["(" + " " * 60_000 + "x 3.5", "1" * 81, "3.5" + " orders" * 20_000, "- " * 30_000 + "3"])
 def test_what_is_too_long_for_a_number_is_said_at_once_on_the_page_and_in_the_score(typed):
     exercise = Number("m/x-1", unit="orders", **COMMON)
-    begun = time.perf_counter()
+    begun = time.process_time()  # its own, however busy the machine is
     assert "80 characters" in exercise.receive(typed)["note"]["says"]
     score = answered(exercise, typed, key=(3.5, 0.1))
     assert score.value == 0 and "80 characters" in score.says
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
 
 
 def test_a_number_with_room_around_it_is_as_long_as_what_stands_there():

@@ -192,7 +192,7 @@ def test_a_page_tells_its_platform_that_it_was_opened_handed_in_and_closed_as_cm
     page.get_by_text("Your platform knows that you handed in.").wait_for()
     expect(page.get_by_role("button", name="I have handed in"), "once for each registration").to_be_disabled()
     page.goto(f"{platform.address}/elsewhere")
-    for _ in range(200):  # what is sent on leaving comes when it comes
+    for _ in range(1_200):  # what is sent on leaving comes when it comes
         if len(platform.told) == 3:
             break
         page.wait_for_timeout(50)

@@ -42,14 +42,14 @@ def scheduler(course, home):
     started = [subprocess.Popen([sys.executable, "-m", f"distributed.cli.dask_{words[1]}", *words[2:]], cwd=course.root,
                                 env={**os.environ, **home, "PYTHONPATH": str(course.root)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
                for words in lines]
-    client(address, home, "client.wait_for_workers(2, timeout=60)", timeout=60)
+    client(address, home, "client.wait_for_workers(2, timeout=60)")
     yield address
     for process in reversed(started):
         process.terminate()
         process.wait(timeout=30)
 
 
-def client(address, home, does, timeout=3):
+def client(address, home, does, timeout=60):
     """Whether a program that reaches for the scheduler can have it do something."""
     code = f"from distributed import Client\nwith Client({address!r}, timeout={timeout}) as client:\n    {does}"
     env = {name: value for name, value in os.environ.items() if not name.startswith("DASK")} | home
@@ -62,9 +62,9 @@ def test_two_workers_give_the_scores_that_are_deserved_and_take_no_orders_from_s
         course.handed_in(learner, {"m90-1": 15}, line)
     stranger = {"HOME": str(tmp_path / "stranger")}
     run = f"client.run(lambda: open({str(tmp_path / 'owned')!r}, 'w').close())"
-    assert not client(scheduler, stranger, run) and not client(scheduler.replace("tls:", "tcp:"), stranger, run), "without a key"
+    assert not client(scheduler, stranger, run, 3) and not client(scheduler.replace("tls:", "tcp:"), stranger, run, 3), "without a key"
     tls.make(tmp_path / "stranger" / "grading-tls")
-    assert not client(scheduler, {**stranger, "DASK_CONFIG": str(tmp_path / "stranger" / "grading-tls")}, run), "with a key of their own"
+    assert not client(scheduler, {**stranger, "DASK_CONFIG": str(tmp_path / "stranger" / "grading-tls")}, run, 3), "with a key of their own"
     assert not (tmp_path / "owned").exists() and client(scheduler, home, run) and (tmp_path / "owned").exists()
 
     done = course.grading("grade", MODULE, "--scheduler", scheduler, **stranger)

@@ -1,6 +1,6 @@
 """Run Python as another account of this machine, or where name spaces are refused, from tests that are root's.
 
-``python3 tests/house/account.py WHO ARGUMENT …`` becomes that account and runs Python with the
+``python3 tests/house/account.py WHO NUMBER ARGUMENT …`` becomes that account and runs Python with the
 arguments. Where the interpreter lies in somebody's closed home, an empty folder is laid over
 that home in a mount space of our own, and only the interpreter is put back into it.
 """
@@ -12,7 +12,8 @@ from pathlib import Path
 
 from grading.kernels import seccomp, system
 
-PLAIN = 4_242  # nobody's, on any machine
+# Nobody's, on any machine, and not that of a test which runs beside this one: what an account may have is counted for all that it runs.
+PLAIN = 4_242 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
 ACCOUNTS = ("root", "plain") if os.geteuid() == 0 else ("plain",)
 CONTAINED = "contained"  # a plain account in a container that lets it have no name space of its own
 UNSHARE = {"x86_64": 272, "aarch64": 97}
@@ -21,7 +22,7 @@ UNSHARE = {"x86_64": 272, "aarch64": 97}
 def command(who, *arguments):
     """What to run so that Python runs as ``root``, as a ``plain`` account or as a ``contained`` one."""
     as_we_are = who == ACCOUNTS[0]
-    return [sys.executable, *([] if as_we_are else ["-P", __file__, who]), *map(str, arguments)]
+    return [sys.executable, *([] if as_we_are else ["-P", __file__, who, PLAIN]), *map(str, arguments)]
 
 
 def give(folder):
@@ -31,13 +32,13 @@ def give(folder):
             os.chown(path, PLAIN, PLAIN, follow_symlinks=False)
 
 
-def become(who):
-    """Be that account from here on, able to reach the interpreter that runs this."""
+def become(who, number):
+    """Be that account, of this number, from here on, able to reach the interpreter that runs this."""
     if os.geteuid() == 0:
         open_the_way([Path(sys.prefix), Path(sys.base_prefix)])
         os.setgroups([])
-        os.setresgid(PLAIN, PLAIN, PLAIN)
-        os.setresuid(PLAIN, PLAIN, PLAIN)
+        os.setresgid(number, number, number)
+        os.setresuid(number, number, number)
     if who == CONTAINED:
         refused = (seccomp.RETURN, 0, 0, seccomp.ERROR | errno.EPERM)
         seccomp.restrict([(seccomp.LOAD, 0, 0, seccomp.NUMBER), (seccomp.EQUAL, 0, 1, UNSHARE[system.MACHINE]), refused, seccomp.YES])
@@ -63,5 +64,5 @@ def _closed_above(path):
 
 
 if __name__ == "__main__":
-    become(sys.argv[1])
-    os.execv(sys.executable, [sys.executable, *sys.argv[2:]])
+    become(sys.argv[1], int(sys.argv[2]))
+    os.execv(sys.executable, [sys.executable, *sys.argv[3:]])

@@ -3,7 +3,6 @@
 import json
 from urllib.request import Request, urlopen
 
-import nbformat
 import pytest
 
 from tests.lab.fixture_page import COURSE, fixture_notebook
@@ -66,7 +65,7 @@ def test_a_line_runs_is_kept_and_the_focus_stays(opened, jupyter):
     opened.tab.wait_for_selector(".page-said:has-text('Saved')")
     assert opened.tab.evaluate("document.activeElement.textContent") == "▶ Run the line"
     assert opened.shown(".page-answer .jp-OutputArea-output") == ["0.965"]
-    assert "max(orders" in nbformat.read(jupyter.folder / "line.ipynb", 4).cells[8].source
+    jupyter.written("line.ipynb", lambda notebook: "max(orders" in notebook.cells[8].source)
 
     opened.tab.get_by_role("textbox", name="Your line").focus()
     opened.tab.keyboard.press("End")
