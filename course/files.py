@@ -17,6 +17,7 @@ DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtime
 HELD = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY, errno.ESTALE}
 HALF, LEFT_S = ".half", 3600  # nobody writes one file for an hour
 WAITS_S = (0.05, 0.1, 0.2, 0.4, 0.8)
+WRITTEN_WITHIN_S = 10.0  # a large page, on a busy machine
 
 
 def patiently(act, *given):
@@ -32,18 +33,20 @@ def patiently(act, *given):
 
 
 def settled(path):
-    """The bytes of a JSON file, taken once whoever writes it is done. Raises ``OSError``.
+    """The bytes of a learner's file, a notebook's once whoever writes it is done. Raises ``OSError``.
 
     Jupyter empties a notebook and writes it anew in its place: who reads it meanwhile sees a part.
-    What is no JSON after two seconds either is damaged, and given as it is.
+    All others are written whole. What is still no JSON after ten seconds is damaged, and given as it is.
     """
-    for wait_s in WAITS_S:
+    until = time.monotonic() + (WRITTEN_WITHIN_S if path.suffix == ".ipynb" else 0)
+    while True:
         content = path.read_bytes()
         with suppress(ValueError, RecursionError):
             json.loads(content)
             return content
-        time.sleep(wait_s)
-    return path.read_bytes()
+        if time.monotonic() >= until:
+            return content
+        time.sleep(WAITS_S[0])
 
 
 class NotOrdinary(OSError):
