@@ -484,8 +484,8 @@ exercise.show()
 # That has two limits. Where all stores gain four days in a hundred at most, ten stores that count alone leave £{{calm_alone_left / 10000:.0f}}0k, as much as ten beside the others. Where the programme works at
 # eight boards in ten, the slide leaves £{{mostly_slide_left / 10000:.0f}}0k and ten stores £{{mostly_ten_left / 10000:.0f}}0k: who is nearly sure need not wait.
 #
-# It has been done. In India a lot chose the plants that got better management. Productivity rose by 17% in the first year (Bloom et al. 2013). One of the best tenth of bosses in place of
-# one of the worst is worth more than a tenth worker in a team of nine (Lazear, Shaw and Stanton). Does a marketing chief in the top team pay? One study of firms finds
+# It has been done. In India a lot chose the plants that got better management. Productivity rose by 17% in the first year (Bloom et al. 2013). Put a boss of the best tenth in
+# place of one of the worst: a team of nine gains more than from a tenth worker (Lazear, Shaw and Stanton). Does a marketing chief in the top team pay? One study of firms finds
 # nothing (Nath and Mahajan 2008). Another finds some 15% more market value beside assets (Germann, Ebbes and Grewal 2015). We know the abstracts.
 #
 # All of this is Ines’s to commission. An honest tally is Amira’s to keep.
@@ -564,8 +564,8 @@ HandIn("01_evidence").show()
 # | the experience of staff | right and money at the till; paperwork taken off | practice at the till | 3, 5 |
 # | data and feedback | acting on what is heard | passing it on: the log of calls | 2, 6 |
 #
-# The five areas: culture and engagement are module 5, empowerment is 3, role-modelling is the days that leaders work in stores (5), accountability one owner of what is sold and what
-# comes back (4).
+# The five areas: culture and engagement are module 5, empowerment is module 3. Role-modelling is the days that leaders work in stores (5). Accountability is one owner of what is sold
+# and what comes back (4).
 #
 # The 27 lines of the first article. “No lever” means that no module lets you move it.
 #

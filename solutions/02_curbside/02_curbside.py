@@ -387,8 +387,8 @@ later.ceiling(frames.staffing(), later.asked_first(7), 7)
 
 # %% [markdown] {"tags": ["marks"]}
 # <p class="course-caption">The same {{orders:,}} orders. Fourteen pickers on the phone process keep fewer promises than seven who ask twice,
-# in {{firm.people_cannot_buy_it}}, and in {{scope.people_cannot_buy_it:.0%}} of those where
-# picking alone takes at most four fifths of seven people’s time. Here it takes {{picking_load:.0%}}. Beyond that, people can buy more than the process.</p>
+# in {{firm.people_cannot_buy_it}}. Where picking alone takes at most four fifths of seven people’s time, it is so in
+# {{scope.people_cannot_buy_it:.0%}} of them. Here it takes {{picking_load:.0%}}. Beyond that, people can buy more than the process.</p>
 #
 # Of the four ways, asking twice left most: £{{both7_left_gbp:.0f}} a day. At order alone left £{{order7_left_gbp:.0f}}, in the app £{{app7_left_gbp:.0f}}; by phone
 # £{{0 - call7_left_gbp:.0f}} was lost.{{holds.both_leaves_most}}{{holds.app_leaves_more_than_call}} At order leaves more than in the app in {{firm.order_leaves_more_than_app}}.
@@ -449,9 +449,9 @@ HandIn("02_curbside").show()
 # Difference Between Leadership and Management”. It is an example there: no grocer is named and no figures are given. We could
 # not trace where the article first appeared.
 #
-# All minutes and prices in the store are assumed, and say so under the hood. Upshop, from 21 million orders and as *Progressive
-# Grocer* quotes it, has 39 seconds of an employee’s time for an item out of stock, and just over five minutes added for each
-# substitution. It does not say how the customer was asked. We have not seen the report itself.
+# All minutes and prices in the store are assumed, and say so under the hood. *Progressive Grocer* quotes Upshop, from 21 million
+# orders. An item out of stock takes 39 seconds of an employee’s time, and each substitution adds just over five minutes. It
+# does not say how the customer was asked. We have not seen the report itself.
 #
 # The app may ask at any time after the purchase; the article does not say when. Ours asks after picking, the latest moment.
 # Under the hood it can ask earlier, and then comes closer to asking at order. Customers here order as much whatever they are

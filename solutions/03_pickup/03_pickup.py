@@ -433,7 +433,7 @@ exercise.show()
 #
 # Under the hood lie two turning points, here on average over twenty times four weeks. An unpractised clerk who may leave must see about
 # {{usual_refuse_turning:.0%}} of what the line pays to cost no more than “not my
-# job” ({{busy_refuse_turning:.0%}} in the busy store), and about {{usual_stays_turning:.0%}} to cost no more than one who stays.
+# job” ({{busy_refuse_turning:.0%}} in the busy store). To cost no more than one who stays, it is about {{usual_stays_turning:.0%}}.
 # In your four weeks it is {{your_refuse_turning:.0%}} and {{your_stays_turning:.0%}}. Around the second the cost hardly changes, so luck moves it far.
 #
 # <details><summary>What still holds when what is assumed is wrong by up to a fifth</summary>
@@ -470,7 +470,7 @@ exercise.show()
 #
 # **What a manager could do on Monday:** leave a table at the till. Even a plain one takes a day from £{{refuse_cost:.0f}} to £{{rule_cost:.0f}}, and nobody upstairs has to be asked.
 # Then teach clerks to ask what coming back would mean, before they choose: £{{asked_cost:.0f}}. A second till in the two busiest hours would save £{{second_till_least:.0f}} to
-# £{{second_till_most:.0f}} a day in two out of three runs of four weeks (it pays in {{firm.second_till_pays}}). It takes the colleague off the floor.
+# £{{second_till_most:.0f}} a day in two out of three runs of four weeks. It pays in {{firm.second_till_pays}}. It takes the colleague off the floor.
 
 # %%
 from course.desk import HandIn

@@ -156,7 +156,7 @@ later.per_100(complaints)
 #
 # - A sofa with a list price of £{{list_gbp:,}} is sold for £990.
 # - Making it costs £{{cheap_cost_gbp:.0f}} in the best-selling fabric, £{{sound_cost_gbp:.0f}} in any other. Of the others, {{sound_fault * 100:.0f}} in 100 come back.
-# - For each sofa that comes back Larkfield refunds what was paid, spends £{{collect_gbp:.0f}} on collection and £{{handling_gbp:.0f}} on handling, and
+# - For each sofa that comes back Larkfield refunds what was paid, and spends £{{collect_gbp:.0f}} on collection and £{{handling_gbp:.0f}} on handling. It
 #   gets £{{salvage_gbp:.0f}} for what is left of it.
 
 # %%
@@ -473,13 +473,13 @@ HandIn("04_collapse").show()
 # figure, as a software firm quotes it. The rule on repair is the Consumer Rights Act 2015 in outline, and no legal advice.
 
 # %% [markdown] {"after": "m4-7", "tags": ["marks"]}
-# We moved all assumptions under the hood at once, each by up to a fifth, for {{draws}} firms like Larkfield, each in 20 draws of luck. Dele alone saves hardly any: in
+# We moved all assumptions under the hood at once, each by up to a fifth. That makes {{draws}} firms like Larkfield, each in 20 draws of luck. Dele alone saves hardly any: in
 # {{share.managers_cannot:.0%}} of them the most that he can do is not enough. Stopping both keeps {{share.both_survive:.0%}} trading; most others have prices that don’t pay their
 # rents. Withdrawing the fabric alone fails in {{share.fabric_alone_ends:.0%}}, ending the discounts alone in {{share.prices_alone_ends:.0%}}. Among firms with as little to spare
 # as this one, it is {{scope.fabric_alone_ends:.0%}} and {{scope.prices_alone_ends:.0%}}.
 #
 # One assumption to find out in your own firm: does a repair cost as much goodwill as a refund? We assume so. At {{forgiven_share:.0%}} of that or less,
-# ending the discounts in month 1 and the most that Dele can do would have been enough here, with the fabric still on sale. That
+# the fabric could have stayed on sale here. Ending the discounts in month 1, and the most that Dele can do, would have been enough. That
 # holds in each of 20 other draws of luck; at {{forgiven_share:.0%}}, only on the bank’s money.
 #
 # <details><summary>What still holds when what is assumed is wrong by up to a fifth</summary>

@@ -228,8 +228,8 @@ charts.sizes(stores)
 # %% [markdown]
 # ## Both sides
 #
-# **For.** In 7,939 units of 36 companies, engagement went with customers’ satisfaction (corrected r = .33) and with profit (.17). So it goes with about a tenth of the differences
-# between units in the one, and with about three in a hundred of those in the other (Harter and others 2002).
+# **For.** In 7,939 units of 36 companies, engagement went with customers’ satisfaction (corrected r = .33) and with profit (.17). Of the differences between units, that is
+# about a tenth of those in satisfaction, and three in a hundred of those in profit (Harter and others 2002).
 #
 # **Against.** Among the stores of a British grocer the most profitable had *dissatisfied* staff; there were few stores (Silvestro and Cross 2000). In 75 stores
 # staff’s satisfaction found no “mirror” in customers’ (Pritchard and Silvestro 2005). A review of many studies has paths of both signs (Hogreve and others 2017).
@@ -433,8 +433,8 @@ exercise.show()
 #
 # **Comfort is slow.** With books never opened, the programme needs {{comfort_months:.1f}} months more for half of what it brings than with books open each month.{{holds.comfort_slows}}
 #
-# **Not proportionate.** Two days in stores bring {{seen2:.1f}} points of engagement ({{seen2.low:.1f}} to {{seen2.high:.1f}} in 20 other worlds), four bring {{seen4:.1f}}.{{holds.doubling_is_not_double}} There are four hand-overs
-# between five layers, each of nine tenths at best; home working and closed books take more. So {{heard_share:.0%}} of what leaders do reaches a team ({{heard_share.low:.0%}} to {{heard_share.high:.0%}}). At least a quarter is lost in {{firm.layers_weaken}}.
+# **Not proportionate.** Two days in stores bring {{seen2:.1f}} points of engagement ({{seen2.low:.1f}} to {{seen2.high:.1f}} in 20 other worlds), four bring {{seen4:.1f}}.{{holds.doubling_is_not_double}} What leaders do is
+# handed on four times between five layers, and each time at least a tenth is lost. Home working and closed books take more. So {{heard_share:.0%}} of what leaders do reaches a team ({{heard_share.low:.0%}} to {{heard_share.high:.0%}}). At least a quarter is lost in {{firm.layers_weaken}}.
 #
 # **Neither alone.** Ines’s part of the programme brings £{{leaders_net_m:.1f}} million, Amira’s £{{managers_net_m:.1f}} million, both together £{{plan_net_m:.1f}} million.{{holds.both_beat_either}} Praise
 # for helping a customer carries the engagement that managers raise to customers. Relief gives managers the hours: without it {{unrelieved_share:.0%}} of what they are asked gets done. Relief pays in {{firm.relief_pays}}.
@@ -472,8 +472,8 @@ from course.exercises import Memo
 exercise = Memo(
     "05_culture/m5-8", title="memo to the board", points=12, skill="a culture as things people do", words=120,
     seeds=["000-32", "000-33", "001-16", "001-19", "002-03", "003-01", "003-13", "003-15", "004-09"],
-    prompt="Write to Hartwell’s board, in about 120 words. Name three things that leaders will be seen to do, two habits of a manager, and one measure on which nobody "
-           "will be paid, and why. When should the board look, and what will it see first? Cite at least two of your runs.",
+    prompt="Write to Hartwell’s board, in about 120 words. Name three things that leaders will be seen to do, and two habits of a manager. Name one measure on which nobody "
+           "will be paid, and say why. When should the board look, and what will it see first? Cite at least two of your runs.",
     rubric={"three behaviours of a leader, each something a store could see": 4, "two habits of a manager, with the hours for them": 3,
             "one measure not paid on, whichever it is, and what paying on it would do": 3, "when to look; worse before better": 2})
 exercise.show()
@@ -496,7 +496,7 @@ HandIn("05_culture").show()
 # %% [markdown]
 # ## What this rests on
 #
-# What culture brings and costs comes from an article on leadership and culture. Openness, recognition and constant focus come from one on enlightened leaders, the happy team and the five areas from a third, empathy and
+# What culture brings and costs comes from an article on leadership and culture. Openness, recognition and constant focus come from one on enlightened leaders. The happy team and the five areas are from a third, empathy and
 # the {{admin_share:.0%}} from a fourth. None gives a figure for a store. Hartwell, its people and all amounts are made up. The chain of 5, 1.3 and .5 is Sears’ as others quote it; that a
 # steadier rota saves labour follows Gap’s trial in direction; the amount is ours. All else is assumed.
 #

@@ -466,7 +466,7 @@ exercise.show()
 # weeks ({{all_known.low:.0%}} to {{all_known.high:.0%}} with other luck). That it is six in ten or more holds in {{firm.all_finds_faults}}. Thank only good news in
 # such a firm, and it costs more, in {{firm.thanks_pay_in_all}}.
 #
-# Six hours of an open line, and nothing else, bring a fault down to {{line_weeks:.0f}} weeks and save £{{line_saves_k:.0f}} thousand (£{{line_saves_k.low:.0f}} to £{{line_saves_k.high:.0f}} thousand in other worlds).{{holds.line_pays_in_silence}} Where the layers pass things on, those hours cost more
+# Six hours of an open line, and nothing else, bring a fault down to {{line_weeks:.0f}} weeks. They save £{{line_saves_k:.0f}} thousand (£{{line_saves_k.low:.0f}} to £{{line_saves_k.high:.0f}} thousand in other worlds).{{holds.line_pays_in_silence}} Where the layers pass things on, those hours cost more
 # than they save, in {{firm.line_idle_in_all}}.
 #
 # A founder who begins at 1,000 to 1 pays for it.{{holds.looking_sooner_pays}} At 5 to 1 she looks too often, in {{firm.not_too_soon}}. Where people are silent, a layer less adds the
@@ -488,7 +488,7 @@ exercise = Memo(
     "06_truth/m6-8", title="answer Leila", points=12, skill="hearing the truth", words=115, called="answer",
     seeds=["003-03", "003-04", "003-05", "003-08", "003-09", "003-10", "003-11", "003-14", "003-15", "001-17", "004-20"],
     prompt="Answer as Agnes, in about 115 words. Thank her, ask what you don’t know, own what is yours. Decide about the routers, the letter, the site and the post, so that the firm is still protected from "
-           "those who don’t pay. Say when she hears from you, and what. Cite a run. Enclose the sentence on clause 14(b), which makes the late fee £5 from now on and changes nothing else, as Mrs Dunn should have read it.",
+           "those who don’t pay. Say when she hears from you, and what. Cite a run. Enclose the sentence on clause 14(b) as Mrs Dunn should have read it. The clause makes the late fee £5 from now on, and changes nothing else.",
     rubric={"thanks: for the news itself, and for what it cost to bring": 2, "asks: a question whose answer is not known yet": 1,
             "owns: what Agnes herself did or left undone, without a but": 3, "decides: routers, letter, site and post, each with a reason or a figure": 3,
             "closes the loop: who hears what, and by when": 2,

@@ -5,7 +5,7 @@ controls.sort = ({ spec, body, send }) => {
   // While an item is dragged, the groups lie ready at the card's lower edge, in sight.
   const bins = make("div", { class: "course-bins", "aria-hidden": "true", hidden: true },
     ...spec.groups.map((group) => make("div", { "data-group": group.id }, ...rich(group.label))));
-  const over = (event) => event && document.elementFromPoint(event.clientX, event.clientY)?.closest(".course-bins > div");
+  const over = (event) => event && bins.getRootNode().elementFromPoint(event.clientX, event.clientY)?.closest(".course-bins > div");
   const dragged = (item, row) => grip({
     begin: () => { bins.hidden = false; row().classList.add("course-dragged"); },
     move: (event) => [...bins.children].forEach((bin) => bin.classList.toggle("course-over", bin === over(event))),
