@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from course.errors import CourseError
-from course.files import whole
+from course.files import settled, whole
 from grading.build.release import release
 from grading.give_back import give_back
 from grading.grade.command import grade
@@ -58,7 +58,7 @@ def mark(layout, module, folder, at, begun=None):
         given.mkdir(parents=True)
         for name in (f"{module}.ipynb", f"{module}.answers.json"):
             if (folder / name).is_file():
-                shutil.copyfile(folder / name, given / name)
+                (given / name).write_bytes(settled(folder / name))  # the page is open, and may be saved meanwhile
         (given / TIME).write_text(at, encoding="utf-8")
         try:
             grade(copy, module, workers=1, say=str, begun=begun)

@@ -106,7 +106,7 @@ except OSError as error:
 '''
 OUTLIVE = '''
 import subprocess
-subprocess.Popen([sys.executable, "-c", "import time, sys; time.sleep(20); open(sys.argv[1], 'w')", f"{LOOT}/{NAME}"],
+subprocess.Popen([sys.executable, "-c", "import time, sys; time.sleep(20); open(sys.argv[1], 'w'); time.sleep(600)", f"{LOOT}/{NAME}"],
                  start_new_session=True, stdin=-3, stdout=-3, stderr=-3)
 '''
 DAEMON = '''
@@ -117,7 +117,7 @@ if os.fork() == 0:
         for fd in range(256):
             try: os.close(fd)
             except OSError: pass
-        time.sleep(20)
+        time.sleep(600)
     os._exit(0)
 '''
 SIBLINGS = '''

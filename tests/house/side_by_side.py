@@ -7,7 +7,7 @@ from xdist.scheduler import LoadScopeScheduling
 # What is begun last and alone keeps the other cores idle: the longest piece first, which is the room that shares a Jupyter.
 LONGEST_FIRST = ("lab/", "attacks/", "walk/", "access/", "grading/test_modules", "grading/test_whole_module", "grading/test_handbook", "grading/test_soak",
                  "cheating/", "house/", "grading/")
-ONE_SERVER = ("lab/",)  # the tests of a room share a Jupyter
+ONE_SERVER = ("lab/", "grading/marking/")  # the tests of a room share a Jupyter
 EACH = ("walk/", "house/test_learner")  # no test of these shares anything with another
 BY_MODULE = ("access/test_access", "grading/test_modules", "grading/test_whole_module")  # what they share belongs to a module of the course
 MODULE = re.compile(r"\[(?:.*-)?(\d\d_[a-z0-9_]+)")

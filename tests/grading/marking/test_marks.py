@@ -13,18 +13,7 @@ from grading.grade import marks
 from grading.layout import HERE, Layout
 from grading.marking import beside, change, kept, mark, names, queue
 from tests.grading.conftest import MODULE
-from tests.grading.to_mark import HOSTILE, MEMO, class_to_mark, learners, unmarked
-
-
-@pytest.fixture(scope="module")
-def course(built_once, tmp_path_factory):
-    return class_to_mark(built_once, tmp_path_factory)
-
-
-@pytest.fixture
-def book(course):
-    with unmarked(course) as book:
-        yield book
+from tests.grading.marking.to_mark import HOSTILE, MEMO, learners
 
 
 @pytest.fixture
