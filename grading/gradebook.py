@@ -10,9 +10,6 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 
 from course.errors import CourseError
-from grading import schema
-
-schema.begin_no_program()
 
 
 def reach(db_url):

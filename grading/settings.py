@@ -9,11 +9,14 @@ from pathlib import Path
 
 import nbgrader
 
+from grading import schema
+
 c = get_config()  # noqa: F821 - traitlets provides it
 
 root = Path(__file__).absolute().parents[1]
 
-# nbgrader starts alembic by its name when it makes a gradebook, and a .venv need not be on the PATH.
+# nbgrader starts alembic by its name when it brings a gradebook up to date, and a .venv need not be on the PATH; to make one it need not.
+schema.begin_no_program()
 programs = str(Path(sys.executable).parent)
 if programs not in os.environ.get("PATH", "").split(os.pathsep):
     os.environ["PATH"] = os.pathsep.join([programs, os.environ.get("PATH", "")])

@@ -9,10 +9,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import capture_log
 
 from course.errors import CourseError
-from grading import schema
 from grading.layout import settings
-
-schema.begin_no_program()
 
 NOT_RELEASED = shutil.ignore_patterns("*.ipynb", "*.py", "*.answers*.json", "__pycache__", ".*")
 

@@ -5,13 +5,10 @@ take hand-ins in, ``release`` gives pages out. ``autograde`` has nbgrader's own 
 button; ``formgrader`` makes its pages safe to look at. Of grading itself nothing is here.
 """
 
-from grading import schema
 from grading.nbgrader.feedback import GatherFeedback
 from grading.nbgrader.later import KeepForLater
 from grading.nbgrader.stubs import StubSolutions
 from grading.nbgrader.unanswered import ShowUnanswered
 from grading.nbgrader.unseal import UnsealMemos
-
-schema.begin_no_program()
 
 __all__ = ["GatherFeedback", "KeepForLater", "ShowUnanswered", "StubSolutions", "UnsealMemos"]

@@ -92,7 +92,7 @@ assert nbgrader._jupyter_server_extension_points() and {loaded} == [True, True, 
 
 
 def test_a_new_gradebook_has_the_version_that_nbgraders_own_program_tells_and_none_is_begun(tmp_path):
-    told = ("import importlib, sys, nbgrader.api as api; own = api.get_alembic_version(); import grading.gradebook; api.sp = None; "
+    told = ("import importlib, sys, nbgrader.api as api; own = api.get_alembic_version(); from grading.layout import HERE, settings; settings(HERE); api.sp = None; "
             "book = api.Gradebook(f'sqlite:///{sys.argv[1]}/new.db'); "
             "print(own, book.db.execute(api.text('SELECT version_num FROM alembic_version')).scalar())")
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])

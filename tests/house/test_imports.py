@@ -64,7 +64,7 @@ LAYERS["marking"] = {*LAYERS["grade"], "grade", "build"}
 LAYERS["export"] = {*LAYERS["grade"], "grade", "results", "spreadsheet"}
 LAYERS["badges"] = {"inert", "layout", "grade", "results"}
 LAYERS["debrief"] = {"build", "nbgrader", "results"}
-LAYERS["nbgrader"] = {*LAYERS["grade"], "grade", "build", "held_back", "marking", "results", "schema", "spreadsheet"}
+LAYERS["nbgrader"] = {*LAYERS["grade"], "grade", "build", "held_back", "marking", "results", "spreadsheet"}
 LAYERS["week"] = {*LAYERS["grade"], "grade", "results", "spreadsheet"}
 
 

@@ -58,7 +58,7 @@ export function holdPicture(cell) {
   if (!node.parentNode.querySelector(":scope > .page-picture")) node.before(copied(node));
   cell.addClass("page-drawing");
   return async () => {
-    await drawn(node);
+    await untilDrawn(node);
     const picture = node.parentNode?.querySelector(":scope > .page-picture");
     cell.removeClass("page-drawing");
     picture?.remove();
@@ -81,7 +81,7 @@ function copied(node) {
 }
 
 // A widget asks its kernel for what draws it, and a chart its own code: both are there later than their output.
-async function drawn(node) {
+async function untilDrawn(node) {
   const bare = ({ children }) => ![...children].some((child) => child.textContent.trim() || child.matches(DRAWN) || child.querySelector(DRAWN)); // a word that it loads is no child
   const waits = () => [...node.querySelectorAll(":is(.lm-Panel, .page-chart).jp-OutputArea-output")].some(bare);
   for (const until = performance.now() + DRAWN_WITHIN_MS; waits() && performance.now() < until;) await new Promise((done) => setTimeout(done, 20));
