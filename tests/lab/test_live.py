@@ -121,34 +121,27 @@ def test_a_kernel_that_is_busy_for_long_is_said_until_it_is_done(opened):
     opened.tab.wait_for_selector(".page-notice", state="detached")
 
 
-def test_a_part_that_cannot_be_drawn_is_owned_up_to(jupyter, visit):
-    broken = fixture_notebook()
-    broken.cells[12].source = "import a_module_that_is_not_there"
-    broken.metadata["kernelspec"]["name"] = "not_installed"  # the default kernel takes its place, without a dialog
-    page = visit(jupyter.lab(jupyter.put("broken.ipynb", broken))).live()
-    assert page.notice("part").startswith("Part of this page could not be shown")
-    assert page.shown(".jp-Dialog") == []
-
-
-
-def test_the_second_of_two_tabs_goes_on_and_the_first_says_so(jupyter, visit):
-    name = jupyter.put("tabs.ipynb", fixture_notebook())
-    first = visit(jupyter.lab(name)).live()
-    second = visit(jupyter.lab(name), beside=first).live()
-    assert first.notice("tab").startswith("This page is open in another tab")
+def test_the_second_of_two_tabs_goes_on_and_the_first_says_so(opened, jupyter, visit):
+    second = visit(jupyter.lab("line.ipynb"), beside=opened).live()
+    assert opened.notice("tab").startswith("This page is open in another tab")
     assert second.shown(".page-notice") == []
-    first.tab.get_by_role("button", name="Go on here").click()
+    opened.tab.get_by_role("button", name="Go on here").click()
     second.notice("tab")
-    first.live()
-    assert first.shown(".jp-Dialog") == [] and second.shown(".jp-Dialog") == []
+    opened.live()
+    assert opened.shown(".jp-Dialog") == [] and second.shown(".jp-Dialog") == []
+    second.tab.close()
 
 
-def test_a_line_that_never_ends_is_stopped_and_the_rest_of_the_page_goes_on(jupyter, visit):
-    endless = fixture_notebook()
-    endless.cells[8].source = "while True: pass"
-    page = visit(jupyter.lab(jupyter.put("endless.ipynb", endless)))
+def test_a_line_that_never_ends_is_stopped_the_rest_of_the_page_goes_on_and_a_part_that_cannot_be_drawn_is_owned_up_to(jupyter, visit):
+    broken = fixture_notebook()
+    broken.cells[8].source = "import time\nwhile True: time.sleep(1)"  # without an end, and without a processor of its own
+    broken.cells[9].source += "\nimport a_module_that_is_not_there"
+    broken.metadata["kernelspec"]["name"] = "not_installed"  # the default kernel takes its place, without a dialog
+    page = visit(jupyter.lab(jupyter.put("broken.ipynb", broken)))
     assert page.notice("stuck").startswith("Still getting the page ready")
     page.tab.get_by_role("button", name="Stop that part").click()
     page.tab.locator(".course-wide").wait_for()
     page.tab.wait_for_function("!document.querySelector('.page-old, .page-drawing')")
     assert page.tab.locator("[data-kind=stuck]").count() == 0 and page.tab.locator("#card").count() == 1
+    assert page.notice("part").startswith("Part of this page could not be shown")
+    assert page.shown(".jp-Dialog") == []
