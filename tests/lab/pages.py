@@ -1,5 +1,6 @@
 """A page of the course in a browser: waits for what a reader would wait for, and keeps what must not happen."""
 
+import re
 from urllib.parse import urlsplit
 
 # Notebook 7.6 itself logs these on any notebook, with or without the look.
@@ -64,3 +65,25 @@ class Page:
 
     def style(self, selector, name):
         return self.tab.eval_on_selector(selector, f"e => getComputedStyle(e)['{name}']")
+
+
+def hold_jupyter_back(tab):
+    """The notebooks that a session is asked for, in order. Until the first is, Jupyter is not told what kernels there are, and asks for none."""
+    asked, held = [], []
+
+    def kernels(route):
+        if asked:
+            route.continue_()
+        else:
+            held.append(route)
+
+    def session(route):
+        if route.request.method == "POST":
+            asked.append(route.request.post_data_json["path"])
+        route.continue_()
+        while asked and held:
+            held.pop().continue_()
+
+    tab.route(re.compile(r"/api/kernels(\?|$)"), kernels)
+    tab.route(re.compile(r"/api/sessions(\?|$)"), session)
+    return asked

@@ -1,6 +1,7 @@
 """Can a page be read before Jupyter and its kernel are there, and does it become live without moving?"""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -32,7 +33,8 @@ def opened_without_jupyter(chromium, served, *scripts):
     tab.set_default_timeout(90_000)
     for script in (OPEN_SHADOW, *scripts):
         tab.add_init_script(script)
-    held = []
+    held, tab.asked = [], []
+    tab.on("request", lambda request: tab.asked.append(urlsplit(request.url).path))
     tab.route(re.compile(r"/main\.\w+\.js"), lambda route: held.append(route))
     tab.goto(served.address, wait_until="commit")
     tab.wait_for_function("window.reading && [...reading.querySelectorAll('.page-still')].every((card) => card.firstChild)")
@@ -61,6 +63,8 @@ def test_a_page_is_read_whole_while_jupyter_is_held_back_and_keeps_its_place_as_
     assert line.inner_text().startswith("# mine") and line.evaluate("(line) => line === document.activeElement")
     assert max(abs(top - before) for top in tab.evaluate("tops")) <= JITTER_PX
     assert tab.evaluate("document.querySelectorAll('.page-picture, .page-still').length") == 0
+    assert "/api/kernels" in tab.asked and not [one for one in tab.asked if one.startswith("/lab/api/workspaces/") or one == "/api/nbconvert"], \
+        "opened by the launcher, Jupyter neither reads nor keeps a layout on the server"
     tab.context.close()
 
 

@@ -1,22 +1,40 @@
-"""What a manager sees: a document."""
+"""What a manager sees: a document. And what whoever opens another notebook sees: Jupyter."""
+
+import json
+import urllib.request
+from urllib.parse import quote
 
 import pytest
+from nbformat.v4 import new_output
 from playwright.sync_api import expect
 
-from tests.lab.fixture_page import fixture_notebook
+from tests.lab.fixture_page import SPEC, fixture_notebook
+from tests.lab.pages import hold_jupyter_back
+from tests.lab.servers import TOKEN
 
 JUPYTERS_OWN = ("#jp-top-panel, #jp-menu-panel, #jp-bottom-panel, .jp-SideBar, #top-panel, #menu-panel, .jp-Toolbar-item, "
                 ".jp-InputPrompt, .jp-OutputPrompt, .jp-Collapser, .jp-cell-toolbar, .jp-Placeholder, .jp-Notebook-footer")
 CODE = "[data-page=code]:not(.page-answer) .cm-editor"
 COLOURED = ".cm-line span[class]"
 TRACEBACK = "[data-mime-type='application/vnd.jupyter.error']"
+VEGALITE = "application/vnd.vegalite.v5+json"
 
 
 @pytest.fixture(scope="module", params=["lab", "notebook7"])
 def opened(request, jupyter, visit):
-    """The fixture notebook, live, in JupyterLab's single-document mode and in Notebook 7."""
-    name = jupyter.put(f"read-{request.param}.ipynb", fixture_notebook())
-    return visit(getattr(jupyter, request.param)(name)).live()
+    """The fixture notebook, live, in JupyterLab's single-document mode and in Notebook 7; Jupyter was held back until its kernel was asked for."""
+    page = visit("about:blank")
+    page.name = jupyter.put(f"zwölf früh {request.param}.ipynb", fixture_notebook())
+    page.asked = hold_jupyter_back(page.tab)
+    page.tab.goto(getattr(jupyter, request.param)(quote(page.name)))
+    return page.live()
+
+
+def test_a_page_s_kernel_is_asked_for_before_jupyter_could_and_is_the_one_that_jupyter_finds(opened, jupyter):
+    assert opened.asked[0] == opened.name
+    with urllib.request.urlopen(f"{jupyter.url}/api/sessions?token={TOKEN}") as answer:
+        (session,) = [one for one in json.load(answer) if one["path"] == opened.name]
+    assert session["kernel"]["execution_state"] == "idle"
 
 
 def test_a_page_runs_by_itself_and_reads_as_a_document(opened):
@@ -36,6 +54,24 @@ def test_a_page_runs_by_itself_and_reads_as_a_document(opened):
     sizes = [opened.style(f".jp-MarkdownOutput {heading}", "font-size") for heading in ("h1", "h2")]
     assert sizes == ["40px", "26px"]
     assert opened.style(".course-fact", "border-left-width") == "4px"
+
+
+def drawn(notebook):
+    """What a notebook keeps of each of its charts."""
+    return [output["data"] for cell in notebook.cells for output in cell.get("outputs", []) if VEGALITE in output.get("data", {})]
+
+
+def test_a_page_s_chart_is_drawn_by_its_own_library_and_no_picture_of_it_is_kept(opened, jupyter):
+    expect(opened.tab.locator(".page-chart svg")).to_be_visible()
+    assert opened.tab.locator(".jp-RenderedVegaCommon5").count() == 0
+    as_wide = opened.tab.locator(".page-chart svg").get_attribute("width")
+    opened.tab.set_viewport_size({"width": 390, "height": 800})
+    opened.tab.wait_for_function("() => { const svg = document.querySelector('.page-chart svg'), wide = svg.getAttribute('width');"
+                                 " return wide < 400 && svg.getBoundingClientRect().width > 0.95 * wide; }")
+    opened.tab.set_viewport_size({"width": 1280, "height": 800})
+    opened.tab.wait_for_function("(width) => document.querySelector('.page-chart svg').getAttribute('width') === width", arg=as_wide)
+    kept = drawn(jupyter.written(opened.name, drawn))  # a page that has run through saves itself
+    assert all(set(data) == {VEGALITE, "text/plain"} for data in kept)
 
 
 def test_no_key_and_no_double_click_changes_a_paragraph(opened):
@@ -118,12 +154,6 @@ def test_jupyters_own_tools_come_when_asked_for(opened):
     assert opened.errors == [] and opened.elsewhere == []  # of all the tests above
 
 
-def test_jupyters_own_tools_bring_the_colours_of_what_can_be_edited(jupyter, visit):
-    page = visit(jupyter.lab(jupyter.put("tools.ipynb", fixture_notebook()))).live()
-    page.tab.get_by_role("button", name="Show Jupyter’s own tools").click()
-    page.tab.wait_for_selector(f".jp-MarkdownCell {COLOURED}", state="attached")
-
-
 def contrast(page, selector):
     """WCAG contrast of an element's text with the page's paper, 1 to 21."""
     def luminance(colour):
@@ -145,24 +175,42 @@ def test_text_can_be_read_in_light(opened):
     check_contrast(opened, "rgb(255, 255, 255)")
 
 
-def test_text_can_be_read_in_dark_on_a_narrow_screen_and_on_paper(jupyter, visit):
-    page = visit(jupyter.lab(jupyter.put("dark.ipynb", fixture_notebook())), 820, 1180, "dark").live()
-    check_contrast(page, "rgb(20, 25, 31)")
-    assert page.style(".vega-embed svg text", "fill") == "rgb(169, 180, 191)"
-    assert page.tab.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollWidth") <= 820
-
-    page.tab.emulate_media(media="print")
-    assert page.shown(f".page-bar, .page-foot, .page-run, {JUPYTERS_OWN}, {CODE}") == []
-    assert page.style("p:has(em)", "color") == "rgb(0, 0, 0)"
-    assert page.box(".course-wide")["y"] > 1180  # laid out below, not cut off at the window's edge
-    assert page.tab.evaluate("document.documentElement.scrollHeight") > 1500
+@pytest.fixture(scope="module")
+def dark(jupyter, visit):
+    """A page on a narrow dark screen, whose code nobody has asked for."""
+    return visit(jupyter.lab(jupyter.put("dark.ipynb", fixture_notebook())), 820, 1180, "dark").live()
 
 
-def test_another_notebook_stays_as_jupyter_shows_it(jupyter, visit):
-    page = visit(jupyter.lab(jupyter.put("plain.ipynb", fixture_notebook(course=None))))
+def test_text_can_be_read_in_dark_on_a_narrow_screen_and_on_paper(dark):
+    check_contrast(dark, "rgb(20, 25, 31)")
+    assert dark.style(".vega-embed svg text", "fill") == "rgb(169, 180, 191)"
+    assert dark.tab.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollWidth") <= 820
+
+    dark.tab.emulate_media(media="print")
+    assert dark.shown(f".page-bar, .page-foot, .page-run, {JUPYTERS_OWN}, {CODE}") == []
+    assert dark.style("p:has(em)", "color") == "rgb(0, 0, 0)"
+    assert dark.box(".course-wide")["y"] > 1180  # laid out below, not cut off at the window's edge
+    assert dark.tab.evaluate("document.documentElement.scrollHeight") > 1500
+    dark.tab.emulate_media(media="screen")
+
+
+def test_jupyters_own_tools_bring_the_colours_of_what_can_be_edited(dark):
+    coloured = dark.tab.locator(f".jp-MarkdownCell {COLOURED}")
+    assert coloured.count() == 0
+    dark.tab.get_by_role("button", name="Show Jupyter’s own tools").click()
+    coloured.first.wait_for(state="attached")
+
+
+def test_another_notebook_stays_as_jupyter_shows_it_its_kernel_and_its_charts_too(jupyter, visit):
+    other = fixture_notebook(course=None)
+    other.cells[3].outputs = [new_output("display_data", data={VEGALITE: SPEC, "text/plain": "a chart"})]
+    page = visit(jupyter.lab(jupyter.put("plain.ipynb", other)))
     page.tab.wait_for_selector(".jp-MarkdownCell h1")
+    expect(page.tab.locator(".jp-RenderedVegaCommon5 :is(svg, canvas)").first).to_be_visible(timeout=90_000)
     page.tab.wait_for_timeout(1500)
-    assert page.tab.locator(".course-page, .page-bar, #card").count() == 0
+    assert page.tab.locator(".course-page, .page-bar, .page-chart, #card").count() == 0
     assert len(page.shown(".jp-InputPrompt")) > 5
     assert page.shown(".page-cover") == []
     assert page.errors == [] and page.elsewhere == []
+    asked = page.tab.evaluate("performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)")
+    assert asked.index("/api/kernels") < asked.index("/api/sessions")
