@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -10,7 +11,7 @@ import tempfile
 import time
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from multiprocessing.connection import wait
 from pathlib import Path
 from types import SimpleNamespace
@@ -176,6 +177,24 @@ def test_where_no_process_can_be_started_one_is_waited_for(stand_in, monkeypatch
 
     monkeypatch.setattr(processes.FORK.Process, "start", refused)
     assert sorted(batch(monkeypatch, stand_in, lambda number: number)) == list(range(6))
+
+
+@pytest.mark.parametrize("gone", ["learner", "trusted", None])
+def test_a_warm_process_of_which_one_side_is_lost_is_started_anew_and_no_other(tmp_path, monkeypatch, gone):
+    begun, one = [], warm.Warm.__new__(warm.Warm)
+    one.layout, one.process, one.place = None, None, tmp_path / "warm"
+    one.place.mkdir()
+    monkeypatch.setattr(warm, "begin", lambda *where: begun.append(where) or where)
+    for name in ("_tell", "wait"):
+        monkeypatch.setattr(one, name, lambda: None)
+    monkeypatch.setattr(one, "stop", lambda: shutil.rmtree(one.place))
+    with ExitStack() as sides:
+        for role in {"learner", "trusted"} - {gone}:
+            listening = sides.enter_context(socket.socket(socket.AF_UNIX))
+            listening.bind(str(one.place / f"{role}.sock"))
+            listening.listen()
+        one.again()
+    assert begun == [(None, one.place)] * bool(gone)
 
 
 class Scheduler:
