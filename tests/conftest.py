@@ -18,6 +18,7 @@ from tests.house.side_by_side import SideBySide, rank
 leave_out_address_grammar()
 pytest.register_assert_rewrite("tests.walk.way", "tests.walk.back")  # what a walk found other than it should says what it found
 
+WAITS_MS = 60_000
 CHROMIUM_OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -165,15 +166,26 @@ def serve():
         served.stop()
 
 
+def _patient(make):
+    def made(**how):
+        one = make(**how)
+        one.set_default_timeout(WAITS_MS)
+        return one
+
+    return made
+
+
 @pytest.fixture(scope="session")
 def chromium():
-    """A real browser (Playwright, synchronous): ``chromium.new_page()``."""
+    """A real browser (Playwright, synchronous): ``chromium.new_page()``. A page on a busy machine is slow, not broken: whatever is waited for has a minute."""
     from playwright.sync_api import expect, sync_playwright
 
     from course.launch.chromium import obtain
 
-    expect.set_options(timeout=60_000)  # a page on a busy machine is slow, not broken
+    expect.set_options(timeout=WAITS_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(obtain()), args=CHROMIUM_OPTIONS)
+        for name in ("new_page", "new_context"):
+            setattr(browser, name, _patient(getattr(browser, name)))
         yield browser
         browser.close()
