@@ -4,18 +4,34 @@ import json
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Thread
 
 from course.exercises import kinds
 
-NEEDED = ("course.charts.theme", "course.charts.live", "course.data", "course.desk", "course.exercises.front", "course.exercises.panel",
-          "course.exercises.mistakes")
+# What takes an answer, there before the kernel is; and what draws charts and tables, most of a second, loaded beside: the first cell of
+# the page waits for it. An answer that is given before Jupyter is there does not.
+AT_ONCE = ("course.exercises.front", "course.exercises.panel", "course.exercises.mistakes", "course.desk")
+BESIDE = ("course.charts.theme", "course.charts.live", "course.data")
 
 
-def load_ipython_extension(_):
+def load_ipython_extension(shell):
     """Load the modules: IPython calls this, and goes on without what can't be loaded."""
-    for name in NEEDED:
-        import_module(name)
     kinds.classes()
+    for name in AT_ONCE:
+        import_module(name)
+    beside = Thread(target=load_beside, daemon=True)
+
+    def wait(_):
+        shell.events.unregister("pre_run_cell", wait)
+        beside.join()
+
+    shell.events.register("pre_run_cell", wait)
+    beside.start()
+
+
+def load_beside():
+    for name in BESIDE:
+        import_module(name)
     prepare(Path.cwd() / f"{Path.cwd().name}.ipynb")
 
 

@@ -107,11 +107,13 @@ def options(root, port, notebook):
 
 def make_a_page(app, root):
     """Have the server send a page with no more than it needs, with its text to be read at once, and with words for when it stays white."""
-    settings = app.web_app.settings
+    from nbformat.v4 import reads
+
+    settings, notary = app.web_app.settings, app.contents_manager.notary
     settings["page_config_hook"] = only_what_a_page_needs
     templates = settings["lab_jinja2_env"].loader.searchpath
     templates[:0] = [str(PAGES), str(Path(templates[0]).parent)]  # ours extends Jupyter's, as static/index.html
-    settings["lab_jinja2_env"].globals["read_at_once"] = reader(root)
+    settings["lab_jinja2_env"].globals["read_at_once"] = reader(root, lambda text: notary.check_signature(reads(text)))
 
 
 def only_what_a_page_needs(_, config):

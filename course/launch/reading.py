@@ -19,8 +19,12 @@ STILL = "application/vnd.course.front+json"
 STATIC = Path(__file__).parents[1] / "lab" / "share" / "labextensions" / "course-page" / "static"
 
 
-def reader(root):
-    """For the settings of one of Jupyter's pages: ``cells``, ``look`` and ``code`` of what is read meanwhile, and whether it can be answered (``early``), or None."""
+def reader(root, trusts):
+    """For the settings of one of Jupyter's pages: ``cells``, ``look`` and ``code`` of what is read meanwhile, or None.
+
+    ``early`` says whether it can be answered, ``engine`` whether the page's kernel may record that before
+    Jupyter is there: not for a notebook whose text ``trusts`` does not know, or that waits to be switched on.
+    """
 
     def read(config):
         path = Path(str(config.get("treePath", "")))
@@ -28,14 +32,21 @@ def reader(root):
         if path.parts != (name, f"{name}.ipynb") or not name:
             return None
         try:
-            release, mine = (json.loads(one.read_text("utf-8")) for one in (released(root) / path, root / "my-course" / path))
+            text = (root / "my-course" / path).read_text("utf-8")
+            release, mine = json.loads((released(root) / path).read_text("utf-8")), json.loads(text)
             about = release["metadata"]["course"]
             states = _states(about["exercises"], _answers(name, root / "my-course" / name))
-            return {"title": about["title"], "cells": "".join(_cells(release["cells"], mine["cells"], states)), "early": bool(states), **_look()}
+            engine = bool(states) and _runs(mine["metadata"]) and trusts(text)
+            return {"title": about["title"], "cells": "".join(_cells(release["cells"], mine["cells"], states, engine)), "early": bool(states), "engine": engine, **_look()}
         except (OSError, ValueError, LookupError, TypeError, AttributeError):
             return None
 
     return read
+
+
+def _runs(about):
+    """Whether a page with this header runs in the course's kernel as it is opened."""
+    return about.get("kernelspec", {}).get("name") == "python3" and not about["course"].get("opened_untrusted")
 
 
 @lru_cache
@@ -63,14 +74,14 @@ def _states(exercises, answers):
     return {heading: {"answer": entry.get("answer"), "at": entry.get("at"), "note": None, "done": False} for heading, entry in found.items()}
 
 
-def _cells(release, mine, states):
+def _cells(release, mine, states, engine):
     """Each cell as the page will show it. ValueError where the learner's copy is of another release."""
     if [_told(cell) for cell in release] != [_told(cell) for cell in mine]:
         raise ValueError
     for cell, own in zip(release, mine, strict=True):
         tags = cell["metadata"].get("tags", [])
         kind = "Markdown" if cell["cell_type"] == "markdown" else "Code"
-        inside = _prose("".join(cell["source"])) if kind == "Markdown" else _code(cell, own, tags, states)
+        inside = _prose("".join(cell["source"])) if kind == "Markdown" else _code(cell, own, tags, states, engine)
         wide = " page-wide" if "wide" in tags else ""
         answer = " page-answer" if "answer" in tags else ""
         yield f'<div class="jp-Cell jp-{kind}Cell{wide}{answer}" data-page="{cell["cell_type"]}">{inside}</div>'
@@ -93,20 +104,26 @@ def _markdown():
     return mistune.create_markdown(escape=False, plugins=["table", "strikethrough"])
 
 
-def _code(cell, own, tags, states):
+def _code(cell, own, tags, states, engine):
     if "answer" in tags:
         line = escape("".join(own["source"]))
         return f'<p class="page-label">Your line</p><div class="jp-InputArea-editor"><pre class="page-line">{line}</pre></div><div class="page-run"></div>'
     kept = [output["data"][STILL] for output in own.get("outputs", []) if STILL in output.get("data", {})]
-    shown = "".join(filter(None, (_output(output.get("data", {}), kept, states) for output in cell.get("outputs", []))))
+    code = "".join(cell["source"]) if engine and _alone(cell["metadata"]) else ""
+    shown = "".join(filter(None, (_output(output.get("data", {}), kept, states, code) for output in cell.get("outputs", []))))
     return f'<div class="jp-Cell-outputWrapper"><div class="jp-OutputArea">{shown}</div></div>' if shown else ""
 
 
-def _output(data, kept, states):
+def _alone(about):
+    """Whether an exercise brings along all that it needs, as the page itself asks it (live.js)."""
+    return about.get("reads") == {} and not about.get("looks_above")
+
+
+def _output(data, kept, states, code):
     if STILL in data:
         front = kept.pop(0) if kept else data[STILL]
         state = states.get(front["spec"].get("heading"))
-        front, early = ({**front, "state": state}, " data-early") if state else (front, "")
+        front, early = ({**front, "state": state}, f' data-early data-code="{escape(code)}"') if state else (front, "")
         return f'<div class="jp-OutputArea-output"><div class="page-still"{early} data-front="{escape(json.dumps(front))}"></div></div>'
     if "image/svg+xml" in data:
         picture = f'<div role="img" aria-label="{escape("".join(data["text/plain"]))}">{"".join(data["image/svg+xml"])}</div>'

@@ -74,7 +74,7 @@ def declare(notebook):
         found = declared(cell.source) if cell.cell_type == "code" else None
         if found:
             listed[found.id] = found.about
-            if found.points and found.id not in explicit:
+            if found.id not in explicit:
                 cells += _completed(cell, found, lines)
             lines = []
         elif "nbgrader" not in cell.metadata and cell.cell_type == "code" and SOLUTION in cell.source:
@@ -92,15 +92,17 @@ def _undeclared(cell):
 
 def _completed(cell, found, lines):
     """Write an exercise's metadata and its hidden part into its cell; the cell that a person marks, if there is one, comes after it."""
-    if found.kind.by_hand:
+    if found.kind.by_hand and found.points:
         cell.metadata["tags"] = ["exercise"]
         return [from_dict({"cell_type": "markdown", "id": found.id, "source": found.kind.by_hand.format(called=found.said.get("called", found.kind.called)),
                            "metadata": {"nbgrader": _nbgrader("markdown", found.id, points=found.points, locked=False, solution=True)}})]
     reads = found.kind.reads(found.said)
+    cell.metadata.update({"reads": from_dict(reads), **({"looks_above": True} if found.kind.looks_above else {})})
+    if not found.points:
+        return []
     for line in lines if reads else ():
         line.metadata.update(from_dict({"nbgrader": _nbgrader("code", f"{found.id}-line", locked=False, solution=True), "tags": TAGS_OF_A_LINE}))
-    cell.metadata.update(from_dict({"nbgrader": _nbgrader("code", found.id, points=found.points, locked=True, solution=False),
-                                    "reads": reads, **({"looks_above": True} if found.kind.looks_above else {})}))
+    cell.metadata.update(from_dict({"nbgrader": _nbgrader("code", found.id, points=found.points, locked=True, solution=False)}))
     cell.source = _with_key(cell.source, found)
     return []
 

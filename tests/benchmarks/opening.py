@@ -46,7 +46,7 @@ WATCH = """(() => {
     const covered = !reading && document.querySelector(".page-cover");
     first("text_s", () => !covered && page.querySelector(".jp-MarkdownOutput p")?.checkVisibility());
     first("cards_s", () => !covered && last());
-    const usable = (one) => [...one.querySelectorAll("section.course-task :is(input, select):enabled")].find((control) => control.checkVisibility({ visibilityProperty: true }));
+    const usable = (one) => [...one.querySelectorAll("section.course-task :is(input:not(:checked), select):enabled")].find((control) => control.checkVisibility({ visibilityProperty: true }));
     first("answer_s", () => {
       const control = usable(page);
       const card = control?.closest("section.course-task");
@@ -55,7 +55,7 @@ WATCH = """(() => {
       if (control.matches("[type=radio], [type=checkbox]")) control.click();
       return true;
     });
-    const cards = () => [...document.querySelectorAll("section.course-task:not(.page-picture *)")].filter((card) => card.getAttribute("aria-label") === window.answered);
+    const cards = () => [...page.querySelectorAll("section.course-task:not(.page-picture *)")].filter((card) => card.getAttribute("aria-label") === window.answered);
     first("saved_s", () => cards().some((card) => card.querySelector(".course-status").textContent.startsWith("Saved ")));
     first("whole_s", () => !reading && told.saved_s && last() && !document.querySelector(".page-starting, .page-old, .page-drawing"));
     requestAnimationFrame(look);

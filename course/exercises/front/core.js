@@ -72,6 +72,7 @@ const LOST = {
 
 // What is answered carries a name of its own, and the state that answers it carries that name back; silence is said.
 // Until then, however late, what the page shows is ahead of whatever comes.
+// Before the page is live nothing is: its kernel may not be there yet, and the page sends what is not answered.
 function saver(model, onState, wait = 8000) {
   let sent = null;
   let timer = null;
@@ -85,7 +86,7 @@ function saver(model, onState, wait = 8000) {
   return (value) => {
     sent = unique("answer");
     clearTimeout(timer);
-    timer = setTimeout(() => onState({ ...model.get("state"), note: LOST, unsaved: true }), wait);
+    if (!model.still) timer = setTimeout(() => onState({ ...model.get("state"), note: LOST, unsaved: true }), wait);
     model.send({ type: "answer", value, seq: sent });
   };
 }
@@ -159,10 +160,11 @@ function drawExercise({ model, el, part }) {
   };
   model.on("change:marked", () => show(model.get("state"), true));
   const post = saver(model, (state) => {
-    if (!state.unsaved && !state.refused && !control.resting?.() && kept()?.opened !== OPENED) delete drafts[place]; // an early one is later than this answer
+    // One that was given before the page was live is later than what the live card has sent.
+    if (!state.unsaved && !state.refused && !control.resting?.() && (model.early ? kept()?.sent : kept()?.opened !== OPENED)) delete drafts[place];
     show(state);
   });
-  const send = (value) => { stale(SAVING); if (!model.still) post(value); };
+  const send = (value) => { stale(SAVING); post(value); };
   control = controls[spec.kind]({ spec, body, send, model, stale, part, draft: draft?.value });
   again.addEventListener("click", () => send(control.get()));
   el.replaceChildren(card);
@@ -202,11 +204,17 @@ export default {
   },
 
   // What a front showed, where no kernel is: it can be read. With `early`, an exercise takes an answer too, and keeps it for
-  // the card that can send it; but for one that lives from what a kernel says to each move.
-  still({ el, data: { spec, state, runs }, early = false }) {
+  // the card that can send it; but for one that lives from what a kernel says to each move. `tell(message, hear)` is for an
+  // engine that may be there already: what it says of an answer is heard.
+  still({ el, data: { spec, state, runs }, early = false, tell = () => {} }) {
+    const heard = [];
     const shown = { spec, marked: {}, state: state.note ? { ...state, note: { ...state.note, result: "" } } : state, runs };
     const takes = early && spec.kind in controls && !spec.panel;
-    this.render({ el, model: { still: true, early: takes, get: (name) => shown[name], on() {}, off() {}, send() {} }, part: () => new Promise(() => {}) });
+    this.render({ el, model: {
+      still: true, early: takes, get: (name) => shown[name], off() {},
+      on: (name, hear) => name === "change:state" && heard.push(hear),
+      send: (message) => takes && tell(message, (now) => { shown.state = now; heard.forEach((hear) => hear()); }),
+    }, part: () => new Promise(() => {}) });
     if (!takes) for (const control of el.querySelectorAll("input, select, textarea, button")) control.disabled = true;
   },
 };

@@ -21,7 +21,10 @@
   const scrolled = root.querySelector(".jp-WindowedPanel-outer");
 
   const draw = (front) => {
-    for (const el of root.querySelectorAll(".page-still")) front.still({ el, data: JSON.parse(el.dataset.front), early: "early" in el.dataset });
+    for (const el of root.querySelectorAll(".page-still")) {
+      const { front: data, early, code } = el.dataset;
+      front.still({ el, data: JSON.parse(data), early: early !== undefined, tell: (...answer) => code && window.courseEngine.answer(code, ...answer) });
+    }
     root.append(...[document.getElementById("course-front-look")?.cloneNode(true)].filter(Boolean));
   };
   window.courseFront.then(draw).catch(() => {});

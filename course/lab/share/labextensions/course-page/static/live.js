@@ -135,6 +135,7 @@ export class Live {
     this.reach("connecting");
     await this.page.session.ready;
     this.watch();
+    await window.courseEngine?.fallSilent(); // what was answered until now is in the record
     const worker = async () => {
       while (left.length && !lost) {
         const cell = this.next(left);

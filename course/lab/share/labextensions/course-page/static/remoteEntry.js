@@ -52,6 +52,8 @@
   async function startKernel() {
     const [, path] = location.pathname.match(/\/(?:doc\/tree|notebooks)\/(.*\.ipynb)$/) ?? [];
     if (!path) return;
+    if (window.courseEngine) addLink("modulepreload", "vega.js"); // read and compiled beside everything else
+    if (window.courseEngine) return window.courseEngine.started;
     const { baseUrl, token } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
     const [, xsrf] = document.cookie.match(/(?:^|; )_xsrf=([^;]+)/) ?? [];
     const headers = { ...(token && { Authorization: `token ${token}` }), ...(xsrf && { "X-XSRFToken": xsrf }) };
