@@ -32,7 +32,7 @@ def sentence(error):
     if isinstance(error, AttributeError):
         name = getattr(error, "name", None) or "that"
         return f"“.{name}” is not something that can be asked here. Check the word after the point."
-    if isinstance(error, ZeroDivisionError):
+    if isinstance(error, (ZeroDivisionError, FloatingPointError)):
         return "This divides by nothing. Which count is zero?"
     if isinstance(error, KeyboardInterrupt):
         return "Stopped. Run it again when you like."

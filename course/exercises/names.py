@@ -35,5 +35,8 @@ def tables(known):
 
 
 def evaluate(line):
-    """What one expression gives among the learner's names, as a cell would."""
-    return eval(line, {"__builtins__": builtins, **held()})  # noqa: S307 - the learner's own line in their own kernel
+    """What one expression gives among the learner's names, as a cell would; but what divides by nothing raises ``ArithmeticError``, where numpy would warn and give infinity."""
+    import numpy as np
+
+    with np.errstate(divide="raise", invalid="raise"):
+        return eval(line, {"__builtins__": builtins, **held()})  # noqa: S307 - the learner's own line in their own kernel

@@ -105,6 +105,14 @@ def test_a_line_that_does_not_run_is_explained_with_the_columns_there_are(monkey
     assert "ontime" in exercise.receive({"g": "policy", "v": "ontime"})["note"]["result"]
 
 
+@pytest.mark.parametrize("part", [1, 0])
+def test_a_line_that_divides_by_nothing_is_asked_which_count_is_zero(monkeypatch, part):
+    monkeypatch.setattr(names, "held", lambda: {"hours": pd.DataFrame({"part": [part], "none": [0]})})
+    exercise = Line("m/x-1", template='hours["{p}"].sum() / hours["{w}"].sum()', blanks={"p": "P", "w": "W"}, **COMMON)
+    note = exercise.receive({"p": "part", "w": "none"})["note"]
+    assert (note["head"], note["says"]) == ("The line does not run yet", "This divides by nothing. Which count is zero?") and "result" not in note
+
+
 @pytest.mark.parametrize("name", ['he said "so"', "back\\slash", '"] + orders["ontime', "\\"])
 def test_a_blank_in_quotes_holds_any_name_and_never_ends_its_quotes(monkeypatch, name):
     monkeypatch.setattr(names, "held", lambda: {"orders": pd.DataFrame({name.strip('"'): [3.5], "ontime": [1.0]})})
