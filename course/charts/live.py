@@ -4,6 +4,8 @@ import altair as alt
 
 from course.charts.theme import INK, LEADER
 
+LINE, CLEAR = 14, 8  # px from one name to the next, and from the lower one to the axis
+
 
 def at_least(low, high):
     """A scale from ``low`` to ``high``, so that runs are drawn alike, which grows with a run that goes beyond."""
@@ -27,8 +29,9 @@ def lines(x, y, above=8):
         "datum.rank == 1").transform_joinaggregate(middle=f"mean({up})")
     # Set apart upwards and downwards: two runs may end in the same place, and then the other one's name is the upper.
     upper = f"datum.{up} > datum.middle || datum.{up} == datum.middle && datum.run != 'this run'"
-    names = [ends.transform_filter(which).mark_text(align="left", dx=6, dy=dy, fontSize=14).encode(text="run:N", color=colour)
-             for which, dy in ((f"!({upper})", 8), (upper, -above))]
+    # Neither comes down on the axis below: there the lower one stays on it, and the other one line above.
+    names = [ends.transform_filter(which).mark_text(align="left", dx=6, dy=alt.expr(f"min({dy}, height - {clear} - scale('y', datum.{up}))"), fontSize=14)
+             .encode(text="run:N", color=colour) for which, dy, clear in ((f"!({upper})", 8, CLEAR), (upper, -above, CLEAR + LINE))]
     return alt.layer(drawn, *names)
 
 

@@ -3,14 +3,15 @@
 from html import escape
 
 MISSING = "–"
-PLAIN = "{:.3f}"
+PLAIN, WHOLE = "{:.3f}", "{:.0f}"
 
 
 class Table:
     """A table for the story: the last thing in a cell.
 
     ``formats`` maps columns to how their values are written, such as ``ready_min="{:.0f}"``;
-    a number without one gets three decimals, anything else stands as it is. All text is escaped.
+    a number without one gets three decimals, unless its column holds whole numbers alone;
+    anything else stands as it is. All text is escaped.
     """
 
     def __init__(self, frame, **formats):
@@ -20,7 +21,7 @@ class Table:
         from pandas.api.types import is_numeric_dtype
 
         frame = self.frame
-        columns = [(_heading(name), frame.iloc[:, at], self.formats.get(name)) for at, name in enumerate(frame.columns)]
+        columns = [(_heading(name), frame.iloc[:, at], self.formats.get(name) or _usual(frame.iloc[:, at])) for at, name in enumerate(frame.columns)]
         sides = ["" if is_numeric_dtype(column.dtype) else ' class="course-words"' for _, column, _ in columns]
         head = "".join(f"<th{side}>{escape(name)}</th>" for side, (name, _, _) in zip(sides, columns))
         rows = zip(*([_written(value, form) for value in column] for _, column, form in columns))
@@ -34,6 +35,13 @@ class Table:
 def _heading(name):
     """A heading of several levels in one line."""
     return " / ".join(map(str, filter(None, name))) if isinstance(name, tuple) else str(name)
+
+
+def _usual(column):
+    """How whole numbers are written that a mean, or a gap in the column, has made decimals of."""
+    from pandas.api.types import is_float_dtype
+
+    return WHOLE if is_float_dtype(column.dtype) and (column.dropna() % 1 == 0).all() else None
 
 
 def _written(value, form):

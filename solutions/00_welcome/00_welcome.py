@@ -32,9 +32,9 @@ from course.desk import Map
 Map().show()
 
 # %% [markdown]
-# ## Four things to try first
+# ## Try it first
 #
-# They take five minutes and are not scored.
+# This takes five minutes and is not scored.
 
 # %%
 from course.exercises import begin
@@ -53,7 +53,7 @@ exercise.show()
 # %% [markdown]
 # Under the question you see when your answer was saved. Close the page, come back next week: it is still there.
 #
-# **Step 2 · move a lever.** This is a month in one store, played again with each move. The same {{orders:,}} orders meet every
+# **Now move a lever.** This is a month in one store, played again with each move. The same {{orders:,}} orders meet every
 # setting, so what differs is your decision. The arrow keys move a lever too.
 
 # %%

@@ -81,10 +81,10 @@ def test_every_chart_says_what_it_shows(module, blank):
 @pytest.mark.parametrize("module", ONE_OF_ALL)
 def test_axe_finds_nothing_in_the_code_when_it_is_asked_for(module, blank):
     page = blank(module)
-    page.get_by_role("button", name="Show the code", exact=True).click()
+    page.locator(".page-foot").get_by_role("button", name="Show the code", exact=True).click()
     expect(page.locator(".cm-content:visible")).not_to_have_count(1)
     hold_to_axe(page, LIGHT, DARK, parts=CODE)
-    page.get_by_role("button", name="Hide the code", exact=True).click()
+    page.locator(".page-bar").get_by_role("button", name="Hide the code", exact=True).click()
 
 
 @each_module

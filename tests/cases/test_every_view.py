@@ -3,8 +3,11 @@
 import json
 import re
 
+import altair as alt
 import pytest
+import vl_convert
 
+from course.charts.live import lines
 from course.exercises import Panel, records
 from course.exercises.panel import label, rows
 from course.simulation.kpis import UNKNOWN
@@ -99,3 +102,12 @@ def test_what_stands_large_what_is_said_and_what_the_log_lists_is_there(view):
     assert view.title and view.subtitle and view.tiles and set(view.said) <= set(view.tiles)
     assert view.told <= set(view.levers) and '"name": "runs"' in json.dumps(view.chart)
     assert all(set(one) <= set(view.assumptions) for one in view.elsewhere.values())
+
+
+@pytest.mark.parametrize("ends", [(0, 0), (0, 1), (1, 0), (50, 50), (100, 0)], ids=str)
+def test_the_names_of_two_runs_stand_clear_of_each_other_and_of_the_axis_below(ends):
+    chart = lines(alt.X("day:Q"), alt.Y("share:Q", scale=alt.Scale(domain=[0, 100]))).properties(height=200).to_dict()
+    chart["datasets"] = {"runs": [{"run": run, "day": day, "share": end} for run, end in zip(("this run", "today"), ends) for day in (1, 2)]}
+    drawn = vl_convert.vegalite_to_svg(chart)
+    mine, other = (float(re.search(rf'translate\([\d.]+,(-?[\d.]+)\)"[^>]*>{run}<', drawn)[1]) for run in ("this run", "today"))
+    assert abs(mine - other) >= 14 and max(mine, other) < 200  # where their letters stand

@@ -33,9 +33,18 @@ def test_a_line_goes_to_where_it_is_dragged_and_is_kept_when_that_is_asked(chrom
     assert records.record(MODULE).answer("m2-3") == ["d", "b", "c", "a"] and drawn.errors == []
 
 
-def test_an_item_goes_into_the_group_that_it_is_dropped_on_and_into_none_beside_them(chromium):
+APART = """() => {
+  const host = document.body.appendChild(document.createElement("div")), root = host.attachShadow({ mode: "open" });
+  root.append(...document.querySelectorAll("style"), document.querySelector(".course-front"));
+}"""
+
+
+@pytest.mark.parametrize("apart", [False, True], ids=["in the page", "in what is read at once, a tree of its own"])
+def test_an_item_goes_into_the_group_that_it_is_dropped_on_and_into_none_beside_them(chromium, apart):
     drawn = exercise(chromium, Sort(f"{MODULE}/m2-2", items=ITEMS, groups={"l": "a leader", "m": "a manager"}, **COMMON))
     page = drawn.page
+    if apart:
+        page.evaluate(APART)
     bins = page.locator(".course-bins")
     expect(bins).to_be_hidden()
     for item, group in (("first of all", "l"), ("a third", "m"), ("the last", None)):

@@ -21,6 +21,8 @@ def test_values_are_written_as_asked_and_what_is_missing_is_a_dash():
     table = Table(ROWS, at="{:%a %H:%M}", ready_min="{:.0f}")
     assert cells(table) == ["H01", "Thu 12:10", "3", "4", "41", "True", "H02", "Fri 17:00", "12", "–", "–", "False"]
     assert cells(Table(ROWS[["ready_min"]])) == ["41.260", "–"]
+    assert cells(Table(pd.DataFrame({"pickers": [8.0, float("nan"), 5.0], "mean": [8.0, 5.5, 1e6], "any": [1.0, "x", 2]}, dtype=None))) == [
+        "8", "8.000", "1.000", "–", "5.500", "x", "5", "1000000.000", "2"]
     assert repr(table).splitlines()[0].split() == list(ROWS)
 
 

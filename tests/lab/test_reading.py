@@ -100,7 +100,7 @@ def test_tab_visits_each_control_once_and_shows_where_it_is(opened):
         assert at[1] >= 24 or at[0] == "radio", f"{at[0]!r} is {at[1]} px small"
         opened.tab.keyboard.press("Tab")
     assert [stop for stop in stops if stop != "Show this code"] == [
-        "Contents", "Show the code", "radio", "Your line", "▶ Run the line", "Show Jupyter’s own tools"]
+        "Contents", "radio", "Your line", "▶ Run the line", "Show the code", "Show Jupyter’s own tools"]
 
 
 def test_a_readers_own_line_has_its_colours_at_once(opened):
@@ -122,12 +122,15 @@ def test_the_contents_lead_to_a_heading(opened):
 
 
 def test_the_code_is_one_key_away_and_the_choice_is_remembered(opened):
-    peek, whole = opened.tab.locator(".jp-Cell:has(#card) > .page-peek"), opened.tab.locator(".page-code-button")
-    expect(peek).to_be_hidden()  # nobody has asked for code yet
-    for shown in (7, 0):
-        whole.focus()
-        opened.tab.keyboard.press("Enter")
-        assert len(opened.shown(CODE)) == shown
+    peek, whole = opened.tab.locator(".jp-Cell:has(#card) > .page-peek"), opened.tab.locator(".page-bar .page-code-button")
+    for offered in (peek, whole):
+        expect(offered).to_be_hidden()  # nobody has asked for code yet: it is offered at the end alone
+    opened.tab.locator(".page-foot .page-code-button").focus()
+    opened.tab.keyboard.press("Enter")
+    assert len(opened.shown(CODE)) == 7
+    whole.focus()
+    opened.tab.keyboard.press("Enter")
+    assert opened.shown(CODE) == []
     peek.focus()
     opened.tab.keyboard.press("Enter")
     assert len(opened.shown(CODE)) == 1
@@ -140,7 +143,7 @@ def test_the_code_is_one_key_away_and_the_choice_is_remembered(opened):
     opened.live()
     assert len(opened.shown(CODE)) == 7
     opened.tab.wait_for_selector(f".jp-Cell:has(#card) {COLOURED}")
-    opened.tab.get_by_role("button", name="Hide the code", exact=True).click()
+    whole.click()
     assert len(opened.shown(CODE)) == 1
     opened.tab.get_by_role("button", name="Hide this code").click()
     assert opened.shown(CODE) == []
@@ -167,7 +170,7 @@ def contrast(page, selector):
 
 def check_contrast(page, paper):
     assert page.style(".jp-WindowedPanel-outer", "background-color") == paper
-    for part in (".jp-MarkdownOutput h1", "p:has(em)", ".course-meta", "figcaption", "td", ".page-code-button", ".page-label"):
+    for part in (".jp-MarkdownOutput h1", "p:has(em)", ".course-meta", "figcaption", "td", ".page-foot .page-code-button", ".page-label"):
         assert contrast(page, part) >= 4.5, part
 
 

@@ -20,12 +20,12 @@ RECOGNISED = {
     "sales": "Who beats the sales target",
     "service": "Years of service",
     "colleagues": "Whom colleagues vote for",
-    "customers": "Who put something right for a customer",
+    "customers": "Who helped a customer",
 }
 COACHED = {
     "nobody": "Nobody",
-    "quarter": "The team with the lowest score last quarter",
-    "year": "The team with the lowest score over a year",
+    "quarter": "Lowest score last quarter",
+    "year": "Lowest score over a year",
     "turn": "Each team in its turn",
 }
 HELD = {"quarter": "For a quarter", "half": "For half a year", "year": "For a year", "two": "For two years", "always": "For good"}

@@ -38,7 +38,7 @@ def hours(frame):
         shape=alt.Shape("stage:N", scale=alt.Scale(domain=["waiting", "shelf"], range=["circle", "triangle-up"]), legend=None))
     name = base.transform_filter(alt.datum.hour == NAMED_AT).mark_text
     names = (name(text="picked, waiting for a customer", fontSize=13, dy=-13, color=SOFT).encode(y="shelf:Q")
-             + name(text="waiting for a picker", fontSize=13, dy=16, color=SOFT).encode(y="waiting:Q"))
+             + name(text="waiting for a picker", fontSize=13, dy=22, color=SOFT).encode(y="waiting:Q"))
     said = (f"Two charts by hour, 8 to 17 o’clock. Orders ready on time fall from {first.ontime_share:.0%} to {last.ontime_share:.0%}. "
             f"Picked orders that wait for their customer stand at {first.shelf:.1f} in the first hour, {frame.iloc[3].shelf:.1f} in the fourth and "
             f"{last.shelf:.1f} in the last. Orders that wait for a picker grow from {first.waiting:.1f} to {last.waiting:.1f}.")

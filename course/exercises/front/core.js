@@ -130,7 +130,7 @@ function drawExercise({ model, el, part }) {
     return left?.opened === OPENED || left?.at === model.get("state").at ? left : null; // another tab may have answered since
   };
   const draft = kept();
-  const points = !spec.points ? "to try" : `${spec.points} ${spec.points === 1 ? "point" : "points"}${spec.by_hand ? ", marked by a person" : ""}`;
+  const points = !spec.points ? "to try" : `${spec.points}\u00a0${spec.points === 1 ? "point" : "points"}${spec.by_hand ? ", marked by a person" : ""}`;
   const card = make("section", { class: `course-task course-kind-${spec.kind}`, "aria-label": spec.heading },
     make("div", { class: "course-top" }, make("span", {}, spec.heading), make("span", {}, points)), body, note, again, status, markedPart(model));
   let control;

@@ -1,4 +1,4 @@
-// The line above the page: contents on the left, progress in the middle, the code on the right.
+// The line above the page: contents on the left, progress in the middle, the code on the right once it was asked for.
 import { make, memory } from "./make.js";
 
 const WELCOME = "00_welcome";
@@ -8,23 +8,29 @@ export function addBar(page) {
   const count = make("span", { "aria-hidden": "true" }); // spoken, each step would interrupt the one before
   const status = make("span", { class: "page-progress" }, said, count);
   const meter = make("progress", { class: "page-meter", "aria-label": "Getting the page ready", hidden: true });
-  const code = make("button", { type: "button", class: "page-quiet-button page-code-button" });
+  // Who never asks sees no code, and one button at the page's end that offers it; to who has asked, the bar offers it too.
+  const [code, offer] = [0, 1].map(() => make("button", { type: "button", class: "page-quiet-button page-code-button" }));
   const showCode = (shown) => {
     page.panel.toggleClass("page-code", shown);
     if (shown) page.colour();
-    code.setAttribute("aria-pressed", String(shown));
-    code.textContent = shown ? "Hide the code" : "Show the code";
-    if (shown) page.panel.addClass("page-asked"); // only who has asked for code is offered that of a single part
+    if (shown) page.panel.addClass("page-asked");
+    code.hidden = !page.panel.hasClass("page-asked");
+    for (const each of [code, offer]) {
+      each.setAttribute("aria-pressed", String(shown));
+      each.textContent = shown ? "Hide the code" : "Show the code";
+    }
   };
-  code.addEventListener("click", () => {
+  for (const each of [code, offer]) each.addEventListener("click", () => {
     showCode(!page.panel.hasClass("page-code"));
     memory.set("code", page.panel.hasClass("page-code") ? "shown" : "hidden");
+    each.scrollIntoView({ block: "nearest" });
   });
   page.panel.toggleClass("page-asked", memory.get("code") !== null);
   showCode(memory.get("code") === "shown");
   const node = make("div", { class: "page-bar" }, allModules(page), ...contents(page), status, code, meter);
   return {
     node,
+    offer,
     // done of all cells; without numbers the line goes away.
     progress(done, all) {
       const running = all !== undefined;

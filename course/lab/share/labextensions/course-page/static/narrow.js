@@ -24,10 +24,19 @@ const sideBySide = (chart) => "hconcat" in chart || Boolean(chart.facet?.column)
 
 // What stood side by side one below the other, and each title in lines that fit.
 function stacked({ hconcat, ...chart }, room) {
-  const one = { ...chart, ...(hconcat && { vconcat: hconcat }) };
+  const one = { ...chart, ...(hconcat && { vconcat: hconcat.map((part) => named(part, names(hconcat[0]))) }) };
   if (one.facet?.column) one.facet = { row: one.facet.column };
   one.config = { ...one.config, axisX: { ...one.config?.axisX, labelOverlap: "greedy", labelSeparation: 4 } }; // hours and months are no fewer than before
   return wrapped(one, room);
+}
+
+// The names at the left of a plot; what stood beside it, and had none of its own, gets them as it comes to stand below.
+const names = (part) => part.encoding?.y?.axis ?? part.layer?.map(names).find(Boolean);
+
+function named(part, axis) {
+  const { encoding } = part;
+  const one = axis && encoding?.y?.axis === null ? { ...part, encoding: { ...encoding, y: { ...encoding.y, axis } } } : part;
+  return within(one, (inner) => named(inner, axis));
 }
 
 function wrapped(chart, room) {

@@ -85,6 +85,7 @@ function openPage(given) {
   page.notices = new Notices();
   page.bar = addBar(page);
   page.frame = new Frame(page);
+  page.frame.foot.prepend(page.bar.offer);
   page.live = new Live(page);
   notebook.outerNode.prepend(page.bar.node, page.notices.node);
   notebook.outerNode.append(page.frame.foot);
