@@ -34,7 +34,7 @@ Map().show()
 # %% [markdown]
 # ## Try it first
 #
-# This takes five minutes and is not scored.
+# This page takes about {{minutes}} minutes and is not scored.
 
 # %%
 from course.exercises import begin
