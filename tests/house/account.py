@@ -22,7 +22,7 @@ UNSHARE = {"x86_64": 272, "aarch64": 97}
 def command(who, *arguments):
     """What to run so that Python runs as ``root``, as a ``plain`` account or as a ``contained`` one."""
     as_we_are = who == ACCOUNTS[0]
-    return [sys.executable, *([] if as_we_are else ["-P", __file__, who, PLAIN]), *map(str, arguments)]
+    return [sys.executable, *([] if as_we_are else ["-P", __file__, who, str(PLAIN)]), *map(str, arguments)]
 
 
 def give(folder):
