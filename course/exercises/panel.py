@@ -164,8 +164,8 @@ def also(simulator, run, still=()):
 def _also(simulator, set_to):
     levers = simulator.levers.values()
     stands = {**{lever["name"]: lever["default"] for lever in levers}, **set_to}
-    moved = [lever for lever in levers if stands[lever["name"]] != lever["default"]
-             and not (lever["name"] in simulator.told and acts(lever, stands))]  # a column tells nothing of a lever that acts on nobody
+    moved = [lever for lever in levers if stands[lever["name"]] != lever["default"] and lever["name"] not in simulator.columns.values()
+             and not (lever["name"] in simulator.told and acts(lever, stands))]  # a column of several tells nothing of one that acts on nobody
     grid = [lever for lever in moved if "cell" in lever]
     said = [said_of(lever, set_to[lever["name"]]) for lever in moved if lever not in grid]
     if grid:

@@ -13,7 +13,7 @@ from course.exercises.panel import label, rows
 from course.simulation.kpis import UNKNOWN
 from grading import inert, runs
 from tests.cases.found import by_name, views
-from tests.panels import moves
+from tests.panels import moved, moves
 
 pytestmark = pytest.mark.usefixtures("own_record")
 
@@ -82,6 +82,15 @@ def test_a_stop_is_kept_once_and_told_in_declared_words(view, panel):
     for words in (lever["label"], assumed["label"], *(one["label"] for name, one in view.kpis.items() if name in run["kpis"])):
         assert inert.text(words)[:40] in told, words
     assert not [name for name in (*view.levers, *view.kpis, *view.assumptions) if "_" in name and name.replace("_", " ") in told] and "_" not in told
+
+
+@each_view
+def test_what_a_column_says_of_its_lever_is_not_said_again_below(view):
+    """Whether or not the lever acts under that setting, of which the panel tells."""
+    for lever in view.levers.values():
+        run = {"n": 1, "levers": {lever["name"]: moved(lever)}, "assumptions": {}, "kpis": {}, "simulator": view.name}
+        again = [said for said in rows(view, [run])[0]["also"] if lever["label"] in said]
+        assert not again if lever["name"] in view.columns.values() else again or lever["name"] in view.told or "cell" in lever, lever["name"]
 
 
 @each_view
