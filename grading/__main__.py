@@ -10,7 +10,7 @@ from course.errors import CourseError
 from course.launch import console
 from course.launch.quick import leave_out_address_grammar
 from grading import commands
-from grading.launching import leave_out_servers
+from grading.launching import hear_interrupts, leave_out_servers
 
 NEEDED = ("nbgrader", "jupytext", "nbclient", "distributed")
 
@@ -18,6 +18,7 @@ NEEDED = ("nbgrader", "jupytext", "nbclient", "distributed")
 def main(arguments):
     """Run one command. Returns the exit status."""
     console.take_any_sign()
+    hear_interrupts()
     chosen = _parser().parse_args(arguments)
     leave_out_address_grammar()
     leave_out_servers()

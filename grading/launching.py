@@ -1,10 +1,14 @@
 """What commands share: how a number is read, a quick start, and a command that runs notebooks begun beside the process that warms up for them."""
 
+import _thread
 import gc
 import importlib
 import importlib.util
+import logging
 import sys
+import threading
 import types
+from contextlib import suppress
 
 
 def count(text):
@@ -13,6 +17,21 @@ def count(text):
     if not 1 <= number <= 1_000:
         raise ValueError
     return number
+
+
+def hear_interrupts():
+    """Lose no Ctrl-C, wherever it comes: what a destructor swallows comes again, and no library's log says where it was."""
+
+    def swallowed(what, otherwise=sys.unraisablehook):
+        if not issubclass(what.exc_type, KeyboardInterrupt):
+            return otherwise(what)
+        again = threading.Timer(0.01, _thread.interrupt_main)  # at once, it would be swallowed here
+        again.daemon = True
+        with suppress(RuntimeError):  # it ends already
+            again.start()
+
+    sys.unraisablehook = swallowed
+    logging.lastResort.addFilter(lambda record: not (record.exc_info and record.exc_info[0] and issubclass(record.exc_info[0], KeyboardInterrupt)))
 
 
 def leave_out_servers():

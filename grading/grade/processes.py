@@ -115,12 +115,14 @@ class _Worker:
         self.given, self.until = deque(), float("inf")
         self.pipe, theirs = FORK.Pipe()
         self.process = FORK.Process(target=_work, args=(theirs, tasks, warm, os.getpid()), daemon=True)
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # the fork hears of it only once it knows what to do
         try:
             self.process.start()
         except OSError:
             self.pipe.close()
             raise
         finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
             theirs.close()
 
     def give(self, todo, most):
@@ -166,6 +168,7 @@ def _work(pipe, tasks, warm, parent):
 def _go_with(parent):
     """A worker ends with the command, however that ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     if system.KNOWN:
         system.prctl(system.PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:

@@ -22,10 +22,12 @@ from distributed import KilledWorker
 from grading.grade import machines, processes, worker
 from grading.kernels import fork, sandbox, warm, zygote
 from grading.kernels.sandbox import Limits
+from grading.layout import HERE
 from grading.nbgrader import button
 from tests.attacks.processes import adopted
 from tests.grading.conftest import MODULE
 from tests.grading.graded import hand_in
+from tests.house import warm as warm_command
 
 
 @pytest.fixture
@@ -164,6 +166,27 @@ def test_who_is_lost_beside_another_s_harm_is_graded_alone(stand_in, monkeypatch
         return number
 
     assert batch(monkeypatch, stand_in, does)[-2:] in ([3, 4], [4, 3]) and stand_in.begun == 2
+
+
+def test_ctrl_c_says_nothing_of_a_process_that_has_only_just_begun(stand_in, monkeypatch, capfd):
+    go_with = processes._go_with
+
+    def interrupted(parent):
+        os.kill(os.getpid(), signal.SIGINT)
+        go_with(parent)
+
+    monkeypatch.setattr(processes, "_go_with", interrupted)
+    assert sorted(batch(monkeypatch, stand_in, lambda number: number)) == list(range(6)) and "KeyboardInterrupt" not in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("where", [
+    "class Gone:\n    def __del__(self): raise KeyboardInterrupt\nGone()",
+    "try:\n    raise KeyboardInterrupt\nexcept BaseException:\n    logging.getLogger('sqlalchemy.pool').exception('closing')\n    raise"])
+def test_ctrl_c_is_heard_wherever_it_comes_and_nothing_else_is_said(where):
+    does = (f"import logging, signal\nfrom grading import launching\nsignal.signal(signal.SIGINT, signal.default_int_handler)\nlaunching.hear_interrupts()\ntry:\n    exec({where!r})\n    while True: pass\n"
+            "except KeyboardInterrupt: print('Stopped.')")
+    done = warm_command.run(HERE.root, dict(os.environ), "-c", does, timeout_s=60)
+    assert (done.stdout, done.stderr) == ("Stopped.\n", "")
 
 
 def test_where_no_process_can_be_started_one_is_waited_for(stand_in, monkeypatch):
