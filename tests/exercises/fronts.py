@@ -24,13 +24,51 @@ widget.render({ model: window.model, el: document.querySelector("main"), part: a
 """
 
 
+# A context and a page of its own take a browser most of a second of a processor: one front is drawn after another on the
+# same page, which is empty again before the next. Only what has to do with its clock, or was closed, is begun anew.
+WIDE = {"width": 1280, "height": 720}
+STOPPED = "!/native code/.test(setTimeout)"  # the test's clock, which belongs to all of the context
+
 drawn = []
+_kept = []
+
+
+class Sheet:
+    """A page to draw on: ``answers`` is the kernel's part of the front that is there, ``errors`` what it raised."""
+
+    def __init__(self, context):
+        self.page, self.answers, self.errors = context.new_page(), None, []
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.expose_function("toKernel", lambda message: dict(zip(("state", "said"), self.answers(message))) if self.answers else {})
+
+    def cleared(self):
+        """Leave it as it came, and alone in its context; whether that can be."""
+        if self.page.is_closed() or self.page.evaluate(STOPPED):
+            return False
+        for other in self.page.context.pages:
+            if other is not self.page:
+                other.close()
+        self.page.goto("about:blank")
+        self.page.set_viewport_size(WIDE)
+        self.page.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+        self.page.mouse.move(0, 0)
+        self.answers, self.errors = None, []
+        return True
 
 
 def close():
-    """Close every page that a test has drawn."""
-    while drawn:
-        drawn.pop().page.context.close()
+    """Take away what a test has drawn."""
+    for one in drawn:
+        if not _kept and one.sheet.cleared():
+            _kept.append(one.sheet)
+        elif not (_kept and one.page.context is _kept[0].page.context):
+            one.page.context.close()
+    drawn.clear()
+
+
+def sheet(browser):
+    """An empty page: the one that was used before, or, beside what the test has drawn already, another."""
+    return _kept.pop() if _kept else Sheet(drawn[-1].page.context if drawn else browser.new_context(viewport=WIDE))
 
 
 class Drawn:
@@ -42,13 +80,10 @@ class Drawn:
     """
 
     def __init__(self, browser, spec, state=None, runs=(), answers=None, live=False, page=None):
-        self.page = browser.new_page()
-        self.errors = []
+        self.sheet = sheet(browser)
+        self.sheet.answers, self.page, self.errors = answers, self.sheet.page, self.sheet.errors
         drawn.append(self)
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.set_content("<main></main>")
-        if answers is not None:
-            self.page.expose_function("toKernel", lambda message: dict(zip(("state", "said"), answers(message))))
+        self.page.evaluate("document.body.innerHTML = '<main></main>'")  # a document written anew would let no pointer be captured
         held = json.dumps({"spec": spec, "state": state or {}, "runs": list(runs)})
         parts = [*([front.PARTS["charts"].decode()] if live else []), page or front.PARTS["page"].decode()]
         script = "\n".join(parts).replace("export default", "const widget =")
