@@ -42,10 +42,11 @@ class Known:
         Parameters
         ----------
         raw : object
-            The answer as it is recorded; ``None`` of a line of code, and where there is none.
+            The answer as it is recorded; ``None`` where there is none.
         share : float or None
             Of the points, 0 to 1; ``None`` where a person set them.
         """
+        raw = raw if self.exercise.kept_whole else None  # words are for a reader, and can't be marked again
         right, gave = self.lines, self._lines(raw) if raw is not None else {}
         return {
             "lines": [{"line": text, "right": said, "gave": gave[line][1] if line in gave and gave[line][1] != said else "", "why": self.why[line]}
