@@ -124,6 +124,8 @@ def _words(module):
         day = datetime.fromisoformat(module.handed_in).astimezone()
         how = "packed, to be sent," if module.packed else "handed in"
         return f"{how} {day.day} {day:%B}{', changed since' if module.changed else ''}"
+    if module.answered == frozenset(module.steps):
+        return "all answered, not handed in yet"
     return f"{len(module.answered)} of {len(module.steps)} answered" if module.answered else "not begun"
 
 

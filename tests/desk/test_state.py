@@ -23,6 +23,9 @@ def test_the_map_follows_a_module_from_not_begun_to_scored(folder, root):
     assert now.state == "in progress" and now.answered == {"m2-1"} and now.minutes_left == round(now.minutes * 7 / 8)
     record.write_text(json.dumps({"answers": {"m2-6": entry, "m2-6b": entry}}))
     assert stands(folder, root).answered == {"m2-6"}, "an exercise of two parts is answered when both are"
+    record.write_text(json.dumps({"answers": dict.fromkeys(stands(folder, root).parts, entry)}))
+    (shown,) = [one for one in pages.Map(folder.parent).state()["modules"] if one["name"] == MODULE]
+    assert (shown["state"], shown["minutes"], shown["done"]) == ("all answered, not handed in yet", 0, False)
     handin.hand_in(MODULE, folder, "amira")
     assert stands(folder, root).state == "handed in"
     (folder / "feedback" / "2026").mkdir(parents=True)

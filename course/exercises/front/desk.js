@@ -28,7 +28,7 @@ drawers.map = ({ model, el }) => {
         .filter(([, text]) => text).map(([head, text]) => make("p", {}, make("span", { class: "course-hint" }, `${head}: `), text))))] : []));
     list.replaceChildren(...modules.map((module) => {
       const label = module.name === next ? (module.begun ? "Go on" : "Begin") : module.done ? "Look again" : module.begun ? "Go on" : "Open";
-      const left = module.done ? "" : ` · ${module.minutes} min${module.begun ? " left" : ""}`;
+      const left = module.done || !module.minutes ? "" : ` · ${module.minutes} min${module.begun ? " left" : ""}`;
       return make("li", {},
         make("span", { class: "course-hint" }, make("span", { "aria-hidden": "true" }, `${module.mark} `), `${module.state}${left}`),
         make("b", {}, `${module.number} ${module.title}`),
