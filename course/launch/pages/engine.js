@@ -9,7 +9,7 @@
   const fronts = {}; // by its cell's code, what the kernel calls an exercise
   const opened = []; // all that those cells have made there
   const asked = new Map(); // what the kernel has not done with, by the message's name
-  let line = null, silent = false;
+  let line = null, silent = false, gone = false;
 
   async function start() {
     const [, xsrf] = document.cookie.match(/(?:^|; )_xsrf=([^;]+)/) ?? [];
@@ -48,8 +48,9 @@
     asked.delete(msg_id);
   }
 
+  // Its kernel has died, or the connection to it has.
   function end() {
-    silent = true;
+    silent = gone = true;
     for (const msg_id of asked.keys()) settle(msg_id);
   }
 
@@ -60,7 +61,7 @@
     const one = { heard };
     one.over = new Promise((done) => { one.done = done; });
     asked.set(msg_id, one);
-    if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ channel: "shell", header, parent_header: {}, metadata: {}, content, buffers: [] }));
+    if (!gone && socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ channel: "shell", header, parent_header: {}, metadata: {}, content, buffers: [] }));
     else settle(msg_id);
     return one.over;
   }

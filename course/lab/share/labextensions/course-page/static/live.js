@@ -95,7 +95,8 @@ export class Live {
     if (!session.session?.kernel) return this.lose();
     const tags = [...(cell.model.getMetadata("tags") ?? []), "raises-exception"]; // the cells after it run all the same
     cell.removeClass("page-gone");
-    const drawn = cell.outputArea.model.length > 0 ? holdPicture(cell) : null; // what is below does not jump while this is drawn again
+    const held = cell.outputArea.model.length > 0 || cell.hasClass("page-drawing"); // its kernel may have died as it drew this
+    const drawn = held ? holdPicture(cell) : null; // what is below does not jump while this is drawn again
     try {
       const reply = (await CodeCell.execute(cell, session, { tags, deletedCells: [] })) ?? true;
       this.drawings.push(drawn?.());
