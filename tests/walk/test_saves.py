@@ -4,6 +4,7 @@ import json
 
 from playwright.sync_api import expect
 
+from course.files import settled
 from tests.walk.page import READY_MS, Mouse, Page
 
 MODULE = "03_pickup"
@@ -26,7 +27,7 @@ def test_a_line_run_while_the_page_is_being_saved_is_kept_one_without_a_name_is_
     mouse.line(LINE)
     expect(page.note(6)).to_contain_text("Recorded")
     expect(page.tab.locator(".page-answer .page-said")).to_contain_text("Saved")
-    kept = json.loads((learner.folder / "my-course" / MODULE / f"{MODULE}.ipynb").read_text("utf-8"))
+    kept = json.loads(settled(learner.folder / "my-course" / MODULE / f"{MODULE}.ipynb"))
     assert any(LINE in "".join(cell["source"]) for cell in kept["cells"])
     mouse.line(LINE.removeprefix("back_by = "))
     expect(page.note(6)).to_contain_text("Begin it with “back_by =”")
