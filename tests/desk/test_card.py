@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from course.desk import back, handin, pages, state
 from course.errors import CourseError
 from course.record import Record
-from tests.exercises.fronts import Drawn, close
+from tests.exercises.fronts import Drawn, close, stop_the_clock
 
 MODULE = "02_curbside"
 TODAY = f"{datetime.now().day} {datetime.now():%B}"
@@ -161,7 +161,7 @@ def test_a_problem_of_the_desk_is_said_in_red(folder, chromium):
 
 def test_a_kernel_that_does_not_answer_is_said(chromium):
     card = Drawn(chromium, {"kind": "handin", "asks_name": False, "name": ""}, {"unanswered": [], "receipt": None})
-    card.page.clock.install()
+    stop_the_clock(card.page)
     card.page.get_by_role("button", name="Hand in").press("Enter")
     assert "Handing in…" in card.said
     card.page.clock.run_for(9000)

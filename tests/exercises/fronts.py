@@ -104,6 +104,12 @@ class Drawn:
         return self.page.locator("main").inner_text()
 
 
+def stop_the_clock(page):
+    """From here on time passes in the page when a test says so, and not as long as a busy machine takes."""
+    page.clock.install(time=0)
+    page.clock.pause_at(1)
+
+
 def exercise(browser, one, **more):
     """An exercise drawn with its own Python side behind it, as ``Front.show`` does."""
     def answers(message):

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from course.exercises import Panel
 from tests.access.checks import violations
 from tests.cases.found import views
-from tests.exercises.fronts import Drawn
+from tests.exercises.fronts import Drawn, stop_the_clock
 
 pytestmark = pytest.mark.usefixtures("record")
 WATCHED = {view.name: view for view in views() if view.day}
@@ -37,12 +37,6 @@ def opened(chromium, view, levers=None, width=1280, calm=False):
     expect(drawn.page.locator(".course-lane")).to_have_count(2 if levers else 1)
     assert len([message for message in drawn.sent if message["type"] == "day"]) == 1
     return drawn
-
-
-def stop_the_clock(page):
-    """From here on time passes in the page when a test says so, and not as long as a busy machine takes."""
-    page.clock.install(time=0)
-    page.clock.pause_at(1)
 
 
 def test_a_day_is_played_scrubbed_and_said_by_keys_alone(chromium):

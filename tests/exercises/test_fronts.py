@@ -12,7 +12,7 @@ from course.exercises import page as open_page
 from course.exercises.front import Front, Header
 from course.record import Record
 from course.record.content import MOST_BYTES, blank
-from tests.exercises.fronts import Drawn, exercise
+from tests.exercises.fronts import Drawn, exercise, stop_the_clock
 
 pytestmark = pytest.mark.usefixtures("record")
 MODULE = "02_curbside"
@@ -149,7 +149,7 @@ def test_a_simulator_without_a_kernel_says_so(chromium):
     panel = Drawn(chromium, {"kind": "panel", **one.describe()}, live=True,
                   answers=lambda message: (None, one.receive(message) if message["type"] == "compare" else None))
     expect(panel.page.locator(".course-live[data-painted]")).to_be_visible()
-    panel.page.clock.install()
+    stop_the_clock(panel.page)
     panel.page.get_by_label("Pickers on shift").press("ArrowRight")
     panel.page.clock.run_for(11_000)
     expect(panel.page.get_by_role("alert")).to_contain_text("does not answer")
@@ -170,10 +170,10 @@ def test_a_simulator_opens_as_it_was_left_and_logs_nothing_by_opening(chromium, 
     expect(page.page.get_by_label("How substitutes are agreed")).to_have_value("both")
     expect(page.page.locator(".course-hood > summary")).to_contain_text("1 changed")
     expect(page.page.get_by_label("Share of items missing")).to_have_value("0")
-    tiles = page.page.locator(".course-key").inner_text()
     assumed = {"missing_rate": 0.0}
     here, today = (panel.receive({"levers": levers, "assumptions": assumed})["tiles"][0][1] for levers in ({"pickers": 9, "substitution": "both"}, {}))
-    assert tiles.split("\n")[1:3] == [here, f"today {today}"]
+    expect(page.page.locator(".course-key")).to_contain_text(f"today {today}")
+    assert page.page.locator(".course-key").inner_text().split("\n")[1:3] == [here, f"today {today}"]
     page.page.wait_for_timeout(1200)
     assert [message["type"] for message in page.sent] == ["compare"] and len(records.record(MODULE).runs) == 1
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from course.cases.curbside.simulator import simulator
 from course.exercises import Choice, Decision, Memo, Panel, records
 from course.exercises.front import Front
-from tests.exercises.fronts import Drawn, exercise
+from tests.exercises.fronts import Drawn, exercise, stop_the_clock
 
 pytestmark = pytest.mark.usefixtures("record")
 MODULE = "02_curbside"
@@ -21,7 +21,7 @@ def test_an_answer_that_keys_just_chose_outlives_the_reply_to_the_one_before(chr
             "items": [{"id": "one", "label": "One"}, {"id": "two", "label": "Two"}]}
     state = {"answer": None, "at": None, "note": None, "done": False}
     sort = Drawn(chromium, spec, state, answers=lambda _: (None, None))
-    sort.page.clock.install()
+    stop_the_clock(sort.page)
     one, two = (sort.page.get_by_role("group", name=name) for name in ("One", "Two"))
     one.get_by_label("manage").focus()
     sort.page.keyboard.press("Space")
@@ -39,7 +39,7 @@ def test_a_late_reply_to_an_earlier_answer_takes_nothing_back_though_silence_was
     spec = {"kind": "choices", "heading": "h", "prompt": "p", "points": 1, "opinion": False, "options": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]}
     state = {"answer": None, "at": None, "note": None, "done": False}
     page = Drawn(chromium, spec, state, answers=lambda _: (None, None))
-    page.page.clock.install()
+    stop_the_clock(page.page)
     for name in "AB":
         page.page.get_by_label(name).check()
     page.page.clock.run_for(9_000)
@@ -112,7 +112,7 @@ def test_the_code_of_all_widgets_is_asked_for_once_and_again_of_another_when_a_k
     page = chromium.new_page()
     page.goto("about:blank")
     page.add_script_tag(content="window.asked = [];" + Front._esm.replace("export default", "const widget ="))
-    page.clock.install()
+    stop_the_clock(page)
     page.evaluate(f"window.lost = ({LIKE_A_KERNEL})(['lost', false]); window.found = ({LIKE_A_KERNEL})(['found', true]); null")
     assert page.evaluate("window.asked") == [["lost", "page"]]
     page.clock.run_for(3100)
@@ -126,7 +126,7 @@ def test_the_code_of_all_widgets_is_asked_for_once_and_again_of_another_when_a_k
 def test_a_lost_kernel_is_said_and_the_answer_stays(chromium):
     spec = {"kind": "choice", "heading": "h", "prompt": "p", "points": 1, "opinion": False, "options": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]}
     choice = Drawn(chromium, spec, {"answer": "b", "at": "2026-11-22T10:00:00Z", "note": None, "done": True})
-    choice.page.clock.install()
+    stop_the_clock(choice.page)
     choice.page.get_by_label("A").check()
     choice.page.clock.run_for(9000)
     assert "Not saved" in choice.said and "lost touch" in choice.said and choice.page.get_by_label("A").is_checked()
@@ -151,7 +151,7 @@ def test_what_a_lost_kernel_did_not_save_stands_there_and_is_saved_when_the_page
     spec = {"kind": "memo", "heading": "h", "prompt": "p", "points": 4, "opinion": False, **memo.describe()}
     page = Drawn(chromium, spec, memo.state(), answers=lambda message: (
         None if kernel["lost"] else {**memo.receive(message["value"]), "seq": message["seq"]}, None))
-    page.page.clock.install()
+    stop_the_clock(page.page)
     page.page.get_by_role("textbox").fill("Two hundred words.")
     page.page.clock.run_for(10_000)
     assert "lost touch" in page.said and records.record(MODULE).answer("m2-8") is None
