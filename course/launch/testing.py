@@ -7,9 +7,9 @@ import sys
 from course.errors import CourseError
 from course.launch.chromium import obtain
 
-# Kernels and browsers wait a lot: five at a time use both cores of a small machine. Which tests stay in one process, and
-# which are begun first, tests/house/side_by_side.py says.
-SIDE_BY_SIDE = ["-n", "5", "--dist", "loadscope", "--no-loadscope-reorder"]
+# Kernels and browsers wait a lot: four at a time use both cores of a small machine, and one more would only collect all
+# tests once more. Which tests stay in one process, and which are begun first, tests/house/side_by_side.py says.
+SIDE_BY_SIDE = ["-n", "4", "--dist", "loadscope", "--no-loadscope-reorder"]
 # Its plug-in loads nbformat before a conftest can say how, in each process; notebooks are looked at in a process of their own.
 WITHOUT_NBVAL = ["-p", "no:nbval"]
 

@@ -1,6 +1,7 @@
 """Does the survey find what Bayes' rule says, and does the trial err as the analysis of covariance says?"""
 
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -9,8 +10,7 @@ from course.cases.evidence.author.sensitivity import ASK_ALL, BEST_SURVEY, COLLE
 from course.cases.evidence.author.theory import shares, trial_variance
 from course.cases.evidence.model import Assumptions, Levers, draw, simulate
 
-WORLD = draw(5, boards=400)  # 160,000 firms
-MANY = draw(6, boards=6000)
+drawn = cache(draw)  # where they are asked for: 160,000 firms take a while, and every process of a run reads this file
 NEAR = 4  # standard errors
 
 
@@ -23,7 +23,7 @@ def error_of(share, count):
 @pytest.mark.parametrize("levers", [ASK_ALL, COLLEAGUES, {**BEST_SURVEY, "followed_up": 0.5}], ids=str)
 def test_the_survey_finds_what_bayes_rule_says(facts, levers):
     a, levers = replace(Assumptions(), **facts), Levers(**levers)
-    run, wanted = simulate(levers, WORLD, a), shares(levers, a)
+    run, wanted = simulate(levers, drawn(5, boards=400), a), shares(levers, a)
     assert run.value("figure_share") == pytest.approx(wanted.figure, abs=error_of(wanted.figure, run.columns["focused"].sum()))
     assert run.value("others_share") == pytest.approx(wanted.others, abs=error_of(wanted.others, run.columns["others"].sum()))
 
@@ -65,4 +65,5 @@ def _told(levers, a):
     from course.cases.evidence.trial import gain
     from course.cases.evidence.world import facts
 
-    return np.asarray(gain(levers, MANY, facts(MANY, a), a))
+    many = drawn(6, boards=6000)
+    return np.asarray(gain(levers, many, facts(many, a), a))
