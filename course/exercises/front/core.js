@@ -193,6 +193,9 @@ function dress() {
   if (!style.isConnected) document.head.append(style);
 }
 
+// What an engine has said before the page was live, by an exercise's heading: whatever shows it meanwhile says the same, and nothing jumps.
+const told = {};
+
 export default {
   render(context) {
     dress();
@@ -207,13 +210,13 @@ export default {
   // the card that can send it; but for one that lives from what a kernel says to each move. `tell(message, hear)` is for an
   // engine that may be there already: what it says of an answer is heard.
   still({ el, data: { spec, state, runs }, early = false, tell = () => {} }) {
-    const heard = [];
+    const said = (told[spec.heading] ??= { heard: [] });
     const shown = { spec, marked: {}, state: state.note ? { ...state, note: { ...state.note, result: "" } } : state, runs };
     const takes = early && spec.kind in controls && !spec.panel;
     this.render({ el, model: {
-      still: true, early: takes, get: (name) => shown[name], off() {},
-      on: (name, hear) => name === "change:state" && heard.push(hear),
-      send: (message) => takes && tell(message, (now) => { shown.state = now; heard.forEach((hear) => hear()); }),
+      still: true, early: takes, get: (name) => (name === "state" && said.state) || shown[name], off() {},
+      on: (name, hear) => name === "change:state" && said.heard.push(hear),
+      send: (message) => takes && tell(message, (now) => { said.state = now; said.heard.forEach((hear) => hear()); }),
     }, part: () => new Promise(() => {}) });
     if (!takes) for (const control of el.querySelectorAll("input, select, textarea, button")) control.disabled = true;
   },
