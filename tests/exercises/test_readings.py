@@ -95,14 +95,14 @@ def filled(exercise):
     line = {**cells[at], "source": exercise.text({name: "0" if name in exercise.bare else name for name in exercise.blanks})}
     known = cohort.before(replace(module, solution={"cells": [*cells[:at], line]}), line)
     columns = {str(column) for table in known.values() if hasattr(table, "columns") for column in table.columns}
-    for typed in product(*(map(str, range(1, 25)) if name in exercise.bare else sorted(columns) for name in exercise.blanks)):
-        answer = dict(zip(exercise.blanks, typed))
-        try:
-            with pytest.MonkeyPatch.context() as page:
-                page.setattr(names, "held", lambda: known)
+    with pytest.MonkeyPatch.context() as page:
+        page.setattr(names, "held", lambda: known)
+        for typed in product(*(map(str, range(1, 25)) if name in exercise.bare else sorted(columns) for name in exercise.blanks)):
+            answer = dict(zip(exercise.blanks, typed))
+            try:
                 yield answer, names.evaluate(exercise.text(answer))
-        except (ArithmeticError, KeyError, TypeError, ValueError):
-            yield answer, None
+            except (ArithmeticError, KeyError, TypeError, ValueError):
+                yield answer, None
 
 
 @each_line

@@ -15,6 +15,7 @@ from course.launch import jupyter, server
 from course.launch.chromium import obtain
 from course.launch.mend import set_aside_damaged
 from tests.conftest import CHROMIUM_OPTIONS
+from tests.exercises.fronts import stop_the_clock
 from tests.house.copies import copy_course, folder_of_course
 from tests.house.serving import start
 from tests.house.small import only_small
@@ -83,7 +84,7 @@ def test_an_address_without_its_key_is_answered_in_words(hard):
 
 def test_a_page_that_stays_white_says_so_until_it_is_there(hard, chromium):
     tab = chromium.new_page()
-    tab.clock.install()
+    stop_the_clock(tab)
     tab.route("**/course-page/static/remoteEntry*", lambda route: route.abort())
     tab.goto(hard.address)
     tab.wait_for_load_state("networkidle")
@@ -92,6 +93,7 @@ def test_a_page_that_stays_white_says_so_until_it_is_there(hard, chromium):
     note = tab.locator("#page-still")
     note.get_by_role("heading", name="This page has not opened yet").wait_for()
     assert "course-page" in note.inner_text() and "Whatever says “Saved” is safe." in note.inner_text()
+    tab.clock.resume()
     tab.unroute("**/course-page/static/remoteEntry*")
     note.get_by_role("button", name="Open the page again").click()
     tab.locator("h1", has_text="A small module").wait_for()

@@ -33,9 +33,9 @@ ROOMS = {
     "course/exercises/*.py": ("tests/exercises/test_*.py", "tests/*/test_decided.py"),
     "course/exercises/kinds/*/*.py": ("tests/exercises/test_*.py", "tests/*/test_decided.py"),
     "grading/kernels/values.py": ("tests/grading/test_values.py", "tests/exercises/test_shapes.py", "tests/*/test_decided.py"),
-    "grading/grade/*.py": ("tests/grading/test_*.py",),
-    "grading/hand_in/*.py": ("tests/grading/test_*.py",),
-    "grading/nbgrader/*.py": ("tests/grading/test_*.py",),
+    "grading/grade/*.py": ("tests/grading/**/test_*.py",),
+    "grading/hand_in/*.py": ("tests/grading/**/test_*.py",),
+    "grading/nbgrader/*.py": ("tests/grading/**/test_*.py",),
 }
 
 
