@@ -23,7 +23,7 @@ def test_long(): pass
 @pytest.fixture
 def three(course_copy):
     """A copy of the course whose tests are a plain one, one with a browser, and a long one."""
-    for path in (course_copy / "tests").glob("*/test_*.py"):
+    for path in (course_copy / "tests").rglob("test_*.py"):
         path.unlink()
     (course_copy / "tests" / "test_three.py").write_text(THREE_TESTS)
     return course_copy
