@@ -228,7 +228,7 @@ charts.sizes(stores)
 # %% [markdown]
 # ## Both sides
 #
-# **For.** In 7,939 units of 36 companies, engagement went with customers’ satisfaction (corrected r = .33) and with profit (.17). Of the differences between units, that is
+# **For.** In 7,939 units of 36 companies, engagement went with customers’ satisfaction (correlation .33, corrected for errors in measuring) and with profit (.17). Of the differences between units, that is
 # about a tenth of those in satisfaction, and three in a hundred of those in profit (Harter and others 2002).
 #
 # **Against.** Among the stores of a British grocer the most profitable had *dissatisfied* staff; there were few stores (Silvestro and Cross 2000). In 75 stores
