@@ -113,7 +113,7 @@ def test_tests_run_side_by_side_unless_asked_otherwise(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize("one, other, same", [
     ("tests/desk/test_card.py::test_a", "tests/desk/test_card.py::test_b[02_curbside]", True), ("tests/desk/test_card.py::test_a", "tests/desk/test_home.py::test_a", False),
-    ("tests/lab/test_live.py::test_a", "tests/lab/test_early.py::test_b", True), ("tests/walk/test_saves.py::test_a", "tests/walk/test_saves.py::test_b", False),
+    ("tests/lab/test_live.py::test_a", "tests/lab/test_early.py::test_b", True), ("tests/walk/test_records.py::test_a", "tests/walk/test_records.py::test_b", False),
     ("tests/access/test_access.py::test_a[02_curbside]", "tests/access/test_access.py::test_b[02_curbside]", True),
     ("tests/access/test_access.py::test_a[02_curbside]", "tests/access/test_access.py::test_a[03_pickup]", False),
 ])
@@ -122,4 +122,4 @@ def test_what_shares_a_server_or_what_is_dear_to_make_stays_in_one_process(one, 
 
 
 def test_the_longest_are_begun_first():
-    assert side_by_side.rank("tests/lab/test_live.py::test_a") < side_by_side.rank("tests/walk/test_saves.py::test_a") < side_by_side.rank("tests/curbside/test_model.py::test_a")
+    assert side_by_side.rank("tests/lab/test_live.py::test_a") < side_by_side.rank("tests/walk/test_records.py::test_a") < side_by_side.rank("tests/curbside/test_model.py::test_a")

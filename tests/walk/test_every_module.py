@@ -1,4 +1,4 @@
-"""A manager's way through every module there is, from its key alone: with keys and by mouse, a crash on the way, handed in by a file.
+"""A manager's way through every module there is, from its key alone: with keys and by mouse, another's record in the way, a crash, handed in by a file.
 
 What a module's own story says on the way (its notes, its tiles) a walk of its own holds: ``test_curbside.py``.
 """
@@ -17,6 +17,7 @@ from tests.access.work import WELCOME, mistakes
 from tests.house.chosen import WALKED
 from tests.walk.answers import Answers, number
 from tests.walk.page import Keys, Mouse, Page
+from tests.walk.records import entry, put, put_aside
 from tests.walk.way import kill_kernels
 
 MODULES = [module for module in HERE.lessons() if module != WELCOME]
@@ -29,8 +30,11 @@ FIELDS = """(card) => [...card.querySelectorAll("input, select, textarea")].map(
 @pytest.mark.parametrize("module, hands", WAYS)
 def test_a_manager_answers_as_the_key_does_loses_the_kernel_comes_back_and_hands_in(module, hands, learner, serve, chromium):
     answers, wrong = Answers(module), mistakes(module)
+    other = {"schema": 1, "module": "90_another", "edition": "reference", "runs": [], "answers": dict.fromkeys(answers.right, entry("99"))}
+    path = put(learner.folder, module, other)
     served = learner.open(serve, module, COURSE_EXCHANGE=str(learner.home / "no-exchange"))
     page = Page(chromium, served.address)
+    put_aside(page, path, other, "It belongs to another module (90_another).")
     pages, manager = [page], hands(page)
     played = False
     for name, exercise in answers.asked.items():
