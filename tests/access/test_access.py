@@ -15,7 +15,7 @@ SCORED = [module for module in MODULES if module != WELCOME]
 # What a page shows of its code, and of feedback, is the house's: one module has it looked at in each run, all of them in the long one.
 ONE_OF_ALL = [pytest.param(module, marks=() if module == SCORED[0] else pytest.mark.thorough) for module in SCORED]
 # Judging contrasts takes most of axe's time, and colours are the house's too: every module is judged as it opens in light
-# and answered in dark; one of them, and all in the long run, the other way round as well.
+# and answered in dark; one of them as it opens in dark too, and all in the long run both ways round.
 LIGHT, DARK = "light", "dark"
 each_module, each_scored = (pytest.mark.parametrize("module", in_each_run(modules, *WALKED)) for modules in (MODULES, SCORED))  # a walk judges the page that it answers
 # What is new where the page itself has been judged in both.
@@ -59,8 +59,13 @@ def test_axe_finds_nothing_in_a_page_as_it_opens(module, blank):
 
 
 @pytest.mark.parametrize("module", ONE_OF_ALL)
-def test_axe_finds_nothing_in_the_other_colours(module, blank, done):
+def test_axe_finds_nothing_in_the_other_colours(module, blank):
     hold_to_axe(blank(module), DARK)
+
+
+@pytest.mark.thorough  # in each run a walk judges in light the page that it has answered: tests/walk/test_every_module.py
+@each_scored
+def test_axe_finds_nothing_in_an_answered_page_in_light(module, done):
     hold_to_axe(done(module), LIGHT)
 
 

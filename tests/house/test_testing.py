@@ -113,7 +113,8 @@ def test_tests_run_side_by_side_unless_asked_otherwise(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize("one, other, same", [
     ("tests/desk/test_card.py::test_a", "tests/desk/test_card.py::test_b[02_curbside]", True), ("tests/desk/test_card.py::test_a", "tests/desk/test_home.py::test_a", False),
-    ("tests/lab/test_live.py::test_a", "tests/lab/test_early.py::test_b", True), ("tests/walk/test_records.py::test_a", "tests/walk/test_records.py::test_b", False),
+    ("tests/lab/test_live.py::test_a", "tests/lab/test_early.py::test_b", True), ("tests/grading/marking/test_marks.py::test_a", "tests/grading/marking/test_pages.py::test_b", True),
+    ("tests/walk/test_records.py::test_a", "tests/walk/test_records.py::test_b", False),
     ("tests/access/test_access.py::test_a[02_curbside]", "tests/access/test_access.py::test_b[02_curbside]", True),
     ("tests/access/test_access.py::test_a[02_curbside]", "tests/access/test_access.py::test_a[03_pickup]", False),
 ])
