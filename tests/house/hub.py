@@ -122,6 +122,13 @@ class Hub:
                 time.sleep(0.3)
         raise AssertionError("the hub did not start:\n" + self.log())
 
+    def misses(self, name):
+        """Until it has seen that this account's server is gone; it looks every few seconds. Raises ``AssertionError``."""
+        until = time.monotonic() + STARTS_WITHIN_S
+        while f"User {name} server stopped" not in self.log():
+            assert time.monotonic() < until, "the hub takes a server for alive that is gone"
+            time.sleep(0.3)
+
     def log(self):
         return (self.base / "hub" / "log").read_text(encoding="utf-8", errors="replace")
 

@@ -42,7 +42,7 @@ def run(folder, *arguments):
     """Run a command of the course to its end."""
     return subprocess.run(
         [sys.executable, "-m", "course", *arguments], cwd=folder, text=True, capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(folder)}, timeout=60, check=False,
+        env={**os.environ, "PYTHONPATH": str(folder)}, timeout=300, check=False,
     )  # fmt: skip
 
 

@@ -84,7 +84,7 @@ def test_two_learners_and_an_instructor_on_a_hub(given, root, chromium, look):
                 answers.give(page, manager, name)
         expect(page.tab.locator(".course-status", has_text="Saving…")).to_have_count(0)
         _kill_server(AMIRA)
-        amira.wait_for_timeout(12_000)  # the hub looks every five seconds
+        hub.misses(AMIRA)
         amira = _signed_in(chromium, address, AMIRA)
         amira.goto(f"{address}/user/{AMIRA}/doc/tree/{MODULE}/{MODULE}.ipynb")
         page = _page(amira)
