@@ -15,7 +15,7 @@ from grading.build.later import LATER, shown, when
 from grading.build.pipeline import build
 from grading.keys import load
 from grading.layout import HERE, kernel_environment
-from tests.house.chosen import in_each_run
+from tests.house.chosen import WALKED, in_each_run
 
 MARKS = re.compile(r"### (BEGIN|END) SOLUTION\n?")
 each_module = pytest.mark.parametrize("module", HERE.lessons())
@@ -86,7 +86,7 @@ def test_an_unanswered_module_runs_clean_scores_nothing_and_keeps_for_later_what
     assert not list(tmp_path.glob("*.answers.json")), "opening a page writes no record"
 
 
-@pytest.mark.parametrize("module", in_each_run([module for module in HERE.lessons() if load(HERE, module).KEYS]))
+@pytest.mark.parametrize("module", in_each_run([module for module in HERE.lessons() if load(HERE, module).KEYS], *WALKED))  # a walk sees that nothing waits any more
 def test_an_answered_module_shows_what_was_kept_for_later(module, tmp_path):
     """In the order of the lesson, each of its cells whole: whether the answers are right plays no part."""
     lesson, notebook = (nbformat.read(folder / module / f"{module}.ipynb", as_version=4) for folder in (HERE.solutions, HERE.modules))

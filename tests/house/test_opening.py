@@ -205,18 +205,6 @@ def test_an_instructor_gets_the_whole_tool_with_formgrader(small, serve, tmp_pat
     assert {"course", "modules", "README.md"} <= names
 
 
-def test_no_request_leaves_the_machine_while_a_page_opens(opened, chromium):
-    page = chromium.new_page()
-    asked = []
-    page.on("request", lambda request: asked.append(urlsplit(request.url)))
-    page.goto(opened.address)
-    page.locator("h1", has_text="A small module").wait_for(timeout=90_000)
-    page.wait_for_load_state("networkidle")
-    page.close()
-    assert asked
-    assert {url.hostname for url in asked if url.scheme in ("http", "https", "ws", "wss")} == {"127.0.0.1"}
-
-
 def test_a_page_shows_a_notebook_of_somebody_else_without_asking_anybody_outside(opened, chromium):
     page = chromium.new_page()
     refused = blocked(page)
