@@ -3,8 +3,16 @@
 import pytest
 
 from course.desk import alone
+from tests.exercises.fronts import close
 
 MODULE = "02_curbside"
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_drawn():
+    """Whatever becomes of the test, the next one draws on an empty page."""
+    yield
+    close()
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from course.desk import back, handin, pages, state
 from course.errors import CourseError
 from course.record import Record
-from tests.exercises.fronts import Drawn, close, stop_the_clock
+from tests.exercises.fronts import Drawn, stop_the_clock
 
 MODULE = "02_curbside"
 
@@ -27,8 +27,7 @@ def folder(tmp_path, root, monkeypatch):
     for name in ("COURSE_ANSWERS", "JUPYTERHUB_USER"):
         monkeypatch.delenv(name, raising=False)
     Record.open(MODULE).put("m2-1", "ask")
-    yield folder
-    close()
+    return folder
 
 
 def drawn(browser):
@@ -244,7 +243,6 @@ def test_the_card_offers_to_look_where_an_exchange_took_it(chromium):
     card.page.get_by_role("button", name="Look for feedback").press("Enter")
     expect(card.page.get_by_text("There is no new feedback yet.")).to_be_visible()
     assert card.sent == [{"type": "look"}]
-    close()
 
 
 def test_a_module_that_is_not_released_yet_has_no_exercises(tmp_path):

@@ -10,7 +10,7 @@ from course.desk import keeping, pages
 from course.exercises import page
 from grading.keys import answered, load
 from grading.layout import HERE
-from tests.exercises.fronts import Drawn, close
+from tests.exercises.fronts import Drawn
 from tests.scoring import shown
 
 MODULES = [module for module in HERE.lessons() if load(HERE, module).KEYS]
@@ -40,8 +40,7 @@ def open_page(tmp_path, monkeypatch):
                 f'<meta name="course-score" content="27 40"><article class="task" data-exercise="{name}"><span class="points">2 of 2 points</span><div class="after"><h3>Why</h3>'
                 f'<p>{CAME}</p><h3>How the points came about</h3><p>Any.</p></div></article><p><strong>What only a leader could change:</strong> {LED}</p>', encoding="utf-8")
         return folder
-    yield opened
-    close()
+    return opened
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from course.desk import marked
 from course.exercises import page
-from tests.exercises.fronts import Drawn, close
+from tests.exercises.fronts import Drawn
 from tests.scoring import shown
 
 PAGE = """<main><article class="task" data-exercise="m2-3"><h2>Exercise 3</h2><span class="points">3 of 3 points</span>
@@ -36,7 +36,6 @@ def test_the_words_stand_with_their_exercise_and_a_corrected_mark_replaces_them(
     drawn.keep("marked", {"points": "2 of 3 points", "blocks": [["p", "Mended."]]})
     expect(drawn.page.locator(".course-marked")).to_have_text("Marked: 2 of 3 points for the answer that you handed inMended.")
     assert not drawn.errors
-    close()
 
 
 def test_a_page_tells_each_of_its_exercises(monkeypatch):

@@ -9,7 +9,7 @@ from course.exercises import names
 from course.exercises.kinds.code.menus import MEASURES, SIGNS, STEPS
 from grading.cohort import exercises
 from grading.layout import HERE
-from tests.exercises.fronts import Drawn, close
+from tests.exercises.fronts import Drawn
 from tests.exercises.menus import earning
 from tests.scoring import of_kind
 
@@ -65,4 +65,3 @@ def test_a_typed_line_is_read_back_into_the_menus_where_they_could_have_written_
     drawn.page.evaluate("(spec) => { window.again = (line) => { const one = choicesFrom(line, spec); return one && lineFrom(spec.name, one); }; }", SPEC)
     again = drawn.page.evaluate("(lines) => lines.map(window.again)", [*WRITTEN, *AS_TYPED, *BY_HAND])
     assert again == [*WRITTEN, *AS_TYPED.values(), *[None] * len(BY_HAND)]
-    close()
