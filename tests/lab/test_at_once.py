@@ -46,6 +46,16 @@ def opened_without_jupyter(chromium, served, *scripts, kernel=True):
     return tab, held
 
 
+def test_a_page_that_nobody_has_switched_on_has_nothing_run_before_it_is(served):
+    """First of all here: a page that is open, or was a moment ago, may be writing the notebook that is read."""
+    where = {"treePath": "02_curbside/02_curbside.ipynb"}
+    met, unmet = (reader(served.folder, lambda _, known=known: known)(where) for known in (True, False))
+    assert met["engine"] and 'data-code="from course.exercises import' in met["cells"]
+    assert not unmet["engine"] and unmet["early"] and 'data-code="from' not in unmet["cells"]
+    needs_more = [cell for cell in met["cells"].split('<div class="jp-Cell ') if "data-code" in cell and 'data-code="from' not in cell]
+    assert [re.search(r"&quot;kind&quot;: &quot;(\w+)", cell).group(1) for cell in needs_more] == ["line", "code", "memo"], "these read what cells above them set, or are written for a while"
+
+
 def test_a_page_is_read_whole_while_jupyter_is_held_back_and_keeps_its_place_as_it_comes_live(chromium, served):
     tab, held = opened_without_jupyter(chromium, served)
     text = tab.evaluate("reading.querySelector('main').innerText")
@@ -85,15 +95,6 @@ def recorded(served):
     """The first exercise as the record has it, without its times."""
     kept = json.loads((served.folder / "my-course" / "02_curbside" / "02_curbside.answers.json").read_text("utf-8"))["answers"]["m2-1"]
     return {name: kept[name] for name in ("answer", "tries")}
-
-
-def test_a_page_that_nobody_has_switched_on_has_nothing_run_before_it_is(served):
-    where = {"treePath": "02_curbside/02_curbside.ipynb"}
-    met, unmet = (reader(served.folder, lambda _, known=known: known)(where) for known in (True, False))
-    assert met["engine"] and 'data-code="from course.exercises import' in met["cells"]
-    assert not unmet["engine"] and unmet["early"] and 'data-code="from' not in unmet["cells"]
-    needs_more = [cell for cell in met["cells"].split('<div class="jp-Cell ') if "data-code" in cell and 'data-code="from' not in cell]
-    assert [re.search(r"&quot;kind&quot;: &quot;(\w+)", cell).group(1) for cell in needs_more] == ["line", "code", "memo"], "these read what cells above them set, or are written for a while"
 
 
 TOO_LATE = "AbortSignal.timeout = () => { const clock = new AbortController(); setTimeout(() => clock.abort()); return clock.signal; }"  # a browser so busy that every such clock has run out before it draws

@@ -95,8 +95,10 @@
     async fallSilent() {
       silent = true;
       await Promise.all([...asked.values()].map((one) => one.over));
-      for (const comm_id of opened.splice(0)) await tell(await line, "comm_close", { comm_id, data: {} }); // Jupyter would make them its own
-      line?.then((socket) => socket.close(), () => {});
+      line?.then((socket) => {
+        for (const comm_id of opened.splice(0)) void tell(socket, "comm_close", { comm_id, data: {} }); // Jupyter would make them its own
+        socket.close(); // once that is sent
+      }, () => {});
     },
   };
 })();
