@@ -11,7 +11,7 @@ first_, again_ the page in a browser that has never seen the course, and in the 
   text_s       its first paragraph can be read,
   cards_s      so can its last card,
   answer_s     the first exercise can be answered,
-  saved_s      an answer given at that moment is recorded, and the page says so,
+  saved_s      an answer given at that moment is recorded, and the page says so, be it still read or live,
   whole_s      every cell has run.
 """
 
