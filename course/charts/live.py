@@ -4,7 +4,7 @@ import altair as alt
 
 from course.charts.theme import INK, LEADER
 
-LINE, CLEAR = 14, 8  # px from one name to the next, and from the lower one to the axis
+CLEAR = 8, 22  # px from the axis to the lower of two names, and to the other, a line above it
 
 
 def at_least(low, high):
@@ -31,7 +31,7 @@ def lines(x, y, above=8):
     upper = f"datum.{up} > datum.middle || datum.{up} == datum.middle && datum.run != 'this run'"
     # Neither comes down on the axis below: there the lower one stays on it, and the other one line above.
     names = [ends.transform_filter(which).mark_text(align="left", dx=6, dy=alt.expr(f"min({dy}, height - {clear} - scale('y', datum.{up}))"), fontSize=14)
-             .encode(text="run:N", color=colour) for which, dy, clear in ((f"!({upper})", 8, CLEAR), (upper, -above, CLEAR + LINE))]
+             .encode(text="run:N", color=colour) for which, dy, clear in ((f"!({upper})", 8, CLEAR[0]), (upper, -above, CLEAR[1]))]
     return alt.layer(drawn, *names)
 
 
