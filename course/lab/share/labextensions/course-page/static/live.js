@@ -97,12 +97,16 @@ export class Live {
     cell.removeClass("page-gone");
     const held = cell.outputArea.model.length > 0 || cell.hasClass("page-drawing"); // its kernel may have died as it drew this
     const drawn = held ? holdPicture(cell) : null; // what is below does not jump while this is drawn again
+    const answered = CodeCell.execute(cell, session, { tags, deletedCells: [] });
+    const asked = cell.outputArea.future;
     try {
-      const reply = (await CodeCell.execute(cell, session, { tags, deletedCells: [] })) ?? true;
+      const reply = (await answered) ?? true;
       this.drawings.push(drawn?.());
       return reply;
     } catch {
-      return cell.isDisposed ? false : this.lose(); // cancelled: the kernel went away, and what was shown stays to be read
+      if (cell.isDisposed) return false;
+      if (cell.outputArea.future !== asked) return true; // its reader has run it meanwhile, and that run says how it ends
+      return this.lose(); // cancelled: the kernel went away, and what was shown stays to be read
     } finally {
       cell.removeClass("page-old");
     }
