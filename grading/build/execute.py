@@ -7,6 +7,7 @@ from pathlib import Path
 
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from traitlets.config import Config
 
 from course.errors import CourseError
 from grading.build.checks import is_scored
@@ -36,6 +37,18 @@ def answered_environment(layout, folder, module, key):
     return environment(layout, folder, record)
 
 
+def client_of(notebook, work):
+    """Who runs a notebook in a fresh kernel, in the empty folder ``work``.
+
+    They talk through files beside it: a port that was free when a kernel began may be another
+    program's by the time that it listens, and then it dies.
+    """
+    talk = Config(KernelManager={"transport": "ipc", "ip": str(work.parent / "kernel")})
+    return NotebookClient(
+        notebook, kernel_name=KERNEL["name"], timeout=CELL_TIMEOUT_S, allow_errors=True, record_timing=False, coalesce_streams=True,
+        resources={"metadata": {"path": str(work)}}, extra_arguments=OPTIONS, config=talk)
+
+
 def execute(lesson, layout, folder):
     """Run every cell in a fresh kernel, in an empty folder, with the key's answers.
 
@@ -44,13 +57,9 @@ def execute(lesson, layout, folder):
     """
     work = Path(folder) / "work"
     work.mkdir()
-    client = NotebookClient(
-        lesson.notebook, kernel_name=KERNEL["name"], timeout=CELL_TIMEOUT_S, allow_errors=True, record_timing=False,
-        coalesce_streams=True, resources={"metadata": {"path": str(work)}},
-        extra_arguments=OPTIONS)
     try:
         # What the kernel says of itself is not news; what a cell writes to stderr is one of its outputs.
-        client.execute(env=answered_environment(layout, folder, lesson.module, lesson.key), stderr=subprocess.DEVNULL)
+        client_of(lesson.notebook, work).execute(env=answered_environment(layout, folder, lesson.module, lesson.key), stderr=subprocess.DEVNULL)
     except (CellTimeoutError, DeadKernelError, RuntimeError) as error:
         raise CourseError(f"{lesson.module} could not be executed: {str(error).strip().splitlines()[0]}.",
                           "Nothing was written.", "Mend the cell that does not come to an end, and build again.") from error

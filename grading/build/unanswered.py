@@ -6,12 +6,11 @@ from copy import deepcopy
 from pathlib import Path
 
 import nbformat
-from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
 from course.errors import CourseError
-from grading.build.execute import CELL_TIMEOUT_S, OPTIONS, STILL, environment
+from grading.build.execute import STILL, client_of, environment
 from grading.build.normalise import normalise
 
 KEPT = (STILL, "image/svg+xml", "text/html", "text/markdown", "text/plain")
@@ -30,10 +29,8 @@ def show(notebook, layout):
         work = Path(folder) / module
         work.mkdir()
         nbformat.write(notebook, work / f"{module}.ipynb")  # as on a learner's page: the line at its top counts the exercises that it lists
-        client = NotebookClient(run, kernel_name="python3", timeout=CELL_TIMEOUT_S, allow_errors=True, record_timing=False, coalesce_streams=True,
-                                resources={"metadata": {"path": str(work)}}, extra_arguments=OPTIONS)
         try:
-            client.execute(env=environment(layout, folder, Path(folder) / f"{module}.answers.json"), stderr=subprocess.DEVNULL)
+            client_of(run, work).execute(env=environment(layout, folder, Path(folder) / f"{module}.answers.json"), stderr=subprocess.DEVNULL)
         except (CellTimeoutError, DeadKernelError, RuntimeError) as error:
             raise CourseError(f"{module} could not be run as a learner has it: {str(error).strip().splitlines()[0]}.",
                               "Nothing was written.", "Mend the cell that does not come to an end, and build again.") from error

@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from nbformat.v4 import new_code_cell, new_output
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 from nbgrader.api import Gradebook
 
 from course.errors import CourseError
-from grading.build.execute import short_of_points
+from grading.build.execute import client_of, short_of_points
 from grading.build.pipeline import _write, build
 from grading.layout import Layout
 
@@ -106,6 +106,11 @@ def test_a_score_is_one_float_without_a_warning():
 
 
 @pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
+def test_the_kernels_of_a_build_take_no_port_that_another_program_may_take_first(tmp_path):
+    kernel = client_of(new_notebook(), tmp_path / "work").create_kernel_manager()
+    assert kernel.transport == "ipc" and Path(kernel.ip).parent == tmp_path
+
+
 def test_hand_ins_keep_a_module_from_losing_cells(course):
     with Gradebook(course.gradebook, "cx") as book:
         book.add_student("amira")
