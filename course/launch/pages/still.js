@@ -43,7 +43,7 @@
       "position:fixed;z-index:100000;overflow:auto;background:#fff;color:#1b2530;font:18px/1.5 system-ui,sans-serif";
     var inside = note.appendChild(document.createElement("div"));
     inside.style.cssText = "max-width:40em;margin:" + (read ? "1.5em" : "12vh") + " auto 2em;padding:0 24px";
-    add(inside, "h1", read ? "This page can be read, but saves nothing yet" : "This page has not opened yet").style.cssText = "font-size:28px;line-height:1.2";
+    add(inside, "h1", read ? "This page can be read, but is not live yet" : "This page has not opened yet").style.cssText = "font-size:28px;line-height:1.2";
     add(inside, "p", "The course is running, but this browser has not " + (read ? "brought the page to life" : "shown the page") + ". Whatever says “Saved” is safe.");
     if (takesCookies()) {
       add(inside, "p", "If this computer is busy, wait a little: this note goes away by itself. Otherwise try, in this order:");
